@@ -1,0 +1,93 @@
+/**
+ * The page's handle on the household worker: views as Solid signals, intents as functions.
+ * The page holds no documents and no keys; everything it shows arrives here as a view.
+ */
+import { proxy, wrap, type Remote } from 'comlink';
+import { type Accessor, createContext, createEffect, onCleanup, useContext } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
+import type { WorkflowId } from '../model/ids.ts';
+import type {
+  CapturePreview,
+  HouseholdApi,
+  Intent,
+  IntentResult,
+  ViewByKind,
+  ViewPatch,
+  ViewQuery,
+  WorkflowPreview,
+} from '../worker/messages.ts';
+
+/** What screens use. Tests and the gallery give a scripted one. */
+export interface Household {
+  readonly intent: (intent: Intent) => Promise<IntentResult>;
+  readonly subscribe: (query: ViewQuery, listener: (patch: ViewPatch) => void) => () => void;
+  readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
+  readonly previewTyped: (text: string) => Promise<CapturePreview>;
+}
+
+export function householdFromApi(api: HouseholdApi | Remote<HouseholdApi>): Household {
+  return {
+    intent: (intent) => api.intent(intent),
+    subscribe: (query, listener) => {
+      let closed = false;
+      const subscription = api.subscribe(query, proxy(listener));
+      void subscription.then((id) => closed && api.unsubscribe(id));
+      return () => {
+        closed = true;
+        void subscription.then((id) => api.unsubscribe(id));
+      };
+    },
+    previewWorkflow: async (id) => {
+      const result = await api.previewWorkflow(id);
+      return result.ok ? result.value : null;
+    },
+    previewTyped: (text) => api.previewTyped(text),
+  };
+}
+
+/** Starts the worker's side and tells it whenever this tab becomes visible or hidden. */
+export function connectHousehold(worker: Worker): Household {
+  const api = wrap<HouseholdApi>(worker);
+  const tell = (): void => void api.setVisible(document.visibilityState === 'visible');
+  document.addEventListener('visibilitychange', tell);
+  tell();
+  return householdFromApi(api);
+}
+
+const HouseholdContext = createContext<Household>();
+export const HouseholdProvider = HouseholdContext.Provider;
+
+export function useHousehold(): Household {
+  const household = useContext(HouseholdContext);
+  if (household === undefined) throw new Error('useHousehold outside of a HouseholdProvider');
+  return household;
+}
+
+interface Slot<Kind extends keyof ViewByKind> {
+  readonly view: ViewByKind[Kind] | undefined;
+}
+
+/**
+ * A live view. `undefined` until the first patch; rows keep their identity across patches by `id`,
+ * `key` or `event`, so that only what changed is drawn again. A new query starts from `undefined`.
+ */
+export function createView<Kind extends keyof ViewByKind>(
+  query: Accessor<Extract<ViewQuery, { kind: Kind }>>,
+): Accessor<ViewByKind[Kind] | undefined> {
+  const household = useHousehold();
+  const [slot, setSlot] = createStore<Slot<Kind>>({ view: undefined });
+  createEffect(() => {
+    let merged: ViewPatch<Kind> | undefined;
+    let closed = false;
+    const stop = household.subscribe(query(), (patch) => {
+      if (closed) return;
+      merged = { ...merged, ...(patch as ViewPatch<Kind>) };
+      setSlot(reconcile({ view: merged as ViewByKind[Kind] }, { key: 'key', merge: false }));
+    });
+    onCleanup(() => {
+      closed = true;
+      stop();
+    });
+  });
+  return () => slot.view as ViewByKind[Kind] | undefined;
+}

@@ -1,0 +1,22 @@
+/**
+ * Branded identifiers. An id is opaque text: nothing may be read out of it, only compared.
+ */
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type SpaceId = Branded<'SpaceId'>;
+export type PersonId = Branded<'PersonId'>;
+export type DeviceId = Branded<'DeviceId'>;
+export type WorkflowId = Branded<'WorkflowId'>;
+export type RunId = Branded<'RunId'>;
+export type StepId = Branded<'StepId'>;
+export type ItemId = Branded<'ItemId'>;
+export type FactId = Branded<'FactId'>;
+export type EventId = Branded<'EventId'>;
+
+type AnyId = SpaceId | PersonId | DeviceId | WorkflowId | RunId | StepId | ItemId | FactId | EventId;
+
+/** Marks text that came from a trusted maker of ids (a decoder, a template, a random source). */
+export function asId<Id extends AnyId>(text: string): Id {
+  return text as Id;
+}

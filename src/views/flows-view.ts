@@ -1,0 +1,37 @@
+/** What the Flows screen shows: active runs, the workflows to start from, finished runs. */
+import type { RunId, WorkflowId } from '../model/ids.ts';
+import type { PersonView, StepRef, Tone } from './shared.ts';
+
+export interface RunLine {
+  readonly run: RunId;
+  readonly title: string;
+  /** One capsule a step, in rail order. */
+  readonly segments: readonly Tone[];
+  readonly done: number;
+  readonly total: number;
+  /** The step that matters most now, mine first, then late or stuck ones. */
+  readonly focus: { readonly step: StepRef; readonly holder: PersonView | null } | null;
+  readonly people: readonly PersonView[];
+  /** Latest due instant of an open step; null when none has one. */
+  readonly lastDueAt: number | null;
+  readonly lateCount: number;
+  readonly status: 'running' | 'finished' | 'cancelled';
+  readonly endedAt: number | null;
+  /** Its document is still on its way to this device. */
+  readonly loading: boolean;
+}
+
+export interface WorkflowLine {
+  /** A saved workflow's id, or a shipped template's. */
+  readonly id: WorkflowId;
+  readonly title: string;
+  readonly source: 'template' | 'saved';
+  readonly stepCount: number;
+}
+
+export interface FlowsView {
+  readonly kind: 'flows';
+  readonly active: readonly RunLine[];
+  readonly workflows: readonly WorkflowLine[];
+  readonly finished: readonly RunLine[];
+}

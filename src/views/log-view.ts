@@ -1,0 +1,28 @@
+/** What the Log shows: what happened, newest first, as data that the words are made from. */
+import type { EventId, RunId, StepId } from '../model/ids.ts';
+import type { PersonView, StepLine, Tone } from './shared.ts';
+
+export interface HistoryLine {
+  readonly event: EventId;
+  readonly run: RunId;
+  readonly runTitle: string;
+  /** The event's type without its version, `unknown` for one of a newer version. */
+  readonly type: string;
+  readonly by: PersonView | null;
+  readonly onBehalfOf: PersonView | null;
+  readonly at: number;
+  readonly step: { readonly id: StepId; readonly key: string; readonly title: string } | null;
+  /** The other person, for a hand-over or a new conductor. */
+  readonly to: PersonView | null;
+  /** Note, reason or checklist text. */
+  readonly text: string | null;
+  readonly tone: Tone;
+}
+
+export interface LogView {
+  readonly kind: 'log';
+  readonly lines: readonly HistoryLine[];
+  /** Older lines exist beyond the limit asked for. */
+  readonly more: boolean;
+  readonly conflicts: readonly StepLine[];
+}

@@ -1,0 +1,27 @@
+/** What the Now screen shows: the one thing that is mine, what needs a nudge, what waits, what comes. */
+import type { PersonView, StepLine, StepRef } from './shared.ts';
+
+export interface HeroView extends StepLine {
+  /** The hand-off that freed it; null when nothing came before. */
+  readonly freedBy: { readonly step: StepRef; readonly by: PersonView | null; readonly at: number } | null;
+  /** Steps that wait for this one directly. */
+  readonly waitedOnBy: readonly StepRef[];
+}
+
+export interface NowView {
+  readonly kind: 'now';
+  readonly me: PersonView | null;
+  /** Batons I hold, most urgent first; the first is the card. */
+  readonly hero: HeroView | null;
+  readonly holding: readonly StepLine[];
+  readonly holdingCount: number;
+  /** Late or stuck steps of others in runs that I conduct, and conflicts. */
+  readonly nudge: readonly StepLine[];
+  /** Others' ready steps that are on time. */
+  readonly waiting: readonly StepLine[];
+  /** My next steps that are not ready yet. */
+  readonly comingUp: readonly StepLine[];
+  /** Open steps that others hold or that come later: "6 you needn't hold in your head". */
+  readonly notMineCount: number;
+  readonly activeRuns: number;
+}

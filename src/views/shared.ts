@@ -1,0 +1,62 @@
+/**
+ * Shapes that several screens share. Views hold data, never sentences: the words live in i18n.
+ */
+import type { PersonId, RunId, StepId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import type { PersonColour } from '../model/person.ts';
+
+export interface PersonView {
+  readonly id: PersonId;
+  readonly name: string;
+  /** One or two letters. */
+  readonly initials: string;
+  readonly colour: PersonColour;
+  readonly isMe: boolean;
+  readonly outside: boolean;
+}
+
+/**
+ * The state a step is shown in: shape, word and colour go together (PRODUCT, design language).
+ * `turn` is copper and only ever mine.
+ */
+export type Tone =
+  | 'turn'
+  | 'theirs'
+  | 'waiting'
+  | 'stuck'
+  | 'risk'
+  | 'late'
+  | 'done'
+  | 'skipped'
+  | 'next'
+  | 'conflict';
+
+export interface DueView {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly hasTime: boolean;
+  /** Past due at the view's `now`. */
+  readonly late: boolean;
+}
+
+/** A step, as every list shows it. */
+export interface StepLine {
+  readonly run: RunId;
+  readonly runTitle: string;
+  readonly step: StepId;
+  readonly key: OccurrenceKey;
+  readonly title: string;
+  readonly tone: Tone;
+  readonly holder: PersonView | null;
+  readonly due: DueView | null;
+  /** Minutes. */
+  readonly estimate: number | null;
+  readonly iteration: number;
+}
+
+export interface StepRef {
+  readonly step: StepId;
+  readonly key: OccurrenceKey;
+  readonly title: string;
+  readonly tone: Tone;
+}

@@ -1,0 +1,168 @@
+/**
+ * The language between page and worker. Plain data only (it is structured-cloned); no secret ever
+ * crosses, except an invite's text while it is shown to the person who made it.
+ */
+import type { Refusal } from '../engine/refusal.ts';
+import type { Command } from '../model/command.ts';
+import type { FactValue } from '../model/fact.ts';
+import type { FactId, PersonId, RunId, StepId, WorkflowId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import type { PersonColour } from '../model/person.ts';
+import type { Result } from '../model/result.ts';
+import type { WorkflowDefinition } from '../model/workflow.ts';
+import type { FlowView } from '../views/flow-view.ts';
+import type { FlowsView } from '../views/flows-view.ts';
+import type { LogView } from '../views/log-view.ts';
+import type { NowView } from '../views/now-view.ts';
+import type { PeopleView } from '../views/people-view.ts';
+import type { StepView } from '../views/step-view.ts';
+
+/** Whether there is a household on this device yet, and who holds the device. */
+export interface AppView {
+  readonly kind: 'app';
+  readonly stage: 'empty' | 'ready' | 'chooseMe';
+  readonly spaceName: string;
+  readonly me: { readonly id: PersonId; readonly name: string } | null;
+  /** Problems that a person must know about; each has a sentence and a way out on the screen. */
+  readonly problems: readonly Problem[];
+  readonly sync: SyncView;
+  /** Batons I hold, for the badge. */
+  readonly holdingCount: number;
+}
+
+export interface SyncView {
+  /** `alone`: no relay was ever reached, nothing is lost by it. `refused`: see `refusal`. */
+  readonly state: 'alone' | 'connecting' | 'live' | 'offline' | 'refused';
+  /** Last instant (this device's clock) at which everything here was known to the relay. */
+  readonly syncedAt: number | null;
+  /** Edits that no other device can have yet. */
+  readonly pending: boolean;
+  /** Wire error code, when refused. */
+  readonly refusal: number | null;
+  /** This device's clock minus the relay's, ms, when it is off by more than two minutes. */
+  readonly clockOffBy: number | null;
+  /** True when another tab of this device holds the connection. */
+  readonly otherTab: boolean;
+}
+
+export type Problem =
+  | { readonly type: 'storageUnavailable' }
+  | { readonly type: 'storageFull' }
+  | { readonly type: 'damagedEntries'; readonly run: RunId; readonly title: string; readonly count: number }
+  | { readonly type: 'newerEvents'; readonly run: RunId; readonly title: string; readonly count: number };
+
+export interface ViewByKind {
+  readonly app: AppView;
+  readonly now: NowView;
+  readonly flows: FlowsView;
+  readonly flow: FlowView;
+  readonly step: StepView;
+  readonly people: PeopleView;
+  readonly log: LogView;
+}
+
+export type ViewQuery =
+  | { readonly kind: 'app' }
+  | { readonly kind: 'now' }
+  | { readonly kind: 'flows' }
+  | { readonly kind: 'flow'; readonly run: RunId }
+  | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
+  | { readonly kind: 'people' }
+  | { readonly kind: 'log'; readonly limit: number };
+
+/** Top-level fields that changed since the last patch; the first patch of a subscription is whole. */
+export type ViewPatch<Kind extends keyof ViewByKind = keyof ViewByKind> = Partial<ViewByKind[Kind]>;
+
+export interface NewPerson {
+  readonly name: string;
+  readonly colour?: PersonColour;
+}
+
+/** Who fills a part when a run starts: me, somebody known, or a new name. */
+export type PartChoice =
+  | { readonly kind: 'me' }
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'new'; readonly name: string };
+
+export type Intent =
+  /** First run: makes the household and me in it. Refused when there is one. */
+  | { readonly kind: 'createSpace'; readonly myName: string; readonly zone: string }
+  | { readonly kind: 'chooseMe'; readonly person: PersonId }
+  | { readonly kind: 'renameSpace'; readonly name: string }
+  | { readonly kind: 'addPerson'; readonly person: NewPerson }
+  | { readonly kind: 'renamePerson'; readonly person: PersonId; readonly name: string }
+  | {
+      readonly kind: 'startRun';
+      readonly title: string;
+      /** A shipped or saved workflow, or one that was just typed (it is saved as well). */
+      readonly source:
+        | { readonly kind: 'workflow'; readonly id: WorkflowId }
+        | { readonly kind: 'typed'; readonly text: string };
+      readonly parts: Readonly<Record<string, PartChoice>>;
+      readonly facts: Readonly<Record<FactId, FactValue>>;
+      readonly alreadyDone: readonly StepId[];
+    }
+  | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
+  | { readonly kind: 'createInvite'; readonly person: PersonId }
+  | { readonly kind: 'revokeInvite'; readonly invite: string }
+  /** `text` is what followed `#` in the link, or a whole pasted link. */
+  | { readonly kind: 'acceptInvite'; readonly text: string };
+
+export type IntentFailure =
+  | Refusal
+  | { readonly type: 'noSpace' }
+  | { readonly type: 'spaceExists' }
+  | { readonly type: 'runMissing' }
+  | { readonly type: 'workflowMissing' }
+  | { readonly type: 'emptyName' }
+  | { readonly type: 'nothingTyped' }
+  /** Not durable: the change was taken back where possible; nothing older is lost. */
+  | { readonly type: 'storageFull' }
+  | { readonly type: 'storageUnavailable' }
+  | { readonly type: 'offline' }
+  | { readonly type: 'inviteDamaged' }
+  | { readonly type: 'inviteUsed' }
+  | { readonly type: 'inviteExpired' }
+  | { readonly type: 'inviteUnknown' }
+  | { readonly type: 'inviteTakenBack' }
+  | { readonly type: 'alreadyMember' };
+
+/** What an intent gives back when it worked. */
+export interface IntentDone {
+  readonly run?: RunId;
+  readonly person?: PersonId;
+  /** The command that takes it back; offered in the toast. */
+  readonly undo?: { readonly run: RunId; readonly commands: readonly Command[] };
+  /** An invite's fragment, `#…`; shown, never logged. */
+  readonly invite?: { readonly id: string; readonly fragment: string; readonly expiresAt: number };
+}
+
+export type IntentResult = Result<IntentDone, IntentFailure>;
+
+/** What a start form needs to know about a workflow before it is started. */
+export interface WorkflowPreview {
+  readonly definition: WorkflowDefinition;
+}
+
+export type CaptureIssue =
+  | { readonly type: 'noMatch'; readonly line: number; readonly reference: string }
+  | { readonly type: 'noSteps' };
+
+export interface CapturePreview {
+  readonly definition: WorkflowDefinition;
+  readonly issues: readonly CaptureIssue[];
+  /** Lane slices of the rail beside the lines, by step. */
+  readonly lines: readonly { readonly line: number; readonly step: StepId }[];
+}
+
+/** The worker as the page calls it (through comlink). */
+export interface HouseholdApi {
+  intent(intent: Intent): Promise<IntentResult>;
+  /** Returns a subscription number; patches arrive at `listener` until `unsubscribe`. */
+  subscribe(query: ViewQuery, listener: (patch: ViewPatch) => void): Promise<number>;
+  unsubscribe(subscription: number): Promise<void>;
+  previewWorkflow(id: WorkflowId): Promise<Result<WorkflowPreview, { readonly type: 'workflowMissing' }>>;
+  previewTyped(text: string): Promise<CapturePreview>;
+  /** The page is visible: this tab takes the relay connection over. */
+  setVisible(visible: boolean): Promise<void>;
+}
