@@ -31,8 +31,7 @@ export function householdFromApi(api: HouseholdApi | Remote<HouseholdApi>): Hous
     subscribe: (query, listener) => {
       let closed = false;
       const subscription = api.subscribe(query, proxy(listener));
-      void subscription.then((id) => closed && api.unsubscribe(id));
-      return () => {
+            return () => {
         closed = true;
         void subscription.then((id) => api.unsubscribe(id));
       };
