@@ -34,7 +34,9 @@ export interface FrameContent {
   readonly body: Uint8Array;
 }
 
-const kindByNumber: ReadonlyMap<number, FrameKind> = new Map(Object.entries(kinds).map(([kind, number]) => [number, kind as FrameKind]));
+const kindByNumber: ReadonlyMap<number, FrameKind> = new Map(
+  Object.entries(kinds).map(([kind, number]) => [number, kind as FrameKind]),
+);
 
 /** A content of one part whose author's place in the log means nothing (presence, grants). */
 export function singleContent(kind: FrameKind, body: Uint8Array): FrameContent {

@@ -34,7 +34,8 @@ export function makePresence(options: {
 
   return {
     fromProvider(update) {
-      const entries = decodeAwarenessUpdate(update)?.filter(({ client }) => client === awareness.clientID) ?? [];
+      const entries =
+        decodeAwarenessUpdate(update)?.filter(({ client }) => client === awareness.clientID) ?? [];
       if (entries.length === 0) return;
       const encoded = encodeAwarenessUpdate(entries);
       if (encoded.length > maxPresenceLength) return;
@@ -48,7 +49,9 @@ export function makePresence(options: {
       }
       if (content.kind !== 'presence') return;
       // Nobody but this device speaks for its own client.
-      const entries = decodeAwarenessUpdate(content.body)?.filter(({ client }) => client !== awareness.clientID);
+      const entries = decodeAwarenessUpdate(content.body)?.filter(
+        ({ client }) => client !== awareness.clientID,
+      );
       if (entries === undefined || entries.length === 0) return;
       const clients = clientsByConn.get(connId) ?? new Set();
       clientsByConn.set(connId, clients);

@@ -144,7 +144,14 @@ export function joinRoom(options: {
   }
 
   const mode = keys.writeKey === null ? 'read' : 'write';
-  const claim = { mode, origin: relay.origin, nonce, roomId: keys.roomId, since: position.seq, chain: position.chain } as const;
+  const claim = {
+    mode,
+    origin: relay.origin,
+    nonce,
+    roomId: keys.roomId,
+    since: position.seq,
+    chain: position.chain,
+  } as const;
   channel.send({
     kind: 'join',
     mode,

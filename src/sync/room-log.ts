@@ -52,7 +52,9 @@ export function makeRoomLog(options: {
   let waiting: Uint8Array[] = [];
   const faults = { badFrames: 0, badUpdates: 0, forks: 0 };
 
-  function readUpdate(update: Uint8Array): { readonly update: Uint8Array; readonly coverage: Coverage } | null {
+  function readUpdate(
+    update: Uint8Array,
+  ): { readonly update: Uint8Array; readonly coverage: Coverage } | null {
     const kept = appendOnly ? stripDeletions(update) : update;
     const coverage = kept === null ? null : coverageOfUpdate(kept);
     return kept === null || coverage === null ? null : { update: kept, coverage };
