@@ -12,11 +12,14 @@ export interface SpaceRecord {
   /** Who holds this device; null until somebody said so. */
   readonly me: PersonId | null;
   readonly joinedAt: number;
+  /** The fragment of the invite that gave the keys, until the relay has heard that it is used. */
+  readonly unconfirmedInvite?: string;
 }
 
 export interface InviteSecretRecord {
   readonly id: string;
-  readonly secret: Uint8Array;
+  /** The invite's fragment. */
+  readonly secret: string;
 }
 
 interface DeviceSchema extends DBSchema {
@@ -31,9 +34,10 @@ export interface DeviceDatabase {
   deviceId(makeId: () => DeviceId): Promise<DeviceId>;
   spaces(): Promise<readonly SpaceRecord[]>;
   putSpace(record: SpaceRecord): Promise<void>;
+  deleteSpace(id: SpaceId): Promise<void>;
   getCursor(room: string): Promise<Uint8Array | null>;
   putCursor(room: string, cursor: Uint8Array): Promise<void>;
-  getInviteSecret(id: string): Promise<Uint8Array | null>;
+  getInviteSecret(id: string): Promise<string | null>;
   putInviteSecret(record: InviteSecretRecord): Promise<void>;
   close(): void;
 }
@@ -54,6 +58,7 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
       const transaction = database.transaction('spaces', 'readwrite', { durability: 'strict' });
       await Promise.all([transaction.store.put(record, record.id), transaction.done]);
     },
+    deleteSpace: (id) => database.delete('spaces', id),
     getCursor: async (room) => (await database.get('cursors', room)) ?? null,
     putCursor: async (room, cursor) => {
       await database.put('cursors', cursor, room);
@@ -70,13 +75,14 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
 function inMemory(): DeviceDatabase {
   const spaces = new Map<string, SpaceRecord>();
   const cursors = new Map<string, Uint8Array>();
-  const invites = new Map<string, Uint8Array>();
+  const invites = new Map<string, string>();
   let device: DeviceId | null = null;
   return {
     persistent: false,
     deviceId: async (makeId) => (device ??= makeId()),
     spaces: async () => [...spaces.values()],
     putSpace: async (record) => void spaces.set(record.id, record),
+    deleteSpace: async (id) => void spaces.delete(id),
     getCursor: async (room) => cursors.get(room) ?? null,
     putCursor: async (room, cursor) => void cursors.set(room, cursor),
     getInviteSecret: async (id) => invites.get(id) ?? null,

@@ -32,14 +32,13 @@ export interface DeviceEntry {
   readonly joinedAt: number;
 }
 
-export type InviteState = 'open' | 'used' | 'takenBack';
-
 export interface InviteEntry {
   readonly id: string;
   readonly person: PersonId;
   readonly createdAt: number;
   readonly expiresAt: number;
-  readonly state: InviteState;
+  readonly usedAt: number | null;
+  readonly takenBack: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -59,9 +58,9 @@ type Section = 'people' | 'workflows' | 'runs' | 'devices' | 'invites';
 
 function rows(doc: Y.Doc, section: Section): [string, Fields][] {
   const result: [string, Fields][] = [];
-  for (const [id, row] of doc.getMap<unknown>(section)) {
-    if (row instanceof Y.Map) result.push([id, row.toJSON()]);
-  }
+  doc.getMap<unknown>(section).forEach((row, id) => {
+    if (row instanceof Y.Map) result.push([id, (row as Y.Map<unknown>).toJSON()]);
+  });
   return result;
 }
 
@@ -70,7 +69,7 @@ function setRow(doc: Y.Doc, section: Section, id: string, fields: Fields): void 
   const map = doc.getMap<unknown>(section);
   doc.transact(() => {
     const found = map.get(id);
-    const row = found instanceof Y.Map ? found : new Y.Map<unknown>();
+    const row: Y.Map<unknown> = found instanceof Y.Map ? (found as Y.Map<unknown>) : new Y.Map<unknown>();
     for (const [name, value] of Object.entries(fields)) {
       if (value !== undefined) row.set(name, value);
     }
@@ -165,27 +164,23 @@ export function writeDevice(doc: Y.Doc, entry: DeviceEntry): void {
 export function readInvites(doc: Y.Doc): readonly InviteEntry[] {
   return rows(doc, 'invites').flatMap(([id, fields]): InviteEntry[] => {
     const person = text(fields, 'person');
-    const state = fields['state'];
-    if (person === null || (state !== 'open' && state !== 'used' && state !== 'takenBack')) return [];
+    if (person === null) return [];
     return [
       {
         id,
         person: asId<PersonId>(person),
         createdAt: count(fields, 'createdAt') ?? 0,
         expiresAt: count(fields, 'expiresAt') ?? 0,
-        state,
+        usedAt: count(fields, 'usedAt'),
+        takenBack: fields['takenBack'] === true,
       },
     ];
   });
 }
 
-export function writeInvite(doc: Y.Doc, entry: InviteEntry): void {
-  const { id, ...fields } = entry;
+/** Writes the given fields of an invite; the others stay. */
+export function writeInvite(doc: Y.Doc, id: string, fields: Partial<Omit<InviteEntry, 'id'>>): void {
   setRow(doc, 'invites', id, fields);
-}
-
-export function writeInviteState(doc: Y.Doc, id: string, state: InviteState): void {
-  setRow(doc, 'invites', id, { state });
 }
 
 export interface SpaceSettings {

@@ -57,6 +57,8 @@ export interface CreatedInvite {
 }
 
 export interface OpenedInvite {
+  /** As in `CreatedInvite`. */
+  readonly id: string;
   readonly grant: InviteGrant;
   /** Closes the invite. Call it when the grant is durable. */
   confirm(): Promise<Result<null, InviteFailure>>;
@@ -107,7 +109,7 @@ export async function openInvite(
     if (context.relay.status().clockOffBy === null) await endInvite(context, keys, { type: 'expired' });
     return err({ type: 'inviteExpired' });
   }
-  return ok({ grant, confirm: () => confirm(context, keys, acceptedBy) });
+  return ok({ id: encodeBase64url(keys.roomId), grant, confirm: () => confirm(context, keys, acceptedBy) });
 }
 
 async function confirm(

@@ -2,7 +2,7 @@
 import type { AppView, Problem } from './messages.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SpaceSession } from './space-session.ts';
-import { computeNowView } from '../views/now-view.ts';
+import { computeNowView } from '../views/compute-now-view.ts';
 
 function problemsOf(
   session: SpaceSession | null,

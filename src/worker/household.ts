@@ -10,16 +10,19 @@ import { computeTimed } from '../engine/timed.ts';
 import type { DeviceId } from '../model/ids.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
+import { decodeCapability } from '../sync/capability-text.ts';
 import { computeAppView } from './app-view.ts';
 import { computeView } from './compute-view.ts';
 import { type Environment, randomId } from './environment.ts';
 import { handleIntent } from './intents/handle-intent.ts';
+import { confirmLater } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
 import type { HouseholdApi } from './messages.ts';
 import { makeRelayLink } from './relay-link.ts';
 import { openSpaceRooms } from './space-rooms.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
+import { emptySnapshot } from './take-snapshot.ts';
 import { makeTabChannel } from './tab-channel.ts';
 import { makeViewPublisher } from './view-publisher.ts';
 import { makeWakeTimer } from './wake-timer.ts';
@@ -40,11 +43,13 @@ export async function openHousehold(environment: Environment): Promise<Household
     ? null
     : 'storageUnavailable';
 
-  const publisher = makeViewPublisher((query) =>
-    query.kind === 'app'
-      ? computeAppView(session, relay, storageFailure, environment.now())
-      : computeView(query, session, environment.now()),
-  );
+  const publisher = makeViewPublisher((query) => {
+    const now = environment.now();
+    if (query.kind === 'app') return computeAppView(session, relay, storageFailure, now);
+    // A finished run's document stays on disk until somebody looks at it.
+    if (query.kind === 'flow' || query.kind === 'step') session?.openedRun(query.run);
+    return computeView(query, session?.snapshot() ?? emptySnapshot, now);
+  });
 
   function onChange(): void {
     publisher.invalidate();
@@ -62,8 +67,11 @@ export async function openHousehold(environment: Environment): Promise<Household
   const tabs = makeTabChannel(`${environment.name}/tabs`, () => void openKnownSpace());
 
   async function openSpace(record: SpaceRecord): Promise<SpaceSession> {
-    const rooms = openSpaceRooms(record, relay);
+    const capability = decodeCapability(record.capability);
+    if (!capability.ok || capability.value.role === 'viewer') throw new Error('the keys of the space are damaged');
+    const rooms = openSpaceRooms(capability.value, relay);
     session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
+    if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
     if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
     onChange();
     return session;
@@ -85,8 +93,6 @@ export async function openHousehold(environment: Environment): Promise<Household
     });
   }, storageRetryMs);
 
-  await openKnownSpace();
-
   const context: IntentContext = {
     environment,
     device,
@@ -99,6 +105,8 @@ export async function openHousehold(environment: Environment): Promise<Household
       onChange();
     },
   };
+
+  await openKnownSpace();
 
   return {
     intent: async (intent) => {

@@ -4,7 +4,7 @@
  * Read: document change → decoded events → fold. Write: command → `decide` → events → one transaction.
  */
 import { decide } from '../engine/decide.ts';
-import { createRunFold } from '../engine/fold.ts';
+import { createRunFold } from '../engine/fold-run.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { RunState } from '../engine/run-state.ts';
 import { computeUndo } from '../engine/undo.ts';

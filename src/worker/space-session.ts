@@ -15,21 +15,21 @@ import { openPersistedDocument, type PersistedDocument } from '../store/persiste
 import type { DeviceDatabase, SpaceRecord } from '../store/device-database.ts';
 import {
   observeSpace,
-  readDevices,
-  readInvites,
   readPeople,
   readRunIndex,
   readSettings,
-  readWorkflows,
   type RunIndexEntry,
   writeRunSummary,
 } from '../store/space-document.ts';
-import { templates } from '../templates/templates.ts';
-import { computeRunSummary, decodeRunSummary } from '../views/run-summary.ts';
-import type { RunEntry, SpaceSnapshot } from '../views/space-snapshot.ts';
+import { decodeRunSummary, type StoredRunSummary } from '../views/decode-run-summary.ts';
+import { computeRunSummary } from '../views/run-figures.ts';
+import { readRun } from '../views/run-reading.ts';
+import type { SpaceSnapshot } from '../views/space-snapshot.ts';
 import type { Environment } from './environment.ts';
 import { type Author, openRunSession, type RunSession } from './run-session.ts';
-import type { RoomHandle, SpaceRooms } from './space-rooms.ts';
+import type { RoomHandle } from '../sync/room.ts';
+import type { SpaceRooms } from './space-rooms.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 import { equalityDeep } from 'lib0/function';
 
 /** Finished runs younger than this keep their rooms, so that late edits still arrive. */
@@ -116,12 +116,17 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
 
   /** Keeps the index's summary in step with the run's log: written at its end, gone if it reopens. */
   function noteEnd(run: RunId): void {
-    const session = opened.get(run)?.session;
+    const state = opened.get(run)?.session.state();
     const entry = indexById.get(run);
-    if (session === undefined || entry === undefined) return;
-    const summary = computeRunSummary(session.state());
+    if (state === undefined || entry === undefined || state.status === 'notStarted') return;
+    const events = state.history.length;
     const written = decodeRunSummary(entry.summary);
-    if (!equalityDeep(summary, written)) writeRunSummary(doc, run, summary);
+    // A device that has not heard everything yet must not correct one that has.
+    if (written !== null && written.events > events) return;
+    const reading = readRun(state, { me: null, people: readPeople(doc) }, environment.now());
+    const summary = computeRunSummary(reading);
+    const current: StoredRunSummary | null = summary === null ? null : { ...summary, events };
+    if (!equalityDeep(current, written)) writeRunSummary(doc, run, current);
   }
 
   function readIndex(): void {
@@ -141,39 +146,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   const spaceRoom = rooms.openSpace(doc);
 
   function snapshot(): SpaceSnapshot {
-    const settings = readSettings(doc);
-    return {
-      spaceName: settings.name,
-      me: record.me,
-      people: readPeople(doc),
-      joined: new Set(readDevices(doc).map((device) => device.person)),
-      runs: [...indexById.values()].map((entry): RunEntry => {
-        const session = opened.get(entry.run)?.session ?? null;
-        const state = session?.state() ?? null;
-        return {
-          run: entry.run,
-          title: entry.title,
-          state: state === null || state.status === 'notStarted' ? null : state,
-          summary: decodeRunSummary(entry.summary),
-          damagedEntries: session?.damagedEntries() ?? 0,
-        };
-      }),
-      workflows: [
-        ...templates.map((template) => ({
-          id: template.id,
-          title: template.title,
-          stepCount: template.steps.length,
-          source: 'template' as const,
-        })),
-        ...readWorkflows(doc).map(({ id, version }) => ({
-          id,
-          title: version.definition.title,
-          stepCount: version.definition.steps.length,
-          source: 'saved' as const,
-        })),
-      ],
-      invites: readInvites(doc),
-    };
+    return takeSnapshot(doc, record.me, [...indexById.values()], (run) => opened.get(run)?.session ?? null);
   }
 
   function openedRun(run: RunId): RunSession | null {

@@ -1,56 +1,40 @@
 /**
  * One honest line about sync from the states of many rooms and the one socket below them.
  */
+import type { RelayStatus } from '../sync/relay-socket.ts';
+import type { RoomStatus } from '../sync/room.ts';
 import type { SyncView } from './messages.ts';
 
-export interface RoomStatus {
-  readonly live: boolean;
-  /** Edits here that the relay has not acknowledged. */
-  readonly pending: boolean;
-  /** Last instant at which the relay had everything, this device's clock; null before the first. */
-  readonly syncedAt: number | null;
-  /** Wire error code that ended it for good, or null. */
-  readonly refusal: number | null;
+function latestSync(rooms: readonly RoomStatus[]): number | null {
+  const instants = rooms.flatMap(({ syncedAt }) => (syncedAt === null ? [] : [syncedAt]));
+  return instants.length === 0 ? null : Math.max(...instants);
 }
 
-export interface SocketStatus {
-  readonly phase: 'disabled' | 'connecting' | 'open' | 'waiting';
-  /** Milliseconds this device's clock is ahead of the relay's; null before the first connection. */
-  readonly clockOffBy: number | null;
+function refusalOf(rooms: readonly RoomStatus[], relay: RelayStatus): number | null {
+  if (relay.refusal !== null) return relay.refusal;
+  const refused = rooms.flatMap(({ error }) => (error?.type === 'refused' ? [error.code] : []));
+  return refused[0] ?? null;
 }
-
-/** A clock that is off by less than this is nobody's business. */
-const tolerableClockError = 2 * 60_000;
 
 export function computeSyncView(
   rooms: readonly RoomStatus[],
-  socket: SocketStatus,
+  relay: RelayStatus,
   holdsRelay: boolean,
 ): SyncView {
-  const refused = rooms.find((room) => room.refusal !== null);
-  const everSynced = rooms.some((room) => room.syncedAt !== null);
-  const allLive = rooms.length > 0 && rooms.every((room) => room.live);
-  const syncedAt = rooms.reduce<number | null>(
-    (latest, room) =>
-      room.syncedAt === null ? latest : latest === null ? room.syncedAt : Math.max(latest, room.syncedAt),
-    null,
-  );
-  const off = socket.clockOffBy;
+  const syncedAt = latestSync(rooms);
+  const refusal = refusalOf(rooms, relay);
+  const live = rooms.length > 0 && rooms.every(({ phase }) => phase === 'live');
+  let state: SyncView['state'];
+  if (refusal !== null) state = 'refused';
+  else if (live) state = 'live';
+  else if (relay.phase === 'open') state = 'connecting';
+  else state = syncedAt === null ? 'alone' : 'offline';
   return {
-    state:
-      refused !== undefined
-        ? 'refused'
-        : allLive
-          ? 'live'
-          : socket.phase === 'open'
-            ? 'connecting'
-            : everSynced
-              ? 'offline'
-              : 'alone',
+    state,
     syncedAt,
-    pending: rooms.some((room) => room.pending),
-    refusal: refused?.refusal ?? null,
-    clockOffBy: off !== null && Math.abs(off) > tolerableClockError ? off : null,
+    pending: rooms.some(({ pending }) => pending),
+    refusal,
+    clockOffBy: relay.clockOffBy,
     otherTab: !holdsRelay,
   };
 }

@@ -6,7 +6,7 @@ import type { DeviceId, PersonId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
 import type { DeviceDatabase, SpaceRecord } from '../../store/device-database.ts';
 import type { PersistedDocument } from '../../store/persisted-document.ts';
-import type { RelayLink } from '../space-rooms.ts';
+import type { RelayLink } from '../relay-link.ts';
 import type { Environment } from '../environment.ts';
 import type { IntentDone, IntentFailure, IntentResult } from '../messages.ts';
 import type { Author } from '../run-session.ts';

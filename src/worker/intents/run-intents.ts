@@ -86,14 +86,12 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
   const { session, me } = ready;
   const { environment } = context;
 
-  let definition: WorkflowDefinition | null;
-  if (intent.source.kind === 'workflow') {
-    definition = findWorkflow(session, intent.source.id);
-    if (definition === null) return failed({ type: 'workflowMissing' });
-  } else {
-    definition = captureDefinition(environment, session, intent.source.text).definition;
-    if (definition.steps.length === 0) return failed({ type: 'nothingTyped' });
-  }
+  const definition =
+    intent.source.kind === 'workflow'
+      ? findWorkflow(session, intent.source.id)
+      : captureDefinition(environment, session, intent.source.text).definition;
+  if (definition === null) return failed({ type: 'workflowMissing' });
+  if (definition.steps.length === 0) return failed({ type: 'nothingTyped' });
   const workflow = await publishVersion(environment, definition);
   const { doc } = session.document;
   if (intent.source.kind === 'typed') {
