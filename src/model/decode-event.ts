@@ -10,14 +10,7 @@ import type { DeviceId, EventId, ItemId, PersonId, RunId } from './ids.ts';
 import { asId } from './ids.ts';
 import { isStepId } from './decode-workflow.ts';
 import { needsOccurrence, payloadChecks } from './event-payloads.ts';
-import {
-  arrayOf,
-  fieldOf,
-  isFilledText,
-  isFiniteNumber,
-  isObject,
-  type JsonObject,
-} from './json-shape.ts';
+import { arrayOf, fieldOf, isFilledText, isFiniteNumber, isObject, type JsonObject } from './json-shape.ts';
 import type { Occurrence } from './occurrence.ts';
 
 /** Turns a payload of one version into the next one's: `{ 'step.completed/1': { to: …, upcast } }`. */
@@ -58,10 +51,16 @@ export function createLogEntryDecoder(table: Upcasters): LogEntryDecoder {
     if (!isKnownType(type)) return opaque(envelope, entry, classifyUnknown(type));
     const complete = readable && (envelope.occurrence !== undefined || !needsOccurrence(type));
     if (!complete || !payloadChecks[type](data)) return opaque(envelope, entry, 'damagedPayload');
-    const unchanged = !reached && Object.keys(entry).every((key) => envelopeFields.has(key));
+    const unchanged = !reached && hasOnlyKnownFields(entry);
     const event = { ...envelope, type, data, ...(unchanged ? {} : { raw: entry }) };
     return event as LogEvent;
   };
+}
+
+function hasOnlyKnownFields(entry: JsonObject): boolean {
+  const occurrence = fieldOf(entry, 'occurrence');
+  const plain = occurrence === undefined || Object.keys(occurrence as object).length === 3;
+  return plain && Object.keys(entry).every((key) => envelopeFields.has(key));
 }
 
 function findWrongField(entry: JsonObject): string | null {

@@ -13,7 +13,8 @@ export function localDateToUtc(date: LocalDate): number | null {
   // Date.UTC reads years below 100 as 19xx; the setter does not.
   const made = new Date(0);
   made.setUTCFullYear(year, month - 1, day);
-  const real = made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+  const real =
+    made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
   return real ? made.getTime() : null;
 }
 
