@@ -6,7 +6,9 @@ import type { StepGraph } from './step-graph.ts';
 
 export function computeRailOrder(graph: StepGraph): readonly number[] {
   const missing = graph.before.map((from) => from.length);
-  const placedAt = new Int32Array(graph.size).fill(-1);
+  const opened = graph.before.map((from, step) => (graph.after[step]?.length ?? 0) - from.length);
+  /** Row of the nearest predecessor: going on from it keeps a branch in one piece. */
+  const nearestSource = new Int32Array(graph.size).fill(-1);
   const order: number[] = [];
   const ready = graph.topological.filter((step) => missing[step] === 0);
   while (ready.length > 0) {
@@ -15,9 +17,9 @@ export function computeRailOrder(graph: StepGraph): readonly number[] {
       if (compare(ready[candidate] ?? 0, ready[best] ?? 0) < 0) best = candidate;
     }
     const step = ready.splice(best, 1)[0] ?? 0;
-    placedAt[step] = order.length;
     order.push(step);
     for (const next of graph.after[step] ?? []) {
+      nearestSource[next] = order.length - 1;
       const left = (missing[next] ?? 0) - 1;
       missing[next] = left;
       if (left === 0) ready.push(next);
@@ -26,15 +28,8 @@ export function computeRailOrder(graph: StepGraph): readonly number[] {
   return order;
 
   function compare(a: number, b: number): number {
-    return opened(a) - opened(b) || lastSource(b) - lastSource(a) || a - b;
-  }
-
-  function opened(step: number): number {
-    return (graph.after[step]?.length ?? 0) - (graph.before[step]?.length ?? 0);
-  }
-
-  /** Row of the nearest predecessor: going on from it keeps a branch in one piece. */
-  function lastSource(step: number): number {
-    return Math.max(-1, ...(graph.before[step] ?? []).map((source) => placedAt[source] ?? -1));
+    return (
+      (opened[a] ?? 0) - (opened[b] ?? 0) || (nearestSource[b] ?? -1) - (nearestSource[a] ?? -1) || a - b
+    );
   }
 }

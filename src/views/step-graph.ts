@@ -46,20 +46,19 @@ export function computeStepGraph(steps: readonly StepDefinition[]): StepGraph {
 
 /** Earliest step of the definition first among those that may come; a circle is cut at its first step. */
 function orderSteps(before: readonly ReadonlySet<number>[]): number[] {
+  const missing = before.map((from) => from.size);
+  const after: number[][] = before.map(() => []);
+  before.forEach((from, index) => {
+    for (const source of from) after[source]?.push(index);
+  });
   const placed = new Uint8Array(before.length);
   const order: number[] = [];
   while (order.length < before.length) {
-    let next = -1;
-    for (let index = 0; index < before.length; index += 1) {
-      if (placed[index] === 1) continue;
-      if (next < 0) next = index;
-      if ([...(before[index] ?? [])].every((source) => placed[source] === 1)) {
-        next = index;
-        break;
-      }
-    }
+    const free = missing.findIndex((left, index) => left <= 0 && placed[index] === 0);
+    const next = free < 0 ? placed.indexOf(0) : free;
     placed[next] = 1;
     order.push(next);
+    for (const target of after[next] ?? []) missing[target] = (missing[target] ?? 0) - 1;
   }
   return order;
 }
