@@ -53,7 +53,12 @@ export interface SpaceSession {
   openedRun(run: RunId): RunSession | null;
   runState(run: RunId): RunState | null;
   runStates(): readonly RunState[];
-  damaged(): readonly { readonly run: RunId; readonly title: string; readonly entries: number; readonly newer: number }[];
+  damaged(): readonly {
+    readonly run: RunId;
+    readonly title: string;
+    readonly entries: number;
+    readonly newer: number;
+  }[];
   context(): RunContext;
   people(): readonly Person[];
   /** Documents whose last write failed are tried again. */
@@ -94,7 +99,8 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       onChange();
     }).then((session): OpenRun => {
       const joined = !hasEnded(entry) || isYoung(entry);
-      const room = joined && !closed ? rooms.openRun(entry.run, entry.generation, session.document.doc) : null;
+      const room =
+        joined && !closed ? rooms.openRun(entry.run, entry.generation, session.document.doc) : null;
       const run: OpenRun = { session, room };
       opened.set(entry.run, run);
       noteEnd(entry.run);

@@ -5,7 +5,12 @@ import { writeDevice, writeInvite } from '../../store/space-document.ts';
 import { encodeBase64url } from '../../sync/base64url.ts';
 import { deriveSpaceRoom } from '../../sync/capability.ts';
 import { encodeCapability } from '../../sync/capability-text.ts';
-import { confirmInvite, createInvite as postInvite, openInvite, revokeInvite as takeBack } from '../../sync/invite.ts';
+import {
+  confirmInvite,
+  createInvite as postInvite,
+  openInvite,
+  revokeInvite as takeBack,
+} from '../../sync/invite.ts';
 import type { Intent, IntentResult } from '../messages.ts';
 import { failed, type IntentContext, requireMe, settle } from './intent-context.ts';
 
