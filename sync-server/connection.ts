@@ -128,6 +128,7 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
     if (!isSignedBy(keys.owner, closeStatement(roomId, tombstone), signature)) return refuseProof(ch);
     isAdmitted = true;
     const accepted = relay.close(roomId, { signature: signature.slice(), bytes: tombstone.slice() });
+    if (!accepted) return refuse(ch, 0, ERROR_CODES.storageFull);
     // A member on this very channel has just been told.
     if (channels.get(ch) !== 'closed') sendClosed(ch, accepted);
   }

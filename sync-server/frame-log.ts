@@ -28,7 +28,7 @@ export interface RoomRecord {
   /** The last sequence number; 0 for an empty log. */
   readonly head: number;
   readonly chain: Uint8Array;
-  /** Bytes of frames and snapshots kept for this room. */
+  /** Bytes of frames, snapshots and tombstone kept for this room. */
   readonly bytes: number;
   readonly base: number;
   /** What the newest snapshot covers; 0 for none. */

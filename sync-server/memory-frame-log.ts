@@ -107,5 +107,7 @@ export function makeMemoryFrameLog(): FrameLog {
 function bytesOf(room: MemoryRoom): number {
   const frames = room.frames.reduce((sum, frame) => sum + frame.bytes.length, 0);
   const parts = room.snapshots.flatMap((it) => it.parts);
-  return frames + parts.reduce((sum, part) => sum + part.sealed.length, 0);
+  return (
+    (room.tombstone?.bytes.length ?? 0) + frames + parts.reduce((sum, part) => sum + part.sealed.length, 0)
+  );
 }

@@ -99,8 +99,8 @@ export interface Relay {
   /** [M9] whether a snapshot that covers this could be kept now. */
   judgeSnapshot(member: Member, coversSeq: number, chain: Uint8Array, bytes: number): ErrorCode | null;
   keepSnapshot(member: Member, cid: number, snapshot: Snapshot): ErrorCode | null;
-  /** [M10] the caller has checked the signature. Returns the tombstone that holds. */
-  close(roomId: Uint8Array, tombstone: Tombstone): Tombstone;
+  /** [M10] the caller has checked the signature. The tombstone that holds; null when there is no space for it. */
+  close(roomId: Uint8Array, tombstone: Tombstone): Tombstone | null;
   /** Commits and sends what is queued. */
   flush(): void;
 }
@@ -126,8 +126,11 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
   }
 
   function hasSpaceFor(room: Room, bytes: number): boolean {
+    return room.record.bytes + room.queuedBytes + bytes <= limits.roomBytes && hasDiskFor(bytes);
+  }
+
+  function hasDiskFor(bytes: number): boolean {
     return (
-      room.record.bytes + room.queuedBytes + bytes <= limits.roomBytes &&
       frameLog.storedBytes() + queuedBytes + bytes <= limits.storedBytes &&
       freeBytes() - queuedBytes - bytes >= limits.diskReserveBytes
     );
@@ -345,6 +348,8 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
 
     close(roomId, tombstone) {
       flush();
+      // Closing a room that has something frees space; only an unknown room could fill the disk this way.
+      if (!hasDiskFor(tombstone.bytes.length) && !frameLog.readRoom(roomId)) return null;
       const accepted = frameLog.closeRoom(roomId, tombstone);
       const room = roomByKey.get(Buffer.from(roomId).toString('hex'));
       for (const member of room?.members ?? []) {

@@ -65,7 +65,7 @@ function makeLog(db: DatabaseSync): FrameLog {
   const updateHead = db.prepare('UPDATE room SET head = ?, chain = ?, bytes = bytes + ? WHERE id = ?');
   const updateKept = db.prepare('UPDATE room SET bytes = ?, base = ?, snapshot_seq = ? WHERE id = ?');
   const updateClosed = db.prepare(
-    'UPDATE room SET bytes = 0, base = head, snapshot_seq = 0, tombstone_signature = ?, tombstone = ? WHERE id = ?',
+    'UPDATE room SET bytes = ?, base = head, snapshot_seq = 0, tombstone_signature = ?, tombstone = ? WHERE id = ?',
   );
   const insertFrame = db.prepare('INSERT INTO frame VALUES (?, ?, ?, ?)');
   const selectFrames = db.prepare(
@@ -192,7 +192,7 @@ function makeLog(db: DatabaseSync): FrameLog {
           deleteParts.run(room.id, coversSeq);
         }
         deleteFrames.run(room.id, room.head);
-        updateClosed.run(tombstone.signature, tombstone.bytes, room.id);
+        updateClosed.run(tombstone.bytes.length, tombstone.signature, tombstone.bytes, room.id);
         return tombstone;
       });
       stored = readNumber(sumAll.get());
