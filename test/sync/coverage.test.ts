@@ -26,7 +26,9 @@ const toSet = (list: readonly (readonly [number, number, number])[]): RangeSet =
 };
 const members = (set: RangeSet): string[] =>
   [...set].flatMap(([client, list]) =>
-    list.flatMap(([from, to]) => Array.from({ length: to - from }, (_, index) => `${client}:${from + index}`)),
+    list.flatMap(([from, to]) =>
+      Array.from({ length: to - from }, (_, index) => `${client}:${from + index}`),
+    ),
   );
 
 /** Random edits of three people; returns every update they made, in order. */
@@ -65,7 +67,9 @@ describe('ranges', () => {
       fc.property(ranges, ranges, (first, second) => {
         const [left, right] = [toSet(first), toSet(second)];
         const held = new Set(members(right));
-        expect(members(subtractRangeSet(left, right))).toEqual(members(left).filter((member) => !held.has(member)));
+        expect(members(subtractRangeSet(left, right))).toEqual(
+          members(left).filter((member) => !held.has(member)),
+        );
         expect(isRangeSubset(left, right)).toBe(members(left).every((member) => held.has(member)));
         expect(new Set(members(left)).size).toBe(members(left).length);
       }),
@@ -80,12 +84,16 @@ describe('coverage', () => {
       fc.property(fc.integer(), fc.integer(), (seed, orderSeed) => {
         const updates = makeHistory(seed);
         const random = makeRandom(orderSeed);
-        const shuffled = updates.map((update) => ({ update, key: random.next() })).sort((a, b) => a.key - b.key);
+        const shuffled = updates
+          .map((update) => ({ update, key: random.next() }))
+          .sort((a, b) => a.key - b.key);
         const doc = new Y.Doc();
         for (const { update } of shuffled) Y.applyUpdate(doc, update);
         const fromDoc = coverageOfDocument(doc);
         const fromLog = coverageOf(updates);
-        expect(covers(fromDoc, fromLog) && covers(fromLog, fromDoc)).toBe(true);
+        // A document may delete more than any update said: of two writes to one key, one loses.
+        expect(covers(fromDoc, fromLog)).toBe(true);
+        expect(isRangeSubset(fromDoc.structs, fromLog.structs)).toBe(true);
         const clocks = Y.decodeStateVector(stateVectorFromCoverage(fromLog));
         expect(clocks).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)));
       }),
@@ -121,8 +129,20 @@ describe('coverage', () => {
     doc.on('update', (update: Uint8Array) => updates.push(update));
     for (const value of ['a', 'b', 'c']) doc.getArray('list').push([value]);
     const gapped = Y.mergeUpdates([updates[0] as Uint8Array, updates[2] as Uint8Array]);
-    expect(coverageOfUpdate(gapped)?.structs).toEqual(new Map([[7, [[0, 1], [2, 3]]]]));
-    expect(covers(coverageOfUpdate(gapped) as Coverage, coverageOfUpdate(updates[1] as Uint8Array) as Coverage)).toBe(false);
+    expect(coverageOfUpdate(gapped)?.structs).toEqual(
+      new Map([
+        [
+          7,
+          [
+            [0, 1],
+            [2, 3],
+          ],
+        ],
+      ]),
+    );
+    expect(
+      covers(coverageOfUpdate(gapped) as Coverage, coverageOfUpdate(updates[1] as Uint8Array) as Coverage),
+    ).toBe(false);
   });
 
   it('[S6] survives being stored, and a damaged one is refused', () => {

@@ -15,7 +15,10 @@ import { decodeCapability, encodeCapability } from '../../src/sync/capability-te
 import type { Bytes } from '../../src/sync/bytes.ts';
 import { decodeInvite, encodeInvite } from '../../src/sync/invite-text.ts';
 
-const owner: OwnerCapability = { role: 'owner', ownerSecret: Uint8Array.from({ length: 32 }, (_, index) => index) };
+const owner: OwnerCapability = {
+  role: 'owner',
+  ownerSecret: Uint8Array.from({ length: 32 }, (_, index) => index),
+};
 const editor = editorFromWriter(owner);
 const viewer = viewerFromWriter(owner);
 const run = asId<RunId>('run-1');
@@ -80,7 +83,8 @@ describe('keys', () => {
           return isCut ? whole.slice(0, at) : whole.slice(0, at) + character + whole.slice(at + 1);
         };
         const badKeys = damaged(text, 0);
-        if (badKeys !== text) expect(decodeCapability(badKeys)).toEqual({ ok: false, error: { type: 'keysDamaged' } });
+        if (badKeys !== text)
+          expect(decodeCapability(badKeys)).toEqual({ ok: false, error: { type: 'keysDamaged' } });
         const badInvite = damaged(invite, '#invite='.length);
         if (badInvite !== invite) expect(decodeInvite(badInvite)).toBeNull();
       }),

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bytes } from '../../src/sync/bytes.ts';
 import { deriveRunRoom, makeOwner } from '../../src/sync/capability.ts';
-import { encodeFrameContent, type FrameContent, maxBodyLength, singleContent } from '../../src/sync/frame-content.ts';
+import {
+  encodeFrameContent,
+  type FrameContent,
+  maxBodyLength,
+  singleContent,
+} from '../../src/sync/frame-content.ts';
 import { computePaddedLength } from '../../src/sync/padding.ts';
 import type { RoomKeys, SigningKey } from '../../src/sync/room-keys.ts';
 import { decrypt, openContent, sealContent } from '../../src/sync/seal.ts';
@@ -63,7 +68,12 @@ describe('sealed frames', () => {
   it('[S4] a frame proves nothing in another room or for another purpose', async () => {
     const frame = sealContent(keys, 'frame/1', singleContent('update', random.bytes(9)), random.bytes);
     const other = keysOf('b');
-    const asOther = await openContent(other, makeSignatureChecker(other.publicKeys.write, crypto.subtle), 'frame/1', frame);
+    const asOther = await openContent(
+      other,
+      makeSignatureChecker(other.publicKeys.write, crypto.subtle),
+      'frame/1',
+      frame,
+    );
     const asPresence = await openContent(keys, checkers.library, 'eph/1', frame);
     // Same keys under another room's name: only the associated data tells them apart.
     const moved = { ...keys, roomId: other.roomId };
@@ -86,7 +96,12 @@ describe('sealed frames', () => {
 
   it('[S4] properly signed and sealed rubbish is malformed', async () => {
     const tooMany = { ...singleContent('update', random.bytes(3)), part: 0, parts: 100_000 };
-    const opened = await openContent(keys, checkers.platform, 'frame/1', sealContent(keys, 'frame/1', tooMany, random.bytes));
+    const opened = await openContent(
+      keys,
+      checkers.platform,
+      'frame/1',
+      sealContent(keys, 'frame/1', tooMany, random.bytes),
+    );
     expect(opened).toEqual({ ok: false, fault: 'malformed' });
   });
 
@@ -105,7 +120,12 @@ describe('sealed frames', () => {
       lengths.add(encodeFrameContent(singleContent('update', new Uint8Array(length) as Bytes)).length);
     }
     expect(lengths.size).toBeLessThan(100);
-    const largest = sealContent(keys, 'frame/1', singleContent('update', new Uint8Array(maxBodyLength)), random.bytes);
+    const largest = sealContent(
+      keys,
+      'frame/1',
+      singleContent('update', new Uint8Array(maxBodyLength)),
+      random.bytes,
+    );
     expect(largest.length).toBeLessThanOrEqual(MAX_FRAME_BYTES);
   });
 });
