@@ -223,6 +223,7 @@ describe('rooms', () => {
     const ours = keys.map((room) => first.open(room, { appendOnly: true }));
     ours.forEach(({ list }, index) => list.push([`event ${index}`]));
     await Promise.all(theirs.map((document) => until(document, () => document.list.length === 1)));
+    expect(first.socketCount()).toBe(1);
     expect(theirs.map(({ list }) => list.get(0))).toEqual(keys.map((_, index) => `event ${index}`));
   });
 
