@@ -54,6 +54,8 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
   const intake = makeSnapshotIntake(relay, budget);
   let isAdmitted = false;
   let isOver = false;
+  /** Some member's page waits for the socket to drain. */
+  let hasWaiting = false;
 
   const subscriber: Subscriber = {
     send(bytes) {
@@ -150,7 +152,9 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
       case 'ephemeral':
         return relay.ephemeral(member, message.bytes);
       case 'more':
-        return relay.more(member);
+        relay.more(member);
+        hasWaiting ||= member.wantsPage;
+        return;
       case 'leave':
         channels.delete(message.ch);
         intake.drop(member);
@@ -204,11 +208,14 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
       }
     },
     drained() {
+      if (!hasWaiting || isOver || subscriber.isSlow()) return;
+      hasWaiting = false;
       for (const member of channels.values()) {
-        if (isOver || subscriber.isSlow()) return;
+        if (isOver) return;
         if (member === 'closed' || !member.wantsPage) continue;
         try {
           relay.more(member);
+          hasWaiting ||= member.wantsPage;
         } catch (error) {
           report('a page could not be served', error);
           end(ERROR_CODES.storageFailed);
