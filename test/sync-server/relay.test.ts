@@ -279,7 +279,7 @@ describe('the log', () => {
   });
 
   it('[M7] a reader that does not read goes back to paging and misses nothing', async () => {
-    const server = await start({ bufferedBytes: 64 * 1024, pageBytes: 64 * 1024 });
+    const server = await start({ bufferedBytes: 65_536, pageBytes: 65_536, byteBurst: 1e9 });
     const room = makeTestRoom();
     const [writer, slow] = [await connect(server), await connect(server)];
     await writer.joinLive(room, 1);
