@@ -14,7 +14,8 @@ import { closeStatement, joinChallenge } from '../src/wire/statements.ts';
 import type { Tombstone } from './frame-log.ts';
 import type { Limits } from './limits.ts';
 import { computeRoomId, isSignedBy } from './proofs.ts';
-import type { Member, Relay, Subscriber } from './relay.ts';
+import type { Member, Subscriber } from './member.ts';
+import type { Relay } from './relay.ts';
 import { makeSnapshotIntake } from './snapshot-intake.ts';
 import type { AssemblyBudget } from './snapshot-intake.ts';
 
