@@ -94,6 +94,11 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
     send({ kind: 'closed', ch, signature, tombstone: bytes });
   }
 
+  /** Closed channels are remembered only to answer what crossed their end. */
+  function forgetClosed(): void {
+    for (const [ch, member] of channels) if (member === 'closed') channels.delete(ch);
+  }
+
   /** [M2] a proof that does not hold says 4403, and as the first message ends the socket. */
   function refuseProof(ch: number): void {
     refuse(ch, 0, ERROR_CODES.notAllowed);
@@ -103,6 +108,7 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
   function join({ ch, mode, keys, since, chain, signature }: JoinMessage): void {
     const existing = channels.get(ch);
     if (existing && existing !== 'closed') return refuse(ch, 0, ERROR_CODES.badMessage);
+    if (!existing && channels.size >= limits.roomsPerSocket) forgetClosed();
     if (!existing && channels.size >= limits.roomsPerSocket) return refuse(ch, 0, ERROR_CODES.tooMany);
     const roomId = computeRoomId(keys);
     const statement = joinChallenge({ mode, origin, nonce, roomId, since, chain });

@@ -493,4 +493,18 @@ describe('limits', () => {
     client.send({ kind: 'leave', ch: 1 });
     await client.joinLive(room, 1);
   });
+
+  it('[M10] do not count rooms that were closed', async () => {
+    const server = await start({ roomsPerSocket: 2 });
+    const client = await connect(server);
+    for (let ch = 1; ch <= 5; ch++) {
+      const room = makeTestRoom();
+      await client.joinLive(room, ch);
+      client.send(makeClose(room, ch, 'done'));
+      expect((await client.next('closed')).ch).toBe(ch);
+    }
+    await client.joinLive(makeTestRoom(), 6);
+    await client.joinLive(makeTestRoom(), 7);
+    expect(client.waiting()).toEqual([]);
+  });
 });
