@@ -14,7 +14,8 @@ import { closeStatement, joinChallenge } from '../src/wire/statements.ts';
 import type { Tombstone } from './frame-log.ts';
 import type { Limits } from './limits.ts';
 import { computeRoomId, isSignedBy } from './proofs.ts';
-import type { Member, Relay, Subscriber } from './relay.ts';
+import type { Member, Subscriber } from './member.ts';
+import type { Relay } from './relay.ts';
 import { makeSnapshotIntake } from './snapshot-intake.ts';
 import type { AssemblyBudget } from './snapshot-intake.ts';
 
@@ -54,6 +55,8 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
   const intake = makeSnapshotIntake(relay, budget);
   let isAdmitted = false;
   let isOver = false;
+  /** Some member's page waits for the socket to drain. */
+  let hasWaiting = false;
 
   const subscriber: Subscriber = {
     send(bytes) {
@@ -91,6 +94,11 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
     send({ kind: 'closed', ch, signature, tombstone: bytes });
   }
 
+  /** Closed channels are remembered only to answer what crossed their end. */
+  function forgetClosed(): void {
+    for (const [ch, member] of channels) if (member === 'closed') channels.delete(ch);
+  }
+
   /** [M2] a proof that does not hold says 4403, and as the first message ends the socket. */
   function refuseProof(ch: number): void {
     refuse(ch, 0, ERROR_CODES.notAllowed);
@@ -100,6 +108,7 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
   function join({ ch, mode, keys, since, chain, signature }: JoinMessage): void {
     const existing = channels.get(ch);
     if (existing && existing !== 'closed') return refuse(ch, 0, ERROR_CODES.badMessage);
+    if (!existing && channels.size >= limits.roomsPerSocket) forgetClosed();
     if (!existing && channels.size >= limits.roomsPerSocket) return refuse(ch, 0, ERROR_CODES.tooMany);
     const roomId = computeRoomId(keys);
     const statement = joinChallenge({ mode, origin, nonce, roomId, since, chain });
@@ -150,7 +159,9 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
       case 'ephemeral':
         return relay.ephemeral(member, message.bytes);
       case 'more':
-        return relay.more(member);
+        relay.more(member);
+        hasWaiting ||= member.wantsPage;
+        return;
       case 'leave':
         channels.delete(message.ch);
         intake.drop(member);
@@ -204,11 +215,14 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
       }
     },
     drained() {
+      if (!hasWaiting || isOver || subscriber.isSlow()) return;
+      hasWaiting = false;
       for (const member of channels.values()) {
-        if (isOver || subscriber.isSlow()) return;
+        if (isOver) return;
         if (member === 'closed' || !member.wantsPage) continue;
         try {
           relay.more(member);
+          hasWaiting ||= member.wantsPage;
         } catch (error) {
           report('a page could not be served', error);
           end(ERROR_CODES.storageFailed);

@@ -7,6 +7,11 @@ const host = process.env['HOST'] ?? '127.0.0.1';
 const port = Number(process.env['PORT'] ?? 8787);
 const dataDir = process.env['DATA_DIR'] ?? join(root, 'data');
 
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`PORT has to be a number from 0 to 65535, not "${process.env['PORT']}".`);
+  process.exit(1);
+}
+
 const server = await startServer({
   port,
   host,

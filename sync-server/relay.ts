@@ -7,54 +7,14 @@
  */
 import { ERROR_CODES } from '../src/wire/error-codes.ts';
 import type { ErrorCode } from '../src/wire/error-codes.ts';
-import { encodeEntries, encodeFramesOf, encodeRelayMessage } from '../src/wire/relay-message.ts';
-import type { LogEntry, RelayMessage } from '../src/wire/relay-message.ts';
+import type { LogEntry } from '../src/wire/relay-message.ts';
 import type { JoinMode } from '../src/wire/statements.ts';
-import type { FrameLog, NewFrame, RoomRecord, Snapshot, Tombstone } from './frame-log.ts';
+import { makeDelivery } from './delivery.ts';
+import type { FrameLog, NewFrame, Snapshot, Tombstone } from './frame-log.ts';
 import type { Limits } from './limits.ts';
+import type { Member, Room, Subscriber } from './member.ts';
 import { isSameBytes } from './proofs.ts';
-import {
-  EMPTY_ROOM,
-  cutIntoRuns,
-  frameToEntry,
-  isContinuation,
-  needsSnapshot,
-  passSnapshot,
-  placeFrames,
-  takeNewFrames,
-  turnPage,
-} from './room.ts';
-import type { Reader } from './room.ts';
-
-/** What the relay needs of a connection. */
-export interface Subscriber {
-  send(bytes: Uint8Array): void;
-  /** Whether so much waits to be sent that the reader should ask for pages. */
-  isSlow(): boolean;
-  /** The room behind this channel was closed by its owner. */
-  channelClosed(ch: number): void;
-}
-
-export interface Member {
-  readonly connId: number;
-  readonly ch: number;
-  readonly mode: JoinMode;
-  readonly room: Room;
-  readonly subscriber: Subscriber;
-  reader: Reader;
-  hasSpoken: boolean;
-  /** MORE came while the socket was still full; the page follows when it has drained. */
-  wantsPage: boolean;
-}
-
-export interface Room {
-  readonly key: string;
-  readonly roomId: Uint8Array;
-  readonly writeKey: Uint8Array;
-  readonly members: Set<Member>;
-  record: RoomRecord;
-  queuedBytes: number;
-}
+import { EMPTY_ROOM, isContinuation, placeFrames } from './room.ts';
 
 interface Push {
   readonly member: Member;
@@ -107,19 +67,11 @@ export interface Relay {
 
 export function makeRelay(dependencies: RelayDependencies): Relay {
   const { frameLog, limits, now, freeBytes, atTurnEnd, report } = dependencies;
+  const delivery = makeDelivery(frameLog, limits);
   const roomByKey = new Map<string, Room>();
   let queue: Push[] = [];
   let queuedBytes = 0;
   let lastConnId = 0;
-
-  function send(member: Member, message: RelayMessage): void {
-    member.subscriber.send(encodeRelayMessage(message));
-  }
-
-  function sendPageEnd(member: Member): void {
-    const { head } = member.room.record;
-    send(member, { kind: 'page', ch: member.ch, head, live: member.reader.phase === 'live' });
-  }
 
   function forgetIfEmpty(room: Room): void {
     if (room.members.size === 0 && room.queuedBytes === 0) roomByKey.delete(room.key);
@@ -134,63 +86,6 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       frameLog.storedBytes() + queuedBytes + bytes <= limits.storedBytes &&
       freeBytes() - queuedBytes - bytes >= limits.diskReserveBytes
     );
-  }
-
-  /** Sends parts of the newest snapshot up to a page's size; true once the last one is on its way. */
-  function sendSnapshot(member: Member): boolean {
-    const { room, ch, reader } = member;
-    const snapshot = frameLog.readSnapshot(room.roomId);
-    if (!snapshot) return true;
-    const { coversSeq, chain } = snapshot;
-    const parts = snapshot.parts.length;
-    let part = reader.sending?.coversSeq === coversSeq ? reader.sending.nextPart : 0;
-    let bytes = 0;
-    for (; part < parts && bytes < limits.pageBytes; part++) {
-      const { signature, sealed } = snapshot.parts[part] ?? { signature: chain, sealed: chain };
-      send(member, { kind: 'snapshot', ch, coversSeq, chain, part, parts, signature, sealed });
-      bytes += sealed.length;
-    }
-    const isDone = part >= parts;
-    member.reader = isDone
-      ? passSnapshot(reader, coversSeq)
-      : { ...reader, sending: { coversSeq, nextPart: part } };
-    return isDone;
-  }
-
-  function sendPage(member: Member): void {
-    const { room, ch } = member;
-    member.wantsPage = false;
-    if (!needsSnapshot(room.record, member.reader) || sendSnapshot(member)) {
-      const frames = frameLog.readFrames(room.roomId, member.reader.pos, limits.pageBytes, limits.pageFrames);
-      const turned = turnPage(member.reader, frames, room.record.head);
-      member.reader = turned.reader;
-      if (turned.entries.length > 0) send(member, { kind: 'frames', ch, entries: turned.entries });
-    }
-    sendPageEnd(member);
-  }
-
-  function fanOut(
-    room: Room,
-    frames: readonly NewFrame[],
-    cidsByMember: Map<Member, Map<number, number>>,
-  ): void {
-    for (const run of cutIntoRuns(frames, limits.pageBytes)) {
-      const shared = run.map((frame) => frameToEntry(frame, undefined));
-      let sharedBytes: Uint8Array | null = null;
-      for (const member of room.members) {
-        const cids = cidsByMember.get(member);
-        const own =
-          cids && new Map(run.flatMap(({ seq }) => (cids.has(seq) ? [[seq, cids.get(seq) ?? 0]] : [])));
-        const ownInRun = own && own.size > 0 ? own : undefined;
-        const taken = takeNewFrames(member.reader, shared, run, ownInRun, member.subscriber.isSlow());
-        member.reader = taken.reader;
-        if (taken.fellBack) sendPageEnd(member);
-        if (taken.entries.length === 0) continue;
-        const body: Uint8Array =
-          taken.entries === shared ? (sharedBytes ??= encodeEntries(shared)) : encodeEntries(taken.entries);
-        member.subscriber.send(encodeFramesOf(member.ch, body));
-      }
-    }
   }
 
   function flush(): void {
@@ -226,13 +121,13 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
         cids.set(frames[index]?.seq ?? 0, cid);
         cidsByMember.set(member, cids);
       }
-      fanOut(room, frames, cidsByMember);
+      delivery.fanOut(room, frames, cidsByMember);
       forgetIfEmpty(room);
     }
   }
 
   function refuse(member: Member, cid: number, code: ErrorCode): void {
-    send(member, { kind: 'error', ch: member.ch, cid, code });
+    delivery.send(member, { kind: 'error', ch: member.ch, cid, code });
   }
 
   function judgeSnapshot(
@@ -272,7 +167,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
         wantsPage: false,
       };
       room.members.add(member);
-      sendPage(member);
+      delivery.sendPage(member);
       return { type: 'joined', member };
     },
 
@@ -280,7 +175,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       const { room, connId } = member;
       if (!room.members.delete(member)) return;
       if (member.hasSpoken) {
-        for (const other of room.members) send(other, { kind: 'peerLeft', ch: other.ch, connId });
+        for (const other of room.members) delivery.send(other, { kind: 'peerLeft', ch: other.ch, connId });
       }
       forgetIfEmpty(room);
     },
@@ -298,9 +193,9 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
     },
 
     more(member) {
-      if (member.reader.phase === 'live') sendPageEnd(member);
+      if (member.reader.phase === 'live') delivery.sendPageEnd(member);
       else if (member.subscriber.isSlow()) member.wantsPage = true;
-      else sendPage(member);
+      else delivery.sendPage(member);
     },
 
     ephemeral(member, bytes) {
@@ -308,7 +203,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       const { connId } = member;
       for (const other of member.room.members) {
         if (other === member || other.reader.phase !== 'live' || other.subscriber.isSlow()) continue;
-        send(other, { kind: 'ephemeral', ch: other.ch, connId, bytes });
+        delivery.send(other, { kind: 'ephemeral', ch: other.ch, connId, bytes });
       }
     },
 
@@ -329,7 +224,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       room.record = frameLog.readRoom(room.roomId) ?? room.record;
       const { coversSeq, chain, parts } = snapshot;
       const kept: LogEntry = { kind: 'kept', cid, coversSeq };
-      send(member, { kind: 'frames', ch: member.ch, entries: [kept] });
+      delivery.send(member, { kind: 'frames', ch: member.ch, entries: [kept] });
       const header = parts[0];
       for (const other of room.members) {
         if (!header || other === member || other.mode !== 'write' || other.reader.phase !== 'live') continue;
@@ -341,7 +236,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
           part: 0,
           parts: parts.length,
         } as const;
-        send(other, { ...place, ...header });
+        delivery.send(other, { ...place, ...header });
       }
       return null;
     },
@@ -354,7 +249,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       const room = roomByKey.get(Buffer.from(roomId).toString('hex'));
       for (const member of room?.members ?? []) {
         const { signature, bytes } = accepted;
-        send(member, { kind: 'closed', ch: member.ch, signature, tombstone: bytes });
+        delivery.send(member, { kind: 'closed', ch: member.ch, signature, tombstone: bytes });
         member.subscriber.channelClosed(member.ch);
       }
       room?.members.clear();

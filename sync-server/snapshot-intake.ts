@@ -8,7 +8,8 @@ import type { ErrorCode } from '../src/wire/error-codes.ts';
 import { snapshotStatement } from '../src/wire/statements.ts';
 import type { Snapshot, SnapshotPart } from './frame-log.ts';
 import { isSameBytes, isSignedBy } from './proofs.ts';
-import type { Member, Relay } from './relay.ts';
+import type { Member } from './member.ts';
+import type { Relay } from './relay.ts';
 
 /** Bytes that all connections are assembling. */
 export interface AssemblyBudget {
