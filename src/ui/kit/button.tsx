@@ -35,12 +35,15 @@ export function Button(props: ButtonProps) {
 export function ButtonLink(
   props: Pick<ButtonProps, 'kind' | 'size' | 'grow' | 'wraps'> & {
     readonly href: string;
+    /** When the words alone do not say what it leads to. */
+    readonly label?: string;
     readonly children: JSX.Element;
   },
 ) {
   return (
     <a
       href={props.href}
+      aria-label={props.label}
       class={styles.button}
       data-kind={props.kind ?? 'plain'}
       data-size={props.size ?? 52}

@@ -33,7 +33,7 @@ export function stepWords(f: Formats, t: TimeWords) {
     dueTime: 'Time',
     saveDue: 'Save',
     removeDue: 'Remove the date',
-    dueFromPlan: 'From the plan',
+    takes: 'of work',
     effort: (minutes: number): string => `about ${t.length(minutes)}`,
     waitKind: 'Waiting for somebody outside',
     notes: 'Notes',
