@@ -1,5 +1,4 @@
 /** The page: providers around the router, and which screen stands at which address. */
-import '../styles/layers.css';
 import '../styles/reset.css';
 import '../styles/tokens.css';
 import '../styles/fonts.css';

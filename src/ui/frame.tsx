@@ -3,7 +3,17 @@
  * Moving to another screen takes focus to its content.
  */
 import { type RouteSectionProps, useBeforeLeave, useLocation } from '@solidjs/router';
-import { createEffect, createMemo, ErrorBoundary, type JSX, lazy, on, Show, Suspense } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  on,
+  onMount,
+  Show,
+  Suspense,
+} from 'solid-js';
 import IconPlus from '~icons/lucide/plus';
 import IconScroll from '~icons/lucide/scroll-text';
 import IconSettings from '~icons/lucide/settings';
@@ -63,7 +73,7 @@ export function Frame(props: RouteSectionProps) {
         </div>
       </Show>
       <main id="main" class={styles.main} ref={main} tabIndex={-1}>
-        <ErrorBoundary fallback={(_error, reset) => <Broken onAgain={reset} />}>
+        <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
           <Suspense fallback={<Skeleton label={messages.frame.loading} />}>{props.children}</Suspense>
         </ErrorBoundary>
       </main>
@@ -71,8 +81,9 @@ export function Frame(props: RouteSectionProps) {
   );
 }
 
-function Broken(props: { readonly onAgain: () => void }) {
+function Broken(props: { readonly error: unknown; readonly onAgain: () => void }) {
   const messages = useMessages();
+  onMount(() => console.error(props.error));
   return (
     <EmptyState title={messages.frame.failed} hint={messages.frame.failedHint}>
       <Button kind="ink" onClick={() => props.onAgain()}>
@@ -87,7 +98,7 @@ function NavBar(props: { readonly section: string }) {
   const app = useAppView();
   const holding = (): number => app()?.holdingCount ?? 0;
   return (
-    <div class={styles.bar}>
+    <nav class={styles.bar} aria-label={messages.frame.main}>
       <a class={styles.home} href={paths.now} aria-label={messages.frame.app}>
         <BatonMark />
       </a>
@@ -99,7 +110,7 @@ function NavBar(props: { readonly section: string }) {
       >
         <IconPlus />
       </a>
-      <nav class={styles.nav} aria-label={messages.frame.main}>
+      <div class={styles.nav}>
         <NavLink
           href={paths.now}
           current={props.section === ''}
@@ -130,13 +141,13 @@ function NavBar(props: { readonly section: string }) {
           label={messages.frame.log}
           icon={<IconScroll />}
         />
-      </nav>
+      </div>
       <div class={styles.foot}>
         <IconLink href={paths.settings} label={messages.frame.settings}>
           <IconSettings />
         </IconLink>
       </div>
-    </div>
+    </nav>
   );
 }
 

@@ -11,6 +11,7 @@ export function frameWords(f: Formats) {
     people: 'People',
     log: 'Log',
     settings: 'Settings',
+    settingsOf: (initials: string): string => `${initials}, settings`,
     newFlow: 'New flow',
     holding: (count: number): string => f.plural(count, { one: '# baton', other: '# batons' }),
     me: (name: string): string => `${name}, you`,

@@ -23,7 +23,9 @@ export function nowWords(f: Formats, t: TimeWords) {
       const [first = '', second] = titles;
       if (titles.length === 0) return 'The last one';
       if (titles.length === 1) return `${first} waits`;
-      if (titles.length === 2) return `${first} and ${second ?? ''} wait`;
+      // Two lines of the card hold about this much.
+      if (titles.length === 2 && `${first}${second ?? ''}`.length <= 26)
+        return `${first} and ${second ?? ''} wait`;
       return `${first} and ${f.number(titles.length - 1)} more wait`;
     },
     done: 'Done, pass it on',

@@ -51,7 +51,6 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
   const now = useNow();
   const quiet = () => props.row.tone === 'done' || props.row.tone === 'skipped';
   const brief = () => quiet() && !props.row.hasConflict;
-  const words = createMemo((): StepWords | null => rowWords(props.row));
   const rowWords = (row: RailRow): StepWords | null => {
     const round = row.iteration > 1 ? messages.flow.round(row.iteration) : '';
     if (row.hasConflict) return { tone: 'conflict', word: messages.flow.conflict, rest: '' };
@@ -65,6 +64,7 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
     if (brief()) return null;
     return stepWords(messages, row, now(), joinWords([row.stuckReason ?? '', round]));
   };
+  const words = createMemo(() => rowWords(props.row));
   return (
     <li
       class={styles.row}

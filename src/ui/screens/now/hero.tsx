@@ -79,7 +79,7 @@ function LegTrack(props: { readonly hasBefore: boolean; readonly waits: number }
       </defs>
       <Show when={props.hasBefore}>
         <rect x="0" y="31" width="28" height="2" fill="var(--done-l)" />
-        <svg width="50%">
+        <svg width="50%" class={styles.clip}>
           <rect x="28" y="30" width="100%" height="4" fill="url(#hero-leg)" />
         </svg>
         <circle cx="28" cy="32" r="14" fill="var(--turn-b)" />

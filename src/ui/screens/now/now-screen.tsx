@@ -61,7 +61,7 @@ export function NowScreen() {
                 {(me) => (
                   <a
                     href={paths.settings}
-                    aria-label={messages.frame.settings}
+                    aria-label={messages.frame.settingsOf(me().initials)}
                     title={messages.frame.settings}
                   >
                     <Avatar face={me()} size={40} />
