@@ -1,10 +1,10 @@
 /** Reproducible chance (mulberry32): the same seed gives the same run. Not for secrets. */
 export interface SeededRandom {
   /** 0 ≤ n < 1. */
-  next(): number;
+  readonly next: () => number;
   /** 0 ≤ n < limit, whole. */
-  below(limit: number): number;
-  bytes(length: number): Uint8Array<ArrayBuffer>;
+  readonly below: (limit: number) => number;
+  readonly bytes: (length: number) => Uint8Array<ArrayBuffer>;
 }
 
 export function makeRandom(seed: number): SeededRandom {
