@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCausality } from '../../src/engine/causality.ts';
+import { decide } from '../../src/engine/decide.ts';
 import { createRunFold, foldRun } from '../../src/engine/fold-run.ts';
 import type { RunState } from '../../src/engine/run-state.ts';
 import { statusToEdge } from '../../src/engine/readiness.ts';
 import type { LogEvent, RunEvent } from '../../src/model/event.ts';
-import type { EventId } from '../../src/model/ids.ts';
+import { asId, type DeviceId, type EventId } from '../../src/model/ids.ts';
 import { makeHistory, makeRandom, shuffle } from '../support/random-history.ts';
-import { run } from '../support/run-bench.ts';
+import { ana, run } from '../support/run-bench.ts';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
+const author = { actor: ana, device: asId<DeviceId>('judge'), now: Date.UTC(2026, 3, 1) };
 const parameters = { seed: 20260302, numRuns: 300 };
 
 /** Whether `later` has `earlier` in its past, the slow and plain way. */
@@ -163,18 +166,91 @@ describe('laws of the fold', () => {
     );
   });
 
+  it('[M1] what decides nothing clears no conflict, whoever says it', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { events } = makeHistory(seed);
+        const state = foldRun(run, events);
+        const fold = createRunFold(run);
+        fold.add(events);
+        const held = [...state.current.values()].filter(({ conflict }) => conflict.length > 0);
+        for (const { occurrence, key } of held) {
+          const talk = { kind: 'addNote', occurrence, text: 'I saw both' } as const;
+          const made = decide(talk, fold.state, { ...author, commandId: `note-${key}` });
+          if (made.ok) fold.add(made.value);
+          expect(fold.state.occurrences.get(key)?.conflict).toEqual(state.occurrences.get(key)?.conflict);
+        }
+      }),
+      parameters,
+    );
+  });
+
+  it('decides only what folds to what was asked', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const fold = createRunFold(run);
+        fold.add(makeHistory(seed).events);
+        for (const { occurrence, status } of fold.state.current.values()) {
+          const command = {
+            kind: 'completeStep',
+            occurrence,
+            including: fold.state.steps.map(({ id }) => id),
+          } as const;
+          const made = decide(command, fold.state, { ...author, commandId: `c-${seed}-${occurrence.step}` });
+          if (!made.ok) expect(['alreadyClosed', 'runEnded']).toContain(made.error.type);
+          else {
+            expect(status).not.toBe('completed');
+            fold.add(made.value);
+            const after = fold.state.current.get(occurrence.step);
+            expect([after?.status, after?.occurrence, after?.conflict]).toEqual([
+              'completed',
+              occurrence,
+              [],
+            ]);
+            const { after: before } = fold.state.steps.find(({ id }) => id === occurrence.step) ?? {
+              after: [],
+            };
+            if (status === 'created')
+              for (const { from } of before)
+                expect(statusToEdge(fold.state.current.get(from)?.status ?? 'created')).toBe('live');
+          }
+        }
+      }),
+      parameters,
+    );
+  });
+
+  it('is tried on histories in which everything happens', () => {
+    const seen = { held: 0, overruled: 0, redone: 0, blocked: 0, cancelled: 0, finished: 0, lanes: 0 };
+    for (let seed = 0; seed < 300; seed++) {
+      const state = foldRun(run, makeHistory(seed).events);
+      const all = [...state.occurrences.values()];
+      seen.held += all.filter(({ status }) => status === 'held').length;
+      seen.overruled += all.filter(({ overruled }) => overruled.length > 0).length;
+      seen.redone += all.filter(({ occurrence }) => occurrence.iteration > 1).length;
+      seen.blocked += all.filter(({ blockedBy }) => blockedBy.length > 0).length;
+      seen.cancelled += state.status === 'cancelled' ? 1 : 0;
+      seen.finished += state.status === 'finished' ? 1 : 0;
+      seen.lanes += state.heads.length > 1 ? 1 : 0;
+    }
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(5);
+  });
+
   it('[E8] what lanes and vectors say of who saw whom is what the parents say', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { events } = makeHistory(seed);
         const saw = makeSaw(events);
-        const position = new Map(foldRun(run, events).history.map(({ id }, index) => [id, index]));
-        for (const later of events)
-          for (const earlier of events)
-            if (saw(later.id, earlier.id))
-              expect(position.get(later.id)).toBeGreaterThan(position.get(earlier.id) ?? Infinity);
+        const causality = createCausality();
+        causality.add(shuffle(makeRandom(seed), events));
+        for (const later of events) {
+          for (const earlier of events) {
+            expect(causality.saw(later.id, earlier.id)).toBe(saw(later.id, earlier.id));
+            if (saw(later.id, earlier.id)) expect(causality.compare(earlier, later)).toBeLessThan(0);
+          }
+        }
       }),
-      { ...parameters, numRuns: 50 },
+      { ...parameters, numRuns: 30 },
     );
   });
 });
