@@ -15,7 +15,7 @@ export function flowWords(f: Formats, t: TimeWords) {
     late: (count: number): string => f.plural(count, { one: '# late', other: '# late' }),
     onTime: 'On time',
     conductor: (name: string): string => `${name} conducts`,
-    youConduct: 'You conduct',
+    youConduct: 'you conduct',
     doneNamed: (title: string): string => `Done: ${title}`,
     after: (titles: readonly string[]): string => `After ${f.list(titles)}`,
     about: (minutes: number): string => `about ${t.length(minutes)}`,

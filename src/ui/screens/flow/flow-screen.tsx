@@ -66,7 +66,7 @@ export function FlowScreen() {
             <>
               <PageHead
                 title={messages.flows.title}
-                back={{ href: paths.flows, label: messages.flow.allFlows }}
+                back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
               />
               <Skeleton label={messages.frame.loading} rows={6} />
             </>
@@ -85,7 +85,7 @@ export function FlowScreen() {
               <>
                 <PageHead
                   title={flow().title === '' ? messages.flows.title : flow().title}
-                  back={{ href: paths.flows, label: messages.flow.allFlows }}
+                  back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
                 />
                 <EmptyState title={messages.flow.loadingTitle} hint={messages.flow.loadingHint} />
               </>
@@ -94,7 +94,7 @@ export function FlowScreen() {
           <Match when={view()?.availability === 'missing'}>
             <PageHead
               title={messages.flows.title}
-              back={{ href: paths.flows, label: messages.flow.allFlows }}
+              back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
             />
             <EmptyState title={messages.flow.missingTitle} hint={messages.flow.missingHint}>
               <ButtonLink href={paths.flows}>{messages.flow.allFlows}</ButtonLink>
@@ -152,7 +152,10 @@ function FlowHead(props: { readonly flow: FlowView }) {
   };
   return (
     <>
-      <PageHead title={props.flow.title} back={{ href: paths.flows, label: messages.flow.allFlows }}>
+      <PageHead
+        title={props.flow.title}
+        back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
+      >
         <Show when={running()}>
           <Menu label={messages.flow.menu} icon={<IconEllipsis />} items={items()} />
         </Show>

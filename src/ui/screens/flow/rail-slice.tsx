@@ -27,7 +27,7 @@ function curve(from: number, to: number): string {
 }
 
 /** `url(#…)` of the leg's gradients, which the list defines once. */
-const legStroke = { in: 'url(#rail-leg-in)', out: 'url(#rail-leg-out)', through: 'var(--turn-l)' } as const;
+const legStroke = { in: 'url(#rail-leg-in)', out: 'url(#rail-leg-out)', through: 'var(--turn-m)' } as const;
 
 export function RailSlice(props: { readonly slice: Slice; readonly tone: Tone; readonly nodeKey: string }) {
   const node = () => laneAt(props.slice.lane);
@@ -85,12 +85,12 @@ export function RailGradients() {
     <svg width="0" height="0" aria-hidden="true">
       <defs>
         <linearGradient id="rail-leg-out" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2={half}>
-          <stop offset="0.2" stop-color="var(--turn-l)" stop-opacity="0.6" />
-          <stop offset="1" stop-color="var(--turn-l)" />
+          <stop offset="0.2" stop-color="var(--turn-l)" />
+          <stop offset="1" stop-color="var(--turn-m)" />
         </linearGradient>
         <linearGradient id="rail-leg-in" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2={half}>
-          <stop offset="0" stop-color="var(--turn-l)" />
-          <stop offset="0.5" stop-color="var(--turn)" />
+          <stop offset="0" stop-color="var(--turn-m)" />
+          <stop offset="0.4" stop-color="var(--turn)" />
         </linearGradient>
       </defs>
     </svg>

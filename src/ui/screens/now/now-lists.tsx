@@ -173,11 +173,11 @@ function ComingRow(props: { readonly line: StepLine }) {
     <Row
       start={<StateGlyph shape={props.line.tone} />}
       title={props.line.title}
-      sub={joinWords([
-        messages.states.word(props.line.tone, props.line.holder),
-        props.line.runTitle,
-        dueWords(messages, props.line.due, now()),
-      ])}
+      sub={joinWords([messages.states.word(props.line.tone, props.line.holder), props.line.runTitle])}
+      passiveEnd
+      end={
+        <Show when={props.line.due}>{(due) => <span>{messages.times.by(due().at, false, now())}</span>}</Show>
+      }
       href={stepPath(props.line.run, props.line.key)}
     />
   );

@@ -69,7 +69,9 @@ export function NowScreen() {
                 )}
               </Show>
             </PageHead>
-            <SyncLine />
+            <div class={styles.sync}>
+              <SyncLine />
+            </div>
             <Problems />
             <Switch>
               <Match when={now().hero} keyed>

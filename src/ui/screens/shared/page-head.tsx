@@ -7,7 +7,12 @@ import styles from './page-head.module.css';
 
 export function PageHead(props: {
   readonly title: string;
-  readonly back?: { readonly href: string; readonly label: string };
+  readonly back?: {
+    readonly href: string;
+    readonly label: string;
+    /** Only where the list that it leads to is not on the page already. */
+    readonly narrowOnly?: boolean;
+  };
   readonly children?: JSX.Element;
 }) {
   const messages = useMessages();
@@ -18,7 +23,7 @@ export function PageHead(props: {
     <header class={styles.head}>
       <Show when={props.back}>
         {(back) => (
-          <span class={styles.back}>
+          <span class={styles.back} data-narrow={back().narrowOnly ?? false}>
             <IconLink href={back().href} label={back().label}>
               <IconChevronLeft data-flips="" />
             </IconLink>

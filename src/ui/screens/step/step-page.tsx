@@ -1,8 +1,8 @@
 /** The step: why it is where it is, what belongs to it, who has it, and what can be done now. */
 import { createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import IconArrowRight from '~icons/lucide/arrow-right';
 import IconCalendar from '~icons/lucide/calendar-days';
 import IconChevronRight from '~icons/lucide/chevron-right';
-import IconTimer from '~icons/lucide/timer';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import type { PersonView } from '../../../views/shared.ts';
@@ -14,7 +14,7 @@ import { Field } from '../../kit/field.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
-import { stepWords } from '../shared/step-words.ts';
+import { joinWords, stepWords } from '../shared/step-words.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import { InTheWayCard } from './in-the-way-card.tsx';
 import { type StepCommands, useStepCommands } from './step-commands.ts';
@@ -228,65 +228,61 @@ function Facts(props: { readonly step: StepView; readonly onGo: (page: StepPageN
       ? messages.step.wouldHave
       : messages.step.since(props.step.freedAt, now());
   };
+  const dueTitle = (): string => {
+    const due = props.step.due;
+    if (due === null) return messages.step.noDue;
+    const day = messages.times.dayHeading(due.at, now());
+    return due.hasTime ? `${day} ${messages.formats.time(due.at)}` : day;
+  };
   return (
     <div class={styles.facts}>
       <FactRow
-        when={props.step.actions.handOver}
-        label={`${messages.step.who}: ${holderName(props.step.holder)}. ${messages.step.handOver}`}
+        changes={props.step.actions.handOver}
+        label={messages.step.handOver}
         onOpen={() => props.onGo('handOver')}
         face={<Show when={props.step.holder}>{(holder) => <Avatar face={holder()} />}</Show>}
         title={holderName(props.step.holder)}
         note={holderNote()}
+        more={
+          <Show when={props.step.backup}>
+            {(backup) => (
+              <span class={styles.whoBackup}>
+                <IconArrowRight data-flips="" />
+                <Avatar face={backup()} />
+                <span class={styles.factText}>
+                  <b>{holderName(backup())}</b>
+                  <small>{messages.step.backup}</small>
+                </span>
+              </span>
+            )}
+          </Show>
+        }
       />
-      <Show when={props.step.backup}>
-        {(backup) => (
-          <FactRow
-            when={false}
-            label=""
-            face={<Avatar face={backup()} />}
-            title={holderName(backup())}
-            note={messages.step.backup}
-          />
-        )}
-      </Show>
-      <Show when={open() || props.step.due !== null}>
-        <FactRow
-          when={open()}
-          label={messages.step.changeDue}
-          onOpen={() => props.onGo('due')}
-          face={<IconCalendar />}
-          title={
-            props.step.due === null
-              ? messages.step.noDue
-              : messages.times.dayHeading(props.step.due.at, now()) +
-                (props.step.due.hasTime ? ` ${messages.formats.time(props.step.due.at)}` : '')
-          }
-          note={messages.step.due}
-        />
-      </Show>
-      <Show when={props.step.estimate}>
-        {(minutes) => (
-          <FactRow
-            when={false}
-            label=""
-            face={<IconTimer />}
-            title={messages.step.effort(minutes())}
-            note={props.step.stepKind === 'wait' ? messages.step.waitKind : messages.step.takes}
-          />
-        )}
-      </Show>
+      <FactRow
+        changes={open()}
+        label={messages.step.changeDue}
+        onOpen={() => props.onGo('due')}
+        face={<IconCalendar />}
+        title={dueTitle()}
+        note={joinWords([
+          messages.step.due,
+          props.step.estimate === null ? '' : messages.step.effort(props.step.estimate),
+          props.step.stepKind === 'wait' ? messages.step.waitKind : '',
+        ])}
+      />
     </div>
   );
 }
 
 function FactRow(props: {
-  /** True when there is something to change. */
-  readonly when: boolean;
+  /** True when there is something to change here. */
+  readonly changes: boolean;
   readonly label: string;
-  readonly onOpen?: () => void;
+  readonly onOpen: () => void;
   readonly face: JSX.Element;
   readonly title: string;
   readonly note: string;
+  readonly more?: JSX.Element;
 }) {
   const content = () => (
     <>
@@ -295,11 +291,12 @@ function FactRow(props: {
         <b>{props.title}</b>
         <small>{props.note}</small>
       </span>
+      {props.more}
     </>
   );
   return (
-    <Show when={props.when} fallback={<div class={styles.fact}>{content()}</div>}>
-      <button type="button" class={styles.fact} title={props.label} onClick={() => props.onOpen?.()}>
+    <Show when={props.changes} fallback={<div class={styles.fact}>{content()}</div>}>
+      <button type="button" class={styles.fact} title={props.label} onClick={() => props.onOpen()}>
         {content()}
         <IconChevronRight data-flips="" />
       </button>
