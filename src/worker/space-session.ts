@@ -61,6 +61,8 @@ export interface SpaceSession {
   }[];
   context(): RunContext;
   people(): readonly Person[];
+  /** Resolves when the documents of all runs known now are open on this device. */
+  runsOpen(): Promise<void>;
   /** Documents whose last write failed are tried again. */
   retryStorage(): Promise<boolean>;
   close(): Promise<void>;
@@ -195,6 +197,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       }),
     context: () => ({ people: readPeople(doc), zone: readSettings(doc).zone }),
     people: () => readPeople(doc),
+    runsOpen: async () => {
+      await Promise.all(opening.values());
+    },
     retryStorage: async () => {
       const documents = [document, ...[...opened.values()].map(({ session }) => session.document)];
       const results = await Promise.all(documents.map((each) => each.durable()));
