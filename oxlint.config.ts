@@ -32,6 +32,11 @@ export default defineConfig({
     // Branded ids and decoded values are exactly such assertions, each behind a check.
     'typescript/no-unsafe-type-assertion': 'off',
     'typescript/no-unnecessary-type-parameters': 'off',
+    // Channels and workers have no origin to name.
+    'unicorn/require-post-message-target-origin': 'off',
+    // `onsuccess` and its like are how IndexedDB is written.
+    'unicorn/prefer-add-event-listener': 'off',
+    'promise/always-return': 'off',
     // Styles and fonts are imported for what they do.
     'import/no-unassigned-import': 'off',
     // One concept a file puts small helpers under the exports that use them.
