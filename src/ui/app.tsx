@@ -1,3 +1,4 @@
+/// <reference types="unplugin-icons/types/solid" />
 /** The page: providers around the router, and which screen stands at which address. */
 import '../styles/reset.css';
 import '../styles/tokens.css';
