@@ -1,7 +1,11 @@
+/** The page and its workers for the browser, and the unit tests: those of the page in a DOM, the rest in plain Node. */
 import { fileURLToPath } from 'node:url';
 import Icons from 'unplugin-icons/vite';
-import { defineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+
+const pageTests = 'test/{ui,client,i18n,pwa}/**/*.test.{ts,tsx}';
 
 /**
  * Cascade layers get their order where they are first named, and the order in which style sheets load is not
@@ -34,6 +38,22 @@ export default defineConfig({
     alias: { 'baton-dom': fileURLToPath(new URL('./src/ui/trusted-dom.ts', import.meta.url)) },
   },
   worker: { format: 'es' },
-  build: { target: 'es2023', sourcemap: true },
-  test: { environment: 'node', include: ['test/**/*.test.{ts,tsx}'] },
+  build: { target: 'es2023' },
+  test: {
+    projects: [
+      {
+        extends: false,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [pageTests, 'test/e2e/**', 'test/bench/**', 'test/fixtures/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'page', environment: 'happy-dom', include: [pageTests] },
+      },
+    ],
+  },
 });
