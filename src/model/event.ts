@@ -25,6 +25,8 @@ export interface EventEnvelope {
   /** The author's clock, milliseconds since 1970. For display and "on time" only, never for order. */
   readonly at: number;
   readonly parents: readonly EventId[];
+  /** The entry as it lay in the log, where decoding changed it or did not understand all of it. */
+  readonly raw?: unknown;
 }
 
 /** Payloads by `type/version`. A key's payload shape never changes; a new shape is a new version. */
@@ -88,5 +90,9 @@ export interface DamagedEntry {
 }
 
 export type LogEvent = RunEvent | OpaqueEvent;
+
+export function isOpaque(event: LogEvent): event is OpaqueEvent {
+  return 'opaque' in event;
+}
 
 export type { LocalDate, LocalTime };

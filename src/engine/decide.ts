@@ -1,0 +1,79 @@
+/**
+ * Answers a command with the events that carry it out, or with why not.
+ *
+ * Invariants: pure; the events of one command form a chain whose first has seen the log's heads, their
+ * ids are `commandId.0`, `commandId.1`, …, so that a command repeated after a crash writes nothing twice
+ * [E1]. An empty answer means that everything is already as asked. Who asks is never a reason to
+ * refuse: people act for each other [E4].
+ */
+import type { Command } from '../model/command.ts';
+import type { EventEnvelope, RunEvent } from '../model/event.ts';
+import { asId, type DeviceId, type EventId, type PersonId } from '../model/ids.ts';
+import { ok, type Result } from '../model/result.ts';
+import { decideForRun } from './decide/run-commands.ts';
+import { decideStartRun } from './decide/start-run.ts';
+import type { Decision, Draft } from './decide/draft.ts';
+import { decideClosing } from './decide/closing-commands.ts';
+import { decideHandling } from './decide/handling-commands.ts';
+import type { Refusal } from './refusal.ts';
+import type { RunState } from './run-state.ts';
+
+export interface Author {
+  readonly actor: PersonId;
+  readonly onBehalfOf?: PersonId;
+  readonly device: DeviceId;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Unique to this command; the stem of its events' ids. */
+  readonly commandId: string;
+}
+
+export function decide(
+  command: Command,
+  state: RunState,
+  author: Author,
+): Result<readonly RunEvent[], Refusal> {
+  const decision = decideDrafts(command, state, author);
+  return decision.ok ? ok(chainDrafts(decision.value, state, author)) : decision;
+}
+
+function decideDrafts(command: Command, state: RunState, author: Author): Decision {
+  switch (command.kind) {
+    case 'startRun':
+      return decideStartRun(command, state);
+    case 'setContext':
+    case 'changeConductor':
+    case 'cancelRun':
+    case 'setStepDue':
+      return decideForRun(command, state);
+    case 'completeStep':
+    case 'failStep':
+    case 'retryStep':
+    case 'skipStep':
+    case 'reopenStep':
+    case 'resolveConflict':
+      return decideClosing(command, state);
+    case 'claimStep':
+    case 'startStep':
+    case 'reassignStep':
+    case 'addNote':
+    case 'tickChecklist':
+      return decideHandling(command, state, author.onBehalfOf ?? author.actor);
+  }
+}
+
+function chainDrafts(drafts: readonly Draft[], state: RunState, author: Author): readonly RunEvent[] {
+  const idAt = (index: number): EventId => asId<EventId>(`${author.commandId}.${index}`);
+  return drafts.map((draft, index) => {
+    const envelope: Omit<EventEnvelope, 'type'> = {
+      id: idAt(index),
+      run: state.run,
+      actor: author.actor,
+      ...(author.onBehalfOf === undefined ? {} : { onBehalfOf: author.onBehalfOf }),
+      device: author.device,
+      at: author.now,
+      parents: index === 0 ? state.heads : [idAt(index - 1)],
+    };
+    return { ...envelope, ...draft };
+  });
+}

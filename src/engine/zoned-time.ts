@@ -1,0 +1,68 @@
+/**
+ * Wall time in an IANA zone to an instant, with `Intl` only.
+ * A time that a spring change skips moves on by the gap; one that an autumn change repeats is the
+ * first of the two (the "compatible" choice of Temporal and RFC 5545).
+ */
+import type { LocalDate, LocalTime } from '../model/fact.ts';
+import { addDays, localDateToUtc, localTimeToMinutes, utcToLocalDate } from '../model/local-date.ts';
+
+const dayInMs = 86_400_000;
+const formatByZone = new Map<string, Intl.DateTimeFormat | null>();
+
+/** Milliseconds since 1970, or null when the date or the zone is not one. */
+export function zonedToInstant(date: LocalDate, time: LocalTime, zone: string): number | null {
+  const midnight = localDateToUtc(date);
+  if (midnight === null) return null;
+  const wall = midnight + localTimeToMinutes(time) * 60_000;
+  const before = zoneOffset(wall - dayInMs, zone);
+  const after = zoneOffset(wall + dayInMs, zone);
+  if (before === null || after === null) return null;
+  const early = wall - before;
+  const late = wall - after;
+  // Only one of the two fits, unless the time does not exist or exists twice; then the earlier offset rules.
+  if (zoneOffset(early, zone) !== before && zoneOffset(late, zone) === after) return late;
+  return early;
+}
+
+/** The last millisecond of that day there. */
+export function endOfDay(date: LocalDate, zone: string): number | null {
+  const next = addDays(date, 1);
+  const start = next === null ? null : zonedToInstant(next, '00:00', zone);
+  return start === null ? null : start - 1;
+}
+
+export function instantToLocalDate(instant: number, zone: string): LocalDate | null {
+  const offset = zoneOffset(instant, zone);
+  return offset === null ? null : utcToLocalDate(instant + offset);
+}
+
+/** How far the zone's wall clock is ahead of UTC at an instant, milliseconds. */
+function zoneOffset(instant: number, zone: string): number | null {
+  const format = formatOf(zone);
+  if (format === null || Number.isNaN(new Date(instant).getTime())) return null;
+  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const date = localDateToUtc(`${String(part['year']).padStart(4, '0')}-${part['month']}-${part['day']}`);
+  if (date === null) return null;
+  const seconds = Number(part['hour']) * 3600 + Number(part['minute']) * 60 + Number(part['second']);
+  return date + seconds * 1000 - Math.floor(instant / 1000) * 1000;
+}
+
+/** Making a format costs more than using it a hundred times. */
+function formatOf(zone: string): Intl.DateTimeFormat | null {
+  const known = formatByZone.get(zone);
+  if (known !== undefined) return known;
+  const made = makeFormat(zone);
+  formatByZone.set(zone, made);
+  return made;
+}
+
+function makeFormat(timeZone: string): Intl.DateTimeFormat | null {
+  const two = '2-digit';
+  const fields = { year: 'numeric', month: two, day: two, hour: two, minute: two, second: two } as const;
+  try {
+    return new Intl.DateTimeFormat('en-GB', { ...fields, timeZone, hourCycle: 'h23', calendar: 'iso8601' });
+  } catch {
+    // Intl answers an unknown zone with an exception; to us it is a zone without times.
+    return null;
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * Reads one entry of a run's log. Flow: envelope → upcast → payload.
+ *
+ * Invariants: total, never throws; nothing is lost: what decoding changes or does not understand is
+ * kept whole in `raw`, and `encodeLogEntry` gives the entry back as it lay. An entry with a readable
+ * envelope is an event and keeps causality even when its payload is not understood (ENGINE §3).
+ */
+import type { DamagedEntry, EventEnvelope, EventType, LogEvent, OpaqueEvent } from './event.ts';
+import type { DeviceId, EventId, ItemId, PersonId, RunId } from './ids.ts';
+import { asId } from './ids.ts';
+import { isStepId } from './decode-workflow.ts';
+import { needsOccurrence, payloadChecks } from './event-payloads.ts';
+import { arrayOf, fieldOf, isFilledText, isFiniteNumber, isObject, type JsonObject } from './json-shape.ts';
+import type { Occurrence } from './occurrence.ts';
+
+/** Turns a payload of one version into the next one's: `{ 'step.completed/1': { to: …, upcast } }`. */
+export interface Upcaster {
+  readonly to: string;
+  /** Gets unchecked data and returns unchecked data: the target's check follows. Must not throw. */
+  readonly upcast: (data: unknown) => unknown;
+}
+export type Upcasters = Readonly<Record<string, Upcaster>>;
+
+export type LogEntryDecoder = (entry: unknown) => LogEvent | DamagedEntry;
+
+/** Every payload is still at its first version, so there is nothing to upcast yet. */
+export const upcasters: Upcasters = {};
+
+export const decodeLogEntry: LogEntryDecoder = createLogEntryDecoder(upcasters);
+
+export function isDamaged(entry: LogEvent | DamagedEntry): entry is DamagedEntry {
+  return 'damaged' in entry;
+}
+
+/** The entry as it lay in the log, or has to be written to it. */
+export function encodeLogEntry(event: LogEvent): unknown {
+  return event.raw ?? event;
+}
+
+const envelopeFields: ReadonlySet<string> = new Set(
+  'id type run occurrence actor onBehalfOf device at parents data'.split(' '),
+);
+
+export function createLogEntryDecoder(table: Upcasters): LogEntryDecoder {
+  return (entry) => {
+    if (!isObject(entry)) return { damaged: true, reason: 'notAnObject' };
+    const wrong = findWrongField(entry);
+    if (wrong !== null) return { damaged: true, reason: wrong };
+    const { envelope, readable } = readEnvelope(entry);
+    const { type, data, reached } = upcastPayload(envelope.type, fieldOf(entry, 'data'), table);
+    if (!isKnownType(type)) return opaque(envelope, entry, classifyUnknown(type));
+    const complete = readable && (envelope.occurrence !== undefined || !needsOccurrence(type));
+    if (!complete || !payloadChecks[type](data)) return opaque(envelope, entry, 'damagedPayload');
+    const unchanged = !reached && hasOnlyKnownFields(entry);
+    const event = { ...envelope, type, data, ...(unchanged ? {} : { raw: entry }) };
+    return event as LogEvent;
+  };
+}
+
+function hasOnlyKnownFields(entry: JsonObject): boolean {
+  const occurrence = fieldOf(entry, 'occurrence');
+  const plain = occurrence === undefined || Object.keys(occurrence as object).length === 3;
+  return plain && Object.keys(entry).every((key) => envelopeFields.has(key));
+}
+
+function findWrongField(entry: JsonObject): string | null {
+  for (const name of ['id', 'type', 'run', 'actor', 'device']) {
+    if (!isFilledText(fieldOf(entry, name))) return name;
+  }
+  // Beyond this no Date exists, and every place that shows a time would have to guard itself.
+  const at = fieldOf(entry, 'at');
+  if (!isFiniteNumber(at) || Math.abs(at) > 8.64e15) return 'at';
+  return arrayOf(isFilledText)(fieldOf(entry, 'parents')) ? null : 'parents';
+}
+
+/** The envelope's required fields are known to be right; the optional ones are read if they are. */
+function readEnvelope(entry: JsonObject): { envelope: EventEnvelope; readable: boolean } {
+  const rawOccurrence = fieldOf(entry, 'occurrence');
+  const occurrence = readOccurrence(rawOccurrence);
+  const onBehalfOf = fieldOf(entry, 'onBehalfOf');
+  const hasBehalf = isFilledText(onBehalfOf);
+  const envelope: EventEnvelope = {
+    id: asId<EventId>(entry['id'] as string),
+    type: entry['type'] as string,
+    run: asId<RunId>(entry['run'] as string),
+    ...(occurrence === null ? {} : { occurrence }),
+    actor: asId<PersonId>(entry['actor'] as string),
+    ...(hasBehalf ? { onBehalfOf: asId<PersonId>(onBehalfOf) } : {}),
+    device: asId<DeviceId>(entry['device'] as string),
+    at: entry['at'] as number,
+    parents: entry['parents'] as EventId[],
+  };
+  const readable =
+    (occurrence !== null || rawOccurrence === undefined) && (hasBehalf || onBehalfOf === undefined);
+  return { envelope, readable };
+}
+
+function readOccurrence(value: unknown): Occurrence | null {
+  if (!isObject(value)) return null;
+  const step = fieldOf(value, 'step');
+  const items = fieldOf(value, 'items');
+  const iteration = fieldOf(value, 'iteration');
+  if (!isStepId(step) || !Number.isSafeInteger(iteration)) return null;
+  if ((iteration as number) < 1 || (iteration as number) > 999_999_999) return null;
+  if (!Array.isArray(items) || !items.every(isItemId)) return null;
+  return { step, items, iteration: iteration as number };
+}
+
+/** Keys join items with dots and put them between slashes. */
+function isItemId(value: unknown): value is ItemId {
+  return isFilledText(value) && !/[./]/.test(value);
+}
+
+function upcastPayload(type: string, data: unknown, table: Upcasters) {
+  const seen = new Set<string>();
+  let current = { type, data, reached: false };
+  while (Object.hasOwn(table, current.type) && !seen.has(current.type)) {
+    seen.add(current.type);
+    const step = table[current.type] as Upcaster;
+    current = { type: step.to, data: step.upcast(current.data), reached: true };
+  }
+  return current;
+}
+
+function isKnownType(type: string): type is EventType {
+  return Object.hasOwn(payloadChecks, type);
+}
+
+const knownNames: ReadonlySet<string> = new Set(
+  Object.keys(payloadChecks).map((type) => type.slice(0, type.indexOf('/'))),
+);
+
+function classifyUnknown(type: string): OpaqueEvent['opaque'] {
+  const slash = type.indexOf('/');
+  if (slash < 0 || !knownNames.has(type.slice(0, slash))) return 'unknownType';
+  return /^[1-9]\d*$/.test(type.slice(slash + 1)) ? 'newerVersion' : 'unknownType';
+}
+
+function opaque(envelope: EventEnvelope, raw: JsonObject, why: OpaqueEvent['opaque']): OpaqueEvent {
+  return { ...envelope, opaque: why, raw };
+}

@@ -1,0 +1,79 @@
+/**
+ * What each payload must look like, by `type/version`. The compiler keeps the table complete.
+ * Checks only what the engine relies on; further fields are let through and kept.
+ */
+import { decodeWorkflowVersion, isAssignee, isDateRule, isStepId } from './decode-workflow.ts';
+import type { EventType } from './event.ts';
+import {
+  arrayOf,
+  isBoolean,
+  isFilledText,
+  isText,
+  kinds,
+  mapOf,
+  nullable,
+  optional,
+  shape,
+  type Check,
+} from './json-shape.ts';
+import { isLocalDate } from './local-date.ts';
+import { personColours } from './person.ts';
+
+const isFactValue = kinds({ date: shape({ date: isLocalDate }), text: shape({ text: isText }) });
+
+export const isRunContext = shape({
+  people: arrayOf(
+    shape({
+      id: isFilledText,
+      name: isText,
+      colour: (value) => (personColours as readonly unknown[]).includes(value),
+      zone: optional(isText),
+      outside: optional(isBoolean),
+    }),
+  ),
+  zone: isText,
+});
+
+const isPatchOperation = kinds({
+  setStep: shape({
+    step: isStepId,
+    set: shape({
+      title: optional(isText),
+      due: optional(nullable(isDateRule)),
+      backup: optional(nullable(isAssignee)),
+    }),
+  }),
+});
+
+const empty = shape({});
+const withReason = shape({ reason: optional(isText) });
+
+export const payloadChecks: Readonly<Record<EventType, Check>> = {
+  'run.started/1': shape({
+    title: isText,
+    workflow: (value) => decodeWorkflowVersion(value).ok,
+    conductor: isFilledText,
+    parts: mapOf(isFilledText),
+    facts: mapOf(isFactValue),
+  }),
+  'run.contextSet/1': shape({ context: isRunContext }),
+  'run.conductorChanged/1': shape({ conductor: isFilledText }),
+  'run.cancelled/1': withReason,
+  'run.patched/1': shape({ operations: arrayOf(isPatchOperation) }),
+  'step.claimed/1': empty,
+  'step.started/1': empty,
+  'step.reassigned/1': shape({ to: isFilledText, note: optional(isText) }),
+  'step.completed/1': shape({ note: optional(isText) }),
+  'step.failed/1': shape({ reason: isText }),
+  'step.retried/1': empty,
+  'step.skipped/1': withReason,
+  'step.reopened/1': withReason,
+  'note.added/1': shape({ text: isText }),
+  'checklist.ticked/1': shape({ item: isFilledText, ticked: isBoolean }),
+  'conflict.resolved/1': shape({ keep: isFilledText }),
+};
+
+/** Events that mean nothing without an occurrence. */
+export function needsOccurrence(type: EventType): boolean {
+  return !type.startsWith('run.');
+}
