@@ -2,6 +2,7 @@
  * The Step sheet: one pass through a step, with what may be done about it.
  */
 import type { ConflictSide } from '../engine/run-state.ts';
+import { computeTimed } from '../engine/timed.ts';
 import { asId, type PersonId, type RunId, type StepId } from '../model/ids.ts';
 import { type OccurrenceKey, occurrenceFromKey } from '../model/occurrence.ts';
 import type { Assignee } from '../model/workflow.ts';
@@ -25,7 +26,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     return absentStep(space, run, key, 'missing', state.title);
 
   const reading = readRun(state, space, now);
-  const here = readStep(step, occurrence, state, space.me, now);
+  const here = readStep(step, occurrence, state, space.me, computeTimed(state, now).late);
   const inTheWay = findStepsInTheWay(reading, here);
   const toSide = (side: ConflictSide): ConflictSideView => ({
     event: side.event,

@@ -5,10 +5,10 @@
  * others may be completed together with them [J4], unless one of them failed or is disputed: that has
  * to be settled first.
  */
-import type { StepId } from '../model/ids.ts';
+import { computeStepsInTheWay } from '../engine/decide/steps-in-the-way.ts';
 import { readingsOf, type RunReading, type StepReading } from './run-reading.ts';
 import type { StepActions } from './step-view.ts';
-import { hasConflict, isOpen } from './tone.ts';
+import { hasConflict } from './tone.ts';
 
 export const noActions: StepActions = {
   complete: false,
@@ -20,21 +20,11 @@ export const noActions: StepActions = {
   take: false,
 };
 
-/** Open steps anywhere before this one, in rail order: those a completion would have to include. */
+/** Those that a completion would have to include, in an order in which they can be done. */
 export function findStepsInTheWay(run: RunReading, reading: StepReading): readonly StepReading[] {
-  if (reading.occurrence.status !== 'created') return [];
-  const before = new Set<StepId>();
-  const next = reading.step.after.map((dependency) => dependency.from);
-  for (let id = next.pop(); id !== undefined; id = next.pop()) {
-    const source = run.stepById.get(id);
-    if (before.has(id) || source === undefined || !isOpen(source.occurrence)) continue;
-    before.add(id);
-    next.push(...source.step.after.map((dependency) => dependency.from));
-  }
-  return readingsOf(
-    run,
-    run.steps.map(({ step }) => step.id).filter((id) => before.has(id)),
-  );
+  const { status, key } = reading.occurrence;
+  if (status !== 'created' || run.state.current.get(reading.step.id)?.key !== key) return [];
+  return readingsOf(run, computeStepsInTheWay(run.state, reading.step.id));
 }
 
 export function computeStepActions(
@@ -62,7 +52,7 @@ export function computeStepActions(
     case 'inProgress':
       return { ...noActions, complete: true, stuck: true, skip: true, handOver: true, take: canTake };
     case 'failed':
-      return { ...noActions, retry: true, skip: true, handOver: true, take: canTake };
+      return { ...noActions, complete: true, retry: true, skip: true, handOver: true, take: canTake };
     case 'completed':
     case 'skipped':
       return { ...noActions, reopen: true };
