@@ -14,7 +14,10 @@ export function foldedWords(text: string): readonly string[] {
   return foldText(text).match(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
 }
 
-/** Without the invisible direction marks that keyboards put before a sign in right-to-left text. */
-export function withoutLeadingMarks(text: string): string {
-  return text.replace(/^[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/u, '');
+/**
+ * Without the invisible direction marks that keyboards put before words of right-to-left text, where they
+ * would hide a sign. A text of marks alone becomes empty.
+ */
+export function withoutMarksBeforeWords(text: string): string {
+  return collapseSpace(text.replace(/(?<=^|\s)[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ''));
 }

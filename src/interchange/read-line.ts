@@ -8,7 +8,7 @@ import type { DateRule, StepKind } from '../model/workflow.ts';
 import { readDue, type LocalMoment } from './capture-dates.ts';
 import type { NameBook } from './capture-people.ts';
 import { captureWordsByLanguage } from './capture-words.ts';
-import { collapseSpace, foldText, withoutLeadingMarks } from './folded-text.ts';
+import { foldText, withoutMarksBeforeWords } from './folded-text.ts';
 import type { ResolvedReferences } from './match-reference.ts';
 import { tokenizeLine, type LineToken } from './tokenize-line.ts';
 
@@ -48,10 +48,10 @@ const longestDue = 9;
 export function readPlace(line: string): LinePlace {
   const lead = /^\s*/u.exec(line)?.[0] ?? '';
   const indent = [...lead].reduce((sum, char) => sum + (char === '\t' ? 4 : 1), 0);
-  const { bullet, rest } = dropBullets(withoutLeadingMarks(line.trim()));
+  const { bullet, rest } = dropBullets(withoutMarksBeforeWords(line));
   const parallel = rest.startsWith('&');
   const body = parallel ? rest.replace(/^[&\s]+/u, '') : rest;
-  return { indent, bullet, parallel, text: collapseSpace(rest), body: collapseSpace(body) };
+  return { indent, bullet, parallel, text: rest, body };
 }
 
 /** `- `, `* `, `1. `, `[ ] `, any number of them. */
@@ -68,7 +68,7 @@ function dropBullets(text: string): { bullet: LinePlace['bullet']; rest: string 
 
 export function readLine(body: string, context: LineContext): ReadLine {
   const reader = new LineReader(tokenizeLine(body, context.book), context);
-  return reader.read(body);
+  return reader.read();
 }
 
 class LineReader {
@@ -88,14 +88,15 @@ class LineReader {
     this.#context = context;
   }
 
-  read(body: string): ReadLine {
+  read(): ReadLine {
     for (let index = 0; index < this.#tokens.length; ) index += this.#take(index);
     const [first, second] = this.#tokens;
     const opening = isPlain(first) && isPlain(second) ? foldText(`${first.text} ${second.text}`) : '';
     const isWait = words.waitFor.includes(opening) && this.#title.length > 1;
     return {
       // A line of clauses only is shown as it was typed.
-      title: this.#title.length > 0 ? this.#title.join(' ') : collapseSpace(body),
+      title:
+        this.#title.length > 0 ? this.#title.join(' ') : this.#tokens.map((token) => token.text).join(' '),
       kind: isWait ? 'wait' : 'task',
       owner: this.#owner,
       backup: this.#backup,
@@ -176,9 +177,7 @@ class LineReader {
   /** A clause never opens a line: "After lunch, call Bob" is a title. */
   #opens(index: number, keywords: ReadonlySet<string>): boolean {
     const token = this.#tokens[index];
-    return (
-      this.#title.length > 0 && isPlain(token) && keywords.has(foldText(withoutLeadingMarks(token.text)))
-    );
+    return this.#title.length > 0 && isPlain(token) && keywords.has(foldText(token.text));
   }
 
   #plainWords(from: number, most: number): readonly string[] {

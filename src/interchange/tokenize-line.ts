@@ -6,7 +6,7 @@
  */
 import { readMention, type Mention, type NameBook } from './capture-people.ts';
 import { captureWordsByLanguage } from './capture-words.ts';
-import { foldText, withoutLeadingMarks } from './folded-text.ts';
+import { foldText } from './folded-text.ts';
 
 export type LineToken =
   | { readonly kind: 'word'; readonly text: string; readonly literal: boolean }
@@ -21,9 +21,7 @@ export function tokenizeLine(line: string, book: NameBook): readonly LineToken[]
   const next = /\S+/gu;
   for (let found = next.exec(line); found !== null; found = next.exec(line)) {
     const text = found[0];
-    const bare = withoutLeadingMarks(text);
-    const at = found.index + text.length - bare.length;
-    const token = readSign(line, at, book) ?? readWord(text);
+    const token = readSign(line, found.index, book) ?? readWord(text);
     tokens.push(token.token);
     if (token.end !== null) next.lastIndex = token.end;
   }
@@ -32,9 +30,8 @@ export function tokenizeLine(line: string, book: NameBook): readonly LineToken[]
 
 /** True for a word that means something at some place of a line, so that a title has to mark it as plain. */
 export function isMeaningful(word: string): boolean {
-  const bare = withoutLeadingMarks(word);
-  if (/^[@~&#\\*•[\d-]/u.test(bare)) return true;
-  const folded = foldText(bare);
+  if (/^[@~&#\\*•[\d-]/u.test(word)) return true;
+  const folded = foldText(word);
   return (
     words.after.has(folded) ||
     words.by.has(folded) ||
