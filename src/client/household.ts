@@ -31,7 +31,7 @@ export function householdFromApi(api: HouseholdApi | Remote<HouseholdApi>): Hous
     subscribe: (query, listener) => {
       let closed = false;
       const subscription = api.subscribe(query, proxy(listener));
-            return () => {
+      return () => {
         closed = true;
         void subscription.then((id) => api.unsubscribe(id));
       };

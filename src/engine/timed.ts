@@ -17,6 +17,7 @@ export interface TimedState {
 export function computeTimed(state: RunState, now: number): TimedState {
   const late = new Set<OccurrenceKey>();
   let nextWakeAt: number | null = null;
+  if (state.status !== 'running') return { late, nextWakeAt };
   for (const occurrence of state.current.values()) {
     if (!isOpenWithDue(occurrence)) continue;
     const lateFrom = occurrence.dueAt + 1;

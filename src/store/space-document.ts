@@ -115,13 +115,15 @@ export function renamePerson(doc: Y.Doc, person: PersonId, name: string): void {
 }
 
 export function readRunIndex(doc: Y.Doc): readonly RunIndexEntry[] {
-  const entries = rows(doc, 'runs').map(([id, fields]): RunIndexEntry => ({
-    run: asId<RunId>(id),
-    title: text(fields, 'title') ?? '',
-    generation: count(fields, 'generation') ?? 1,
-    createdAt: count(fields, 'createdAt') ?? 0,
-    summary: fields['summary'] ?? null,
-  }));
+  const entries = rows(doc, 'runs').map(
+    ([id, fields]): RunIndexEntry => ({
+      run: asId<RunId>(id),
+      title: text(fields, 'title') ?? '',
+      generation: count(fields, 'generation') ?? 1,
+      createdAt: count(fields, 'createdAt') ?? 0,
+      summary: fields['summary'] ?? null,
+    }),
+  );
   return entries.toSorted((a, b) => a.createdAt - b.createdAt || (a.run < b.run ? -1 : 1));
 }
 
@@ -151,7 +153,11 @@ export function readDevices(doc: Y.Doc): readonly DeviceEntry[] {
     const person = text(fields, 'person');
     if (person === null) return [];
     return [
-      { device: asId<DeviceId>(id), person: asId<PersonId>(person), joinedAt: count(fields, 'joinedAt') ?? 0 },
+      {
+        device: asId<DeviceId>(id),
+        person: asId<PersonId>(person),
+        joinedAt: count(fields, 'joinedAt') ?? 0,
+      },
     ];
   });
 }

@@ -5,7 +5,7 @@
 import type { Bytes } from './bytes.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const valueByCharacter = new Map([...alphabet].map((character, value) => [character, value] as const));
+const valueByCharacter = new Map(Array.from(alphabet, (character, value) => [character, value] as const));
 
 export function encodeBase64url(bytes: Uint8Array): string {
   let text = '';

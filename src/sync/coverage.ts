@@ -102,15 +102,22 @@ export function decodeCoverage(bytes: Uint8Array): Coverage | null {
 
 function readRangeSet(reader: ByteReader): RangeSet {
   const set: RangeSet = new Map();
-  const clients = reader.number();
-  for (let client = 0; client < clients && reader.hasMore(); client += 1) {
-    const id = reader.number();
-    const ranges = reader.number();
+  for (let clients = reader.number(); clients > 0; clients -= 1) {
+    const client = reader.number();
     let at = 0;
-    for (let index = 0; index < ranges && reader.hasMore(); index += 1) {
+    for (let ranges = reader.number(); ranges > 0; ranges -= 1) {
+      // A damaged count must not loop for long.
+      if (!reader.hasMore()) {
+        reader.fail({ type: 'truncated' });
+        return set;
+      }
       const from = at + reader.number();
       at = from + reader.number();
-      addRange(set, id, from, at);
+      addRange(set, client, from, at);
+    }
+    if (clients > 1 && !reader.hasMore()) {
+      reader.fail({ type: 'truncated' });
+      return set;
     }
   }
   return set;

@@ -75,7 +75,8 @@ export function makeDocumentLink(options: {
 }): DocumentLink {
   const { relay, keys, doc, appendOnly, environment, timing, onChange } = options;
   const canWrite = keys.writeKey !== null;
-  const log = makeRoomLog({ doc, appendOnly, cursor: options.cursor, origin: {} });
+  const logOrigin = {};
+  const log = makeRoomLog({ doc, appendOnly, cursor: options.cursor, origin: logOrigin });
   const uploads = makeUploadQueue({
     appendOnly,
     randomBytes: environment.randomBytes,
@@ -191,13 +192,15 @@ export function makeDocumentLink(options: {
     settle();
   }
 
-  function isNew(update: Uint8Array): boolean {
-    const ours = appendOnly ? stripDeletions(update) : update;
+  function isNew(update: Uint8Array, ignoreDeletions: boolean): boolean {
+    const ours = ignoreDeletions ? stripDeletions(update) : update;
     return ours !== null && subtractFromUpdate(ours, log.cursor().coverage) !== null;
   }
 
-  function onDocumentUpdate(update: Uint8Array): void {
-    if (!canWrite || !isNew(update)) return;
+  function onDocumentUpdate(update: Uint8Array, origin: unknown): void {
+    // Reading the log may delete more than the log says (of two writes to one key, one loses); every reader
+    // finds that for itself, so it is no reason to write.
+    if (!canWrite || !isNew(update, appendOnly || origin === logOrigin)) return;
     dirty = true;
     if (phase === 'live') {
       uploads.add(update);
@@ -294,7 +297,7 @@ export function makeDocumentLink(options: {
         deliver: (message) => socket?.deliver(message),
       });
       log.checkAgainstDocument();
-      dirty = canWrite && isNew(Y.encodeStateAsUpdate(doc));
+      dirty = canWrite && isNew(Y.encodeStateAsUpdate(doc), appendOnly);
       doc.on('update', onDocumentUpdate);
       keepAlive();
       stopRiding = relay.ride({ opened: openSocket, lost: () => disconnect(abnormalClose) });

@@ -78,7 +78,9 @@ export function makeRelaySocket(options: {
 
   function setStatus(change: Partial<RelayStatus>): void {
     status = { ...status, ...change };
-    for (const listener of [...listeners]) listener(status);
+    // A copy, here and below: who is called may come or go.
+    const told = [...listeners];
+    for (const listener of told) listener(status);
   }
 
   function isWanted(): boolean {
@@ -132,7 +134,8 @@ export function makeRelaySocket(options: {
       refusal: null,
       clockOffBy: Math.abs(offset) > toleratedClockOffset ? offset : null,
     });
-    for (const rider of [...riders]) rider.opened();
+    const told = [...riders];
+    for (const rider of told) rider.opened();
   }
 
   function dropped(code: number): void {
@@ -151,7 +154,8 @@ export function makeRelaySocket(options: {
     old.onmessage = null;
     old.onclose = null;
     old.close();
-    for (const rider of [...riders]) rider.lost();
+    const told = [...riders];
+    for (const rider of told) rider.lost();
   }
 
   function scheduleRetry(refusal: number | null): void {

@@ -108,7 +108,8 @@ export function openRoom(options: {
       for (const resolve of settling) resolve(settled);
     }
     const current = status();
-    for (const listener of [...listeners]) listener(current);
+    const told = [...listeners];
+    for (const listener of told) listener(current);
     if ((link?.state().phase ?? 'connecting') !== 'connecting') {
       saveTimer ??= environment.setTimeout(() => void saveCursor(), timing.cursorSaveMs);
     }

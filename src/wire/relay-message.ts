@@ -53,7 +53,10 @@ export interface FramesMessage {
   readonly entries: readonly LogEntry[];
 }
 
-/** Catching up: all parts, in order. Live: part 0 alone, the sealed header of a snapshot just kept. */
+/**
+ * Catching up: all parts in order, over as many pages as it takes; part 0 starts again. The cursor moves with
+ * the last part. Live: part 0 alone, the sealed header of a snapshot just kept; the cursor stays.
+ */
 export interface SnapshotMessage {
   readonly kind: 'snapshot';
   readonly ch: number;
@@ -214,6 +217,22 @@ export function decodeRelayMessage(bytes: Uint8Array): Decoded<RelayMessage> {
       reader.fail({ type: 'unknownKind', kind });
       return reader.finish<never>(undefined as never);
   }
+}
+
+/** The entries of a FRAMES message alone, so that a relay encodes them once for many channels. */
+export function encodeEntries(entries: readonly LogEntry[]): Uint8Array<ArrayBuffer> {
+  const writer = makeByteWriter();
+  for (const entry of entries) writeEntry(writer, entry);
+  return writer.finish();
+}
+
+/** A FRAMES message on `ch` from what `encodeEntries` gave. */
+export function encodeFramesOf(ch: number, entries: Uint8Array): Uint8Array<ArrayBuffer> {
+  const writer = makeByteWriter(entries.length + 16);
+  writer.byte(RELAY_KINDS.frames);
+  writer.number(ch);
+  writer.raw(entries);
+  return writer.finish();
 }
 
 function writeEntry(writer: ByteWriter, entry: LogEntry): void {

@@ -68,7 +68,8 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   async function openSpace(record: SpaceRecord): Promise<SpaceSession> {
     const capability = decodeCapability(record.capability);
-    if (!capability.ok || capability.value.role === 'viewer') throw new Error('the keys of the space are damaged');
+    if (!capability.ok || capability.value.role === 'viewer')
+      throw new Error('the keys of the space are damaged');
     const rooms = openSpaceRooms(capability.value, relay);
     session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
@@ -146,4 +147,3 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
   };
 }
-

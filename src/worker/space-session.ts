@@ -53,9 +53,16 @@ export interface SpaceSession {
   openedRun(run: RunId): RunSession | null;
   runState(run: RunId): RunState | null;
   runStates(): readonly RunState[];
-  damaged(): readonly { readonly run: RunId; readonly title: string; readonly entries: number; readonly newer: number }[];
+  damaged(): readonly {
+    readonly run: RunId;
+    readonly title: string;
+    readonly entries: number;
+    readonly newer: number;
+  }[];
   context(): RunContext;
   people(): readonly Person[];
+  /** Resolves when the documents of all runs known now are open on this device. */
+  runsOpen(): Promise<void>;
   /** Documents whose last write failed are tried again. */
   retryStorage(): Promise<boolean>;
   close(): Promise<void>;
@@ -94,7 +101,8 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       onChange();
     }).then((session): OpenRun => {
       const joined = !hasEnded(entry) || isYoung(entry);
-      const room = joined && !closed ? rooms.openRun(entry.run, entry.generation, session.document.doc) : null;
+      const room =
+        joined && !closed ? rooms.openRun(entry.run, entry.generation, session.document.doc) : null;
       const run: OpenRun = { session, room };
       opened.set(entry.run, run);
       noteEnd(entry.run);
@@ -189,6 +197,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       }),
     context: () => ({ people: readPeople(doc), zone: readSettings(doc).zone }),
     people: () => readPeople(doc),
+    runsOpen: async () => {
+      await Promise.all(opening.values());
+    },
     retryStorage: async () => {
       const documents = [document, ...[...opened.values()].map(({ session }) => session.document)];
       const results = await Promise.all(documents.map((each) => each.durable()));

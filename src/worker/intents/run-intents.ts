@@ -111,7 +111,11 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
     alreadyDone: intent.alreadyDone,
   };
   const createdAt = environment.now();
-  const opened = await session.startRun({ run, title, generation: 1, createdAt }, command, authorOf(context, me));
+  const opened = await session.startRun(
+    { run, title, generation: 1, createdAt },
+    command,
+    authorOf(context, me),
+  );
   if (!opened.ok) return failed(opened.error);
   const written = await settle(context, [opened.value.document]);
   if (!written.ok) return written;
@@ -140,4 +144,3 @@ export async function runCommand(context: IntentContext, intent: IntentOf<'comma
   const undo = applied.value.length === 0 ? {} : { undo: { run: intent.run, commands: applied.value } };
   return settle(context, [run.document], undo);
 }
-

@@ -56,7 +56,8 @@ export async function createSpace(
 export async function chooseMe(context: IntentContext, intent: IntentOf<'chooseMe'>): Promise<IntentResult> {
   const session = context.session();
   if (session === null) return failed({ type: 'noSpace' });
-  if (!session.people().some((person) => person.id === intent.person)) return failed({ type: 'unknownPerson' });
+  if (!session.people().some((person) => person.id === intent.person))
+    return failed({ type: 'unknownPerson' });
   await session.setMe(intent.person);
   const { environment, device } = context;
   writeDevice(session.document.doc, { device, person: intent.person, joinedAt: environment.now() });

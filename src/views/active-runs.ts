@@ -1,0 +1,16 @@
+/**
+ * The runs that go on, read at one instant.
+ */
+import { type RunReading, readRun } from './run-reading.ts';
+import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
+
+export function readActiveRuns(space: SpaceSnapshot, now: number): readonly RunReading[] {
+  return space.runs.flatMap(({ state }) => (state?.status === 'running' ? [readRun(state, space, now)] : []));
+}
+
+/** `loading`: known, and nothing of it has arrived or been opened yet. */
+export function runEntryStage(entry: RunEntry): 'loading' | 'active' | 'ended' {
+  const { state, summary } = entry;
+  if (state === null || state.status === 'notStarted') return summary === null ? 'loading' : 'ended';
+  return state.status === 'running' ? 'active' : 'ended';
+}

@@ -1,0 +1,110 @@
+/**
+ * One flow: its header and the Steps rail.
+ */
+import type { RunId, StepId } from '../model/ids.ts';
+import { findFreeingStep } from './compute-now-view.ts';
+import type { FlowView, RailRow, RailTrack } from './flow-view.ts';
+import { makePeopleDirectory } from './people-directory.ts';
+import { type RailEdge, type RailLayoutRow, railRowToSlice } from './rail-layout.ts';
+import { computeRunFigures } from './run-figures.ts';
+import { type RunReading, readingsOf, readRun, stepToLine } from './run-reading.ts';
+import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
+import { hasConflict } from './tone.ts';
+
+export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): FlowView {
+  const entry = space.runs.find((each) => each.run === run);
+  if (entry === undefined) return emptyFlow(run, 'missing', '');
+  if (entry.state === null || entry.state.status === 'notStarted') return loadingFlow(entry, space);
+  const reading = readRun(entry.state, space, now);
+  const { state, people, layout } = reading;
+  const figures = computeRunFigures(reading);
+  const kindOf = makeTrackKind(reading);
+  return {
+    kind: 'flow',
+    run,
+    availability: 'here',
+    title: state.title,
+    status: state.status,
+    conductor: people.find(state.conductor),
+    rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf)),
+    lanes: layout.lanes,
+    ...figures,
+    people: figures.people.flatMap((person) => people.find(person) ?? []),
+    newerEvents: state.opaque.length,
+    damagedEntries: entry.damagedEntries,
+  };
+}
+
+function toRow(
+  run: RunReading,
+  row: RailLayoutRow,
+  kindOf: (edge: RailEdge) => RailTrack['kind'],
+): readonly RailRow[] {
+  const reading = run.stepById.get(row.step);
+  if (reading === undefined) return [];
+  const { occurrence } = reading;
+  return [
+    {
+      ...stepToLine(run, reading),
+      rail: railRowToSlice(row, kindOf),
+      closedAt: occurrence.closedAt,
+      closedBy: occurrence.closedBy.flatMap((person) => run.people.find(person) ?? []),
+      waitingFor: readingsOf(run, occurrence.waitingFor).map(({ step }) => step.title),
+      hasConflict: hasConflict(occurrence),
+      stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
+    },
+  ];
+}
+
+/** A track has run once its source is over; the one that brought me the baton is the leg. */
+function makeTrackKind(run: RunReading): (edge: RailEdge) => RailTrack['kind'] {
+  const legSource = new Map<StepId, StepId>();
+  for (const reading of run.steps) {
+    if (reading.tone !== 'turn') continue;
+    const freeing = findFreeingStep(run, reading.occurrence.freedBy);
+    if (freeing !== null) legSource.set(reading.step.id, freeing.reading.step.id);
+  }
+  return ({ from, to }) => {
+    if (legSource.get(to) === from) return 'leg';
+    const tone = run.stepById.get(from)?.tone;
+    return tone === 'done' || tone === 'skipped' ? 'run' : 'next';
+  };
+}
+
+function loadingFlow(entry: RunEntry, space: SpaceSnapshot): FlowView {
+  const { summary } = entry;
+  const empty = emptyFlow(entry.run, 'loading', summary?.title ?? entry.title);
+  if (summary === null) return { ...empty, damagedEntries: entry.damagedEntries };
+  const people = makePeopleDirectory(space.me, space.people);
+  const { status, segments, done, total } = summary;
+  return {
+    ...empty,
+    status,
+    segments,
+    done,
+    total,
+    people: summary.people.flatMap((person) => people.find(person) ?? []),
+    damagedEntries: entry.damagedEntries,
+  };
+}
+
+function emptyFlow(run: RunId, availability: FlowView['availability'], title: string): FlowView {
+  return {
+    kind: 'flow',
+    run,
+    availability,
+    title,
+    status: 'notStarted',
+    conductor: null,
+    rows: [],
+    lanes: 0,
+    segments: [],
+    done: 0,
+    total: 0,
+    people: [],
+    lastDueAt: null,
+    lateCount: 0,
+    newerEvents: 0,
+    damagedEntries: 0,
+  };
+}

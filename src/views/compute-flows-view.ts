@@ -1,0 +1,94 @@
+/**
+ * The Flows screen: what runs, what can be started, what has ended.
+ */
+import type { PersonId } from '../model/ids.ts';
+import { runEntryStage } from './active-runs.ts';
+import type { FlowsView, RunLine } from './flows-view.ts';
+import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
+import { computeRunFigures } from './run-figures.ts';
+import { type RunReading, readRun, type StepReading, stepToRef } from './run-reading.ts';
+import type { PersonView } from './shared.ts';
+import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
+import { isActive } from './tone.ts';
+import { sortByUrgency } from './urgency.ts';
+
+export function computeFlowsView(space: SpaceSnapshot, now: number): FlowsView {
+  const lines = space.runs.map((entry) => toLine(entry, space, now));
+  const newestFirst = lines.toReversed();
+  return {
+    kind: 'flows',
+    // Sorting is stable: among flows that matter alike, the newest comes first.
+    active: newestFirst
+      .filter((line) => line.status === 'running')
+      .sort((a, b) => attention(a) - attention(b)),
+    workflows: space.workflows.map(({ id, title, source, stepCount }) => ({ id, title, source, stepCount })),
+    finished: newestFirst
+      .filter((line) => line.status !== 'running')
+      .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
+  };
+}
+
+function attention(line: RunLine): number {
+  if (line.focus?.step.tone === 'turn') return 0;
+  if (line.lateCount > 0 || (line.focus !== null && isTrouble(line.focus.step.tone))) return 1;
+  return line.loading ? 3 : 2;
+}
+
+function toLine(entry: RunEntry, space: SpaceSnapshot, now: number): RunLine {
+  const { state, summary } = entry;
+  if (state !== null && state.status !== 'notStarted') return stateToLine(readRun(state, space, now));
+  const people = makePeopleDirectory(space.me, space.people);
+  return {
+    run: entry.run,
+    title: summary?.title ?? entry.title,
+    segments: summary?.segments ?? [],
+    done: summary?.done ?? 0,
+    total: summary?.total ?? 0,
+    focus: null,
+    people: findAll(people, summary?.people ?? []),
+    lastDueAt: null,
+    lateCount: 0,
+    status: summary?.status ?? 'running',
+    endedAt: summary?.endedAt ?? null,
+    loading: runEntryStage(entry) === 'loading',
+  };
+}
+
+function stateToLine(run: RunReading): RunLine {
+  const figures = computeRunFigures(run);
+  const { status, title, finishedAt } = run.state;
+  const focus = status === 'running' ? findFocus(run) : null;
+  return {
+    run: run.run,
+    title,
+    ...figures,
+    focus: focus === null ? null : { step: stepToRef(focus), holder: run.people.find(focus.holder) },
+    people: findAll(run.people, figures.people),
+    status: status === 'finished' || status === 'cancelled' ? status : 'running',
+    endedAt: finishedAt,
+    loading: false,
+  };
+}
+
+/** Mine first, then what is in trouble, then what others hold. */
+function findFocus(run: RunReading): StepReading | null {
+  const wanted: readonly ((reading: StepReading) => boolean)[] = [
+    ({ tone }) => tone === 'turn',
+    ({ tone }) => isTrouble(tone),
+    ({ occurrence }) => isActive(occurrence),
+  ];
+  for (const matches of wanted) {
+    const placed = run.steps.filter(matches).map((reading) => ({ run, reading }));
+    const [first] = sortByUrgency(placed);
+    if (first !== undefined) return first.reading;
+  }
+  return null;
+}
+
+function isTrouble(tone: StepReading['tone']): boolean {
+  return tone === 'late' || tone === 'stuck' || tone === 'conflict';
+}
+
+function findAll(people: PeopleDirectory, ids: readonly PersonId[]): readonly PersonView[] {
+  return ids.flatMap((id) => people.find(id) ?? []);
+}

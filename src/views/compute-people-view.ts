@@ -1,0 +1,83 @@
+/**
+ * The People screen: who holds how much, and the invites that are out.
+ */
+import { readActiveRuns } from './active-runs.ts';
+import { makePeopleDirectory, personToView } from './people-directory.ts';
+import type { InviteLine, PeopleView, PersonLine } from './people-view.ts';
+import type { StepReading } from './run-reading.ts';
+import type { Person } from '../model/person.ts';
+import type { Tone } from './shared.ts';
+import type { InviteEntry, SpaceSnapshot } from './space-snapshot.ts';
+import { isActive, isOpen } from './tone.ts';
+
+const mostBeads = 12;
+
+export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView {
+  const open = readActiveRuns(space, now).flatMap((run) =>
+    run.steps.filter(({ occurrence }) => isOpen(occurrence)),
+  );
+  const directory = makePeopleDirectory(space.me, space.people);
+  const meFirst = [...space.people].sort((a, b) => Number(b.id === space.me) - Number(a.id === space.me));
+  return {
+    kind: 'people',
+    spaceName: space.spaceName,
+    me: directory.find(space.me),
+    people: meFirst.map((person) =>
+      toLine(
+        person,
+        open.filter(({ holder }) => holder === person.id),
+        space,
+      ),
+    ),
+    invites: space.invites
+      .map(
+        (invite): InviteLine => ({
+          id: invite.id,
+          person: directory.find(invite.person),
+          createdAt: invite.createdAt,
+          expiresAt: invite.expiresAt,
+          state: inviteState(invite, now),
+        }),
+      )
+      .sort((a, b) => b.createdAt - a.createdAt),
+  };
+}
+
+function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnapshot): PersonLine {
+  return {
+    ...personToView(person, space.me),
+    holding: theirs.filter((reading) => isHeld(reading)).length,
+    late: theirs.filter(({ due }) => due?.late).length,
+    stuck: theirs.filter(({ tone }) => tone === 'stuck').length,
+    comingUp: theirs.filter(({ occurrence }) => occurrence.status === 'created').length,
+    beads: theirs
+      .map(({ tone }) => tone)
+      .sort((a, b) => beadOrder.indexOf(a) - beadOrder.indexOf(b))
+      .slice(0, mostBeads),
+    joined: space.joined.has(person.id),
+  };
+}
+
+/** A wait is watched, not held. */
+function isHeld({ occurrence, step }: StepReading): boolean {
+  return isActive(occurrence) && step.kind !== 'wait';
+}
+
+const beadOrder: readonly Tone[] = [
+  'stuck',
+  'late',
+  'conflict',
+  'turn',
+  'theirs',
+  'waiting',
+  'risk',
+  'next',
+  'done',
+  'skipped',
+];
+
+function inviteState(invite: InviteEntry, now: number): InviteLine['state'] {
+  if (invite.usedAt !== null) return 'used';
+  if (invite.takenBack) return 'takenBack';
+  return now >= invite.expiresAt ? 'expired' : 'open';
+}

@@ -1,0 +1,114 @@
+/**
+ * An event as a line of history: data that the words are made from.
+ */
+import type { LogEvent } from '../model/event.ts';
+import { type OccurrenceKey, occurrenceKey } from '../model/occurrence.ts';
+import type { PersonId, StepId } from '../model/ids.ts';
+import type { HistoryLine } from './log-view.ts';
+import type { RunReading } from './run-reading.ts';
+import type { Tone } from './shared.ts';
+
+export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLine {
+  return {
+    event: event.id,
+    run: run.run,
+    runTitle: run.state.title,
+    type: 'opaque' in event ? 'unknown' : event.type.slice(0, event.type.lastIndexOf('/')),
+    by: run.people.find(event.actor),
+    onBehalfOf: run.people.find(event.onBehalfOf),
+    at: event.at,
+    step: findStep(run, event),
+    to: run.people.find(otherPerson(event)),
+    text: findText(run, event),
+    tone: eventTone(event),
+  };
+}
+
+/** The step an event speaks of: its occurrence's, or the one step that a patch changed. */
+export function stepOfEvent(event: LogEvent): StepId | null {
+  if (event.occurrence !== undefined) return event.occurrence.step;
+  if ('opaque' in event || event.type !== 'run.patched/1') return null;
+  const steps = new Set(event.data.operations.map((operation) => operation.step));
+  const [only] = steps;
+  return steps.size === 1 && only !== undefined ? only : null;
+}
+
+function findStep(run: RunReading, event: LogEvent): HistoryLine['step'] {
+  const id = stepOfEvent(event);
+  const reading = id === null ? undefined : run.stepById.get(id);
+  if (id === null || reading === undefined) return null;
+  const key: OccurrenceKey =
+    event.occurrence === undefined ? reading.occurrence.key : occurrenceKey(event.occurrence);
+  return { id, key, title: reading.step.title };
+}
+
+function otherPerson(event: LogEvent): PersonId | null {
+  if ('opaque' in event) return null;
+  switch (event.type) {
+    case 'step.reassigned/1':
+      return event.data.to;
+    case 'run.started/1':
+    case 'run.conductorChanged/1':
+      return event.data.conductor;
+    default:
+      return null;
+  }
+}
+
+function findText(run: RunReading, event: LogEvent): string | null {
+  if ('opaque' in event) return null;
+  switch (event.type) {
+    case 'step.completed/1':
+    case 'step.reassigned/1':
+      return event.data.note ?? null;
+    case 'step.failed/1':
+    case 'step.skipped/1':
+    case 'step.reopened/1':
+    case 'run.cancelled/1':
+      return event.data.reason ?? null;
+    case 'note.added/1':
+      return event.data.text;
+    case 'checklist.ticked/1': {
+      const step = event.occurrence && run.stepById.get(event.occurrence.step)?.step;
+      return step?.checklist?.find((item) => item.id === event.data.item)?.text ?? null;
+    }
+    case 'run.started/1':
+    case 'run.contextSet/1':
+    case 'run.conductorChanged/1':
+    case 'run.patched/1':
+    case 'step.claimed/1':
+    case 'step.started/1':
+    case 'step.retried/1':
+    case 'conflict.resolved/1':
+      return null;
+  }
+}
+
+/** History is over, so nothing in it is copper: a hand-over to me is `theirs` like any other. */
+function eventTone(event: LogEvent): Tone {
+  if ('opaque' in event) return 'next';
+  switch (event.type) {
+    case 'step.completed/1':
+      return 'done';
+    case 'step.failed/1':
+      return 'stuck';
+    case 'step.skipped/1':
+    case 'run.cancelled/1':
+      return 'skipped';
+    case 'conflict.resolved/1':
+      return 'conflict';
+    case 'step.claimed/1':
+    case 'step.started/1':
+    case 'step.reassigned/1':
+    case 'run.conductorChanged/1':
+      return 'theirs';
+    case 'run.started/1':
+    case 'run.contextSet/1':
+    case 'run.patched/1':
+    case 'step.retried/1':
+    case 'step.reopened/1':
+    case 'note.added/1':
+    case 'checklist.ticked/1':
+      return 'next';
+  }
+}

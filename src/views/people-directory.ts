@@ -1,0 +1,54 @@
+/**
+ * Finds people for a view: those of the space, or those a run carries with it when the space has
+ * forgotten them [E6].
+ */
+import type { PersonId } from '../model/ids.ts';
+import type { Person } from '../model/person.ts';
+import type { PersonView } from './shared.ts';
+
+export interface PeopleDirectory {
+  readonly me: PersonId | null;
+  find(person: PersonId | null | undefined): PersonView | null;
+}
+
+export function makePeopleDirectory(
+  me: PersonId | null,
+  people: readonly Person[],
+  carried: ReadonlyMap<PersonId, Person> = new Map(),
+): PeopleDirectory {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return {
+    me,
+    find(id) {
+      const person = id === null || id === undefined ? undefined : (byId.get(id) ?? carried.get(id));
+      return person === undefined ? null : personToView(person, me);
+    },
+  };
+}
+
+export function personToView(person: Person, me: PersonId | null): PersonView {
+  return {
+    id: person.id,
+    name: person.name,
+    initials: nameToInitials(person.name),
+    colour: person.colour,
+    isMe: person.id === me,
+    outside: person.outside ?? false,
+  };
+}
+
+/** First letters of the first and the last word, upper case; by character as people see them, not by code unit. */
+export function nameToInitials(name: string): string {
+  const words = name.split(/[\s\-_.]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const first = firstLetter(words[0]);
+  return words.length > 1 ? first + firstLetter(words.at(-1)) : first;
+}
+
+function firstLetter(word: string | undefined): string {
+  if (word === undefined) return '';
+  const letters = word.replace(/^[^\p{L}\p{N}]+/u, '');
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(letters)) {
+    return segment.toLocaleUpperCase();
+  }
+  return '';
+}

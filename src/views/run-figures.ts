@@ -1,0 +1,45 @@
+/**
+ * A run in figures: its capsules, how far it is, who is in it. What a list shows, and what stays in
+ * the space when the run ends.
+ */
+import type { PersonId } from '../model/ids.ts';
+import type { RunReading } from './run-reading.ts';
+import type { Tone } from './shared.ts';
+import type { RunSummary } from './space-snapshot.ts';
+import { isOpen } from './tone.ts';
+
+export interface RunFigures {
+  /** One capsule a step, in rail order. */
+  readonly segments: readonly Tone[];
+  /** Steps that are over: done, or left out on purpose. */
+  readonly done: number;
+  readonly total: number;
+  /** Everybody who holds or would hold a step, in rail order, then the conductor. */
+  readonly people: readonly PersonId[];
+  /** Latest due instant of an open step. */
+  readonly lastDueAt: number | null;
+  readonly lateCount: number;
+}
+
+export function computeRunFigures(run: RunReading): RunFigures {
+  const open = run.steps.filter(({ occurrence }) => isOpen(occurrence));
+  const dues = open.flatMap(({ due }) => (due === null ? [] : [due.at]));
+  const holders = run.steps.flatMap(({ holder, occurrence }) => [holder, ...occurrence.closedBy]);
+  const people = new Set([...holders, run.state.conductor].filter((person) => person !== null));
+  return {
+    segments: run.steps.map(({ tone }) => tone),
+    done: run.steps.filter(({ tone }) => tone === 'done' || tone === 'skipped').length,
+    total: run.steps.length,
+    people: [...people],
+    lastDueAt: dues.length === 0 ? null : Math.max(...dues),
+    lateCount: open.filter(({ due }) => due?.late).length,
+  };
+}
+
+/** The summary to write when a run ends; null while it goes on. */
+export function computeRunSummary(run: RunReading): RunSummary | null {
+  const { status, title, finishedAt } = run.state;
+  if (status !== 'finished' && status !== 'cancelled') return null;
+  const { segments, done, total, people } = computeRunFigures(run);
+  return { title, status, endedAt: finishedAt, done, total, people, segments };
+}
