@@ -160,6 +160,7 @@ describe('causality', () => {
       ['q', 'p'],
       ['a', 'q'],
       ['self', 'self'],
+      ['b', 'a'],
     ].map(([name = '', parent = '']) =>
       event(name, 'note.added/1', { text: name }, [parent], { occurrence: occurrence('dates') }),
     );
@@ -168,7 +169,7 @@ describe('causality', () => {
     for (const order of [
       [...knot],
       [...knot].reverse(),
-      [knot[2], knot[0], knot[3], knot[1]] as LogEvent[],
+      [knot[4], knot[2], knot[0], knot[3], knot[1]] as LogEvent[],
     ]) {
       const fold = createRunFold(run);
       for (const one of [...order, ...a.log()]) fold.add([one]);
