@@ -40,7 +40,7 @@ export function flowWords(f: Formats, t: TimeWords) {
     handConductor: 'Hand the flow over…',
     handConductorTitle: 'Who conducts from now on?',
     handConductorHint: 'The conductor is told when something is late or stuck.',
-    conducts: 'conducts now',
+    conducts: (isMe: boolean): string => (isMe ? 'conduct now' : 'conducts now'),
     handConductorTo: (name: string): string => `Let ${name} conduct`,
     handedConductor: (name: string): string => `${name} conducts now`,
     cancelFlow: 'Cancel this flow…',

@@ -74,7 +74,7 @@ export function stepWords(f: Formats, t: TimeWords) {
     handOverNoteHint: 'What they should know',
     passTo: (name: string): string => `Pass it to ${name}`,
     takeBack: 'Take it yourself',
-    hasItNow: 'has it now',
+    hasItNow: (isMe: boolean): string => (isMe ? 'have it now' : 'has it now'),
     stuckTitle: 'What is in the way?',
     stuckPlaceholder: 'For instance: nobody answers',
     stuckReason: 'What is in the way?',
