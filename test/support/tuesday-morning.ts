@@ -2,80 +2,33 @@
  * One coherent moment for every screen: Tuesday 24 November 2026, 09:41 in Lisbon. Ana (me), Sam and Noor at
  * work; Jon, Maya and Leo at home. Three flows run: a board trip, two camps, a new client.
  */
-import {
-  asId,
-  type EventId,
-  type PersonId,
-  type RunId,
-  type StepId,
-  type WorkflowId,
-} from '../../src/model/ids.ts';
-import { firstOccurrence, occurrenceKey, type OccurrenceKey } from '../../src/model/occurrence.ts';
-import type { PersonColour } from '../../src/model/person.ts';
+import { asId, type EventId, type RunId, type WorkflowId } from '../../src/model/ids.ts';
 import type { FlowView, RailRow, RailTrack } from '../../src/views/flow-view.ts';
 import type { FlowsView } from '../../src/views/flows-view.ts';
-import type { HistoryLine, LogView } from '../../src/views/log-view.ts';
+import type { LogView } from '../../src/views/log-view.ts';
 import type { NowView } from '../../src/views/now-view.ts';
 import type { PeopleView } from '../../src/views/people-view.ts';
-import type { DueView, PersonView, StepLine, StepRef, Tone } from '../../src/views/shared.ts';
+import type { PersonView, StepLine, Tone } from '../../src/views/shared.ts';
 import type { StepView } from '../../src/views/step-view.ts';
 import type { AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 
-const at = (text: string): number => Date.parse(`${text}Z`);
-export const tuesdayMorning = at('2026-11-24T09:41:00');
-export const zone = 'Europe/Lisbon';
-
-const person = (id: string, name: string, initials: string, colour: PersonColour): PersonView => ({
-  id: asId<PersonId>(id),
-  name,
-  initials,
-  colour,
-  isMe: id === 'ana',
-  outside: id === 'hotel',
-});
-export const ana = person('ana', 'Ana', 'AK', 'sand');
-export const sam = person('sam', 'Sam', 'SB', 'sage');
-export const noor = person('noor', 'Noor', 'NR', 'mist');
-export const jon = person('jon', 'Jon', 'JK', 'rose');
-const hotel = person('hotel', 'Casa do Largo', 'CL', 'sand');
-
-export const trip = asId<RunId>('run-trip');
-const camps = asId<RunId>('run-camps');
-const client = asId<RunId>('run-client');
-const titles: Readonly<Record<string, string>> = {
-  [trip]: 'Lisbon board trip',
-  [camps]: 'Summer camps, Maya and Leo',
-  [client]: 'New client Hartwell',
-};
-
-export const keyOf = (step: string): OccurrenceKey => occurrenceKey(firstOccurrence(asId<StepId>(step)));
-const due = (text: string, hasTime: boolean): DueView => ({
-  at: at(text),
-  hasTime,
-  late: at(text) < tuesdayMorning,
-});
-
-function line(run: RunId, step: string, title: string, tone: Tone, more: Partial<StepLine> = {}): StepLine {
-  return {
-    run,
-    runTitle: titles[run] ?? '',
-    step: asId<StepId>(step),
-    key: keyOf(step),
-    title,
-    tone,
-    holder: null,
-    due: null,
-    estimate: null,
-    iteration: 1,
-    ...more,
-  };
-}
-const ref = (step: string, title: string, tone: Tone): StepRef => ({
-  step: asId<StepId>(step),
-  key: keyOf(step),
-  title,
-  tone,
-});
+import {
+  at,
+  tuesdayMorning,
+  ana,
+  sam,
+  noor,
+  jon,
+  hotel,
+  trip,
+  camps,
+  client,
+  keyOf,
+  due,
+  line,
+  ref,
+  history,
+} from './tuesday-people.ts';
 
 const tracks = (kind: RailTrack['kind'], ...lanes: readonly number[]): readonly RailTrack[] =>
   lanes.map((lane) => ({ lane, kind }));
@@ -297,31 +250,6 @@ export const flowsView: FlowsView = {
     },
   ],
 };
-
-const history = (
-  id: string,
-  type: string,
-  by: PersonView | null,
-  when: string,
-  run: RunId,
-  step: string | null,
-  title: string,
-  tone: Tone,
-  more: Partial<HistoryLine> = {},
-): HistoryLine => ({
-  event: asId<EventId>(id),
-  run,
-  runTitle: titles[run] ?? '',
-  type,
-  by,
-  onBehalfOf: null,
-  at: at(when),
-  step: step === null ? null : { id: asId<StepId>(step), key: keyOf(step), title },
-  to: null,
-  text: null,
-  tone,
-  ...more,
-});
 
 const budgetLine = history(
   'e5',
