@@ -21,7 +21,6 @@ export function flowWords(f: Formats, t: TimeWords) {
     about: (minutes: number): string => `about ${t.length(minutes)}`,
     round: (iteration: number): string => `round ${f.number(iteration)}`,
     conflict: 'Two answers; choose one',
-    because: (reason: string): string => reason,
     missingTitle: 'This flow is not here',
     missingHint: 'It may belong to another household, or the link is cut short.',
     loadingTitle: 'On its way to this device',
