@@ -13,7 +13,7 @@ import type { OccurrenceKey } from '../model/occurrence.ts';
 import { type Causality, createCausality } from './causality.ts';
 import { createEventSet } from './event-set.ts';
 import { foldStep, type StepFold } from './fold-step.ts';
-import { isSame } from './is-same.ts';
+import { isSame } from '../model/is-same.ts';
 import { assembleState } from './assemble-state.ts';
 import { computeRunFrame, type RunFrame } from './run-frame.ts';
 import type { RunState } from './run-state.ts';

@@ -18,7 +18,6 @@ import {
   sam,
   noor,
   jon,
-  hotel,
   trip,
   camps,
   client,

@@ -1,5 +1,5 @@
 /** Intents about runs: starting one, and every command inside one. */
-import { equalityDeep } from 'lib0/function';
+import { isSame } from '../../model/is-same.ts';
 import { parseCapture } from '../../interchange/capture.ts';
 import type { Command } from '../../model/command.ts';
 import type { PersonId, RunId, StepId, WorkflowId } from '../../model/ids.ts';
@@ -127,7 +127,7 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
 function missingContext(session: SpaceSession, run: RunId): Command | null {
   const known = session.runState(run)?.context ?? null;
   const context = session.context();
-  return known !== null && equalityDeep(known, context) ? null : { kind: 'setContext', context };
+  return known !== null && isSame(known, context) ? null : { kind: 'setContext', context };
 }
 
 export async function runCommand(context: IntentContext, intent: IntentOf<'command'>): Promise<IntentResult> {
