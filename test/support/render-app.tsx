@@ -4,7 +4,8 @@ import { englishMessages } from '../../src/i18n/core/en/messages.ts';
 import { App } from '../../src/ui/app.tsx';
 import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 import { createScriptedHousehold, type ScriptedHousehold } from './scripted-household.ts';
-import { tuesdayMorning, tuesdayViews, zone } from './tuesday-morning.ts';
+import { tuesdayViews } from './tuesday-morning.ts';
+import { tuesdayMorning, zone } from './tuesday-people.ts';
 
 // Screens are loaded when they are first opened, which takes its time in a test.
 configure({ asyncUtilTimeout: 8000 });
