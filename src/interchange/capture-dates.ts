@@ -107,7 +107,7 @@ function readTime(terms: readonly string[], from: number): Read<LocalTime> | nul
 function toTime(hour: number, minutes: string | undefined, half: 'am' | 'pm' | null): LocalTime | null {
   if (half !== null && (hour < 1 || hour > 12)) return null;
   const hours = half === null ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
-  const time = `${String(hours).padStart(2, '0')}:${minutes ?? '00'}`;
+  const time = `${twoDigits(hours)}:${minutes ?? '00'}`;
   return isLocalTime(time) ? time : null;
 }
 
@@ -176,7 +176,10 @@ function nextDate(month: number, day: number, today: LocalDate): LocalDate | nul
 }
 
 function toDate(year: number, month: number, day: number): LocalDate | null {
-  const two = (number: number) => String(number).padStart(2, '0');
-  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  const date = [String(year).padStart(4, '0'), twoDigits(month), twoDigits(day)].join('-');
   return isLocalDate(date) ? date : null;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }

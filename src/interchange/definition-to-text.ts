@@ -14,6 +14,7 @@ import type {
   StepDefinition,
   WorkflowDefinition,
 } from '../model/workflow.ts';
+import type { LocalMoment } from './capture-dates.ts';
 import { makeNameBook, mentionText } from './capture-people.ts';
 import { titleToLine } from './capture-title.ts';
 import { captureWordsByLanguage } from './capture-words.ts';
@@ -24,6 +25,8 @@ import { readLine, readPlace, type LineContext } from './read-line.ts';
 import { isMeaningful } from './tokenize-line.ts';
 
 const words = captureWordsByLanguage.en;
+/** Any moment serves to see whether words would be read as a date. */
+const someMoment: LocalMoment = { date: '2000-01-01', time: '00:00' };
 
 export function definitionToText(definition: WorkflowDefinition): string {
   const nameByPart = new Map(definition.parts.map((part) => [part.id, collapseSpace(part.name)]));
@@ -113,7 +116,7 @@ function writeLine(
   const byNumber = after === null ? '' : afterText(after, (index) => `#${index + 1}`, written);
   const context: LineContext = {
     book: makeNameBook([]),
-    moment: null,
+    moment: someMoment,
     resolve: (clause) => resolveReferences(clause, written),
   };
   const plainest = `${escaped}${clauses}${byNumber}`;
@@ -122,9 +125,15 @@ function writeLine(
     const place = readPlace(line);
     return place.body === line && JSON.stringify(readLine(line, context)) === meant;
   };
-  const titles = / @|^@/.test(title) ? [escaped] : [title, escaped];
-  const lines = [byTitle, byNumber].flatMap((ending) => titles.map((start) => `${start}${clauses}${ending}`));
+  // How far a mention goes depends on whom the reader knows, so a title with one is never left as it is.
+  const titles = hasMention(title) ? [escaped] : [title, escaped];
+  const endings = hasMention(byTitle) ? [byNumber] : [byTitle, byNumber];
+  const lines = endings.flatMap((ending) => titles.map((start) => `${start}${clauses}${ending}`));
   return lines.find(readsBack) ?? plainest;
+}
+
+function hasMention(text: string): boolean {
+  return /(?:^| )@/u.test(text);
 }
 
 function afterText(

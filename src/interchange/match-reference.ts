@@ -126,7 +126,8 @@ function coversWords(
 /** The same word, or one with a short ending more ("hotel" and "hotels"); not "in" and "invite". */
 function isSameWord(word: string, wanted: string): boolean {
   if (word === wanted) return true;
-  if (unspaced.test(wanted)) return word.includes(wanted);
+  if (!word.includes(wanted)) return false;
+  if (unspaced.test(wanted)) return true;
   return wanted.length >= 3 && word.length - wanted.length <= 2 && word.startsWith(wanted);
 }
 

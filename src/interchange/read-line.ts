@@ -50,7 +50,7 @@ export function readPlace(line: string): LinePlace {
   const indent = [...lead].reduce((sum, char) => sum + (char === '\t' ? 4 : 1), 0);
   const { bullet, rest } = dropBullets(withoutMarksBeforeWords(line));
   const parallel = rest.startsWith('&');
-  const body = parallel ? rest.replace(/^[&\s]+/u, '') : rest;
+  const body = parallel ? withoutMarksBeforeWords(rest.replace(/^[&\s]+/u, '')) : rest;
   return { indent, bullet, parallel, text: rest, body };
 }
 
@@ -127,6 +127,8 @@ class LineReader {
       case 'word':
         if (this.#startsDue(index)) return this.#takeDue(index);
         return this.#startsAfter(index) ? this.#takeAfter(index) : 0;
+      default:
+        return token satisfies never;
     }
   }
 

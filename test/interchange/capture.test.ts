@@ -23,6 +23,10 @@ function stepOf(line: string, people: readonly Person[] = []) {
   return parse(`Trip:\n${line}`, people).definition.steps[0]!;
 }
 
+function parts(text: string, ...names: string[]) {
+  return parse(text, names.map(person)).definition.parts;
+}
+
 /** Numbers of the steps that each step waits for. */
 function orderOf(text: string): string[] {
   return parse(text).definition.steps.map((step) => step.after.map(({ from }) => from.slice(1)).join(' '));
@@ -204,8 +208,6 @@ describe('order', () => {
 });
 
 describe('people', () => {
-  const parts = (text: string, ...names: string[]) => parse(text, names.map(person)).definition.parts;
-
   it('makes one part for a name, whatever its case', () => {
     expect(parts('A @Sam\nB @sam/@SAM')).toEqual([{ id: 'sam', name: 'Sam' }]);
     expect(stepOf('A @leo/ana')).toMatchObject({ backup: { kind: 'part', part: 'ana' } });

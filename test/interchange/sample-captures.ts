@@ -66,11 +66,12 @@ const captureLine = fc
 
 export const captureTexts = fc.array(captureLine, { maxLength: 9 }).map((lines) => lines.join('\n'));
 
-/** Lines of which every other names a step far above it. */
+/** Lines of which every other names steps far above it. */
 export function linesOfText(count: number): string {
-  const line = (index: number) =>
-    index % 2 === 0
-      ? `Prepare the report number ${index} @sam ~30m by fri`
-      : `Check the figures of part ${index} after number ${Math.floor(index / 4) * 2}, report ${index - 1}`;
-  return Array.from({ length: count }, (_, index) => line(index)).join('\n');
+  return Array.from({ length: count }, (_, index) => numberedLine(index)).join('\n');
+}
+
+function numberedLine(index: number): string {
+  if (index % 2 === 0) return `Prepare the report number ${index} @sam ~30m by fri`;
+  return `Check the figures of part ${index} after number ${Math.floor(index / 4) * 2}, report ${index - 1}`;
 }
