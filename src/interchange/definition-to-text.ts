@@ -51,14 +51,17 @@ export function definitionToText(
 ): DefinitionText {
   const steps = inPossibleOrder(definition.steps);
   const heading = `${definition.title.replaceAll(/\s+/gu, ' ')}:`;
-  const references = steps.map((step, index) => writeReference(steps, step, index, words));
+  const places = placeSteps(steps);
+  const references = steps.map((step, index) =>
+    places[index] === 'says' ? writeReference(steps, step, index, words) : '',
+  );
   // Where titles cannot tell the steps apart, all are numbered.
   const numbered = references.includes(null);
   const text = steps.flatMap((step, index) => {
-    const after = numbered ? writeNumbers(steps, step, index, words) : references[index];
-    const joins = after === '' && !isFollowing(steps, index) ? '& ' : '';
+    const place = places[index];
+    const after = numbered && place === 'says' ? writeNumbers(steps, step, words) : references[index];
     const clauses = [
-      `${joins}${numbered ? `${index + 1}. ` : ''}${step.title.replaceAll(/\s+/gu, ' ').trim()}`,
+      `${place === 'joins' ? '& ' : ''}${numbered ? `${index + 1}. ` : ''}${step.title.replaceAll(/\s+/gu, ' ').trim()}`,
       after ?? '',
       peopleToText(step, definition.parts, words) ?? '',
       estimateToText(step) ?? '',
@@ -122,14 +125,13 @@ function inPossibleOrder(steps: readonly StepDefinition[]): readonly StepDefinit
   return order === null ? steps : order.flatMap((id) => steps[place.get(id) ?? -1] ?? []);
 }
 
-/** `after …` by titles; empty where the line above tells it; null where titles would be misread. */
+/** `after …` by titles; null where they would be misread. */
 function writeReference(
   steps: readonly StepDefinition[],
   step: StepDefinition,
   index: number,
   words: CaptureWords,
 ): string | null {
-  if (isFollowing(steps, index) || isJoining(steps, index)) return '';
   if (step.after.length === 0) return `${words.after[0]} ${words.start[0]}`;
   const wanted = sourcesOf(step);
   const titles = wanted.map((id) => steps.find((each) => each.id === id)?.title ?? '').join(', ');
@@ -140,35 +142,26 @@ function writeReference(
   return isSameList(read, wanted) ? `${words.after[0]} ${titles}` : null;
 }
 
-function writeNumbers(
-  steps: readonly StepDefinition[],
-  step: StepDefinition,
-  index: number,
-  words: CaptureWords,
-): string {
-  if (isFollowing(steps, index) || isJoining(steps, index)) return '';
+function writeNumbers(steps: readonly StepDefinition[], step: StepDefinition, words: CaptureWords): string {
   const numbers = sourcesOf(step).map((id) => steps.findIndex((each) => each.id === id) + 1);
   return `${words.after[0]} ${numbers.length === 0 ? words.start[0] : numbers.join(', ')}`;
 }
 
-/** It starts after exactly the line or group above. */
-function isFollowing(steps: readonly StepDefinition[], index: number): boolean {
-  const step = steps[index];
-  return step !== undefined && isSameList(sourcesOf(step), groupAbove(steps, index));
-}
+/**
+ * How a line says what its step starts after: nothing more than its place, `&`, or words.
+ * `follows`: after exactly the line or group above. `joins`: after the same as the line above.
+ */
+type Place = 'follows' | 'joins' | 'says';
 
-/** It starts after the same steps as the line above: written with `&`. */
-function isJoining(steps: readonly StepDefinition[], index: number): boolean {
-  const [above, step] = [steps[index - 1], steps[index]];
-  if (above === undefined || step === undefined || isFollowing(steps, index)) return false;
-  return isSameList(sourcesOf(step), sourcesOf(above));
-}
-
-/** The steps that a line without any word on it follows: the one above, with those it was joined to. */
-function groupAbove(steps: readonly StepDefinition[], index: number): readonly StepId[] {
-  let first = index - 1;
-  while (first > 0 && isJoining(steps, first)) first -= 1;
-  return steps.slice(Math.max(first, 0), index).map(({ id }) => id);
+function placeSteps(steps: readonly StepDefinition[]): readonly Place[] {
+  let group: readonly StepId[] = [];
+  return steps.map((step, index): Place => {
+    const above = steps[index - 1];
+    const follows = isSameList(sourcesOf(step), group);
+    const joins = !follows && above !== undefined && isSameList(sourcesOf(step), sourcesOf(above));
+    group = joins ? [...group, step.id] : [step.id];
+    return follows ? 'follows' : joins ? 'joins' : 'says';
+  });
 }
 
 function sourcesOf(step: StepDefinition): readonly StepId[] {
