@@ -43,7 +43,7 @@ describe('templates', () => {
   });
 
   it('are found by id, which never changes', () => {
-    expect(templateById(asId<WorkflowId>('template-business-trip'))?.title).toBe('Business trip');
+    expect(templateById(asId<WorkflowId>('business-trip'))?.title).toBe('Business trip');
     expect(templateById(asId<WorkflowId>('gone'))).toBeNull();
   });
 });
