@@ -1,129 +1,185 @@
 /**
- * Dates as people type them after "by": today, fri, 27 nov, 2026-11-27, +3d, each with a time if wanted.
- * A day's name means the next such day, never today; a date without a year the next time it comes.
+ * The dates and times that may follow "by". Relative words are read against one local moment.
+ *
+ * Invariants: total; what is not a date for certain is none (`3/4` names two days, so it names none);
+ * a day without a year is the next such day, today included; a weekday is the next one after today.
  */
 import type { LocalDate, LocalTime } from '../model/fact.ts';
-import { addDays, isLocalDate, localDateToUtc } from '../model/local-date.ts';
+import { addDays, isLocalDate, isLocalTime, localDateToUtc } from '../model/local-date.ts';
 import type { DateRule } from '../model/workflow.ts';
-import type { CaptureWords } from './capture-words.ts';
+import { captureWordsByLanguage } from './capture-words.ts';
 
-export interface DateReader {
-  readonly words: CaptureWords;
-  /** Today where the typing happens. */
-  readonly today: LocalDate;
+export interface LocalMoment {
+  readonly date: LocalDate;
+  readonly time: LocalTime;
 }
 
-/** `now` in milliseconds since 1970; an unknown zone reads as UTC. */
-export function instantToToday(now: number, zone: string): LocalDate {
-  const parts = Object.fromEntries(
-    dateFormat(zone)
-      .formatToParts(now)
-      .map(({ type, value }) => [type, value]),
+export interface ReadDue {
+  readonly rule: DateRule;
+  /** How many of the words it took. */
+  readonly used: number;
+}
+
+type Day =
+  | { readonly kind: 'date'; readonly date: LocalDate }
+  | { readonly kind: 'offset'; readonly days: number };
+interface Read<Value> {
+  readonly value: Value;
+  readonly used: number;
+}
+
+const words = captureWordsByLanguage.en;
+const farthestDays = 110_000;
+const daysInWeek = 7;
+
+/** What calendar and clock show at `now` (ms since 1970) in an IANA zone; UTC when there is no such zone. */
+export function instantToLocalMoment(now: number, zone: string): LocalMoment | null {
+  const wall = Number.isFinite(now) && Math.abs(now) <= 8.64e15 ? formatMoment(now, zone) : null;
+  return wall !== null && isLocalDate(wall.date) && isLocalTime(wall.time) ? wall : null;
+}
+
+function formatMoment(now: number, zone: string): LocalMoment {
+  const two = '2-digit';
+  const options = {
+    year: 'numeric',
+    month: two,
+    day: two,
+    hour: two,
+    minute: two,
+    hourCycle: 'h23',
+  } as const;
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat('en-GB', { ...options, calendar: 'iso8601', timeZone: zone });
+  } catch {
+    // Intl answers an unknown zone with an exception; a draft is still worth reading.
+    format = new Intl.DateTimeFormat('en-GB', { ...options, calendar: 'iso8601', timeZone: 'UTC' });
+  }
+  const part = new Map(format.formatToParts(now).map(({ type, value }) => [type, value]));
+  return {
+    date: `${(part.get('year') ?? '').padStart(4, '0')}-${part.get('month')}-${part.get('day')}`,
+    time: `${part.get('hour')}:${part.get('minute')}`,
+  };
+}
+
+/** Reads a date, with a time before or after it, from the beginning of `phrase`. */
+export function readDue(phrase: readonly string[], moment: LocalMoment | null): ReadDue | null {
+  const terms = phrase.map((word) =>
+    word
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[.,;]+$/, ''),
   );
-  const { year = '1970', month = '1', day = '1' } = parts;
-  return toLocalDate(Number(year), Number(month), Number(day));
-}
-
-/** Null when the text is no date. */
-export function parseDueDate(text: string, reader: DateReader): DateRule | null {
-  const split = splitTime(text.toLowerCase().trim(), reader.words);
-  if (split === null) return null;
-  const { rest, time } = split;
-  const withTime = time === null ? {} : { time };
-  const relative = /^\+\s?(\d{1,4})\s?(\p{L}+)$/u.exec(rest);
-  if (relative !== null) {
-    const days = (Number(relative[1]) * (unitToMinutes(relative[2], reader.words) ?? 0)) / 1440;
-    const isWhole = Number.isInteger(days) && days > 0;
-    return isWhole ? { kind: 'offset', from: 'runStart', days, ...withTime } : null;
+  const early = readTime(terms, 0);
+  if (early === null) {
+    const day = readDay(terms, 0, moment);
+    if (day === null) return null;
+    const late = readTime(terms, day.used);
+    return { rule: toRule(day.value, late?.value), used: day.used + (late?.used ?? 0) };
   }
-  // A time alone is today's.
-  const date = rest === '' && time !== null ? reader.today : parseDay(rest, reader);
-  return date === null ? null : { kind: 'date', date, ...withTime };
+  const gap = words.on.has(terms[early.used] ?? '') ? 1 : 0;
+  const day = readDay(terms, early.used + gap, moment);
+  if (day !== null) return { rule: toRule(day.value, early.value), used: early.used + gap + day.used };
+  const date = moment && (early.value > moment.time ? moment.date : addDays(moment.date, 1));
+  return date === null ? null : { rule: toRule({ kind: 'date', date }, early.value), used: early.used };
 }
 
-/** Minutes of `30m`, `1h30m`, `1.5 h`, `2 days`; null when it is no duration. */
-export function parseDuration(text: string, words: CaptureWords): number | null {
-  const lower = text.toLowerCase().trim();
-  if (!/^(?:\d+(?:[.,]\d+)?\s?\p{L}+\s?)+$/u.test(lower)) return null;
-  let minutes = 0;
-  for (const [, amount = '', unit] of lower.matchAll(/(\d+(?:[.,]\d+)?)\s?(\p{L}+)/gu)) {
-    const length = unitToMinutes(unit, words);
-    if (length === null) return null;
-    minutes += Number(amount.replace(',', '.')) * length;
+function toRule(day: Day, time: LocalTime | undefined): DateRule {
+  const timed = time === undefined ? {} : { time };
+  if (day.kind === 'date') return { kind: 'date', date: day.date, ...timed };
+  return { kind: 'offset', from: 'runStart', days: day.days, ...timed };
+}
+
+/** `5pm`, `5:30 pm`, `17:00`, `noon`, each after "at" or not. */
+function readTime(terms: readonly string[], from: number): Read<LocalTime> | null {
+  const at = words.at.has(terms[from] ?? '') ? from + 1 : from;
+  const term = terms[at] ?? '';
+  if (words.noon.has(term)) return { value: '12:00', used: at + 1 - from };
+  const match = /^(\d{1,2})(?:[:.](\d{2}))?(\p{L}*)$/u.exec(term);
+  if (match === null) return null;
+  const suffix = match[3] === '' ? (terms[at + 1] ?? '') : (match[3] as string);
+  const half = words.am.has(suffix) ? 'am' : words.pm.has(suffix) ? 'pm' : null;
+  const value = toTime(Number(match[1]), match[2], half);
+  if (value === null || (half === null && (match[3] !== '' || !term.includes(':')))) return null;
+  return { value, used: at + (half !== null && match[3] === '' ? 2 : 1) - from };
+}
+
+function toTime(hour: number, minutes: string | undefined, half: 'am' | 'pm' | null): LocalTime | null {
+  if (half !== null && (hour < 1 || hour > 12)) return null;
+  const hours = half === null ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
+  const time = `${twoDigits(hours)}:${minutes ?? '00'}`;
+  return isLocalTime(time) ? time : null;
+}
+
+function readDay(terms: readonly string[], at: number, moment: LocalMoment | null): Read<Day> | null {
+  const term = terms[at] ?? '';
+  if (isLocalDate(term)) return { value: { kind: 'date', date: term }, used: 1 };
+  const offset = readOffset(term);
+  if (offset !== null) return { value: { kind: 'offset', days: offset }, used: 1 };
+  const named = readDayOfMonth(terms, at, moment);
+  if (named !== null) return named;
+  const weekday = words.weekdayByName.get(term);
+  if (weekday !== undefined) {
+    // "fri 27 nov": the date says which Friday.
+    const exact = readDayOfMonth(terms, at + 1, moment);
+    if (exact !== null) return { value: exact.value, used: exact.used + 1 };
   }
-  const rounded = Math.round(minutes);
-  return rounded > 0 && Number.isSafeInteger(rounded) ? rounded : null;
+  const ahead = words.today.has(term) ? 0 : words.tomorrow.has(term) ? 1 : daysUntil(weekday, moment);
+  const date = moment === null || ahead === null ? null : addDays(moment.date, ahead);
+  return date === null ? null : { value: { kind: 'date', date }, used: 1 };
 }
 
-function unitToMinutes(unit: string | undefined, words: CaptureWords): number | null {
-  return unit !== undefined && Object.hasOwn(words.units, unit) ? (words.units[unit] ?? null) : null;
+/** `+3d`, `+2w`: whole days. */
+function readOffset(term: string): number | null {
+  const match = /^\+(\d{1,6})(\p{L}+)$/u.exec(term);
+  const days =
+    match === null ? NaN : (Number(match[1]) * (words.minutesByUnit.get(match[2] as string) ?? NaN)) / 1440;
+  const isDays = match !== null && (words.minutesByUnit.get(match[2] as string) ?? 0) >= 1440;
+  return isDays && days <= farthestDays ? days : null;
 }
 
-/** Null when it ends in something like a time that no clock shows. */
-function splitTime(
-  text: string,
-  words: CaptureWords,
-): { readonly rest: string; readonly time: LocalTime | null } | null {
-  const match = /^(.*?)(?:^|\s+)(?:(\p{L}+)\s+)?(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm)?$/u.exec(text);
-  const [, before = '', at, hours = '', minutes, half] = match ?? [];
-  // A number alone is a day of the month, not an hour.
-  if (match === null || (minutes === undefined && half === undefined)) return { rest: text, time: null };
-  const hour = Number(hours);
-  const isHour = half === undefined ? hour < 24 : hour >= 1 && hour <= 12;
-  if (!isHour || Number(minutes ?? 0) > 59) return null;
-  const hour24 = half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
-  const rest = at === undefined || words.at.includes(at) ? before : `${before} ${at}`;
-  return { rest: rest.trim(), time: `${String(hour24).padStart(2, '0')}:${minutes ?? '00'}` };
+function daysUntil(weekday: number | undefined, moment: LocalMoment | null): number | null {
+  const today = moment === null ? null : localDateToUtc(moment.date);
+  if (weekday === undefined || today === null) return null;
+  const now = new Date(today).getUTCDay();
+  return ((weekday - now + daysInWeek - 1) % daysInWeek) + 1;
 }
 
-function parseDay(text: string, { words, today }: DateReader): LocalDate | null {
-  if (words.today.includes(text)) return today;
-  if (words.tomorrow.includes(text)) return addDays(today, 1);
-  if (isLocalDate(text)) return text;
-  const weekday = findByBeginning(words.weekdays, text);
-  if (weekday >= 0) {
-    const current = new Date(localDateToUtc(today) ?? 0).getUTCDay();
-    return addDays(today, (weekday - current + 7) % 7 || 7);
+/** `27 nov`, `27th november 2026`, `nov 27`, `nov 27, 2026`. */
+function readDayOfMonth(terms: readonly string[], at: number, moment: LocalMoment | null): Read<Day> | null {
+  const [first = '', second = '', third = ''] = terms.slice(at, at + 3);
+  const month = words.monthByName.get(second) ?? words.monthByName.get(first);
+  const day = dayNumber(words.monthByName.has(second) ? first : second);
+  if (month === undefined || day === null) return null;
+  if (/^\d{4}$/.test(third)) {
+    const date = toDate(Number(third), month, day);
+    return date === null ? null : { value: { kind: 'date', date }, used: 3 };
   }
-  const dayFirst = /^(\d{1,2})\.?\s+(\p{L}+)\.?(?:\s+(\d{4}))?$/u.exec(text);
-  if (dayFirst !== null) return findDate(dayFirst[1], dayFirst[2], dayFirst[3], words, today);
-  const monthFirst = /^(\p{L}+)\.?\s+(\d{1,2})(?:\s+(\d{4}))?$/u.exec(text);
-  if (monthFirst !== null) return findDate(monthFirst[2], monthFirst[1], monthFirst[3], words, today);
+  const date = moment === null ? null : nextDate(month, day, moment.date);
+  return date === null ? null : { value: { kind: 'date', date }, used: 2 };
+}
+
+function dayNumber(term: string): number | null {
+  const match = /^(\d{1,2})(\p{L}*)$/u.exec(term);
+  if (match === null || (match[2] !== '' && !words.ordinals.has(match[2] as string))) return null;
+  return Number(match[1]);
+}
+
+function nextDate(month: number, day: number, today: LocalDate): LocalDate | null {
+  const year = Number(today.slice(0, 4));
+  // 29 February comes every four years, and every eight around a century.
+  for (let ahead = 0; ahead <= 8; ahead++) {
+    const date = toDate(year + ahead, month, day);
+    if (date !== null && date >= today) return date;
+  }
   return null;
 }
 
-function findDate(
-  day: string | undefined,
-  monthName: string | undefined,
-  year: string | undefined,
-  words: CaptureWords,
-  today: LocalDate,
-): LocalDate | null {
-  const month = findByBeginning(words.months, monthName ?? '') + 1;
-  if (month === 0) return null;
-  const dateIn = (of: number) => toLocalDate(of, month, Number(day));
-  if (year !== undefined) return isLocalDate(dateIn(Number(year))) ? dateIn(Number(year)) : null;
-  // Eight years on there is a 29 February, across the end of a century too.
-  const thisYear = Number(today.slice(0, 4));
-  const years = Array.from({ length: 9 }, (_, ahead) => thisYear + ahead);
-  return years.map(dateIn).find((date) => isLocalDate(date) && date >= today) ?? null;
+function toDate(year: number, month: number, day: number): LocalDate | null {
+  const date = [String(year).padStart(4, '0'), twoDigits(month), twoDigits(day)].join('-');
+  return isLocalDate(date) ? date : null;
 }
 
-function toLocalDate(year: number, month: number, day: number): LocalDate {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-}
-
-function findByBeginning(names: readonly string[], text: string): number {
-  return text.length < 3 ? -1 : names.findIndex((name) => name.startsWith(text));
-}
-
-function dateFormat(zone: string): Intl.DateTimeFormat {
-  const format = { calendar: 'gregory', numberingSystem: 'latn' } as const;
-  const fields = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
-  try {
-    return new Intl.DateTimeFormat('en', { ...format, ...fields, timeZone: zone });
-  } catch {
-    return new Intl.DateTimeFormat('en', { ...format, ...fields, timeZone: 'UTC' });
-  }
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }

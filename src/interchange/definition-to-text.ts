@@ -1,173 +1,155 @@
 /**
- * A workflow as lines that `parseCapture` reads back: for editing as text and for sharing.
+ * Writes a workflow as the lines that capture reads.
  *
- * What lines cannot say is named in `leftOut`, never dropped silently; when nothing is, reading the
- * text back gives the same workflow but for its ids. Steps are written in an order in which they can
- * happen.
+ * Law: for a definition that capture made, parsing the text with the same ids gives it again. What the
+ * lines cannot say is left out: facts, instructions, dates that hang on a fact, people who are no part,
+ * milestones (written as tasks). Steps come in an order in which each follows what it waits for.
  */
 import type { StepId } from '../model/ids.ts';
 import { computeTopologicalOrder } from '../model/topological-order.ts';
-import type { StepDefinition, WorkflowDefinition } from '../model/workflow.ts';
-import { resolveReferences } from './capture-references.ts';
-import { type CaptureWords, captureWords } from './capture-words.ts';
-import type { ReferenceTarget } from './match-reference.ts';
-import { readLineStart } from './read-line-start.ts';
-import {
-  checklistToLines,
-  dueToText,
-  estimateToText,
-  instructionsToLines,
-  peopleToText,
-  plainReader,
-  titleToText,
-} from './step-to-clauses.ts';
-import { tokenizeLine } from './tokenize-line.ts';
+import type {
+  Assignee,
+  DateRule,
+  Dependency,
+  StepDefinition,
+  WorkflowDefinition,
+} from '../model/workflow.ts';
+import type { LocalMoment } from './capture-dates.ts';
+import { makeNameBook, mentionText } from './capture-people.ts';
+import { titleToLine } from './capture-title.ts';
+import { captureWordsByLanguage } from './capture-words.ts';
+import { collapseSpace } from './folded-text.ts';
+import { addLine, emptyOrder, impliedAfter } from './line-order.ts';
+import { resolveReferences, toReferenceTarget, type ReferenceTarget } from './match-reference.ts';
+import { readLine, readPlace, type LineContext } from './read-line.ts';
+import { isMeaningful } from './tokenize-line.ts';
 
-export interface LeftOut {
-  /** Null when it concerns the whole workflow. */
-  readonly step: StepId | null;
-  /** `title`: written, but it would be read as something else. */
-  readonly what:
-    | 'title'
-    | 'people'
-    | 'estimate'
-    | 'due'
-    | 'instructions'
-    | 'checklist'
-    | 'kind'
-    | 'parts'
-    | 'facts'
-    | 'order';
+const words = captureWordsByLanguage.en;
+/** Any moment serves to see whether words would be read as a date. */
+const someMoment: LocalMoment = { date: '2000-01-01', time: '00:00' };
+
+export function definitionToText(definition: WorkflowDefinition): string {
+  const nameByPart = new Map(definition.parts.map((part) => [part.id, collapseSpace(part.name)]));
+  const title = collapseSpace(definition.title);
+  const lines = title === '' ? [] : [titleToLine(title)];
+  const written: ReferenceTarget[] = [];
+  let order = emptyOrder;
+  for (const step of inWritingOrder(definition.steps)) {
+    const known = new Set(written.map((target) => target.id));
+    const after = step.after.filter(({ from }) => known.has(from));
+    const parallel =
+      !isSameAfter(after, impliedAfter(order, false)) && isSameAfter(after, impliedAfter(order, true));
+    const explicit = !parallel && !isSameAfter(after, impliedAfter(order, false));
+    const line = writeLine(step, clausesOf(step, nameByPart), explicit ? after : null, written);
+    lines.push(parallel ? `& ${line}` : line);
+    for (const item of step.checklist ?? []) lines.push(`  - ${collapseSpace(item.text)}`);
+    written.push(toReferenceTarget(step.id, step.kind, writtenTitle(step)));
+    order = addLine(order, { step: step.id, parallel, after });
+  }
+  return lines.map((line) => `${line}\n`).join('');
 }
 
-export interface DefinitionText {
-  readonly text: string;
-  readonly leftOut: readonly LeftOut[];
-}
-
-export function definitionToText(
-  definition: WorkflowDefinition,
-  words: CaptureWords = captureWords.en,
-): DefinitionText {
-  const steps = inPossibleOrder(definition.steps);
-  const heading = `${definition.title.replaceAll(/\s+/gu, ' ')}:`;
-  const places = placeSteps(steps);
-  const references = steps.map((step, index) =>
-    places[index] === 'says' ? writeReference(steps, step, index, words) : '',
-  );
-  // Where titles cannot tell the steps apart, all are numbered.
-  const numbered = references.includes(null);
-  const text = steps.flatMap((step, index) => {
-    const place = places[index];
-    const after = numbered && place === 'says' ? writeNumbers(steps, step, words) : references[index];
-    const clauses = [
-      `${place === 'joins' ? '& ' : ''}${numbered ? `${index + 1}. ` : ''}${step.title.replaceAll(/\s+/gu, ' ').trim()}`,
-      after ?? '',
-      peopleToText(step, definition.parts, words) ?? '',
-      estimateToText(step) ?? '',
-      dueToText(step, words) ?? '',
-    ];
-    return [
-      clauses.filter((clause) => clause !== '').join(' '),
-      ...(instructionsToLines(step, words) ?? []),
-      ...(checklistToLines(step) ?? []),
-    ];
+/** The definition's own order where it serves, else one in which it does. */
+function inWritingOrder(steps: readonly StepDefinition[]): readonly StepDefinition[] {
+  const seen = new Set<StepId>();
+  const serves = steps.every((step) => {
+    seen.add(step.id);
+    return step.after.every(({ from }) => from !== step.id && seen.has(from));
   });
-  return { text: [heading, ...text].join('\n'), leftOut: findLeftOut(definition, steps, words) };
+  const order = serves ? null : computeTopologicalOrder(steps);
+  if (order === null) return steps;
+  const stepById = new Map(steps.map((step) => [step.id, step]));
+  return order.map((id) => stepById.get(id) as StepDefinition);
 }
 
-function findLeftOut(
-  definition: WorkflowDefinition,
-  steps: readonly StepDefinition[],
-  words: CaptureWords,
-): readonly LeftOut[] {
-  const { title, parts, facts } = definition;
-  const heading = readLineStart(`${title}:`, words, { mayBeTitle: true });
-  const whole: readonly (LeftOut['what'] | false)[] = [
-    (heading.kind !== 'title' || heading.text !== title || /[\r\n]/u.test(title)) && 'title',
-    !isSameList(
-      mentionedParts(steps),
-      parts.map(({ id }) => id),
-    ) && 'parts',
-    facts.length > 0 && 'facts',
-    !isSameList(steps, definition.steps) && 'order',
-  ];
-  return [
-    ...whole.flatMap((what) => (what === false ? [] : [{ step: null, what }])),
-    ...steps.flatMap((step) => {
-      const lost: readonly (LeftOut['what'] | false)[] = [
-        titleToText(step, words) === null && 'title',
-        step.kind === 'milestone' && 'kind',
-        peopleToText(step, parts, words) === null && 'people',
-        estimateToText(step) === null && 'estimate',
-        dueToText(step, words) === null && 'due',
-        instructionsToLines(step, words) === null && 'instructions',
-        checklistToLines(step) === null && 'checklist',
-      ];
-      return lost.flatMap((what) => (what === false ? [] : [{ step: step.id, what }]));
-    }),
-  ];
+function isSameAfter(one: readonly Dependency[], other: readonly Dependency[]): boolean {
+  return one.length === other.length && one.every(({ from }, index) => from === other[index]?.from);
 }
 
-/** In the order in which lines would introduce them. */
-function mentionedParts(steps: readonly StepDefinition[]): readonly string[] {
-  const assignees = steps.flatMap(({ assignee, backup }) => [assignee, backup]);
-  return [...new Set(assignees.flatMap((each) => (each?.kind === 'part' ? [each.part] : [])))];
+/** A wait says so in its first words, for nothing else tells it from a task. */
+function writtenTitle(step: StepDefinition): string {
+  const title = collapseSpace(step.title);
+  const opening = title.toLowerCase();
+  const saysSo = words.waitFor.some((phrase) => opening.startsWith(`${phrase} `) || opening === phrase);
+  return step.kind !== 'wait' || saysSo ? title : collapseSpace(`Wait for ${title}`);
 }
 
-/** The definition's own order where it can happen; a circle, which no valid one has, stays as it is. */
-function inPossibleOrder(steps: readonly StepDefinition[]): readonly StepDefinition[] {
-  const place = new Map(steps.map((step, index) => [step.id, index]));
-  const isPossible = steps.every((step, index) =>
-    step.after.every(({ from }) => (place.get(from) ?? Number.POSITIVE_INFINITY) < index),
-  );
-  const order = isPossible ? null : computeTopologicalOrder(steps);
-  return order === null ? steps : order.flatMap((id) => steps[place.get(id) ?? -1] ?? []);
+function clausesOf(step: StepDefinition, nameByPart: ReadonlyMap<string, string>): string {
+  const owner = nameOf(step.assignee, nameByPart);
+  const backup = owner === null ? null : nameOf(step.backup, nameByPart);
+  const people = owner === null ? '' : ` @${owner}${backup === null ? '' : `/@${backup}`}`;
+  const due = step.due === undefined ? null : dueText(step.due);
+  return `${people}${estimateText(step.estimate)}${due === null ? '' : ` by ${due}`}`;
 }
 
-/** `after …` by titles; null where they would be misread. */
-function writeReference(
-  steps: readonly StepDefinition[],
-  step: StepDefinition,
-  index: number,
-  words: CaptureWords,
-): string | null {
-  if (step.after.length === 0) return `${words.after[0]} ${words.start[0]}`;
-  const wanted = sourcesOf(step);
-  const titles = wanted.map((id) => steps.find((each) => each.id === id)?.title ?? '').join(', ');
-  const tokens = tokenizeLine(`x ${words.after[0]} ${titles}`, plainReader(words));
-  if (tokens.after !== titles || tokens.title !== 'x') return null;
-  const targets = steps.slice(0, index).map((each): ReferenceTarget => ({ ...each, label: null }));
-  const read = resolveReferences(titles, targets, words).map((reference) => reference.step);
-  return isSameList(read, wanted) ? `${words.after[0]} ${titles}` : null;
+function nameOf(assignee: Assignee | undefined, nameByPart: ReadonlyMap<string, string>): string | null {
+  const name = assignee?.kind === 'part' ? nameByPart.get(assignee.part) : undefined;
+  return name === undefined || name === '' ? null : mentionText(name);
 }
 
-function writeNumbers(steps: readonly StepDefinition[], step: StepDefinition, words: CaptureWords): string {
-  const numbers = sourcesOf(step).map((id) => steps.findIndex((each) => each.id === id) + 1);
-  return `${words.after[0]} ${numbers.length === 0 ? words.start[0] : numbers.join(', ')}`;
+function estimateText(minutes: number | undefined): string {
+  if (minutes === undefined || !Number.isFinite(minutes)) return '';
+  const whole = Math.round(minutes);
+  if (whole > 0 && whole % 1440 === 0) return ` ~${whole / 1440}d`;
+  return whole > 0 && whole % 60 === 0 ? ` ~${whole / 60}h` : ` ~${whole}m`;
+}
+
+function dueText(due: DateRule): string | null {
+  const time = due.time === undefined ? '' : ` ${due.time}`;
+  if (due.kind === 'date') return `${due.date}${time}`;
+  return due.from === 'runStart' && due.days >= 0 ? `+${due.days}d${time}` : null;
 }
 
 /**
- * How a line says what its step starts after: nothing more than its place, `&`, or words.
- * `follows`: after exactly the line or group above. `joins`: after the same as the line above.
+ * The plainest line that reads back as the step: titles as they are before escaped ones, references by
+ * title before references by number. `after` is null when the line's place says it.
  */
-type Place = 'follows' | 'joins' | 'says';
-
-function placeSteps(steps: readonly StepDefinition[]): readonly Place[] {
-  let group: readonly StepId[] = [];
-  return steps.map((step, index): Place => {
-    const above = steps[index - 1];
-    const follows = isSameList(sourcesOf(step), group);
-    const joins = !follows && above !== undefined && isSameList(sourcesOf(step), sourcesOf(above));
-    group = joins ? [...group, step.id] : [step.id];
-    return follows ? 'follows' : joins ? 'joins' : 'says';
-  });
+function writeLine(
+  step: StepDefinition,
+  clauses: string,
+  after: readonly Dependency[] | null,
+  written: readonly ReferenceTarget[],
+): string {
+  const title = writtenTitle(step);
+  const escaped = escapeTitle(title, step.kind === 'wait');
+  const byTitle = after === null ? '' : afterText(after, (index) => written[index]?.title ?? '', written);
+  const byNumber = after === null ? '' : afterText(after, (index) => `#${index + 1}`, written);
+  const context: LineContext = {
+    book: makeNameBook([]),
+    moment: someMoment,
+    resolve: (clause) => resolveReferences(clause, written),
+  };
+  const plainest = `${escaped}${clauses}${byNumber}`;
+  const meant = JSON.stringify(readLine(plainest, context));
+  const readsBack = (line: string) => {
+    const place = readPlace(line);
+    return place.body === line && JSON.stringify(readLine(line, context)) === meant;
+  };
+  // How far a mention goes depends on whom the reader knows, so a title with one is never left as it is.
+  const titles = hasMention(title) ? [escaped] : [title, escaped];
+  const endings = hasMention(byTitle) ? [byNumber] : [byTitle, byNumber];
+  const lines = endings.flatMap((ending) => titles.map((start) => `${start}${clauses}${ending}`));
+  return lines.find(readsBack) ?? plainest;
 }
 
-function sourcesOf(step: StepDefinition): readonly StepId[] {
-  return step.after.map(({ from }) => from);
+function hasMention(text: string): boolean {
+  return /(?:^| )@/u.test(text);
 }
 
-function isSameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
+function afterText(
+  after: readonly Dependency[],
+  nameOfIndex: (index: number) => string,
+  written: readonly ReferenceTarget[],
+): string {
+  if (after.length === 0) return ` after ${[...words.start][0]}`;
+  const indexes = after.map(({ from }) => written.findIndex((target) => target.id === from));
+  return ` after ${indexes.map(nameOfIndex).join(', ')}`;
+}
+
+/** Every word that could mean something is marked as plain, except those that make a wait one. */
+function escapeTitle(title: string, isWait: boolean): string {
+  return title
+    .split(' ')
+    .map((word, index) => (isMeaningful(word) && !(isWait && index === 0) ? `\\${word}` : word))
+    .join(' ');
 }

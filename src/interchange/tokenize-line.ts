@@ -1,128 +1,84 @@
 /**
- * Takes one typed line apart: its title and the clauses in it, which may stand in any order.
- * What is no clause stays in the title: nothing that was typed is lost.
+ * Cuts the body of a line (without indent and bullet) into words, mentions and estimates.
+ *
+ * Invariants: total; the tokens' `text`s are the line's own characters in their order, except that a
+ * backslash before something with a meaning is dropped and makes it a plain word.
  */
-import type { DateRule } from '../model/workflow.ts';
-import { type DateReader, parseDueDate, parseDuration } from './capture-dates.ts';
+import { readMention, type Mention, type NameBook } from './capture-people.ts';
+import { captureWordsByLanguage } from './capture-words.ts';
+import { foldText } from './folded-text.ts';
 
-export interface LineTokens {
-  readonly title: string;
-  /** Names as typed, `_` read as a space; the backup second. */
-  readonly names: readonly string[];
-  /** Minutes. */
-  readonly estimate: number | null;
-  readonly due: DateRule | null;
-  /** What stood behind "after", whole. */
-  readonly after: string | null;
-  /** The title as it reads when "after …" turns out to be part of it. */
-  readonly titleWithAfter: string;
-}
+export type LineToken =
+  | { readonly kind: 'word'; readonly text: string; readonly literal: boolean }
+  | { readonly kind: 'mention'; readonly text: string; readonly mention: Mention }
+  /** Minutes, a whole number. */
+  | { readonly kind: 'estimate'; readonly text: string; readonly minutes: number };
 
-export interface LineReader extends DateReader {
-  /** Names of known people: those of several words are recognised as a whole. */
-  readonly knownNames: readonly string[];
-}
+const words = captureWordsByLanguage.en;
 
-interface Read<Value> {
-  readonly value: Value;
-  /** Words it took. */
-  readonly used: number;
-}
-
-const longestDuration = 2;
-const longestDate = 5;
-const longestName = 4;
-
-export function tokenizeLine(text: string, reader: LineReader): LineTokens {
-  const words = text.split(/\s+/u).filter((word) => word !== '');
-  const title: string[] = [];
-  const titleWithAfter: string[] = [];
-  let names: readonly string[] = [];
-  let estimate: number | null = null;
-  let due: DateRule | null = null;
-  let after: string | null = null;
-
-  for (let index = 0; index < words.length; ) {
-    const rest = words.slice(index);
-    const named = readNames(rest, reader);
-    const length = readEstimate(rest, reader);
-    const date = readDue(rest, reader);
-    const waits = title.length > 0 ? readAfter(rest, reader) : null;
-    if (named !== null && names.length + named.value.length <= 2) {
-      names = [...names, ...named.value];
-      index += named.used;
-    } else if (length !== null && estimate === null) {
-      estimate = length.value;
-      index += length.used;
-    } else if (date !== null && due === null) {
-      due = date.value;
-      index += date.used;
-    } else if (waits !== null && after === null) {
-      after = waits.value;
-      titleWithAfter.push(...rest.slice(0, waits.used));
-      index += waits.used;
-    } else {
-      title.push(...rest.slice(0, 1));
-      titleWithAfter.push(...rest.slice(0, 1));
-      index += 1;
-    }
+export function tokenizeLine(line: string, book: NameBook): readonly LineToken[] {
+  const tokens: LineToken[] = [];
+  const next = /\S+/gu;
+  for (let found = next.exec(line); found !== null; found = next.exec(line)) {
+    const text = found[0];
+    const token = readSign(line, found.index, book) ?? readWord(text);
+    tokens.push(token.token);
+    if (token.end !== null) next.lastIndex = token.end;
   }
-  return {
-    title: title.join(' '),
-    names,
-    estimate,
-    due,
-    after,
-    titleWithAfter: titleWithAfter.join(' '),
-  };
+  return tokens;
 }
 
-/** `@name`, `@name/@backup`, `@Known Name`. */
-function readNames(words: readonly string[], reader: LineReader): Read<readonly string[]> | null {
-  const [word = ''] = words;
-  if (!word.startsWith('@')) return null;
-  for (let used = Math.min(longestName, words.length); used > 1; used -= 1) {
-    const whole = words.slice(0, used).join(' ').slice(1);
-    if (reader.knownNames.some((name) => name.toLowerCase() === whole.toLowerCase()))
-      return { value: [whole], used };
-  }
-  const typed = word
-    .slice(1)
-    .replace(/[,;.:]+$/u, '')
-    .split('/')
-    .map((name) => name.replace(/^@/, ''));
-  const areNames = typed.every((name) => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]*$/u.test(name));
-  if (typed.length > 2 || !areNames) return null;
-  return { value: typed.map((name) => name.replaceAll('_', ' ').trim()), used: 1 };
+/** True for a word that means something at some place of a line, so that a title has to mark it as plain. */
+export function isMeaningful(word: string): boolean {
+  if (/^[@~&#\\*•[\d-]/u.test(word)) return true;
+  const folded = foldText(word);
+  return (
+    words.after.has(folded) ||
+    words.by.has(folded) ||
+    words.waitFor.some((phrase) => phrase.startsWith(`${folded} `))
+  );
 }
 
-function readEstimate(words: readonly string[], reader: LineReader): Read<number> | null {
-  if (!words[0]?.startsWith('~')) return null;
-  for (let used = Math.min(longestDuration, words.length); used > 0; used -= 1) {
-    const typed = words.slice(0, used).join(' ').slice(1);
-    const value = parseDuration(typed.replace(/[,;.]+$/u, ''), reader.words);
-    if (value !== null) return { value, used };
-  }
-  return null;
+interface ReadToken {
+  readonly token: LineToken;
+  /** Null when the token is the run of characters that was looked at. */
+  readonly end: number | null;
 }
 
-function readDue(words: readonly string[], reader: LineReader): Read<DateRule> | null {
-  if (!reader.words.by.includes(words[0]?.toLowerCase() ?? '')) return null;
-  for (let used = Math.min(longestDate + 1, words.length); used > 1; used -= 1) {
-    const typed = words.slice(1, used).join(' ');
-    const value = parseDueDate(typed.replace(/[,;.]+$/u, ''), reader);
-    if (value !== null) return { value, used };
+function readSign(line: string, at: number, book: NameBook): ReadToken | null {
+  if (line[at] === '@') {
+    const mention = readMention(line, at, book);
+    if (mention === null) return null;
+    const text = line.slice(at, mention.end);
+    return { token: { kind: 'mention', text, mention }, end: mention.end };
   }
-  return null;
+  return line[at] === '~' ? readEstimate(line, at) : null;
 }
 
-/** Up to where another clause begins. */
-function readAfter(words: readonly string[], reader: LineReader): Read<string> | null {
-  if (!reader.words.after.includes(words[0]?.toLowerCase() ?? '')) return null;
-  let used = 1;
-  for (; used < words.length; used += 1) {
-    const rest = words.slice(used);
-    if ((readNames(rest, reader) ?? readEstimate(rest, reader) ?? readDue(rest, reader)) !== null) break;
-  }
-  return used === 1 ? null : { value: words.slice(1, used).join(' '), used };
+function readWord(text: string): ReadToken {
+  const literal = text.startsWith('\\') && isMeaningful(text.slice(1));
+  return { token: { kind: 'word', text: literal ? text.slice(1) : text, literal }, end: null };
+}
+
+/** `~30m`, `~1.5h`, `~1h30m`, `~1h30`, `~2 days`. */
+function readEstimate(line: string, at: number): ReadToken | null {
+  const pattern = /~(\d{1,9}(?:[.,]\d{1,3})?)( ?)(\p{L}+)(?:(\d{1,9})(\p{L}*))?[.,;]*(?=\s|$)/uy;
+  pattern.lastIndex = at;
+  const match = pattern.exec(line);
+  if (match === null) return null;
+  const [text, amount, gap, unit, more, moreUnit] = match as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string?,
+    string?,
+  ];
+  // "~2 m of rope" is a length; "~2 days" is none.
+  if (gap !== '' && unit.length < 3) return null;
+  const perUnit = words.minutesByUnit.get(foldText(unit));
+  const perMore = more === undefined ? 0 : words.minutesByUnit.get(foldText(moreUnit || 'm'));
+  if (perUnit === undefined || perMore === undefined) return null;
+  const minutes = Math.round(Number(amount.replace(',', '.')) * perUnit) + Number(more ?? 0) * perMore;
+  return { token: { kind: 'estimate', text, minutes }, end: at + text.length };
 }

@@ -1,10 +1,9 @@
-/** The workflows that Baton ships. A template is here only when every part of it can be run. */
+/** The workflows that Baton ships, in the order in which they are offered. */
 import type { WorkflowId } from '../model/ids.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
-import { makeBusinessTrip } from './business-trip.ts';
-import { businessTripTexts } from './business-trip-texts.ts';
+import { businessTrip } from './business-trip.ts';
 
-export const templates: readonly WorkflowDefinition[] = [makeBusinessTrip(businessTripTexts.en)];
+export const templates: readonly WorkflowDefinition[] = [businessTrip];
 
 export function templateById(id: WorkflowId): WorkflowDefinition | null {
   return templates.find((template) => template.id === id) ?? null;

@@ -139,7 +139,7 @@ describe('computeFlowsView', () => {
       ['Camps', true, 'running'],
     ]);
     expect(view.workflows).toEqual([
-      { id: 'template-business-trip', title: 'Business trip', source: 'template', stepCount: 10 },
+      { id: 'test-trip', title: 'Business trip', source: 'template', stepCount: 10 },
     ]);
   });
 });

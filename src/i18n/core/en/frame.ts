@@ -1,0 +1,29 @@
+/** What stands around every screen: navigation, sheets, toasts. */
+import type { Formats } from '../formats.ts';
+
+export function frameWords(f: Formats) {
+  return {
+    app: 'Baton',
+    main: 'Main',
+    skipToContent: 'Skip to content',
+    now: 'Now',
+    flows: 'Flows',
+    people: 'People',
+    log: 'Log',
+    settings: 'Settings',
+    settingsOf: (initials: string): string => `${initials}, settings`,
+    newFlow: 'New flow',
+    holding: (count: number): string => f.plural(count, { one: '# baton', other: '# batons' }),
+    back: 'Back',
+    close: 'Close',
+    undo: 'Undo',
+    undone: 'Taken back',
+    loading: 'Loading',
+    notHere: 'There is nothing at this address',
+    notHereHint: 'The link may be cut short, or it belongs to another household.',
+    toNow: 'Go to Now',
+    failed: 'Something went wrong on this screen',
+    failedHint: 'What you saved is safe. Open the screen again to go on.',
+    again: 'Open again',
+  };
+}

@@ -1,0 +1,77 @@
+/** Log: what happened, as sentences. */
+import type { Formats } from '../formats.ts';
+import type { TimeWords } from './times.ts';
+
+export interface SayableHistory {
+  readonly type: string;
+  readonly step: string | null;
+  readonly to: { readonly name: string; readonly isMe: boolean } | null;
+  readonly text: string | null;
+  readonly runTitle: string;
+}
+
+/** A sentence in two pieces, so that the screen can set the actor bold: "**Sam** finished Book flights". */
+export function logWords(f: Formats, t: TimeWords) {
+  return {
+    title: 'Log',
+    filter: 'Show',
+    all: 'All',
+    yours: 'Yours',
+    olderLines: 'Show older',
+    conflicts: 'To choose',
+    choose: 'Choose',
+    chooseFor: (title: string): string => `Choose: ${title}`,
+    conflictLine: 'Two answers met; keep either',
+    emptyTitle: 'Nothing has happened yet',
+    emptyHint: 'Everything anybody does is written here, and can be taken back.',
+    emptyYours: 'Nothing by you yet',
+    you: 'You',
+    somebody: 'Somebody',
+    forSomebody: (name: string): string => `for ${name}`,
+    at: (at: number, where: string): string => `${f.time(at)}, ${where}`,
+    day: t.dayHeading,
+    /** What follows the name. */
+    did: (line: SayableHistory): string => {
+      const step = line.step ?? '';
+      const to = line.to === null ? 'somebody' : line.to.isMe ? 'you' : line.to.name;
+      switch (line.type) {
+        case 'run.started':
+          return `started ${line.runTitle}`;
+        case 'run.cancelled':
+          return `cancelled ${line.runTitle}`;
+        case 'run.conductorChanged':
+          return `let ${to} conduct ${line.runTitle}`;
+        case 'run.contextSet':
+          return 'brought people up to date';
+        case 'run.patched':
+          return step === '' ? 'changed the plan' : `changed the plan of ${step}`;
+        case 'step.claimed':
+          return `took ${step}`;
+        case 'step.started':
+          return `started ${step}`;
+        case 'step.reassigned':
+          return `passed ${step} to ${to}`;
+        case 'step.completed':
+          return `finished ${step}`;
+        case 'step.failed':
+          return `got stuck on ${step}`;
+        case 'step.retried':
+          return `tried ${step} again`;
+        case 'step.skipped':
+          return `skipped ${step}`;
+        case 'step.reopened':
+          return `opened ${step} again`;
+        case 'note.added':
+          return `noted on ${step}`;
+        case 'checklist.ticked':
+          return line.text === null ? `went through the list of ${step}` : `ticked “${line.text}”`;
+        case 'conflict.resolved':
+          return `chose an answer for ${step}`;
+        default:
+          return 'did something a newer version of Baton understands';
+      }
+    },
+    /** True when `text` is already part of the sentence. */
+    saysText: (type: string): boolean => type === 'checklist.ticked',
+  };
+}

@@ -1,0 +1,35 @@
+/** All words in English. A screen's words are one file; this is where they come together. */
+import { createFormats, type FormatOptions } from '../formats.ts';
+import { failureWords } from './failures.ts';
+import { flowWords } from './flow.ts';
+import { flowsWords } from './flows.ts';
+import { frameWords } from './frame.ts';
+import { logWords } from './log.ts';
+import { nowWords } from './now.ts';
+import { stateWords } from './states.ts';
+import { stepWords } from './step.ts';
+import { syncWords } from './sync.ts';
+import { timeWords } from './times.ts';
+
+export function englishMessages(options: FormatOptions) {
+  const formats = createFormats(options);
+  const times = timeWords(formats);
+  return {
+    lang: options.locale,
+    dir: 'ltr' as 'ltr' | 'rtl',
+    formats,
+    times,
+    states: stateWords(times),
+    failure: failureWords(formats),
+    sync: syncWords(formats, times),
+    frame: frameWords(formats),
+    now: nowWords(formats, times),
+    flows: flowsWords(formats, times),
+    flow: flowWords(formats, times),
+    step: stepWords(formats, times),
+    log: logWords(formats, times),
+  };
+}
+
+/** Another language has to have the same words. */
+export type Messages = ReturnType<typeof englishMessages>;

@@ -1,0 +1,59 @@
+/** The word that goes with every state's shape and colour, and who has a step. */
+import type { TimeWords } from './times.ts';
+
+/** As the views name states; repeated here because words know nothing of views. */
+export type StateTone =
+  | 'turn'
+  | 'theirs'
+  | 'waiting'
+  | 'stuck'
+  | 'risk'
+  | 'late'
+  | 'done'
+  | 'skipped'
+  | 'next'
+  | 'conflict';
+
+export interface Who {
+  readonly name: string;
+  readonly isMe: boolean;
+}
+
+export function stateWords(t: TimeWords) {
+  const hasIt = (who: Who | null): string =>
+    who === null ? 'Nobody has it yet' : who.isMe ? 'You have it' : `${who.name} has it`;
+  return {
+    hasIt,
+    /** The first word of a second line, shown in the state's colour. */
+    word: (tone: StateTone, holder: Who | null): string => {
+      switch (tone) {
+        case 'turn':
+          return 'Your turn';
+        case 'theirs':
+          return hasIt(holder);
+        case 'waiting':
+          return 'Waiting';
+        case 'stuck':
+          return 'Stuck';
+        case 'risk':
+          return 'At risk';
+        case 'late':
+          return 'Late';
+        case 'done':
+          return 'Done';
+        case 'skipped':
+          return 'Skipped';
+        case 'next':
+          return 'Not yet';
+        case 'conflict':
+          return 'Two answers';
+      }
+    },
+    late: (dueAt: number, now: number): string => `Late ${t.lateBy(dueAt, now)}`,
+    you: 'You',
+    nobody: 'Nobody yet',
+    anotherStep: 'Another step',
+    somebody: 'Somebody',
+  };
+}
+export type StateWords = ReturnType<typeof stateWords>;

@@ -1,0 +1,80 @@
+/**
+ * Numbers, dates and lists as a locale writes them. Instants are milliseconds since 1970; `now` is an
+ * argument everywhere, so that the same input always gives the same words.
+ */
+export interface FormatOptions {
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA zone in which instants are read. */
+  readonly zone: string;
+}
+
+export interface Formats {
+  readonly locale: string;
+  readonly zone: string;
+  plural(count: number, forms: PluralForms): string;
+  number(value: number): string;
+  /** `18:00` */
+  time(at: number): string;
+  /** `Wed 25 Nov`, with the year when it is not this one. */
+  day(at: number, now: number): string;
+  /** `Wed 25` within a week before or after, else as `day`. */
+  shortDay(at: number, now: number): string;
+  /** Whole calendar days from `now` to `at` in the zone; negative before. */
+  daysBetween(now: number, at: number): number;
+  list(items: readonly string[]): string;
+  /** `YYYY-MM-DD` and `HH:MM` as date and time inputs want them. */
+  inputDate(at: number): string;
+  inputTime(at: number): string;
+}
+
+export type PluralForms = { readonly [category in Intl.LDMLPluralRule]?: string } & {
+  readonly other: string;
+};
+
+const dayMs = 86_400_000;
+
+export function createFormats({ locale, zone }: FormatOptions): Formats {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const inputClock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const dayParts = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: zone,
+  });
+  const isoDay = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: zone,
+  });
+  const dayNumber = (at: number): number => Math.round(Date.parse(`${isoDay.format(at)}T00:00:00Z`) / dayMs);
+  const daysBetween = (now: number, at: number): number => dayNumber(at) - dayNumber(now);
+  const part = (at: number, type: Intl.DateTimeFormatPartTypes): string =>
+    dayParts.formatToParts(at).find((piece) => piece.type === type)?.value ?? '';
+  const day = (at: number, now: number): string => {
+    const words = `${part(at, 'weekday')} ${part(at, 'day')} ${part(at, 'month')}`;
+    return part(at, 'year') === part(now, 'year') ? words : `${words} ${part(at, 'year')}`;
+  };
+
+  return {
+    locale,
+    zone,
+    plural: (count, forms) =>
+      (forms[plurals.select(count)] ?? forms.other).replace('#', numbers.format(count)),
+    number: (value) => numbers.format(value),
+    time: (at) => clock.format(at),
+    day,
+    shortDay: (at, now) =>
+      Math.abs(daysBetween(now, at)) <= 7 ? `${part(at, 'weekday')} ${part(at, 'day')}` : day(at, now),
+    daysBetween,
+    list: (items) => lists.format(items),
+    inputDate: (at) => isoDay.format(at),
+    inputTime: (at) => inputClock.format(at),
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * A Yjs document kept on this device by y-indexeddb, with what y-indexeddb leaves out: a promise
+ * that resolves only when a change is on disk, and a careful way in for damaged data.
+ *
+ * Invariants
+ * - `durable()` resolves only after a transaction that holds (or follows and has seen) the document's
+ *   latest update has completed. y-indexeddb drops its own write promises and quota errors, so the
+ *   fence looks for the update and writes it again when it is missing; Yjs updates may be repeated.
+ * - A stored update that Yjs cannot read is moved aside in the same database, never deleted, and the
+ *   rest is loaded.
+ */
+import { type IDBPDatabase, openDB } from 'idb';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import { err, ok, type Result } from '../model/result.ts';
+
+export type StorageFailure = { readonly type: 'storageFull' } | { readonly type: 'storageUnavailable' };
+
+export interface PersistedDocument {
+  readonly doc: Y.Doc;
+  /** Stored updates that could not be read and were moved aside when the document was opened. */
+  readonly damagedUpdates: number;
+  /** Resolves when everything that was changed so far is on disk, or says why it is not. */
+  durable(): Promise<Result<void, StorageFailure>>;
+  /** False when the document lives in memory only, because the device's storage cannot be opened. */
+  readonly persistent: boolean;
+  close(): Promise<void>;
+}
+
+const updatesStore = 'updates';
+const customStore = 'custom';
+/** How far back the fence looks for an update that another tab's writes may have followed. */
+const fenceDepth = 16;
+
+function sameBytes(a: unknown, b: Uint8Array): boolean {
+  return a instanceof Uint8Array && a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+function openUpdates(name: string): Promise<IDBPDatabase> {
+  // The same layout as y-indexeddb makes, so that either may come first.
+  return openDB(name, 1, {
+    upgrade(database) {
+      database.createObjectStore(updatesStore, { autoIncrement: true });
+      database.createObjectStore(customStore);
+    },
+  });
+}
+
+/** Moves updates that Yjs cannot read out of the way; returns how many there were. */
+async function setDamagedAside(database: IDBPDatabase): Promise<number> {
+  const scratch = new Y.Doc();
+  const transaction = database.transaction([updatesStore, customStore], 'readwrite');
+  let damaged = 0;
+  for (
+    let cursor = await transaction.objectStore(updatesStore).openCursor();
+    cursor !== null;
+    cursor = await cursor.continue()
+  ) {
+    try {
+      Y.applyUpdate(scratch, cursor.value as Uint8Array);
+    } catch {
+      damaged += 1;
+      void transaction.objectStore(customStore).put(cursor.value, `damaged/${JSON.stringify(cursor.key)}`);
+      void cursor.delete();
+    }
+  }
+  await transaction.done;
+  scratch.destroy();
+  return damaged;
+}
+
+export function isQuotaError(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === 'QuotaExceededError';
+}
+
+/** A document in memory only, for a device whose storage cannot be opened. */
+function memoryDocument(doc: Y.Doc): PersistedDocument {
+  return {
+    doc,
+    damagedUpdates: 0,
+    persistent: false,
+    durable: async () => err({ type: 'storageUnavailable' }),
+    close: async () => doc.destroy(),
+  };
+}
+
+/**
+ * Opens (or makes) the document stored under `name`. Never rejects: without usable storage the
+ * document lives in memory and every `durable()` says so.
+ */
+export async function openPersistedDocument(name: string): Promise<PersistedDocument> {
+  const doc = new Y.Doc();
+  let fence: IDBPDatabase;
+  let damagedUpdates: number;
+  try {
+    fence = await openUpdates(name);
+    damagedUpdates = await setDamagedAside(fence);
+  } catch {
+    return memoryDocument(doc);
+  }
+
+  let latest: Uint8Array | null = null;
+  /** After a failed write nothing of the past can be taken for stored: the whole state is written. */
+  let mistrust = false;
+  const persistence = new IndexeddbPersistence(name, doc);
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== persistence) latest = update;
+  });
+  await persistence.whenSynced;
+
+  async function durable(): Promise<Result<void, StorageFailure>> {
+    const wanted = latest;
+    if (wanted === null && !mistrust) return ok(undefined);
+    try {
+      const transaction = fence.transaction(updatesStore, 'readwrite', { durability: 'strict' });
+      const updates = transaction.store;
+      if (mistrust) {
+        void updates.add(Y.encodeStateAsUpdate(doc));
+      } else if (wanted !== null) {
+        let found = false;
+        let cursor = await updates.openCursor(null, 'prev');
+        for (let i = 0; cursor !== null && i < fenceDepth && !found; i += 1) {
+          found = sameBytes(cursor.value, wanted);
+          if (!found) cursor = await cursor.continue();
+        }
+        if (!found) void updates.add(wanted);
+      }
+      await transaction.done;
+      mistrust = false;
+      if (latest === wanted) latest = null;
+      return ok(undefined);
+    } catch (reason) {
+      mistrust = true;
+      return err({ type: isQuotaError(reason) ? 'storageFull' : 'storageUnavailable' });
+    }
+  }
+
+  return {
+    doc,
+    damagedUpdates,
+    persistent: true,
+    durable,
+    close: async () => {
+      await persistence.destroy();
+      fence.close();
+      doc.destroy();
+    },
+  };
+}

@@ -1,0 +1,213 @@
+/**
+ * The space document: people, workflows, the index of runs, devices, invites and settings.
+ *
+ * Each entry is a nested `Y.Map`, so that two people can change different fields at once. What cannot
+ * be decoded is passed over when reading and left where it is.
+ */
+import * as Y from 'yjs';
+import { asId, type DeviceId, type PersonId, type RunId, type WorkflowId } from '../model/ids.ts';
+import { type Person, type PersonColour, personColours } from '../model/person.ts';
+import type { WorkflowVersion } from '../model/workflow.ts';
+import { decodeWorkflowVersion } from '../model/decode-workflow.ts';
+import { localOrigin } from './run-document.ts';
+
+export interface RunIndexEntry {
+  readonly run: RunId;
+  readonly title: string;
+  /** Rises when a guest is revoked; part of the run room's derivation. */
+  readonly generation: number;
+  readonly createdAt: number;
+  /** Written once when the run ends; read with a decoder of its own. */
+  readonly summary: unknown;
+}
+
+export interface SavedWorkflow {
+  readonly id: WorkflowId;
+  readonly version: WorkflowVersion;
+}
+
+export interface DeviceEntry {
+  readonly device: DeviceId;
+  readonly person: PersonId;
+  readonly joinedAt: number;
+}
+
+export interface InviteEntry {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly usedAt: number | null;
+  readonly takenBack: boolean;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function text(fields: Fields, name: string): string | null {
+  const value = fields[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function count(fields: Fields, name: string): number | null {
+  const value = fields[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** The space document's sections by name; `settings` holds plain values. */
+type Section = 'people' | 'workflows' | 'runs' | 'devices' | 'invites';
+
+function rows(doc: Y.Doc, section: Section): [string, Fields][] {
+  const result: [string, Fields][] = [];
+  doc.getMap<unknown>(section).forEach((row, id) => {
+    if (row instanceof Y.Map) result.push([id, (row as Y.Map<unknown>).toJSON()]);
+  });
+  return result;
+}
+
+/** Sets the given fields of a row, making it when it is not there; other fields stay. */
+function setRow(doc: Y.Doc, section: Section, id: string, fields: Fields): void {
+  const map = doc.getMap<unknown>(section);
+  doc.transact(() => {
+    const found = map.get(id);
+    const row: Y.Map<unknown> = found instanceof Y.Map ? (found as Y.Map<unknown>) : new Y.Map<unknown>();
+    for (const [name, value] of Object.entries(fields)) {
+      if (value !== undefined) row.set(name, value);
+    }
+    if (row !== found) map.set(id, row);
+  }, localOrigin);
+}
+
+function toColour(value: unknown, id: string): PersonColour {
+  const known = personColours.find((colour) => colour === value);
+  if (known !== undefined) return known;
+  let sum = 0;
+  for (const letter of id) sum += letter.charCodeAt(0);
+  return personColours[sum % personColours.length] ?? 'sand';
+}
+
+export function readPeople(doc: Y.Doc): readonly Person[] {
+  const entries = rows(doc, 'people').flatMap(([id, fields]) => {
+    const name = text(fields, 'name');
+    if (name === null) return [];
+    const zone = text(fields, 'zone');
+    const person: Person = {
+      id: asId<PersonId>(id),
+      name,
+      colour: toColour(fields['colour'], id),
+      ...(zone === null ? {} : { zone }),
+      ...(fields['outside'] === true ? { outside: true } : {}),
+    };
+    return [{ person, addedAt: count(fields, 'addedAt') ?? 0 }];
+  });
+  entries.sort((a, b) => a.addedAt - b.addedAt || (a.person.id < b.person.id ? -1 : 1));
+  return entries.map(({ person }) => person);
+}
+
+export function writePerson(doc: Y.Doc, person: Person, addedAt: number): void {
+  const { id, ...fields } = person;
+  setRow(doc, 'people', id, { ...fields, addedAt });
+}
+
+export function renamePerson(doc: Y.Doc, person: PersonId, name: string): void {
+  setRow(doc, 'people', person, { name });
+}
+
+export function readRunIndex(doc: Y.Doc): readonly RunIndexEntry[] {
+  const entries = rows(doc, 'runs').map(
+    ([id, fields]): RunIndexEntry => ({
+      run: asId<RunId>(id),
+      title: text(fields, 'title') ?? '',
+      generation: count(fields, 'generation') ?? 1,
+      createdAt: count(fields, 'createdAt') ?? 0,
+      summary: fields['summary'] ?? null,
+    }),
+  );
+  return entries.toSorted((a, b) => a.createdAt - b.createdAt || (a.run < b.run ? -1 : 1));
+}
+
+export function writeRunIndexEntry(doc: Y.Doc, entry: Omit<RunIndexEntry, 'summary'>): void {
+  const { run, ...fields } = entry;
+  setRow(doc, 'runs', run, fields);
+}
+
+/** `null` takes the summary away, when a late event opened the run again. */
+export function writeRunSummary(doc: Y.Doc, run: RunId, summary: object | null): void {
+  setRow(doc, 'runs', run, { summary });
+}
+
+export function readWorkflows(doc: Y.Doc): readonly SavedWorkflow[] {
+  return rows(doc, 'workflows').flatMap(([id, fields]): SavedWorkflow[] => {
+    const version = decodeWorkflowVersion(fields['version']);
+    return version.ok ? [{ id: asId<WorkflowId>(id), version: version.value }] : [];
+  });
+}
+
+export function writeWorkflow(doc: Y.Doc, workflow: SavedWorkflow): void {
+  setRow(doc, 'workflows', workflow.id, { version: workflow.version });
+}
+
+export function readDevices(doc: Y.Doc): readonly DeviceEntry[] {
+  return rows(doc, 'devices').flatMap(([id, fields]): DeviceEntry[] => {
+    const person = text(fields, 'person');
+    if (person === null) return [];
+    return [
+      {
+        device: asId<DeviceId>(id),
+        person: asId<PersonId>(person),
+        joinedAt: count(fields, 'joinedAt') ?? 0,
+      },
+    ];
+  });
+}
+
+export function writeDevice(doc: Y.Doc, entry: DeviceEntry): void {
+  const { device, ...fields } = entry;
+  setRow(doc, 'devices', device, fields);
+}
+
+export function readInvites(doc: Y.Doc): readonly InviteEntry[] {
+  return rows(doc, 'invites').flatMap(([id, fields]): InviteEntry[] => {
+    const person = text(fields, 'person');
+    if (person === null) return [];
+    return [
+      {
+        id,
+        person: asId<PersonId>(person),
+        createdAt: count(fields, 'createdAt') ?? 0,
+        expiresAt: count(fields, 'expiresAt') ?? 0,
+        usedAt: count(fields, 'usedAt'),
+        takenBack: fields['takenBack'] === true,
+      },
+    ];
+  });
+}
+
+/** Writes the given fields of an invite; the others stay. */
+export function writeInvite(doc: Y.Doc, id: string, fields: Partial<Omit<InviteEntry, 'id'>>): void {
+  setRow(doc, 'invites', id, fields);
+}
+
+export interface SpaceSettings {
+  readonly name: string;
+  /** IANA zone. */
+  readonly zone: string;
+}
+
+export function readSettings(doc: Y.Doc): SpaceSettings {
+  const settings = doc.getMap<unknown>('settings').toJSON();
+  return { name: text(settings, 'name') ?? '', zone: text(settings, 'zone') ?? 'UTC' };
+}
+
+export function writeSettings(doc: Y.Doc, settings: Partial<SpaceSettings>): void {
+  const map = doc.getMap<unknown>('settings');
+  doc.transact(() => {
+    for (const [name, value] of Object.entries(settings)) map.set(name, value);
+  }, localOrigin);
+}
+
+/** Calls back after any change, whoever made it; returns how to stop. */
+export function observeSpace(doc: Y.Doc, listener: () => void): () => void {
+  const observer = (): void => listener();
+  doc.on('update', observer);
+  return () => doc.off('update', observer);
+}

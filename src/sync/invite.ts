@@ -1,0 +1,181 @@
+/**
+ * Invites: a link carries a random secret I; the room derived from I holds, sealed, what is given. Whoever
+ * has I owns that room, so accepting, taking back or expiring closes it, once and for everybody.
+ *
+ * Accepting has two steps, so that a crash between them loses nothing: `openInvite` reads the grant, the caller
+ * makes it durable, and `confirm` closes the room. Confirming again is harmless.
+ */
+import { err, ok, type Result } from '../model/result.ts';
+import type { Bytes } from './bytes.ts';
+import { editorFromWriter, type WriterCapability } from './capability.ts';
+import type { SyncEnvironment } from './environment.ts';
+import { singleContent } from './frame-content.ts';
+import {
+  decodeGrant,
+  decodeInviteEnd,
+  encodeGrant,
+  encodeInviteEnd,
+  type InviteEnd,
+  type InviteGrant,
+} from './invite-grant.ts';
+import { decodeInvite, encodeInvite } from './invite-text.ts';
+import type { RelaySocket } from './relay-socket.ts';
+import {
+  deriveSecret,
+  ownerKeyFromSecret,
+  type RoomKeys,
+  roomKeysFromOwnerSecret,
+  secretLength,
+  type SigningKey,
+} from './room-keys.ts';
+import { encodeBase64url } from './base64url.ts';
+import { closeRoom, defaultPatience, type VisitFailure, visitRoom } from './visit-room.ts';
+
+export type InviteFailure =
+  /** Cut or mistyped; nobody was asked. */
+  | { readonly type: 'inviteDamaged' }
+  | { readonly type: 'inviteUsed' }
+  | { readonly type: 'inviteTakenBack' }
+  | { readonly type: 'inviteExpired' }
+  /** The relay has no such invite: it lost its data, or the link is from elsewhere. */
+  | { readonly type: 'inviteUnknown' }
+  | { readonly type: 'offline' };
+
+export interface InviteContext {
+  readonly relay: RelaySocket;
+  readonly environment: SyncEnvironment;
+  /** ms; 8 s when left out. */
+  readonly timeoutMs?: number;
+}
+
+export interface CreatedInvite {
+  /** Names the invite without giving anything. */
+  readonly id: string;
+  /** Starts with `#`. A secret: shown, stored, never logged. */
+  readonly fragment: string;
+  readonly expiresAt: number;
+}
+
+export interface OpenedInvite {
+  /** As in `CreatedInvite`. */
+  readonly id: string;
+  readonly grant: InviteGrant;
+  /** Closes the invite. Call it when the grant is durable. */
+  confirm(): Promise<Result<null, InviteFailure>>;
+}
+
+type InviteKeys = RoomKeys & { readonly ownerKey: SigningKey };
+
+function inviteKeys(secret: Bytes): InviteKeys {
+  const ownerSecret = deriveSecret(secret, 'invite');
+  return { ...roomKeysFromOwnerSecret(ownerSecret), ownerKey: ownerKeyFromSecret(ownerSecret) };
+}
+
+/** Needs the relay, which holds the grant until it is taken. */
+export async function createInvite(
+  context: InviteContext,
+  given: Omit<InviteGrant, 'grant' | 'capability'> & { readonly capability: WriterCapability },
+): Promise<Result<CreatedInvite, InviteFailure>> {
+  const secret = context.environment.randomBytes(secretLength);
+  const keys = inviteKeys(secret);
+  const grant = encodeGrant({ ...given, grant: 'edit', capability: editorFromWriter(given.capability) });
+  const posted = await visitRoom(visitOf(context, keys), singleContent('grant', grant));
+  if (!posted.ok) return err(failureOf(keys, posted.error));
+  return ok({
+    id: encodeBase64url(keys.roomId),
+    fragment: encodeInvite(secret),
+    expiresAt: given.expiresAt,
+  });
+}
+
+/** `acceptedBy` names this device, so that it recognises its own acceptance after a crash. */
+export async function openInvite(
+  context: InviteContext,
+  text: string,
+  acceptedBy: string,
+): Promise<Result<OpenedInvite, InviteFailure>> {
+  const secret = decodeInvite(text);
+  if (secret === null) return err({ type: 'inviteDamaged' });
+  const keys = inviteKeys(secret);
+  const read = await visitRoom(visitOf(context, keys));
+  if (!read.ok) return err(failureOf(keys, read.error));
+  const grant = read.value
+    .filter(({ kind }) => kind === 'grant')
+    .map(({ body }) => decodeGrant(body))
+    .find((decoded) => decoded !== null);
+  if (grant === undefined) return err({ type: 'inviteUnknown' });
+  if (grant.expiresAt <= context.environment.now()) {
+    // A device whose clock is known to be wrong must not end somebody's invite.
+    if (context.relay.status().clockOffBy === null) await endInvite(context, keys, { type: 'expired' });
+    return err({ type: 'inviteExpired' });
+  }
+  return ok({ id: encodeBase64url(keys.roomId), grant, confirm: () => confirm(context, keys, acceptedBy) });
+}
+
+async function confirm(
+  context: InviteContext,
+  keys: InviteKeys,
+  by: string,
+): Promise<Result<null, InviteFailure>> {
+  const standing = await endInvite(context, keys, { type: 'used', by });
+  if (!standing.ok) return standing;
+  const isOurs = standing.value.type === 'used' && standing.value.by === by;
+  return isOurs ? ok(null) : err(failureOfEnd(standing.value));
+}
+
+/** For a device that stored the grant and stopped before `confirm`: closes the invite in its name. */
+export async function confirmInvite(
+  context: InviteContext,
+  text: string,
+  acceptedBy: string,
+): Promise<Result<null, InviteFailure>> {
+  const secret = decodeInvite(text);
+  return secret === null ? err({ type: 'inviteDamaged' }) : confirm(context, inviteKeys(secret), acceptedBy);
+}
+
+/** Takes an invite back. `inviteUsed` when somebody was faster. */
+export async function revokeInvite(
+  context: InviteContext,
+  text: string,
+): Promise<Result<null, InviteFailure>> {
+  const secret = decodeInvite(text);
+  if (secret === null) return err({ type: 'inviteDamaged' });
+  const standing = await endInvite(context, inviteKeys(secret), { type: 'takenBack' });
+  if (!standing.ok) return standing;
+  return standing.value.type === 'used' ? err({ type: 'inviteUsed' }) : ok(null);
+}
+
+async function endInvite(
+  context: InviteContext,
+  keys: InviteKeys,
+  end: InviteEnd,
+): Promise<Result<InviteEnd, InviteFailure>> {
+  const tombstone = encodeInviteEnd(keys, end, context.environment.randomBytes);
+  const closed = await closeRoom({ ...visitOf(context, keys), keys }, tombstone);
+  if (!closed.ok) return err(failureOf(keys, closed.error));
+  const standing = decodeInviteEnd(keys, closed.value);
+  return standing === null ? err({ type: 'inviteUnknown' }) : ok(standing);
+}
+
+function visitOf(context: InviteContext, keys: InviteKeys): Parameters<typeof visitRoom>[0] {
+  const { relay, environment, timeoutMs = defaultPatience } = context;
+  return { relay, environment, keys, timeoutMs };
+}
+
+function failureOf(keys: InviteKeys, failure: VisitFailure): InviteFailure {
+  // A relay that cannot serve the room now is, to a person, a relay that is not there.
+  if (failure.type !== 'closed') return { type: 'offline' };
+  const end = decodeInviteEnd(keys, failure.tombstone);
+  return end === null ? { type: 'inviteUnknown' } : failureOfEnd(end);
+}
+
+function failureOfEnd(end: InviteEnd): InviteFailure {
+  switch (end.type) {
+    case 'used':
+      return { type: 'inviteUsed' };
+    case 'takenBack':
+      return { type: 'inviteTakenBack' };
+    case 'expired':
+      return { type: 'inviteExpired' };
+  }
+}

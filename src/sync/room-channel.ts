@@ -1,0 +1,190 @@
+/**
+ * One membership of one room: JOIN, then the log in order. Frames are opened (checked, decrypted) before
+ * anybody hears of them, strictly in the order of the log, although checking is asynchronous; the chain
+ * advances over every frame, also over one that nobody can open. It ends with `ended`, once.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { ERROR_CODES } from '../wire/error-codes.ts';
+import type { LogEntry } from '../wire/relay-message.ts';
+import { chainInput } from '../wire/room-id.ts';
+import { closeStatement, joinChallenge } from '../wire/statements.ts';
+import { type Bytes, copyBytes } from './bytes.ts';
+import type { SyncEnvironment } from './environment.ts';
+import type { FrameContent } from './frame-content.ts';
+import type { ChannelMessage, RelaySocket } from './relay-socket.ts';
+import type { RoomKeys, SigningKey } from './room-keys.ts';
+import { computeFrameHash, type Opened, openContent, sealContent } from './seal.ts';
+import { makeSignatureChecker, sign } from './signatures.ts';
+
+export interface LogPosition {
+  readonly seq: number;
+  readonly chain: Bytes;
+}
+
+export interface LogFrame {
+  readonly position: LogPosition;
+  readonly opened: Opened;
+  /** Request number when this device pushed it. */
+  readonly cid: number | null;
+}
+
+export type ChannelEnd =
+  /** The log is not the one we knew: start again from 0. */
+  | { readonly type: 'diverged' }
+  /** Something is missing between what we have and what came. */
+  | { readonly type: 'gap' }
+  | { readonly type: 'refused'; readonly code: number }
+  /** The owner closed the room; the tombstone is proven to be the owner's. */
+  | { readonly type: 'closed'; readonly tombstone: Bytes };
+
+export interface RoomChannelListener {
+  frames(frames: readonly LogFrame[]): void;
+  page(live: boolean): void;
+  presence(connId: number, content: FrameContent): void;
+  peerLeft(connId: number): void;
+  ended(end: ChannelEnd): void;
+}
+
+export interface RoomChannel {
+  /** Returns the request's number. Only for who may write. */
+  push(content: FrameContent): number;
+  sendPresence(content: FrameContent): void;
+  more(): void;
+  /** Quietly: `ended` is not called. */
+  leave(): void;
+}
+
+/** Only while the relay's socket is open. */
+export function joinRoom(options: {
+  readonly relay: RelaySocket;
+  readonly keys: RoomKeys;
+  readonly environment: SyncEnvironment;
+  readonly from: LogPosition;
+  readonly listener: RoomChannelListener;
+}): RoomChannel {
+  const { relay, keys, environment, listener } = options;
+  const nonce = relay.challenge();
+  if (nonce === null) throw new Error('joining a room while the relay is not open');
+  const writeChecker = makeSignatureChecker(keys.publicKeys.write, environment.subtle);
+  const ownerChecker = makeSignatureChecker(keys.publicKeys.owner, environment.subtle);
+  const sentByCid = new Map<number, { readonly hash: Bytes; readonly content: FrameContent }>();
+  let position = options.from;
+  let nextCid = 1;
+  let over = false;
+  let tail: Promise<void> = Promise.resolve();
+
+  const channel = relay.openChannel((message) => {
+    tail = tail.then(() => (over ? undefined : handle(message)));
+  });
+
+  function end(reason: ChannelEnd, tellRelay: boolean): void {
+    if (over) return;
+    over = true;
+    if (tellRelay) channel.send({ kind: 'leave' });
+    channel.release();
+    listener.ended(reason);
+  }
+
+  async function handle(message: ChannelMessage): Promise<void> {
+    switch (message.kind) {
+      case 'frames':
+        return handleEntries(message.entries);
+      case 'page':
+        return listener.page(message.live);
+      case 'ephemeral': {
+        const opened = await openContent(keys, writeChecker, 'eph/1', message.bytes);
+        if (opened.ok && !over) listener.presence(message.connId, opened.content);
+        return;
+      }
+      case 'peerLeft':
+        return listener.peerLeft(message.connId);
+      case 'closed': {
+        const tombstone = copyBytes(message.tombstone);
+        const isOwners = await ownerChecker.check(message.signature, closeStatement(keys.roomId, tombstone));
+        return isOwners
+          ? end({ type: 'closed', tombstone }, false)
+          : end({ type: 'refused', code: ERROR_CODES.badMessage }, true);
+      }
+      case 'error':
+        if (message.code === ERROR_CODES.diverged) return end({ type: 'diverged' }, true);
+        // CLOSED follows, with the owner's word for it.
+        if (message.code === ERROR_CODES.roomClosed && message.cid !== 0) return;
+        return end({ type: 'refused', code: message.code }, true);
+      case 'snapshot':
+        // This version makes no snapshots; a relay that compacted cannot be read from here.
+        return end({ type: 'refused', code: ERROR_CODES.upgradeNeeded }, true);
+    }
+  }
+
+  async function handleEntries(entries: readonly LogEntry[]): Promise<void> {
+    const openings = entries.map((entry) =>
+      entry.kind === 'frame' ? openContent(keys, writeChecker, 'frame/1', entry.bytes) : null,
+    );
+    const frames: LogFrame[] = [];
+    let isGap = false;
+    for (const [index, entry] of entries.entries()) {
+      if (entry.kind === 'kept') continue;
+      const sent = entry.kind === 'ack' ? sentByCid.get(entry.cid) : undefined;
+      const hash = entry.kind === 'frame' ? computeFrameHash(entry.bytes) : sent?.hash;
+      if (entry.prev !== position.seq || hash === undefined) {
+        isGap = true;
+        break;
+      }
+      position = { seq: entry.seq, chain: sha256(chainInput(position.chain, hash)) };
+      if (entry.kind === 'frame') {
+        frames.push({ position, opened: (await openings[index]) as Opened, cid: null });
+      } else if (sent !== undefined) {
+        sentByCid.delete(entry.cid);
+        frames.push({ position, opened: { ok: true, content: sent.content }, cid: entry.cid });
+      }
+    }
+    if (over) return;
+    if (frames.length > 0) listener.frames(frames);
+    if (isGap) end({ type: 'gap' }, true);
+  }
+
+  const mode = keys.writeKey === null ? 'read' : 'write';
+  const claim = {
+    mode,
+    origin: relay.origin,
+    nonce,
+    roomId: keys.roomId,
+    since: position.seq,
+    chain: position.chain,
+  } as const;
+  channel.send({
+    kind: 'join',
+    mode,
+    keys: keys.publicKeys,
+    since: claim.since,
+    chain: claim.chain,
+    signature: sign(keys.writeKey ?? keys.readKey, joinChallenge(claim)),
+  });
+
+  return {
+    push(content) {
+      const cid = nextCid;
+      nextCid += 1;
+      const frame = sealContent(asWriter(keys), 'frame/1', content, environment.randomBytes);
+      sentByCid.set(cid, { hash: computeFrameHash(frame), content });
+      channel.send({ kind: 'push', cid, frame });
+      return cid;
+    },
+    sendPresence(content) {
+      const bytes = sealContent(asWriter(keys), 'eph/1', content, environment.randomBytes);
+      channel.send({ kind: 'ephemeral', bytes });
+    },
+    more: () => channel.send({ kind: 'more' }),
+    leave() {
+      if (over) return;
+      over = true;
+      channel.send({ kind: 'leave' });
+      channel.release();
+    },
+  };
+}
+
+function asWriter(keys: RoomKeys): RoomKeys & { readonly writeKey: SigningKey } {
+  if (keys.writeKey === null) throw new Error('writing to a room without its write key');
+  return { ...keys, writeKey: keys.writeKey };
+}

@@ -1,0 +1,168 @@
+/**
+ * What stands around every screen: the dock on a phone, the rail and the list of flows on a wide screen.
+ * Moving to another screen takes focus to its content.
+ */
+import { type RouteSectionProps, useBeforeLeave, useLocation } from '@solidjs/router';
+import {
+  createEffect,
+  createMemo,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  on,
+  onMount,
+  Show,
+  Suspense,
+} from 'solid-js';
+import IconPlus from '~icons/lucide/plus';
+import IconScroll from '~icons/lucide/scroll-text';
+import IconSettings from '~icons/lucide/settings';
+import IconUsers from '~icons/lucide/users-round';
+import { useMessages } from '../i18n/messages-context.tsx';
+import { useAppView } from './app-view.tsx';
+import styles from './frame.module.css';
+import { BatonMark } from './kit/baton.tsx';
+import { Button, IconLink } from './kit/button.tsx';
+import { EmptyState } from './kit/empty-state.tsx';
+import { Skeleton } from './kit/skeleton.tsx';
+import { createMedia, layoutQueries } from './media.ts';
+import { IconBaton, IconRails } from './nav-icons.tsx';
+import { paths } from './routes.ts';
+import { moveWithTransition } from './transition.ts';
+
+const FlowList = lazy(async () => ({ default: (await import('./screens/flows/flow-list.tsx')).FlowList }));
+
+export function Frame(props: RouteSectionProps) {
+  const messages = useMessages();
+  const location = useLocation();
+  const wide = createMedia(layoutQueries.list);
+  let main!: HTMLElement;
+
+  const section = createMemo(() => location.pathname.split('/')[1] ?? '');
+  const screen = createMemo(() => location.pathname.split('/').slice(0, 3).join('/'));
+  const showsList = (): boolean => wide() && (section() === '' || /^\/flows\/./.test(location.pathname));
+  createEffect(
+    on(
+      screen,
+      () => {
+        if (document.querySelector('dialog[open]') === null) main.focus({ preventScroll: true });
+      },
+      { defer: true },
+    ),
+  );
+  useBeforeLeave(moveWithTransition);
+
+  return (
+    <div class={styles.frame} data-list={showsList()}>
+      <a
+        class={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.focus();
+        }}
+      >
+        {messages.frame.skipToContent}
+      </a>
+      <NavBar section={section()} />
+      <Show when={showsList()}>
+        <div class={styles.list}>
+          <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
+            <FlowList />
+          </Suspense>
+        </div>
+      </Show>
+      <main id="main" class={styles.main} ref={main} tabIndex={-1}>
+        <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
+          <Suspense fallback={<Skeleton label={messages.frame.loading} />}>{props.children}</Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  );
+}
+
+function Broken(props: { readonly error: unknown; readonly onAgain: () => void }) {
+  const messages = useMessages();
+  onMount(() => console.error(props.error));
+  return (
+    <EmptyState title={messages.frame.failed} hint={messages.frame.failedHint}>
+      <Button kind="ink" onClick={() => props.onAgain()}>
+        {messages.frame.again}
+      </Button>
+    </EmptyState>
+  );
+}
+
+function NavBar(props: { readonly section: string }) {
+  const messages = useMessages();
+  const app = useAppView();
+  const holding = (): number => app()?.holdingCount ?? 0;
+  return (
+    <nav class={styles.bar} aria-label={messages.frame.main}>
+      <a class={styles.home} href={paths.now} aria-label={messages.frame.app}>
+        <BatonMark />
+      </a>
+      <a
+        class={styles.plus}
+        href={paths.new}
+        aria-label={messages.frame.newFlow}
+        title={messages.frame.newFlow}
+      >
+        <IconPlus />
+      </a>
+      <div class={styles.nav}>
+        <NavLink
+          href={paths.now}
+          current={props.section === ''}
+          label={messages.frame.now}
+          icon={<IconBaton />}
+        >
+          <Show when={holding() > 0}>
+            <span class={styles.badge} role="img" aria-label={messages.frame.holding(holding())}>
+              {messages.formats.number(holding())}
+            </span>
+          </Show>
+        </NavLink>
+        <NavLink
+          href={paths.flows}
+          current={props.section === 'flows'}
+          label={messages.frame.flows}
+          icon={<IconRails />}
+        />
+        <NavLink
+          href={paths.people}
+          current={props.section === 'people'}
+          label={messages.frame.people}
+          icon={<IconUsers />}
+        />
+        <NavLink
+          href={paths.log}
+          current={props.section === 'log'}
+          label={messages.frame.log}
+          icon={<IconScroll />}
+        />
+      </div>
+      <div class={styles.foot}>
+        <IconLink href={paths.settings} label={messages.frame.settings}>
+          <IconSettings />
+        </IconLink>
+      </div>
+    </nav>
+  );
+}
+
+function NavLink(props: {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+  readonly icon: JSX.Element;
+  readonly children?: JSX.Element;
+}) {
+  return (
+    <a class={styles.link} href={props.href} aria-current={props.current ? 'page' : undefined}>
+      {props.icon}
+      {props.label}
+      {props.children}
+    </a>
+  );
+}

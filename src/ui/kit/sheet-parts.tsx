@@ -1,0 +1,90 @@
+/** Head, body and foot of a sheet; the same parts stand in a panel beside the page on wide screens. */
+import { createContext, createUniqueId, type JSX, onMount, Show, useContext } from 'solid-js';
+import IconX from '~icons/lucide/x';
+import { IconButton } from './button.tsx';
+import styles from './sheet.module.css';
+
+type PointerHandler = (event: PointerEvent & { readonly currentTarget: HTMLElement }) => void;
+
+export interface SheetParts {
+  readonly titleId: string;
+  readonly swipe?: {
+    readonly onPointerDown: PointerHandler;
+    readonly onPointerMove: PointerHandler;
+    readonly onPointerUp: PointerHandler;
+    readonly onPointerCancel: PointerHandler;
+  };
+  readonly close: () => void;
+}
+
+export const SheetContext = createContext<SheetParts>();
+
+function useSheet(): SheetParts {
+  const sheet = useContext(SheetContext);
+  if (sheet === undefined) throw new Error('Sheet parts outside of a sheet');
+  return sheet;
+}
+
+/** The same content beside the page: not modal, part of the page's landmarks. */
+export function SidePanel(props: { readonly onClose: () => void; readonly children: JSX.Element }) {
+  const titleId = createUniqueId();
+  return (
+    <aside
+      class={styles.panel}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onClose();
+      }}
+    >
+      <SheetContext.Provider value={{ titleId, close: () => props.onClose() }}>
+        {props.children}
+      </SheetContext.Provider>
+    </aside>
+  );
+}
+
+export function SheetHead(props: {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly eyebrow?: JSX.Element;
+  readonly sub?: JSX.Element;
+  readonly before?: JSX.Element;
+  /** Set where this head replaced another one, so that focus follows. */
+  readonly takesFocus?: boolean;
+}) {
+  const sheet = useSheet();
+  let title!: HTMLHeadingElement;
+  onMount(() => {
+    if (props.takesFocus) title.focus();
+  });
+  return (
+    <>
+      <Show when={sheet.swipe}>{(swipe) => <div class={styles.grab} {...swipe()} />}</Show>
+      <header class={styles.head} {...sheet.swipe}>
+        {props.before}
+        <div class={styles.titles}>
+          <Show when={props.eyebrow !== undefined}>
+            <p class={styles.eyebrow}>{props.eyebrow}</p>
+          </Show>
+          <h2 class={styles.title} id={sheet.titleId} ref={title} tabIndex={-1}>
+            {props.title}
+          </h2>
+          <Show when={props.sub !== undefined}>
+            <p class={styles.sub}>{props.sub}</p>
+          </Show>
+        </div>
+        <IconButton label={props.closeLabel} kind="soft" size={40} onClick={() => sheet.close()}>
+          <IconX />
+        </IconButton>
+      </header>
+    </>
+  );
+}
+
+export function SheetBody(props: { readonly children: JSX.Element }) {
+  return <div class={styles.body}>{props.children}</div>;
+}
+
+export function SheetFoot(props: { readonly children: JSX.Element }) {
+  return <footer class={styles.foot}>{props.children}</footer>;
+}

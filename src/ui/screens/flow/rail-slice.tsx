@@ -1,0 +1,98 @@
+/**
+ * One row's share of the rail: lanes that come in, pass by and go out, and the row's node.
+ * The two halves stretch with the row's height, so rows may be of any height and the list may be virtual.
+ * Lanes are 16 px apart; a change of lane is an S-curve next to the node ("leave early, merge late").
+ */
+import { For, Show } from 'solid-js';
+import type { RailSlice as Slice, RailTrack } from '../../../views/flow-view.ts';
+import type { Tone } from '../../../views/shared.ts';
+import { StateShape } from '../../kit/state-glyph.tsx';
+import styles from './rail-slice.module.css';
+
+const firstLane = 32;
+const lanePitch = 16;
+/** More lanes than this share the last one, rather than shrink. */
+export const mostLanes = 4;
+/** Units of the stretched halves; any number does. */
+const half = 100;
+
+export function laneAt(lane: number): number {
+  return firstLane + Math.min(lane, mostLanes - 1) * lanePitch;
+}
+
+function curve(from: number, to: number): string {
+  return from === to
+    ? `M${from} 0V${half}`
+    : `M${from} 0C${from} ${half * 0.55} ${to} ${half * 0.35} ${to} ${half}`;
+}
+
+/** `url(#…)` of the leg's gradients, which the list defines once. */
+const legStroke = { in: 'url(#rail-leg-in)', out: 'url(#rail-leg-out)', through: 'var(--turn-m)' } as const;
+
+export function RailSlice(props: { readonly slice: Slice; readonly tone: Tone; readonly nodeKey: string }) {
+  const node = () => laneAt(props.slice.lane);
+  const track = (item: RailTrack, from: number, to: number, part: keyof typeof legStroke) => (
+    <path
+      class={styles.track}
+      data-kind={item.kind}
+      d={curve(from, to)}
+      stroke={undefined}
+      ref={(path) => {
+        if (item.kind === 'leg') path.style.setProperty('stroke', legStroke[part]);
+      }}
+    />
+  );
+  return (
+    <svg class={styles.slice} aria-hidden="true">
+      <svg height="50%" width="100" viewBox={`0 0 100 ${half}`} preserveAspectRatio="none">
+        <For each={props.slice.through}>
+          {(item) => track(item, laneAt(item.lane), laneAt(item.lane), 'through')}
+        </For>
+        <For each={props.slice.in}>{(item) => track(item, laneAt(item.lane), node(), 'in')}</For>
+      </svg>
+      <svg y="50%" height="50%" width="100" viewBox={`0 0 100 ${half}`} preserveAspectRatio="none">
+        <For each={props.slice.through}>
+          {(item) => track(item, laneAt(item.lane), laneAt(item.lane), 'through')}
+        </For>
+        <For each={props.slice.out}>{(item) => track(item, node(), laneAt(item.lane), 'out')}</For>
+      </svg>
+      <svg x={node()} y="50%" overflow="visible">
+        <g class={styles.node} data-node={props.nodeKey}>
+          <Show
+            when={props.tone === 'turn'}
+            fallback={
+              <>
+                <circle r={props.tone === 'next' ? 8 : 13} fill="var(--ground)" />
+                <g transform="translate(-12 -12)">
+                  <StateShape shape={props.tone} />
+                </g>
+              </>
+            }
+          >
+            <rect x="-11" y="-22" width="22" height="44" rx="11" fill="var(--ground)" />
+            <rect x="-7" y="-18" width="14" height="36" rx="7" fill="var(--turn)" />
+            <path d="M-7-6h14M-7 6h14" stroke="var(--ground)" stroke-width="1.75" />
+          </Show>
+        </g>
+      </svg>
+    </svg>
+  );
+}
+
+/** The leg fades in over the two half rows that it spans. */
+export function RailGradients() {
+  return (
+    <svg width="0" height="0" aria-hidden="true">
+      <defs>
+        <linearGradient id="rail-leg-out" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2={half}>
+          <stop offset="0.2" stop-color="var(--turn-l)" />
+          <stop offset="1" stop-color="var(--turn-m)" />
+        </linearGradient>
+        <linearGradient id="rail-leg-in" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2={half}>
+          <stop offset="0" stop-color="var(--turn-m)" />
+          <stop offset="0.4" stop-color="var(--turn)" />
+        </linearGradient>
+      </defs>
+    </svg>
+  );
+}

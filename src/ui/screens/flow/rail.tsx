@@ -1,0 +1,120 @@
+/** The Steps rail: one row a step, done steps muted one-liners, mine tinted with the round Done. */
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import IconCheck from '~icons/lucide/check';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { OccurrenceKey } from '../../../model/occurrence.ts';
+import type { FlowView, RailRow } from '../../../views/flow-view.ts';
+import { useNow } from '../../clock.tsx';
+import { Avatar } from '../../kit/avatar.tsx';
+import { IconButton } from '../../kit/button.tsx';
+import { stepPath } from '../../routes.ts';
+import { StepSub } from '../shared/step-sub.tsx';
+import { joinWords, type StepWords, stepWords } from '../shared/step-words.ts';
+import { createHandOffs } from './hand-off.ts';
+import { laneAt, mostLanes, RailGradients, RailSlice } from './rail-slice.tsx';
+import styles from './rail.module.css';
+
+/** Text stands this far from the last lane, pixels. */
+const textGap = 24;
+
+export function Rail(props: {
+  readonly flow: FlowView;
+  readonly current: OccurrenceKey | null;
+  readonly onDone: (row: RailRow) => void;
+}) {
+  const messages = useMessages();
+  let list: HTMLElement | undefined;
+  const textAt = () => laneAt(Math.max(0, Math.min(props.flow.lanes, mostLanes) - 1)) + textGap;
+  createHandOffs(
+    () => props.flow.rows.map((row) => ({ key: row.key, tone: row.tone })),
+    () => list,
+  );
+  return (
+    <section
+      class={styles.rail}
+      aria-label={messages.flow.steps}
+      ref={list}
+      style={{ '--text-at': `${textAt()}px` }}
+    >
+      <RailGradients />
+      <ol>
+        <For each={props.flow.rows}>
+          {(row) => <Row row={row} current={row.key === props.current} onDone={() => props.onDone(row)} />}
+        </For>
+      </ol>
+    </section>
+  );
+}
+
+function Row(props: { readonly row: RailRow; readonly current: boolean; readonly onDone: () => void }) {
+  const messages = useMessages();
+  const now = useNow();
+  const quiet = () => props.row.tone === 'done' || props.row.tone === 'skipped';
+  const brief = () => quiet() && !props.row.hasConflict;
+  const rowWords = (row: RailRow): StepWords | null => {
+    const round = row.iteration > 1 ? messages.flow.round(row.iteration) : '';
+    if (row.hasConflict) return { tone: 'conflict', word: messages.flow.conflict, rest: '' };
+    if (row.tone === 'next') {
+      const after = row.waitingFor.length === 0 ? '' : messages.flow.after(row.waitingFor.slice(0, 2));
+      const about = row.estimate === null ? '' : messages.flow.about(row.estimate);
+      return after === '' && about === ''
+        ? stepWords(messages, row, now(), round)
+        : { tone: 'next', word: '', rest: joinWords([after, about, round]) };
+    }
+    if (brief()) return null;
+    return stepWords(messages, row, now(), joinWords([row.stuckReason ?? '', round]));
+  };
+  const words = createMemo(() => rowWords(props.row));
+  return (
+    <li
+      class={styles.row}
+      data-tone={props.row.tone}
+      data-quiet={quiet()}
+      data-brief={brief()}
+      aria-current={props.current ? 'true' : undefined}
+    >
+      <RailSlice slice={props.row.rail} tone={props.row.tone} nodeKey={props.row.key} />
+      <div class={styles.text}>
+        <h2 class={styles.title}>
+          <a class={styles.open} href={stepPath(props.row.run, props.row.key)} aria-label={spoken(props.row)}>
+            {props.row.title}
+          </a>
+        </h2>
+        <Show when={words()}>
+          {(says) => (
+            <p class={styles.sub}>
+              <Show when={says().word} fallback={says().rest}>
+                <StepSub words={says()} />
+              </Show>
+            </p>
+          )}
+        </Show>
+      </div>
+      <div class={styles.end}>
+        <Switch>
+          <Match when={props.row.tone === 'turn'}>
+            <IconButton
+              kind="turn"
+              label={messages.flow.doneNamed(props.row.title)}
+              onClick={() => props.onDone()}
+            >
+              <IconCheck />
+            </IconButton>
+          </Match>
+          <Match when={quiet()}>
+            <Show when={props.row.closedAt}>{(at) => <span>{messages.times.when(at(), now())}</span>}</Show>
+            <Show when={props.row.closedBy[0] ?? props.row.holder}>
+              {(person) => <Avatar face={person()} size={24} />}
+            </Show>
+          </Match>
+          <Match when={props.row.holder}>{(holder) => <Avatar face={holder()} />}</Match>
+        </Switch>
+      </div>
+    </li>
+  );
+
+  /** The state's word belongs to the name that a screen reader hears. */
+  function spoken(row: RailRow): string {
+    return joinWords([row.title, messages.states.word(row.tone, row.holder)]);
+  }
+}

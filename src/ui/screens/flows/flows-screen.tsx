@@ -1,0 +1,111 @@
+/** Flows: what runs, what can be started, what is over. */
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createView } from '../../../client/household.ts';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { FlowsView, RunLine } from '../../../views/flows-view.ts';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { Section } from '../../kit/section.tsx';
+import { Skeleton } from '../../kit/skeleton.tsx';
+import { Tabs } from '../../kit/tabs.tsx';
+import { PageHead } from '../shared/page-head.tsx';
+import styles from './flows-screen.module.css';
+import { RunCard } from './run-card.tsx';
+import { WorkflowTiles } from './workflow-tiles.tsx';
+
+type FlowsTab = 'active' | 'workflows' | 'finished';
+
+/** How many workflows stand under the active flows. */
+const offered = 5;
+
+export function FlowsScreen() {
+  const messages = useMessages();
+  const view = createView(() => ({ kind: 'flows' as const }));
+  const [tab, setTab] = createSignal<FlowsTab>('active');
+  return (
+    <div class={styles.screen}>
+      <PageHead title={messages.flows.title} />
+      <Show when={view()} fallback={<Skeleton label={messages.frame.loading} />}>
+        {(flows) => (
+          <Tabs
+            class={styles.tabs ?? ''}
+            label={messages.flows.views}
+            selected={tab()}
+            onSelect={setTab}
+            items={[
+              { key: 'active', label: messages.flows.tab(messages.flows.active, flows().active.length) },
+              {
+                key: 'workflows',
+                label: messages.flows.tab(messages.flows.workflows, flows().workflows.length),
+              },
+              {
+                key: 'finished',
+                label: messages.flows.tab(messages.flows.finished, flows().finished.length),
+              },
+            ]}
+            panel={<Panel flows={flows()} tab={tab()} />}
+          />
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function Panel(props: { readonly flows: FlowsView; readonly tab: FlowsTab }) {
+  const messages = useMessages();
+  return (
+    <Switch>
+      <Match when={props.tab === 'active'}>
+        <Cards
+          runs={props.flows.active}
+          title={messages.flows.emptyActive}
+          hint={messages.flows.emptyActiveHint}
+        />
+        <Section
+          title={props.flows.active.length > 0 ? messages.flows.startAnother : messages.flows.startFirst}
+        >
+          <WorkflowTiles workflows={props.flows.workflows.slice(0, offered)} />
+        </Section>
+      </Match>
+      <Match when={props.tab === 'workflows'}>
+        <Group title={messages.flows.ready} flows={props.flows} source="template" />
+        <Group title={messages.flows.yours} flows={props.flows} source="saved" />
+        <Show when={props.flows.workflows.length === 0}>
+          <EmptyState title={messages.flows.emptyWorkflows} hint={messages.flows.emptyWorkflowsHint} />
+          <WorkflowTiles workflows={[]} />
+        </Show>
+      </Match>
+      <Match when={props.tab === 'finished'}>
+        <Cards
+          runs={props.flows.finished}
+          title={messages.flows.emptyFinished}
+          hint={messages.flows.emptyFinishedHint}
+        />
+      </Match>
+    </Switch>
+  );
+}
+
+function Group(props: {
+  readonly title: string;
+  readonly flows: FlowsView;
+  readonly source: 'template' | 'saved';
+}) {
+  const workflows = () => props.flows.workflows.filter((workflow) => workflow.source === props.source);
+  return (
+    <Show when={workflows().length > 0}>
+      <Section title={props.title}>
+        <WorkflowTiles workflows={workflows()} />
+      </Section>
+    </Show>
+  );
+}
+
+function Cards(props: { readonly runs: readonly RunLine[]; readonly title: string; readonly hint: string }) {
+  return (
+    <Show when={props.runs.length > 0} fallback={<EmptyState title={props.title} hint={props.hint} />}>
+      <div class={styles.cards}>
+        <For each={props.runs}>{(run) => <RunCard run={run} />}</For>
+      </div>
+    </Show>
+  );
+}

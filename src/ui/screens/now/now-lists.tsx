@@ -1,0 +1,184 @@
+/** The lists under the card. What goes well folds: all waiting steps that are on time are one row with faces. */
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import IconChevronDown from '~icons/lucide/chevron-down';
+import IconClock from '~icons/lucide/clock';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { NowView } from '../../../views/now-view.ts';
+import type { PersonView, StepLine } from '../../../views/shared.ts';
+import { useNow } from '../../clock.tsx';
+import { Avatar, AvatarStack } from '../../kit/avatar.tsx';
+import { ButtonLink } from '../../kit/button.tsx';
+import { Chip } from '../../kit/chip.tsx';
+import { Row } from '../../kit/row.tsx';
+import { Section } from '../../kit/section.tsx';
+import { StateGlyph } from '../../kit/state-glyph.tsx';
+import { stepPath } from '../../routes.ts';
+import { StepSub } from '../shared/step-sub.tsx';
+import { dueWords, joinWords, stepWords } from '../shared/step-words.ts';
+import styles from './now-screen.module.css';
+
+export function NowLists(props: { readonly now: NowView }) {
+  const messages = useMessages();
+  const others = () =>
+    props.now.holding.filter((line) => line.key !== props.now.hero?.key || line.run !== props.now.hero.run);
+  return (
+    <>
+      <Show when={others().length > 0}>
+        <ul class={styles.others} aria-label={messages.now.alsoYours}>
+          <For each={others()}>{(line) => <HeldRow line={line} />}</For>
+        </ul>
+      </Show>
+      <Show when={props.now.nudge.length > 0}>
+        <Section title={messages.now.nudge}>
+          <ul>
+            <For each={props.now.nudge}>{(line) => <NudgeRow line={line} />}</For>
+          </ul>
+        </Section>
+      </Show>
+      <Show when={props.now.waiting.length > 0}>
+        <Section title={messages.now.waiting}>
+          <Waiting lines={props.now.waiting} />
+        </Section>
+      </Show>
+      <Show when={props.now.comingUp.length > 0}>
+        <Section title={messages.now.comingUp}>
+          <ul>
+            <For each={props.now.comingUp}>{(line) => <ComingRow line={line} />}</For>
+          </ul>
+        </Section>
+      </Show>
+    </>
+  );
+}
+
+function HeldRow(props: { readonly line: StepLine }) {
+  const messages = useMessages();
+  const now = useNow();
+  const late = () => (props.line.due?.late === true ? props.line.due : null);
+  return (
+    <Row
+      start={<StateGlyph shape={props.line.tone} />}
+      title={props.line.title}
+      href={stepPath(props.line.run, props.line.key)}
+      sub={
+        <StepSub
+          words={{
+            tone: props.line.tone,
+            word: messages.states.word(props.line.tone, props.line.holder),
+            rest: joinWords([
+              props.line.runTitle,
+              late() === null ? dueWords(messages, props.line.due, now()) : '',
+            ]),
+          }}
+        />
+      }
+      passiveEnd
+      end={
+        <Show when={late()}>
+          {(due) => (
+            <Chip tone="late">
+              <IconClock />
+              {messages.states.late(due().at, now())}
+            </Chip>
+          )}
+        </Show>
+      }
+    />
+  );
+}
+
+function NudgeRow(props: { readonly line: StepLine }) {
+  const messages = useMessages();
+  const now = useNow();
+  const action = () => (props.line.tone === 'conflict' ? messages.now.choose : messages.now.look);
+  return (
+    <Row
+      start={<StateGlyph shape={props.line.tone} />}
+      title={props.line.title}
+      sub={<StepSub words={stepWords(messages, props.line, now())} />}
+      end={
+        <ButtonLink
+          size={40}
+          href={stepPath(props.line.run, props.line.key)}
+          label={messages.now.lookAt(action(), props.line.title)}
+        >
+          {action()}
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+function Waiting(props: { readonly lines: readonly StepLine[] }) {
+  const messages = useMessages();
+  const [open, setOpen] = createSignal(false);
+  const holders = createMemo((): readonly PersonView[] => {
+    const byId = new Map(
+      props.lines.flatMap((line) => (line.holder === null ? [] : [[line.holder.id, line.holder]])),
+    );
+    return [...byId.values()];
+  });
+  const single = () => (props.lines.length === 1 ? props.lines[0] : undefined);
+  return (
+    <ul>
+      <Show
+        when={single()}
+        fallback={
+          <Row
+            start={<StateGlyph shape="theirs" />}
+            title={props.lines.map((line) => line.title).join(', ')}
+            sub={messages.now.haveThem(holders().map((person) => person.name))}
+            onOpen={() => setOpen(!open())}
+            expanded={open()}
+            passiveEnd
+            end={
+              <>
+                <AvatarStack faces={holders()} />
+                <span class={styles.chevron} data-open={open()}>
+                  <IconChevronDown />
+                </span>
+              </>
+            }
+          />
+        }
+      >
+        {(line) => <WaitingRow line={line()} />}
+      </Show>
+      <Show when={open()}>
+        <For each={props.lines}>{(line) => <WaitingRow line={line} />}</For>
+      </Show>
+    </ul>
+  );
+}
+
+function WaitingRow(props: { readonly line: StepLine }) {
+  const messages = useMessages();
+  const now = useNow();
+  return (
+    <Row
+      start={<StateGlyph shape={props.line.tone} />}
+      title={props.line.title}
+      href={stepPath(props.line.run, props.line.key)}
+      sub={<StepSub words={stepWords(messages, props.line, now(), props.line.runTitle)} />}
+      passiveEnd
+      end={<Show when={props.line.holder}>{(holder) => <Avatar face={holder()} />}</Show>}
+    />
+  );
+}
+
+function ComingRow(props: { readonly line: StepLine }) {
+  const messages = useMessages();
+  const now = useNow();
+  return (
+    <Row
+      start={<StateGlyph shape={props.line.tone} />}
+      title={props.line.title}
+      sub={joinWords([messages.states.word(props.line.tone, props.line.holder), props.line.runTitle])}
+      passiveEnd
+      end={
+        <Show when={props.line.due}>{(due) => <span>{messages.times.by(due().at, false, now())}</span>}</Show>
+      }
+      href={stepPath(props.line.run, props.line.key)}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+/** Now: the baton that is mine on top, then what needs a nudge, what waits, what comes. */
+import { createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import IconRoute from '~icons/lucide/route';
+import IconTriangleAlert from '~icons/lucide/triangle-alert';
+import { createView } from '../../../client/household.ts';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import { occurrenceFromKey } from '../../../model/occurrence.ts';
+import type { HeroView } from '../../../views/now-view.ts';
+import type { StepLine } from '../../../views/shared.ts';
+import { useAppView } from '../../app-view.tsx';
+import { useCommands } from '../../commands.ts';
+import { Avatar } from '../../kit/avatar.tsx';
+import { ButtonLink } from '../../kit/button.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { Skeleton } from '../../kit/skeleton.tsx';
+import { paths } from '../../routes.ts';
+import { PageHead } from '../shared/page-head.tsx';
+import { SyncLine } from '../shared/sync-line.tsx';
+import { Hero } from './hero.tsx';
+import { NowLists } from './now-lists.tsx';
+import styles from './now-screen.module.css';
+
+const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
+
+export function NowScreen() {
+  const messages = useMessages();
+  const view = createView(() => ({ kind: 'now' as const }));
+  const { send, busy } = useCommands();
+  const [stuck, setStuck] = createSignal<StepLine>();
+
+  const done = async (hero: HeroView): Promise<void> => {
+    const occurrence = occurrenceFromKey(hero.key);
+    if (!occurrence.ok || busy()) return;
+    navigator.vibrate?.(10);
+    await send(
+      hero.run,
+      { kind: 'completeStep', occurrence: occurrence.value },
+      {
+        said: messages.step.said.done(hero.title),
+        titleOf: (step) => (step === hero.step ? hero.title : undefined),
+      },
+    );
+  };
+
+  return (
+    <div class={styles.screen}>
+      <Show
+        when={view()}
+        fallback={
+          <>
+            <PageHead title={messages.now.title} />
+            <Skeleton label={messages.frame.loading} />
+          </>
+        }
+      >
+        {(now) => (
+          <>
+            <PageHead title={messages.now.headline(now().holdingCount)}>
+              <Show when={now().me}>
+                {(me) => (
+                  <a
+                    href={paths.settings}
+                    aria-label={messages.frame.settingsOf(me().initials)}
+                    title={messages.frame.settings}
+                  >
+                    <Avatar face={me()} size={40} />
+                  </a>
+                )}
+              </Show>
+            </PageHead>
+            <div class={styles.sync}>
+              <SyncLine />
+            </div>
+            <Problems />
+            <Switch>
+              <Match when={now().hero} keyed>
+                {(hero) => (
+                  <Hero
+                    hero={hero}
+                    busy={busy()}
+                    onDone={() => void done(hero)}
+                    onStuck={() => setStuck(hero)}
+                  />
+                )}
+              </Match>
+              <Match when={now().activeRuns === 0}>
+                <EmptyState
+                  title={messages.now.freshTitle}
+                  hint={messages.now.freshHint}
+                  picture={<IconRoute />}
+                >
+                  <ButtonLink href={paths.new} kind="ink">
+                    {messages.now.start}
+                  </ButtonLink>
+                </EmptyState>
+              </Match>
+              <Match when={true}>
+                <EmptyState title={messages.now.restTitle} hint={messages.now.restHint}>
+                  <ButtonLink href={paths.flows}>{messages.now.openFlows}</ButtonLink>
+                </EmptyState>
+              </Match>
+            </Switch>
+            <NowLists now={now()} />
+            <Show when={now().notMineCount > 0}>
+              <p class={styles.note}>{messages.now.rest(now().notMineCount)}</p>
+            </Show>
+          </>
+        )}
+      </Show>
+      <Show when={stuck()}>
+        {(line) => (
+          <Suspense>
+            <StuckSheet run={line().run} key={line().key} onClose={() => setStuck(undefined)} />
+          </Suspense>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function Problems() {
+  const messages = useMessages();
+  const app = useAppView();
+  return (
+    <Show when={(app()?.problems.length ?? 0) > 0}>
+      <div class={styles.notices}>
+        <For each={app()?.problems}>
+          {(problem) => {
+            const words = messages.sync.problem(problem);
+            return <Notice start={<IconTriangleAlert />} what={words.what} wayOut={words.wayOut} />;
+          }}
+        </For>
+      </div>
+    </Show>
+  );
+}

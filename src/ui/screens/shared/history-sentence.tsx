@@ -1,0 +1,26 @@
+/** "**Sam** finished Book flights": the actor bold, then what they did. */
+import { Show } from 'solid-js';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { HistoryLine } from '../../../views/log-view.ts';
+
+export function HistorySentence(props: { readonly line: HistoryLine }) {
+  const messages = useMessages();
+  const actor = (): string => {
+    const by = props.line.by;
+    return by === null ? messages.log.somebody : by.isMe ? messages.log.you : by.name;
+  };
+  const did = (): string =>
+    messages.log.did({
+      type: props.line.type,
+      step: props.line.step?.title ?? null,
+      to: props.line.to,
+      text: props.line.text,
+      runTitle: props.line.runTitle,
+    });
+  return (
+    <>
+      <b>{actor()}</b> {did()}
+      <Show when={props.line.onBehalfOf}>{(other) => <> {messages.log.forSomebody(other().name)}</>}</Show>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** A screen's title line; it names the browser tab as well. */
+import { createRenderEffect, type JSX, Show } from 'solid-js';
+import IconChevronLeft from '~icons/lucide/chevron-left';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import { IconLink } from '../../kit/button.tsx';
+import styles from './page-head.module.css';
+
+export function PageHead(props: {
+  readonly title: string;
+  readonly back?: {
+    readonly href: string;
+    readonly label: string;
+    /** Only where the list that it leads to is not on the page already. */
+    readonly narrowOnly?: boolean;
+  };
+  readonly children?: JSX.Element;
+}) {
+  const messages = useMessages();
+  createRenderEffect(() => {
+    document.title = `${props.title} · ${messages.frame.app}`;
+  });
+  return (
+    <header class={styles.head}>
+      <Show when={props.back}>
+        {(back) => (
+          <span class={styles.back} data-narrow={back().narrowOnly ?? false}>
+            <IconLink href={back().href} label={back().label}>
+              <IconChevronLeft data-flips="" />
+            </IconLink>
+          </span>
+        )}
+      </Show>
+      <h1 class={styles.title}>{props.title}</h1>
+      <div class={styles.end}>{props.children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,34 @@
+/** Chooses one person; whoever has it already is shown and cannot be chosen. */
+import { For } from 'solid-js';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { PersonId } from '../../../model/ids.ts';
+import type { PersonView } from '../../../views/shared.ts';
+import { Avatar } from '../../kit/avatar.tsx';
+import { Choice, Choices } from '../../kit/choice.tsx';
+
+export function PersonChoice(props: {
+  readonly legend: string;
+  readonly people: readonly PersonView[];
+  readonly chosen: PersonId | undefined;
+  readonly onChoose: (person: PersonId) => void;
+  readonly taken: PersonId | undefined;
+  readonly takenNote: string;
+}) {
+  const messages = useMessages();
+  return (
+    <Choices legend={props.legend}>
+      <For each={props.people}>
+        {(person) => (
+          <Choice
+            face={<Avatar face={person} />}
+            title={person.isMe ? messages.states.you : person.name}
+            {...(props.taken === person.id && { sub: props.takenNote })}
+            checked={props.chosen === person.id}
+            disabled={props.taken === person.id}
+            onChoose={() => props.onChoose(person.id)}
+          />
+        )}
+      </For>
+    </Choices>
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * What stands inside the step's sheet or side panel: the step itself, or the page that one of its
+ * actions opened in its place (stuck, hand over, due); Back returns.
+ */
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import IconChevronLeft from '~icons/lucide/chevron-left';
+import { createView } from '../../../client/household.ts';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { RunId } from '../../../model/ids.ts';
+import type { OccurrenceKey } from '../../../model/occurrence.ts';
+import { IconButton } from '../../kit/button.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { SheetHead } from '../../kit/sheet-parts.tsx';
+import { Skeleton } from '../../kit/skeleton.tsx';
+import { DuePage } from './due-page.tsx';
+import { HandOverPage } from './hand-over-page.tsx';
+import { StepPage } from './step-page.tsx';
+import { StuckPage } from './stuck-page.tsx';
+
+export type StepPageName = 'step' | 'stuck' | 'handOver' | 'due';
+
+export function StepPages(props: {
+  readonly run: RunId;
+  readonly key: OccurrenceKey;
+  readonly onClose: () => void;
+  /** Stands beside the page, where D and S work and nothing has to be closed. */
+  readonly beside?: boolean;
+}) {
+  const messages = useMessages();
+  const view = createView(() => ({ kind: 'step' as const, run: props.run, key: props.key }));
+  const [page, setPage] = createSignal<StepPageName>('step');
+  const [returned, setReturned] = createSignal(false);
+  const go = (to: StepPageName): void => {
+    setReturned(to === 'step');
+    setPage(to);
+  };
+  const back = () => (
+    <IconButton label={messages.frame.back} size={40} onClick={() => go('step')}>
+      <IconChevronLeft data-flips="" />
+    </IconButton>
+  );
+  /** A sheet has done its work once its action is done; a panel goes back to the step. */
+  const finish = (): void => {
+    if (props.beside) go('step');
+    else props.onClose();
+  };
+  return (
+    <Show
+      when={view()}
+      fallback={
+        <>
+          <SheetHead title={messages.frame.loading} closeLabel={messages.frame.close} />
+          <Skeleton label={messages.frame.loading} />
+        </>
+      }
+    >
+      {(step) => (
+        <Switch
+          fallback={
+            <>
+              <SheetHead title={messages.flow.steps} closeLabel={messages.frame.close} takesFocus />
+              <EmptyState
+                title={
+                  step().availability === 'loading' ? messages.flow.loadingTitle : messages.step.missingTitle
+                }
+                hint={
+                  step().availability === 'loading' ? messages.flow.loadingHint : messages.step.missingHint
+                }
+              />
+            </>
+          }
+        >
+          <Match when={step().availability === 'here' && page() === 'step'}>
+            <StepPage
+              step={step()}
+              beside={props.beside ?? false}
+              takesFocus={returned() || !(props.beside ?? false)}
+              onGo={go}
+              onDone={finish}
+            />
+          </Match>
+          <Match when={step().availability === 'here' && page() === 'stuck'}>
+            <StuckPage step={step()} before={back()} onDone={finish} />
+          </Match>
+          <Match when={step().availability === 'here' && page() === 'handOver'}>
+            <HandOverPage step={step()} before={back()} onDone={finish} />
+          </Match>
+          <Match when={step().availability === 'here' && page() === 'due'}>
+            <DuePage step={step()} before={back()} onDone={() => go('step')} />
+          </Match>
+        </Switch>
+      )}
+    </Show>
+  );
+}

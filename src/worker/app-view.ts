@@ -1,0 +1,48 @@
+/** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
+import type { AppView, Problem } from './messages.ts';
+import type { RelayLink } from './relay-link.ts';
+import type { SpaceSession } from './space-session.ts';
+import { computeNowView } from '../views/compute-now-view.ts';
+
+function problemsOf(
+  session: SpaceSession | null,
+  storageFailure: 'storageFull' | 'storageUnavailable' | null,
+): readonly Problem[] {
+  const problems: Problem[] = storageFailure === null ? [] : [{ type: storageFailure }];
+  for (const { run, title, entries, newer } of session?.damaged() ?? []) {
+    if (entries > 0) problems.push({ type: 'damagedEntries', run, title, count: entries });
+    if (newer > 0) problems.push({ type: 'newerEvents', run, title, count: newer });
+  }
+  return problems;
+}
+
+export function computeAppView(
+  session: SpaceSession | null,
+  relay: RelayLink,
+  storageFailure: 'storageFull' | 'storageUnavailable' | null,
+  now: number,
+): AppView {
+  const problems = problemsOf(session, storageFailure);
+  if (session === null) {
+    return {
+      kind: 'app',
+      stage: 'empty',
+      spaceName: '',
+      me: null,
+      problems,
+      sync: relay.status([]),
+      holdingCount: 0,
+    };
+  }
+  const snapshot = session.snapshot();
+  const me = snapshot.people.find((person) => person.id === snapshot.me) ?? null;
+  return {
+    kind: 'app',
+    stage: snapshot.me === null ? 'chooseMe' : 'ready',
+    spaceName: snapshot.spaceName,
+    me: me === null ? null : { id: me.id, name: me.name },
+    problems,
+    sync: relay.status(session.rooms.statuses()),
+    holdingCount: computeNowView(snapshot, now).holdingCount,
+  };
+}

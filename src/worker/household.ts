@@ -1,0 +1,149 @@
+/**
+ * The household: everything a device knows, behind one small API. Runs unchanged in the browser's
+ * module worker and headless in tests.
+ *
+ * Invariants
+ * - An intent resolves when its changes are on disk, and no view shows them before that.
+ * - State that can be derived is derived: views come from the fold of the log, nowhere else.
+ */
+import { computeTimed } from '../engine/timed.ts';
+import type { DeviceId } from '../model/ids.ts';
+import { err, ok } from '../model/result.ts';
+import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
+import { decodeCapability } from '../sync/capability-text.ts';
+import { computeAppView } from './app-view.ts';
+import { computeView } from './compute-view.ts';
+import { type Environment, randomId } from './environment.ts';
+import { handleIntent } from './intents/handle-intent.ts';
+import { confirmLater } from './intents/invite-intents.ts';
+import type { IntentContext } from './intents/intent-context.ts';
+import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
+import type { HouseholdApi } from './messages.ts';
+import { makeRelayLink } from './relay-link.ts';
+import { openSpaceRooms } from './space-rooms.ts';
+import { openSpaceSession, type SpaceSession } from './space-session.ts';
+import { emptySnapshot } from './take-snapshot.ts';
+import { makeTabChannel } from './tab-channel.ts';
+import { makeViewPublisher } from './view-publisher.ts';
+import { makeWakeTimer } from './wake-timer.ts';
+
+/** How often a write that failed is tried again. */
+const storageRetryMs = 15_000;
+
+export interface Household extends HouseholdApi {
+  /** Ends connections, timers and databases. What is stored stays. */
+  close(): Promise<void>;
+}
+
+export async function openHousehold(environment: Environment): Promise<Household> {
+  const database = await openDeviceDatabase(`${environment.name}/device`);
+  const device = await database.deviceId(() => randomId<DeviceId>(environment));
+  let session: SpaceSession | null = null;
+  let storageFailure: 'storageFull' | 'storageUnavailable' | null = database.persistent
+    ? null
+    : 'storageUnavailable';
+
+  const publisher = makeViewPublisher((query) => {
+    const now = environment.now();
+    if (query.kind === 'app') return computeAppView(session, relay, storageFailure, now);
+    // A finished run's document stays on disk until somebody looks at it.
+    if (query.kind === 'flow' || query.kind === 'step') session?.openedRun(query.run);
+    return computeView(query, session?.snapshot() ?? emptySnapshot, now);
+  });
+
+  function onChange(): void {
+    publisher.invalidate();
+    const now = environment.now();
+    wake.at(
+      (session?.runStates() ?? []).reduce<number | null>((earliest, state) => {
+        const next = computeTimed(state, now).nextWakeAt;
+        return next === null ? earliest : earliest === null ? next : Math.min(earliest, next);
+      }, null),
+    );
+  }
+
+  const wake = makeWakeTimer(environment.now, onChange);
+  const relay = makeRelayLink(environment, database, onChange);
+  const tabs = makeTabChannel(`${environment.name}/tabs`, () => void openKnownSpace());
+
+  async function openSpace(record: SpaceRecord): Promise<SpaceSession> {
+    const capability = decodeCapability(record.capability);
+    if (!capability.ok || capability.value.role === 'viewer')
+      throw new Error('the keys of the space are damaged');
+    const rooms = openSpaceRooms(capability.value, relay);
+    session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
+    if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
+    if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
+    onChange();
+    return session;
+  }
+
+  /** Opens the device's space; another tab may have made or joined it a moment ago. */
+  async function openKnownSpace(): Promise<void> {
+    if (session !== null) return;
+    const [record] = await database.spaces();
+    if (record !== undefined && session === null) await openSpace(record);
+  }
+
+  const retry = setInterval(() => {
+    if (storageFailure !== 'storageFull' || session === null) return;
+    void session.retryStorage().then((written) => {
+      if (!written) return;
+      storageFailure = null;
+      onChange();
+    });
+  }, storageRetryMs);
+
+  const context: IntentContext = {
+    environment,
+    device,
+    database,
+    relay,
+    session: () => session,
+    openSpace,
+    noteStorageFailure: (failure) => {
+      storageFailure = failure;
+      onChange();
+    },
+  };
+
+  await openKnownSpace();
+
+  return {
+    intent: async (intent) => {
+      const release = publisher.hold();
+      const hadSpace = session !== null;
+      try {
+        const result = await handleIntent(context, intent);
+        if (!hadSpace && session !== null) tabs.tell();
+        return result;
+      } finally {
+        release();
+      }
+    },
+    subscribe: async (query, listener) => publisher.subscribe(query, listener),
+    unsubscribe: async (subscription) => publisher.unsubscribe(subscription),
+    previewWorkflow: async (id) => {
+      const definition = findWorkflow(session, id);
+      return definition === null ? err({ type: 'workflowMissing' }) : ok({ definition });
+    },
+    previewTyped: async (text) => {
+      const { definition, issues, lines } = captureDefinition(environment, session, text);
+      return { definition, issues, lines };
+    },
+    setVisible: async (visible) => {
+      if (!visible) return;
+      relay.takeOver();
+      // A phone that slept has missed its timers: everything is computed again from the clock.
+      onChange();
+    },
+    close: async () => {
+      clearInterval(retry);
+      wake.cancel();
+      tabs.close();
+      relay.close();
+      await session?.close();
+      database.close();
+    },
+  };
+}

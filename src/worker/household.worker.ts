@@ -1,0 +1,24 @@
+/**
+ * Composition root of the worker thread: the household with the browser's own clock, randomness,
+ * storage and sockets.
+ *
+ * The API is offered at once and each call waits for the household to be open, because the page
+ * speaks before IndexedDB has answered.
+ */
+import { expose } from 'comlink';
+import { browserEnvironment } from './environment.ts';
+import { openHousehold } from './household.ts';
+import type { HouseholdApi } from './messages.ts';
+
+const opening = openHousehold(browserEnvironment(globalThis));
+
+const api: HouseholdApi = {
+  intent: async (intent) => (await opening).intent(intent),
+  subscribe: async (query, listener) => (await opening).subscribe(query, listener),
+  unsubscribe: async (subscription) => (await opening).unsubscribe(subscription),
+  previewWorkflow: async (id) => (await opening).previewWorkflow(id),
+  previewTyped: async (text) => (await opening).previewTyped(text),
+  setVisible: async (visible) => (await opening).setVisible(visible),
+};
+
+expose(api);

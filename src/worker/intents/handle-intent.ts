@@ -1,0 +1,31 @@
+/** Every intent to its handler, exhaustively. */
+import type { Intent, IntentResult } from '../messages.ts';
+import type { IntentContext } from './intent-context.ts';
+import { acceptInvite, createInvite, revokeInvite } from './invite-intents.ts';
+import { runCommand, startRun } from './run-intents.ts';
+import { addPerson, chooseMe, createSpace, rename, renameSpace } from './space-intents.ts';
+
+export function handleIntent(context: IntentContext, intent: Intent): Promise<IntentResult> {
+  switch (intent.kind) {
+    case 'createSpace':
+      return createSpace(context, intent);
+    case 'chooseMe':
+      return chooseMe(context, intent);
+    case 'renameSpace':
+      return renameSpace(context, intent);
+    case 'addPerson':
+      return addPerson(context, intent);
+    case 'renamePerson':
+      return rename(context, intent);
+    case 'startRun':
+      return startRun(context, intent);
+    case 'command':
+      return runCommand(context, intent);
+    case 'createInvite':
+      return createInvite(context, intent);
+    case 'revokeInvite':
+      return revokeInvite(context, intent);
+    case 'acceptInvite':
+      return acceptInvite(context, intent);
+  }
+}

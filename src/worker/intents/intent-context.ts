@@ -1,0 +1,65 @@
+/**
+ * What every intent handler works with, and the two things all of them do: wait for the disk, and
+ * answer with a value.
+ */
+import type { DeviceId, PersonId } from '../../model/ids.ts';
+import { err, ok } from '../../model/result.ts';
+import type { DeviceDatabase, SpaceRecord } from '../../store/device-database.ts';
+import type { PersistedDocument } from '../../store/persisted-document.ts';
+import type { RelayLink } from '../relay-link.ts';
+import type { Environment } from '../environment.ts';
+import type { IntentDone, IntentFailure, IntentResult } from '../messages.ts';
+import type { Author } from '../run-session.ts';
+import type { SpaceSession } from '../space-session.ts';
+import { randomId } from '../environment.ts';
+
+export interface IntentContext {
+  readonly environment: Environment;
+  readonly device: DeviceId;
+  readonly database: DeviceDatabase;
+  readonly relay: RelayLink;
+  session(): SpaceSession | null;
+  /** Opens a space that was just made or joined, and makes it the device's space. */
+  openSpace(record: SpaceRecord): Promise<SpaceSession>;
+  noteStorageFailure(failure: 'storageFull' | 'storageUnavailable'): void;
+}
+
+export function done(value: IntentDone = {}): IntentResult {
+  return ok(value);
+}
+
+export function failed(error: IntentFailure): IntentResult {
+  return err(error);
+}
+
+/** The session and who holds the device; what most intents cannot do without. */
+export function requireMe(
+  context: IntentContext,
+): { readonly session: SpaceSession; readonly me: PersonId } | null {
+  const session = context.session();
+  const me = session?.me() ?? null;
+  return session === null || me === null ? null : { session, me };
+}
+
+export function authorOf(context: IntentContext, actor: PersonId): Author {
+  const { environment, device } = context;
+  return { actor, device, now: environment.now(), commandId: randomId(environment) };
+}
+
+/**
+ * Resolves when the documents are on disk. A device without usable storage keeps working in memory
+ * and says so on the screen all the time, so that alone fails no intent.
+ */
+export async function settle(
+  context: IntentContext,
+  documents: readonly PersistedDocument[],
+  value: IntentDone = {},
+): Promise<IntentResult> {
+  for (const document of documents) {
+    const written = await document.durable();
+    if (written.ok) continue;
+    context.noteStorageFailure(written.error.type);
+    if (written.error.type === 'storageFull') return failed(written.error);
+  }
+  return done(value);
+}

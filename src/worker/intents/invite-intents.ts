@@ -1,0 +1,122 @@
+/** Intents about invites: making one, taking it back, accepting one. */
+import { asId, type SpaceId } from '../../model/ids.ts';
+import type { SpaceRecord } from '../../store/device-database.ts';
+import { writeDevice, writeInvite } from '../../store/space-document.ts';
+import { encodeBase64url } from '../../sync/base64url.ts';
+import { deriveSpaceRoom } from '../../sync/capability.ts';
+import { encodeCapability } from '../../sync/capability-text.ts';
+import {
+  confirmInvite,
+  createInvite as postInvite,
+  openInvite,
+  revokeInvite as takeBack,
+} from '../../sync/invite.ts';
+import type { Intent, IntentResult } from '../messages.ts';
+import type { RelayLink } from '../relay-link.ts';
+import { failed, type IntentContext, requireMe, settle } from './intent-context.ts';
+
+type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
+
+const inviteLifetime = 7 * 24 * 60 * 60_000;
+/** How long the relay has to answer, ms, before a person is told that there is no connection. */
+const patience = 5_000;
+/** How long a newcomer waits for the household's content before the screens open without it. */
+const firstSyncLimit = 8_000;
+
+function invitesOver(relay: RelayLink): Parameters<typeof openInvite>[0] {
+  return { relay: relay.socket, environment: relay.environment, timeoutMs: patience };
+}
+
+export async function createInvite(
+  context: IntentContext,
+  intent: IntentOf<'createInvite'>,
+): Promise<IntentResult> {
+  const ready = requireMe(context);
+  if (ready === null) return failed({ type: 'noSpace' });
+  const { session, me } = ready;
+  const people = session.people();
+  const person = people.find((each) => each.id === intent.person);
+  if (person === undefined) return failed({ type: 'unknownPerson' });
+  const { environment, relay, database } = context;
+  const createdAt = environment.now();
+  const made = await postInvite(invitesOver(relay), {
+    capability: session.rooms.capability,
+    spaceName: session.snapshot().spaceName,
+    inviterName: people.find((each) => each.id === me)?.name ?? '',
+    person: { id: person.id, name: person.name },
+    expiresAt: createdAt + inviteLifetime,
+  });
+  if (!made.ok) return failed(made.error);
+  const { id, fragment, expiresAt } = made.value;
+  await database.putInviteSecret({ id, secret: fragment });
+  writeInvite(session.document.doc, id, { person: person.id, createdAt, expiresAt });
+  return settle(context, [session.document], { invite: { id, fragment, expiresAt } });
+}
+
+/** Only the device that made an invite holds its secret, so only there it can be taken back. */
+export async function revokeInvite(
+  context: IntentContext,
+  intent: IntentOf<'revokeInvite'>,
+): Promise<IntentResult> {
+  const session = context.session();
+  if (session === null) return failed({ type: 'noSpace' });
+  const { relay, database, environment } = context;
+  const secret = await database.getInviteSecret(intent.invite);
+  if (secret === null) return failed({ type: 'inviteUnknown' });
+  const ended = await takeBack(invitesOver(relay), secret);
+  if (!ended.ok) {
+    if (ended.error.type === 'inviteUsed') {
+      writeInvite(session.document.doc, intent.invite, { usedAt: environment.now() });
+    }
+    return failed(ended.error);
+  }
+  writeInvite(session.document.doc, intent.invite, { takenBack: true });
+  return settle(context, [session.document]);
+}
+
+export async function acceptInvite(
+  context: IntentContext,
+  intent: IntentOf<'acceptInvite'>,
+): Promise<IntentResult> {
+  const { environment, relay, device, database } = context;
+  const invites = invitesOver(relay);
+  const opened = await openInvite(invites, intent.text, device);
+  if (!opened.ok) return failed(opened.error);
+  const { id, grant } = opened.value;
+  const space = asId<SpaceId>(encodeBase64url(deriveSpaceRoom(grant.capability).roomId));
+  const known = await database.spaces();
+  if (known.some((record) => record.id === space)) return failed({ type: 'alreadyMember' });
+  if (known.length > 0) return failed({ type: 'spaceExists' });
+
+  const me = grant.person.id;
+  const joinedAt = environment.now();
+  const record = { id: space, capability: encodeCapability(grant.capability), me, joinedAt };
+  // First the keys on this device, then the invite is closed: a crash in between loses neither.
+  await database.putSpace({ ...record, unconfirmedInvite: intent.text });
+  const confirmed = await opened.value.confirm();
+  if (confirmed.ok) await database.putSpace(record);
+  else if (confirmed.error.type !== 'offline') {
+    await database.deleteSpace(space);
+    return failed(confirmed.error);
+  }
+  const session = await context.openSpace(record);
+  // Once for the space, which names the runs, and once for the runs' own rooms.
+  await session.rooms.caughtUp(firstSyncLimit);
+  await session.runsOpen();
+  await session.rooms.caughtUp(firstSyncLimit);
+  const { doc } = session.document;
+  writeDevice(doc, { device, person: me, joinedAt });
+  writeInvite(doc, id, { person: me, usedAt: joinedAt });
+  return settle(context, [session.document], { person: me });
+}
+
+/** After a crash between taking the keys and closing the invite: closes it as soon as the relay is there. */
+export async function confirmLater(context: IntentContext, record: SpaceRecord): Promise<void> {
+  const { unconfirmedInvite, ...rest } = record;
+  if (unconfirmedInvite === undefined) return;
+  const { relay, device, database } = context;
+  const invites = invitesOver(relay);
+  const confirmed = await confirmInvite(invites, unconfirmedInvite, device);
+  // Offline: the next start tries again. Anything else is final either way.
+  if (confirmed.ok || confirmed.error.type !== 'offline') await database.putSpace(rest);
+}

@@ -1,0 +1,146 @@
+/** Intents about runs: starting one, and every command inside one. */
+import { isSame } from '../../model/is-same.ts';
+import { parseCapture } from '../../interchange/capture.ts';
+import type { Command } from '../../model/command.ts';
+import type { PersonId, RunId, StepId, WorkflowId } from '../../model/ids.ts';
+import { canonicalJson } from '../../model/canonical-json.ts';
+import type { WorkflowDefinition, WorkflowVersion } from '../../model/workflow.ts';
+import { readWorkflows, writeRunIndexEntry, writeWorkflow } from '../../store/space-document.ts';
+import { templateById } from '../../templates/templates.ts';
+import { type Environment, randomId } from '../environment.ts';
+import type { Intent, IntentResult, PartChoice } from '../messages.ts';
+import type { SpaceSession } from '../space-session.ts';
+import { authorOf, failed, type IntentContext, requireMe, settle } from './intent-context.ts';
+import { addPersonTo } from './space-intents.ts';
+
+type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
+
+export async function publishVersion(
+  environment: Environment,
+  definition: WorkflowDefinition,
+): Promise<WorkflowVersion> {
+  const bytes = new TextEncoder().encode(canonicalJson(definition));
+  const digest = await environment.sha256(bytes);
+  const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { number: 1, hash, definition };
+}
+
+/** A shipped or saved workflow by its id. */
+export function findWorkflow(session: SpaceSession | null, id: WorkflowId): WorkflowDefinition | null {
+  const template = templateById(id);
+  if (template !== null) return template;
+  if (session === null) return null;
+  const saved = readWorkflows(session.document.doc).find((workflow) => workflow.id === id);
+  return saved?.version.definition ?? null;
+}
+
+export function captureDefinition(
+  environment: Environment,
+  session: SpaceSession | null,
+  text: string,
+): ReturnType<typeof parseCapture> {
+  const context = session?.context() ?? { people: [], zone: 'UTC' };
+  const prefix = randomId<StepId>(environment).slice(0, 6);
+  return parseCapture(text, {
+    people: context.people,
+    zone: context.zone,
+    now: environment.now(),
+    newId: (n) => `${prefix}-${n}`,
+  });
+}
+
+function fillParts(
+  context: IntentContext,
+  session: SpaceSession,
+  me: PersonId,
+  choices: Readonly<Record<string, PartChoice>>,
+): Readonly<Record<string, PersonId>> {
+  const parts: Record<string, PersonId> = {};
+  const madeByName = new Map<string, PersonId>();
+  for (const [part, choice] of Object.entries(choices)) {
+    switch (choice.kind) {
+      case 'me':
+        parts[part] = me;
+        break;
+      case 'person':
+        parts[part] = choice.person;
+        break;
+      case 'new': {
+        const name = choice.name.trim();
+        if (name === '') break;
+        const same = (other: string): boolean => other.toLowerCase() === name.toLowerCase();
+        const known =
+          madeByName.get(name.toLowerCase()) ?? session.people().find((person) => same(person.name))?.id;
+        parts[part] = known ?? addPersonTo(session, context.environment, name);
+        madeByName.set(name.toLowerCase(), parts[part]);
+        break;
+      }
+    }
+  }
+  return parts;
+}
+
+export async function startRun(context: IntentContext, intent: IntentOf<'startRun'>): Promise<IntentResult> {
+  const ready = requireMe(context);
+  if (ready === null) return failed({ type: 'noSpace' });
+  const { session, me } = ready;
+  const { environment } = context;
+
+  const definition =
+    intent.source.kind === 'workflow'
+      ? findWorkflow(session, intent.source.id)
+      : captureDefinition(environment, session, intent.source.text).definition;
+  if (definition === null) return failed({ type: 'workflowMissing' });
+  if (definition.steps.length === 0) return failed({ type: 'nothingTyped' });
+  const workflow = await publishVersion(environment, definition);
+  const { doc } = session.document;
+  if (intent.source.kind === 'typed') {
+    writeWorkflow(doc, { id: definition.id, version: workflow });
+  }
+  const parts = fillParts(context, session, me, intent.parts);
+  const run = randomId<RunId>(environment);
+  const title = intent.title.trim() === '' ? definition.title : intent.title.trim();
+  const command: Command = {
+    kind: 'startRun',
+    title,
+    workflow,
+    conductor: me,
+    parts,
+    facts: intent.facts,
+    context: session.context(),
+    alreadyDone: intent.alreadyDone,
+  };
+  const createdAt = environment.now();
+  const opened = await session.startRun(
+    { run, title, generation: 1, createdAt },
+    command,
+    authorOf(context, me),
+  );
+  if (!opened.ok) return failed(opened.error);
+  const written = await settle(context, [opened.value.document]);
+  if (!written.ok) return written;
+  writeRunIndexEntry(doc, { run, title, generation: 1, createdAt });
+  return settle(context, [session.document], { run });
+}
+
+/** A run knows its people from its own log, so a command that names others brings them in first. */
+function missingContext(session: SpaceSession, run: RunId): Command | null {
+  const known = session.runState(run)?.context ?? null;
+  const context = session.context();
+  return known !== null && isSame(known, context) ? null : { kind: 'setContext', context };
+}
+
+export async function runCommand(context: IntentContext, intent: IntentOf<'command'>): Promise<IntentResult> {
+  const ready = requireMe(context);
+  if (ready === null) return failed({ type: 'noSpace' });
+  const { session, me } = ready;
+  const run = await session.run(intent.run);
+  if (run === null) return failed({ type: 'runMissing' });
+  const update = missingContext(session, intent.run);
+  // A run that has ended refuses a new context; the command itself then says why.
+  if (update !== null) run.apply(update, authorOf(context, me));
+  const applied = run.apply(intent.command, authorOf(context, me));
+  if (!applied.ok) return failed(applied.error);
+  const undo = applied.value.length === 0 ? {} : { undo: { run: intent.run, commands: applied.value } };
+  return settle(context, [run.document], undo);
+}

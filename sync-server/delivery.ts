@@ -1,0 +1,90 @@
+/** Brings the log to the members of a room: pages for those who catch up, new frames for those who are live. */
+import { encodeEntries, encodeFramesOf, encodeRelayMessage } from '../src/wire/relay-message.ts';
+import type { RelayMessage } from '../src/wire/relay-message.ts';
+import type { FrameLog, NewFrame } from './frame-log.ts';
+import type { Limits } from './limits.ts';
+import type { Member, Room } from './member.ts';
+import { cutIntoRuns, frameToEntry, needsSnapshot, passSnapshot, takeNewFrames, turnPage } from './room.ts';
+
+export interface Delivery {
+  send(member: Member, message: RelayMessage): void;
+  /** [M4] the next page, of a snapshot or of frames, and its end. */
+  sendPage(member: Member): void;
+  sendPageEnd(member: Member): void;
+  /** [M5] frames that were just committed; `cidsByMember` holds each author's cids by sequence number. */
+  fanOut(
+    room: Room,
+    frames: readonly NewFrame[],
+    cidsByMember: ReadonlyMap<Member, ReadonlyMap<number, number>>,
+  ): void;
+}
+
+export function makeDelivery(frameLog: FrameLog, limits: Limits): Delivery {
+  function send(member: Member, message: RelayMessage): void {
+    member.subscriber.send(encodeRelayMessage(message));
+  }
+
+  function sendPageEnd(member: Member): void {
+    const { head } = member.room.record;
+    send(member, { kind: 'page', ch: member.ch, head, live: member.reader.phase === 'live' });
+  }
+
+  /** Sends parts of the newest snapshot up to a page's size; true once the last one is on its way. */
+  function sendSnapshot(member: Member): boolean {
+    const { room, ch, reader } = member;
+    const snapshot = frameLog.readSnapshot(room.roomId);
+    if (!snapshot) return true;
+    const { coversSeq, chain } = snapshot;
+    const parts = snapshot.parts.length;
+    let part = reader.sending?.coversSeq === coversSeq ? reader.sending.nextPart : 0;
+    let bytes = 0;
+    for (; part < parts && bytes < limits.pageBytes; part++) {
+      const { signature, sealed } = snapshot.parts[part] ?? { signature: chain, sealed: chain };
+      send(member, { kind: 'snapshot', ch, coversSeq, chain, part, parts, signature, sealed });
+      bytes += sealed.length;
+    }
+    const isDone = part >= parts;
+    member.reader = isDone
+      ? passSnapshot(reader, coversSeq)
+      : { ...reader, sending: { coversSeq, nextPart: part } };
+    return isDone;
+  }
+
+  function sendPage(member: Member): void {
+    const { room, ch } = member;
+    member.wantsPage = false;
+    if (!needsSnapshot(room.record, member.reader) || sendSnapshot(member)) {
+      const frames = frameLog.readFrames(room.roomId, member.reader.pos, limits.pageBytes, limits.pageFrames);
+      const turned = turnPage(member.reader, frames, room.record.head);
+      member.reader = turned.reader;
+      if (turned.entries.length > 0) send(member, { kind: 'frames', ch, entries: turned.entries });
+    }
+    sendPageEnd(member);
+  }
+
+  function fanOut(
+    room: Room,
+    frames: readonly NewFrame[],
+    cidsByMember: ReadonlyMap<Member, ReadonlyMap<number, number>>,
+  ): void {
+    for (const run of cutIntoRuns(frames, limits.pageBytes)) {
+      const shared = run.map((frame) => frameToEntry(frame, undefined));
+      let sharedBytes: Uint8Array | null = null;
+      for (const member of room.members) {
+        const cids = cidsByMember.get(member);
+        const own =
+          cids && new Map(run.flatMap(({ seq }) => (cids.has(seq) ? [[seq, cids.get(seq) ?? 0]] : [])));
+        const ownInRun = own && own.size > 0 ? own : undefined;
+        const taken = takeNewFrames(member.reader, shared, run, ownInRun, member.subscriber.isSlow());
+        member.reader = taken.reader;
+        if (taken.fellBack) sendPageEnd(member);
+        if (taken.entries.length === 0) continue;
+        const body: Uint8Array =
+          taken.entries === shared ? (sharedBytes ??= encodeEntries(shared)) : encodeEntries(taken.entries);
+        member.subscriber.send(encodeFramesOf(member.ch, body));
+      }
+    }
+  }
+
+  return { send, sendPage, sendPageEnd, fanOut };
+}

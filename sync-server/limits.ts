@@ -1,0 +1,60 @@
+/** Every limit of the relay, in one place and injectable. Over a limit comes a numbered error or a pause, never a silent drop. */
+export interface Limits {
+  /** Time for a new socket to prove a key, milliseconds. */
+  readonly joinWithinMs: number;
+  readonly roomsPerSocket: number;
+  readonly connections: number;
+  /** Loose: a household, or a whole office, shares one address. */
+  readonly connectionsPerAddress: number;
+  /** Token bucket a connection: over it, the relay stops reading the socket until there are tokens again. */
+  readonly messagesPerSecond: number;
+  readonly messageBurst: number;
+  readonly bytesPerSecond: number;
+  readonly byteBurst: number;
+  /** Bytes waiting in a socket's buffer: from here on the reader asks for pages. */
+  readonly bufferedBytes: number;
+  /** Bytes waiting in a socket's buffer: from here on the connection ends. */
+  readonly bufferedBytesEnd: number;
+  /** A page ends with the frame that reaches this many bytes, or this many frames. */
+  readonly pageBytes: number;
+  readonly pageFrames: number;
+  /** Frames sent and not yet acknowledged on one channel, while that channel is paging. */
+  readonly owedAcks: number;
+  readonly snapshotBytes: number;
+  /** Snapshots being assembled, all connections together. */
+  readonly assemblyBytes: number;
+  /** How long a snapshot that is no longer among the last two is kept, milliseconds. */
+  readonly snapshotKeptMs: number;
+  readonly roomBytes: number;
+  readonly storedBytes: number;
+  /** Disk space that the relay leaves free. */
+  readonly diskReserveBytes: number;
+  /** Between two pings, milliseconds; a socket that missed one ends at the next. */
+  readonly heartbeatMs: number;
+}
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+export const DEFAULT_LIMITS: Limits = {
+  joinWithinMs: 5_000,
+  roomsPerSocket: 200,
+  connections: 2_000,
+  connectionsPerAddress: 200,
+  messagesPerSecond: 200,
+  messageBurst: 2_000,
+  bytesPerSecond: 2 * MIB,
+  byteBurst: 16 * MIB,
+  bufferedBytes: 4 * MIB,
+  bufferedBytesEnd: 16 * MIB,
+  pageBytes: 256 * KIB,
+  pageFrames: 1_000,
+  owedAcks: 1_000,
+  snapshotBytes: 16 * MIB,
+  assemblyBytes: 64 * MIB,
+  snapshotKeptMs: 7 * 24 * 3_600_000,
+  roomBytes: 64 * MIB,
+  storedBytes: 4 * 1024 * MIB,
+  diskReserveBytes: 256 * MIB,
+  heartbeatMs: 30_000,
+};

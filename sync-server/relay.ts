@@ -1,0 +1,268 @@
+/**
+ * The rooms that somebody is in, and the one place where they meet the storage.
+ *
+ * Flow: pushes of one event-loop turn wait in a queue → one commit → fan-out and acks. Invariants: nothing is
+ * sent or acknowledged before it is committed [M6]; a failed commit changes nothing in memory; a room lives
+ * here only while somebody is in it, and nothing is written for a room until its first frame.
+ */
+import { ERROR_CODES } from '../src/wire/error-codes.ts';
+import type { ErrorCode } from '../src/wire/error-codes.ts';
+import type { LogEntry } from '../src/wire/relay-message.ts';
+import type { JoinMode } from '../src/wire/statements.ts';
+import { makeDelivery } from './delivery.ts';
+import type { FrameLog, NewFrame, Snapshot, Tombstone } from './frame-log.ts';
+import type { Limits } from './limits.ts';
+import type { Member, Room, Subscriber } from './member.ts';
+import { isSameBytes } from './proofs.ts';
+import { EMPTY_ROOM, isContinuation, placeFrames } from './room.ts';
+
+interface Push {
+  readonly member: Member;
+  readonly cid: number;
+  readonly frame: Uint8Array;
+}
+
+export type JoinOutcome =
+  | { readonly type: 'joined'; readonly member: Member }
+  | { readonly type: 'diverged' }
+  | { readonly type: 'closed'; readonly tombstone: Tombstone };
+
+export interface JoinRequest {
+  readonly ch: number;
+  readonly mode: JoinMode;
+  readonly roomId: Uint8Array;
+  readonly writeKey: Uint8Array;
+  readonly since: number;
+  readonly chain: Uint8Array;
+}
+
+export interface RelayDependencies {
+  readonly frameLog: FrameLog;
+  readonly limits: Limits;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Free bytes where the log is stored. */
+  readonly freeBytes: () => number;
+  /** Runs the flush at the end of this turn of the event loop. */
+  readonly atTurnEnd: (flush: () => void) => void;
+  readonly report: (event: string, error: unknown) => void;
+}
+
+export interface Relay {
+  /** The caller has checked keys and signature. The first page is sent at once. */
+  join(request: JoinRequest, subscriber: Subscriber): JoinOutcome;
+  leave(member: Member): void;
+  /** Null: queued, an ack or an error will follow. */
+  push(member: Member, cid: number, frame: Uint8Array): ErrorCode | null;
+  more(member: Member): void;
+  ephemeral(member: Member, bytes: Uint8Array): void;
+  /** [M9] whether a snapshot that covers this could be kept now. */
+  judgeSnapshot(member: Member, coversSeq: number, chain: Uint8Array, bytes: number): ErrorCode | null;
+  keepSnapshot(member: Member, cid: number, snapshot: Snapshot): ErrorCode | null;
+  /** [M10] the caller has checked the signature. The tombstone that holds; null when there is no space for it. */
+  close(roomId: Uint8Array, tombstone: Tombstone): Tombstone | null;
+  /** Commits and sends what is queued. */
+  flush(): void;
+}
+
+export function makeRelay(dependencies: RelayDependencies): Relay {
+  const { frameLog, limits, now, freeBytes, atTurnEnd, report } = dependencies;
+  const delivery = makeDelivery(frameLog, limits);
+  const roomByKey = new Map<string, Room>();
+  let queue: Push[] = [];
+  let queuedBytes = 0;
+  let lastConnId = 0;
+
+  function forgetIfEmpty(room: Room): void {
+    if (room.members.size === 0 && room.queuedBytes === 0) roomByKey.delete(room.key);
+  }
+
+  function hasSpaceFor(room: Room, bytes: number): boolean {
+    return room.record.bytes + room.queuedBytes + bytes <= limits.roomBytes && hasDiskFor(bytes);
+  }
+
+  function hasDiskFor(bytes: number): boolean {
+    return (
+      frameLog.storedBytes() + queuedBytes + bytes <= limits.storedBytes &&
+      freeBytes() - queuedBytes - bytes >= limits.diskReserveBytes
+    );
+  }
+
+  function flush(): void {
+    const batch = queue;
+    queue = [];
+    queuedBytes = 0;
+    const pushesByRoom = Map.groupBy(batch, (push) => push.member.room);
+    const placedByRoom = new Map<Room, readonly NewFrame[]>();
+    for (const [room, pushes] of pushesByRoom) {
+      room.queuedBytes = 0;
+      const frames = pushes.map((push) => push.frame);
+      placedByRoom.set(room, placeFrames(room.record, frames));
+    }
+    if (placedByRoom.size === 0) return;
+    try {
+      frameLog.append([...placedByRoom].map(([room, frames]) => ({ roomId: room.roomId, frames })));
+    } catch (error) {
+      report('commit failed', error);
+      for (const { member, cid } of batch) {
+        if (member.room.members.has(member)) refuse(member, cid, storageErrorToCode(error));
+      }
+      for (const room of placedByRoom.keys()) forgetIfEmpty(room);
+      return;
+    }
+    for (const [room, frames] of placedByRoom) {
+      const last = frames.at(-1);
+      if (!last) continue;
+      const bytes = frames.reduce((sum, frame) => sum + frame.bytes.length, room.record.bytes);
+      room.record = { ...room.record, head: last.seq, chain: last.chain, bytes };
+      const cidsByMember = new Map<Member, Map<number, number>>();
+      for (const [index, { member, cid }] of (pushesByRoom.get(room) ?? []).entries()) {
+        const cids = cidsByMember.get(member) ?? new Map<number, number>();
+        cids.set(frames[index]?.seq ?? 0, cid);
+        cidsByMember.set(member, cids);
+      }
+      delivery.fanOut(room, frames, cidsByMember);
+      forgetIfEmpty(room);
+    }
+  }
+
+  function refuse(member: Member, cid: number, code: ErrorCode): void {
+    delivery.send(member, { kind: 'error', ch: member.ch, cid, code });
+  }
+
+  function judgeSnapshot(
+    { mode, room }: Member,
+    coversSeq: number,
+    chain: Uint8Array,
+    bytes: number,
+  ): ErrorCode | null {
+    if (mode !== 'write') return ERROR_CODES.notAllowed;
+    if (bytes > limits.snapshotBytes) return ERROR_CODES.tooLarge;
+    if (!hasSpaceFor(room, bytes)) return ERROR_CODES.storageFull;
+    const { head, snapshotSeq } = room.record;
+    const expected = coversSeq <= head ? frameLog.readChain(room.roomId, coversSeq) : null;
+    const isNext = coversSeq > snapshotSeq && expected !== null && isSameBytes(expected, chain);
+    return isNext ? null : ERROR_CODES.badSnapshot;
+  }
+
+  return {
+    join({ ch, mode, roomId, writeKey, since, chain }, subscriber) {
+      const key = Buffer.from(roomId).toString('hex');
+      const known = roomByKey.get(key);
+      const record = known?.record ?? frameLog.readRoom(roomId) ?? EMPTY_ROOM;
+      if (record.tombstone) return { type: 'closed', tombstone: record.tombstone };
+      if (!isContinuation(record, since, chain, frameLog.readChain(roomId, since)))
+        return { type: 'diverged' };
+      const room = known ?? { key, roomId, writeKey, members: new Set(), record, queuedBytes: 0 };
+      roomByKey.set(key, room);
+      lastConnId += 1;
+      const member: Member = {
+        connId: lastConnId,
+        ch,
+        mode,
+        room,
+        subscriber,
+        reader: { pos: since, phase: 'paging', owed: new Map(), sending: null },
+        hasSpoken: false,
+        wantsPage: false,
+      };
+      room.members.add(member);
+      delivery.sendPage(member);
+      return { type: 'joined', member };
+    },
+
+    leave(member) {
+      const { room, connId } = member;
+      if (!room.members.delete(member)) return;
+      if (member.hasSpoken) {
+        for (const other of room.members) delivery.send(other, { kind: 'peerLeft', ch: other.ch, connId });
+      }
+      forgetIfEmpty(room);
+    },
+
+    push(member, cid, frame) {
+      const { room, mode, reader } = member;
+      if (mode !== 'write') return ERROR_CODES.notAllowed;
+      if (reader.phase === 'paging' && reader.owed.size >= limits.owedAcks) return ERROR_CODES.tooMany;
+      if (!hasSpaceFor(room, frame.length)) return ERROR_CODES.storageFull;
+      queue.push({ member, cid, frame });
+      queuedBytes += frame.length;
+      room.queuedBytes += frame.length;
+      if (queue.length === 1) atTurnEnd(flush);
+      return null;
+    },
+
+    more(member) {
+      if (member.reader.phase === 'live') delivery.sendPageEnd(member);
+      else if (member.subscriber.isSlow()) member.wantsPage = true;
+      else delivery.sendPage(member);
+    },
+
+    ephemeral(member, bytes) {
+      member.hasSpoken = true;
+      const { connId } = member;
+      for (const other of member.room.members) {
+        if (other === member || other.reader.phase !== 'live' || other.subscriber.isSlow()) continue;
+        delivery.send(other, { kind: 'ephemeral', ch: other.ch, connId, bytes });
+      }
+    },
+
+    judgeSnapshot,
+
+    keepSnapshot(member, cid, snapshot) {
+      flush();
+      const { room } = member;
+      const bytes = snapshot.parts.reduce((sum, part) => sum + part.sealed.length, 0);
+      const code = judgeSnapshot(member, snapshot.coversSeq, snapshot.chain, bytes);
+      if (code !== null) return code;
+      try {
+        frameLog.keepSnapshot(room.roomId, snapshot, now(), limits.snapshotKeptMs);
+      } catch (error) {
+        report('keeping a snapshot failed', error);
+        return storageErrorToCode(error);
+      }
+      room.record = frameLog.readRoom(room.roomId) ?? room.record;
+      const { coversSeq, chain, parts } = snapshot;
+      const kept: LogEntry = { kind: 'kept', cid, coversSeq };
+      delivery.send(member, { kind: 'frames', ch: member.ch, entries: [kept] });
+      const header = parts[0];
+      for (const other of room.members) {
+        if (!header || other === member || other.mode !== 'write' || other.reader.phase !== 'live') continue;
+        const place = {
+          kind: 'snapshot',
+          ch: other.ch,
+          coversSeq,
+          chain,
+          part: 0,
+          parts: parts.length,
+        } as const;
+        delivery.send(other, { ...place, ...header });
+      }
+      return null;
+    },
+
+    close(roomId, tombstone) {
+      flush();
+      // Closing a room that has something frees space; only an unknown room could fill the disk this way.
+      if (!hasDiskFor(tombstone.bytes.length) && !frameLog.readRoom(roomId)) return null;
+      const accepted = frameLog.closeRoom(roomId, tombstone);
+      const room = roomByKey.get(Buffer.from(roomId).toString('hex'));
+      for (const member of room?.members ?? []) {
+        const { signature, bytes } = accepted;
+        delivery.send(member, { kind: 'closed', ch: member.ch, signature, tombstone: bytes });
+        member.subscriber.channelClosed(member.ch);
+      }
+      room?.members.clear();
+      if (room) forgetIfEmpty(room);
+      return accepted;
+    },
+
+    flush,
+  };
+}
+
+/** SQLITE_FULL is 13; ENOSPC reaches us as that, too. */
+function storageErrorToCode(error: unknown): ErrorCode {
+  const isFull = error instanceof Error && 'errcode' in error && error.errcode === 13;
+  return isFull ? ERROR_CODES.storageFull : ERROR_CODES.storageFailed;
+}

@@ -1,0 +1,225 @@
+/**
+ * The frame log in one SQLite file (node:sqlite).
+ *
+ * Write-ahead log with `synchronous=FULL`: a returned call is on disk. One process owns the file
+ * (`locking_mode=EXCLUSIVE`), since heads are also held in memory; a second relay on it fails at the start.
+ */
+import { DatabaseSync } from 'node:sqlite';
+import { emptyChain } from '../src/wire/room-id.ts';
+import type { FrameLog, RoomRecord, Snapshot, StoredFrame, Tombstone } from './frame-log.ts';
+import { computeRetention } from './snapshot-retention.ts';
+import type { Generation } from './snapshot-retention.ts';
+
+const SCHEMA_VERSION = 1;
+const SCHEMA = `
+  CREATE TABLE room (
+    id INTEGER PRIMARY KEY, room_id BLOB NOT NULL UNIQUE, head INTEGER NOT NULL, chain BLOB NOT NULL,
+    bytes INTEGER NOT NULL, base INTEGER NOT NULL, snapshot_seq INTEGER NOT NULL,
+    tombstone_signature BLOB, tombstone BLOB
+  ) STRICT;
+  CREATE TABLE frame (
+    room INTEGER NOT NULL, seq INTEGER NOT NULL, chain BLOB NOT NULL, bytes BLOB NOT NULL, UNIQUE (room, seq)
+  ) STRICT;
+  CREATE TABLE snapshot (
+    room INTEGER NOT NULL, covers_seq INTEGER NOT NULL, chain BLOB NOT NULL, created_at INTEGER NOT NULL,
+    UNIQUE (room, covers_seq)
+  ) STRICT;
+  CREATE TABLE snapshot_part (
+    room INTEGER NOT NULL, covers_seq INTEGER NOT NULL, part INTEGER NOT NULL,
+    signature BLOB NOT NULL, sealed BLOB NOT NULL, UNIQUE (room, covers_seq, part)
+  ) STRICT;
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+interface RoomRow {
+  readonly id: number;
+  readonly head: number;
+  readonly chain: Uint8Array;
+  readonly bytes: number;
+  readonly base: number;
+  readonly snapshot_seq: number;
+  readonly tombstone_signature: Uint8Array | null;
+  readonly tombstone: Uint8Array | null;
+}
+
+/** Throws when the file is no database, belongs to a newer relay, or another process holds it for 5 s. */
+export function openSqliteFrameLog(file: string): FrameLog {
+  const db = new DatabaseSync(file, { timeout: 5_000 });
+  try {
+    return makeLog(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function makeLog(db: DatabaseSync): FrameLog {
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version > SCHEMA_VERSION)
+    throw new Error(`the data file is of version ${version}, newer than this relay`);
+  if (version === 0) transact(() => db.exec(SCHEMA));
+
+  const insertRoom = db.prepare('INSERT INTO room VALUES (NULL, ?, 0, ?, 0, 0, 0, NULL, NULL) RETURNING *');
+  const selectRoom = db.prepare('SELECT * FROM room WHERE room_id = ?');
+  const updateHead = db.prepare('UPDATE room SET head = ?, chain = ?, bytes = bytes + ? WHERE id = ?');
+  const updateKept = db.prepare('UPDATE room SET bytes = ?, base = ?, snapshot_seq = ? WHERE id = ?');
+  const updateClosed = db.prepare(
+    'UPDATE room SET bytes = ?, base = head, snapshot_seq = 0, tombstone_signature = ?, tombstone = ? WHERE id = ?',
+  );
+  const insertFrame = db.prepare('INSERT INTO frame VALUES (?, ?, ?, ?)');
+  const selectFrames = db.prepare(
+    'SELECT seq, bytes FROM frame WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?',
+  );
+  const selectFrameChain = db.prepare('SELECT chain FROM frame WHERE room = ? AND seq = ?');
+  const deleteFrames = db.prepare('DELETE FROM frame WHERE room = ? AND seq <= ?');
+  const insertSnapshot = db.prepare('INSERT INTO snapshot VALUES (?, ?, ?, ?)');
+  const selectSnapshots = db.prepare(
+    'SELECT covers_seq AS coversSeq, created_at AS createdAt FROM snapshot WHERE room = ? ORDER BY covers_seq',
+  );
+  const selectSnapshotChain = db.prepare('SELECT chain FROM snapshot WHERE room = ? AND covers_seq = ?');
+  const deleteSnapshot = db.prepare('DELETE FROM snapshot WHERE room = ? AND covers_seq = ?');
+  const insertPart = db.prepare('INSERT INTO snapshot_part VALUES (?, ?, ?, ?, ?)');
+  const selectParts = db.prepare(
+    'SELECT signature, sealed FROM snapshot_part WHERE room = ? AND covers_seq = ? ORDER BY part',
+  );
+  const deleteParts = db.prepare('DELETE FROM snapshot_part WHERE room = ? AND covers_seq = ?');
+  const sumKept = db.prepare(
+    `SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM frame WHERE room = ?1)
+          + (SELECT coalesce(sum(length(sealed)), 0) FROM snapshot_part WHERE room = ?1) AS bytes`,
+  );
+  const sumAll = db.prepare('SELECT coalesce(sum(bytes), 0) AS bytes FROM room');
+
+  const find = (roomId: Uint8Array) => selectRoom.get(roomId) as RoomRow | undefined;
+  const findOrCreate = (roomId: Uint8Array) =>
+    find(roomId) ?? (insertRoom.get(roomId, emptyChain()) as unknown as RoomRow);
+  let stored = readNumber(sumAll.get());
+
+  function transact<Value>(write: () => Value): Value {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const value = write();
+      db.exec('COMMIT');
+      return value;
+    } catch (error) {
+      // A full disk may have rolled back by itself, and then this is no transaction any more.
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  function readSnapshot(roomId: Uint8Array): Snapshot | null {
+    const room = find(roomId);
+    if (!room || room.snapshot_seq === 0) return null;
+    const chain = readChainOf(selectSnapshotChain.get(room.id, room.snapshot_seq));
+    const rows = selectParts.all(room.id, room.snapshot_seq) as unknown as Snapshot['parts'];
+    const parts = rows.map(({ signature, sealed }) => ({ signature, sealed }));
+    return chain && { coversSeq: room.snapshot_seq, chain, parts };
+  }
+
+  return {
+    readRoom(roomId) {
+      const room = find(roomId);
+      return room ? rowToRecord(room) : null;
+    },
+    readFrames(roomId, after, maxBytes, maxFrames) {
+      const room = find(roomId);
+      if (!room) return [];
+      const page: StoredFrame[] = [];
+      let bytes = 0;
+      for (const row of selectFrames.iterate(room.id, after, maxFrames)) {
+        const frame = row as unknown as { readonly seq: number; readonly bytes: Uint8Array };
+        page.push({ prev: frame.seq - 1, seq: frame.seq, bytes: frame.bytes });
+        bytes += frame.bytes.length;
+        if (bytes >= maxBytes) break;
+      }
+      return page;
+    },
+    readChain(roomId, seq) {
+      const room = find(roomId);
+      if (!room) return null;
+      return (
+        readChainOf(selectFrameChain.get(room.id, seq)) ?? readChainOf(selectSnapshotChain.get(room.id, seq))
+      );
+    },
+    readSnapshot,
+    append(appends) {
+      const added = transact(() => {
+        let sum = 0;
+        for (const { roomId, frames } of appends) {
+          const room = findOrCreate(roomId);
+          let { head, chain } = room;
+          let bytes = 0;
+          for (const frame of frames) {
+            if (frame.prev !== head) throw new Error('a frame does not follow the head');
+            insertFrame.run(room.id, frame.seq, frame.chain, frame.bytes);
+            head = frame.seq;
+            chain = frame.chain;
+            bytes += frame.bytes.length;
+          }
+          updateHead.run(head, chain, bytes, room.id);
+          sum += bytes;
+        }
+        return sum;
+      });
+      stored += added;
+    },
+    keepSnapshot(roomId, snapshot, now, keptMs) {
+      transact(() => {
+        const room = findOrCreate(roomId);
+        insertSnapshot.run(room.id, snapshot.coversSeq, snapshot.chain, now);
+        for (const [index, part] of snapshot.parts.entries()) {
+          insertPart.run(room.id, snapshot.coversSeq, index, part.signature, part.sealed);
+        }
+        const generations = selectSnapshots.all(room.id) as unknown as Generation[];
+        const { drop, base } = computeRetention(generations, now, keptMs);
+        for (const { coversSeq } of drop) {
+          deleteSnapshot.run(room.id, coversSeq);
+          deleteParts.run(room.id, coversSeq);
+        }
+        deleteFrames.run(room.id, base);
+        updateKept.run(readNumber(sumKept.get(room.id)), base, snapshot.coversSeq, room.id);
+      });
+      stored = readNumber(sumAll.get());
+    },
+    closeRoom(roomId, tombstone) {
+      const accepted = transact(() => {
+        const room = findOrCreate(roomId);
+        const first = rowToRecord(room).tombstone;
+        if (first) return first;
+        for (const { coversSeq } of selectSnapshots.all(room.id) as unknown as Generation[]) {
+          deleteSnapshot.run(room.id, coversSeq);
+          deleteParts.run(room.id, coversSeq);
+        }
+        deleteFrames.run(room.id, room.head);
+        updateClosed.run(tombstone.bytes.length, tombstone.signature, tombstone.bytes, room.id);
+        return tombstone;
+      });
+      stored = readNumber(sumAll.get());
+      return accepted;
+    },
+    storedBytes: () => stored,
+    dispose: () => db.close(),
+  };
+}
+
+function rowToRecord(row: RoomRow): RoomRecord {
+  const { tombstone_signature: signature, tombstone: bytes } = row;
+  const tombstone: Tombstone | null = signature && bytes ? { signature, bytes } : null;
+  return {
+    head: row.head,
+    chain: row.chain,
+    bytes: row.bytes,
+    base: row.base,
+    snapshotSeq: row.snapshot_seq,
+    tombstone,
+  };
+}
+
+function readChainOf(row: unknown): Uint8Array | null {
+  return (row as { readonly chain: Uint8Array } | undefined)?.chain ?? null;
+}
+
+function readNumber(row: unknown): number {
+  return (row as { readonly bytes: number }).bytes;
+}

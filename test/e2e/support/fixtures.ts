@@ -1,0 +1,77 @@
+/**
+ * What an end-to-end spec is given: a relay in a process of its own and as many devices as it asks for.
+ *
+ *     test('@three a step done on one phone shows on the other', async ({ newDevice }) => {
+ *       const ana = await newDevice('Ana');
+ *       await ana.goto('/');
+ *     });
+ *
+ * Every spec runs in Chromium; those with `@three` in the name run in Firefox and WebKit too, and
+ * `@chromium` keeps a spec that needs Chromium's own tools there, whatever was asked for.
+ */
+import { test as base } from '@playwright/test';
+import { type Engine, findBrowsers } from '../../support/find-browsers.ts';
+import { type ServerProcess, startServer } from '../../support/server-process.ts';
+import type { BrowserProfile } from './browser-profile.ts';
+import { createDevice, type Device } from './device.ts';
+import { createNetworkCable } from './network-cable.ts';
+import { createPlaywrightProfile } from './playwright-profile.ts';
+import { createWebKitProfile } from './webkit-profile.ts';
+
+interface Options {
+  readonly engine: Engine;
+  /** What serves page and relay, from the repository's root; gets `PORT`, `HOST` and `DATA_DIR`. */
+  readonly serverScript: string;
+}
+
+interface Fixtures {
+  readonly server: ServerProcess;
+  readonly newDevice: (name: string) => Promise<Device>;
+}
+
+export const test = base.extend<Fixtures & Options>({
+  engine: ['chromium', { option: true }],
+  serverScript: ['sync-server/main.ts', { option: true }],
+
+  server: async ({ serverScript }, use) => {
+    const server = await startServer(serverScript);
+    await use(server);
+    await server.dispose();
+  },
+
+  newDevice: async ({ engine, server }, use, info) => {
+    const devices: Device[] = [];
+    await use(async (name) => {
+      const cable = await createNetworkCable(server.port);
+      const device = await createDevice(name, createProfile(engine), cable);
+      devices.push(device);
+      return device;
+    });
+    if (info.status !== info.expectedStatus) await attachScreens(devices, info);
+    await Promise.all(devices.map((device) => device.dispose()));
+  },
+});
+
+export { expect } from '@playwright/test';
+
+function createProfile(engine: Engine): BrowserProfile {
+  const browsers = findBrowsers();
+  if (engine === 'webkit') {
+    if (browsers.webkit === null) throw new Error('WebKitGTK was not found.');
+    return createWebKitProfile(browsers.webkit);
+  }
+  const program = browsers[engine];
+  if (program === null) throw new Error(`${engine} was not found.`);
+  return createPlaywrightProfile(engine, program);
+}
+
+/** What each device showed when the spec failed; a device that is gone has nothing to show. */
+async function attachScreens(
+  devices: readonly Device[],
+  info: { attach(name: string, options: { body: Buffer; contentType: string }): Promise<void> },
+): Promise<void> {
+  for (const device of devices) {
+    const body = await device.screenshot().catch(() => null);
+    if (body !== null) await info.attach(`${device.name}.png`, { body, contentType: 'image/png' });
+  }
+}

@@ -1,0 +1,199 @@
+/**
+ * A tab of WebKitGTK, driven over WebDriver. Roles, names and labels are found by testing-library's
+ * queries, which go into the page with each question: the page's security policy forbids evaluating
+ * text, and a script of the driver's own is not bound by it.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../support/repository-root.ts';
+import { mentions, readFocused, readVisibleText } from './page-text.ts';
+import { type Name, type Place, type Role, type Tab } from './tab.ts';
+import { waitUntil } from './wait-until.ts';
+import { elementArgument, type WebDriver } from './webdriver.ts';
+import { chordToActions, textToActions } from './webkit-keys.ts';
+
+const queries = readFileSync(
+  join(repositoryRoot, 'node_modules/@testing-library/dom/dist/@testing-library/dom.umd.min.js'),
+  'utf8',
+);
+
+/** Body of a script: `find(question)` answers with the visible elements that fit, in document order. */
+const finder = `
+  if (!window.TestingLibraryDom) { (function () { ${queries} }).call(window); }
+  const queries = window.TestingLibraryDom;
+  const toName = (name) => name && (name.source === undefined ? name.text : new RegExp(name.source, name.flags));
+  const isVisible = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  const byRole = (root, { role, name, level }) =>
+    queries.queryAllByRole(root, role, { name: toName(name), level }).filter(isVisible);
+  const find = ({ within, role, name, level, label }) => {
+    const root = within ? byRole(document.body, within)[0] : document.body;
+    if (!root) return [];
+    return label ? queries.queryAllByLabelText(root, toName(label)).filter(isVisible) : byRole(root, { role, name, level });
+  };
+`;
+
+interface Question {
+  readonly role?: Role;
+  readonly level?: number;
+  readonly name?: Name | undefined;
+  readonly label?: Name;
+  readonly within?: Place | undefined;
+}
+
+/** `window` is the driver’s handle of the tab; every command first makes it the current one. */
+export function createWebKitTab(driver: WebDriver, window: string, origin: string): Tab {
+  const activate = () => driver.switchTo(window);
+
+  async function run<Result>(script: string, ...args: readonly unknown[]): Promise<Result> {
+    await activate();
+    return (await driver.execute(script, args)) as Result;
+  }
+  function findFirst(question: Question): Promise<string | null> {
+    return run(`${finder} return find(arguments[0])[0] ?? null;`, toPlain(question));
+  }
+  function evaluate<Result, Argument>(
+    code: (argument: Argument) => Result,
+    argument?: Argument,
+  ): Promise<Awaited<Result>> {
+    return run(`return (${code.toString()})(arguments[0]);`, argument ?? null);
+  }
+  const visibleText = () => evaluate(readVisibleText).catch(() => '');
+  const explain = async (what: string) => `${what}. The page says: ${await visibleText()}`;
+
+  /** Finds, acts, and does both again while the element is missing, moving or covered. */
+  async function act(
+    question: Question,
+    what: string,
+    action: (handle: string) => Promise<void>,
+  ): Promise<void> {
+    let problem = 'it is not there';
+    await waitUntil(
+      async () => {
+        try {
+          const handle = await findFirst(question);
+          if (handle === null) return false;
+          await action(handle);
+          return true;
+        } catch (error) {
+          problem = String(error);
+          return false;
+        }
+      },
+      () => explain(`${what}: ${problem}`),
+    );
+  }
+
+  return {
+    page: null,
+    goto: async (address) => {
+      await activate();
+      await driver.navigate(new URL(address, origin).href);
+    },
+    reload: async () => {
+      await activate();
+      await driver.refresh();
+    },
+    path: async () => {
+      await activate();
+      return (await driver.url()).slice(origin.length);
+    },
+    click: (role, name, within) =>
+      act({ role, name, within }, `Could not click ${role} “${name}”`, (handle) =>
+        driver.clickElement(handle),
+      ),
+    fill: (label, text, within) =>
+      act({ label, within }, `Could not fill “${label}”`, async (handle) => {
+        const typed = await run<boolean>(prepareField, elementArgument(handle), text);
+        if (typed) await driver.sendKeys(handle, text);
+      }),
+    choose: (label, option, within) =>
+      act({ label, within }, `Could not choose “${option}” of “${label}”`, async (handle) => {
+        await run(chooseOption, elementArgument(handle), option);
+      }),
+    press: async (key) => {
+      await activate();
+      await driver.keyActions(chordToActions(key));
+    },
+    type: async (text) => {
+      await activate();
+      await driver.keyActions(textToActions(text));
+    },
+    texts: (role, within) =>
+      run(`${finder} return find(arguments[0]).map(${elementText});`, toPlain({ role, within })),
+    heading: () =>
+      run(`${finder} return find(arguments[0]).map(${elementText})[0] ?? '';`, { role: 'heading', level: 1 }),
+    isVisible: async (role, name, within) => (await findFirst({ role, name, within })) !== null,
+    waitFor: (role, name, within) => act({ role, name, within }, `No ${role} “${name}”`, async () => {}),
+    waitForText: (text) =>
+      waitUntil(
+        async () => mentions(await visibleText(), text),
+        () => explain(`“${text}” never showed`),
+      ),
+    waitForNoText: (text) =>
+      waitUntil(
+        async () => !mentions(await visibleText(), text),
+        () => explain(`“${text}” never went`),
+      ),
+    focused: () => evaluate(readFocused),
+    evaluate: evaluate,
+    setViewport: async ({ width, height }) => {
+      await activate();
+      await driver.setWindowSize(width, height);
+      // A window is larger than its page by its frame and toolbar.
+      const inner = await run<{ width: number; height: number }>(
+        'return { width: innerWidth, height: innerHeight };',
+      );
+      await driver.setWindowSize(2 * width - inner.width, 2 * height - inner.height);
+    },
+    screenshot: async () => {
+      await activate();
+      return driver.screenshot();
+    },
+    close: async () => {
+      await activate();
+      await driver.closeWindow();
+    },
+  };
+}
+
+const elementText = `(element) => element.innerText.replaceAll(/\\s+/g, ' ').trim()`;
+
+/** True when the text is still to be typed; a date or a time is set at once, as its picker would. */
+const prepareField = `
+  const [field, text] = arguments;
+  if (['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range'].includes(field.type) || text === '') {
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    return false;
+  }
+  field.focus();
+  if (field.select) field.select();
+  else getSelection().selectAllChildren(field);
+  return true;
+`;
+
+const chooseOption = `
+  const [field, text] = arguments;
+  const option = [...field.options].find((each) => each.label.trim() === text);
+  if (!option) throw new Error('there is no such option');
+  field.value = option.value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+`;
+
+/** Expressions do not survive the way to the page as they are. */
+function toPlain({ role, level, name, label, within }: Question): object {
+  return {
+    role,
+    level,
+    name: nameToPlain(name),
+    label: nameToPlain(label),
+    within: within && { role: within.role, name: nameToPlain(within.name) },
+  };
+}
+
+function nameToPlain(name: Name | undefined): object | undefined {
+  if (name === undefined) return undefined;
+  return typeof name === 'string' ? { text: name } : { source: name.source, flags: name.flags };
+}

@@ -1,0 +1,70 @@
+/**
+ * A household for looking at screens and for testing them: fixed views, recorded intents, and answers
+ * that the test chooses. Nothing is stored and nothing is computed.
+ */
+import type { Household } from '../../src/client/household.ts';
+import type {
+  CapturePreview,
+  Intent,
+  IntentResult,
+  ViewByKind,
+  ViewPatch,
+  ViewQuery,
+  WorkflowPreview,
+} from '../../src/worker/messages.ts';
+
+type AnyView = ViewByKind[keyof ViewByKind];
+type Listener = (patch: ViewPatch) => void;
+
+export interface ScriptedHousehold extends Household {
+  /** Every intent that a screen sent, oldest first. */
+  readonly intents: readonly Intent[];
+  /** What the next intents are answered with; `ok` with nothing else when none is set. */
+  readonly answer: (result: IntentResult | ((intent: Intent) => IntentResult)) => void;
+  /** Patches the views of one kind, as the worker would. */
+  readonly push: <Kind extends keyof ViewByKind>(kind: Kind, patch: Partial<ViewByKind[Kind]>) => void;
+}
+
+/** `views` answers a query with a whole view; undefined leaves the screen waiting. */
+export function createScriptedHousehold(
+  views: (query: ViewQuery) => AnyView | undefined,
+  workflow: WorkflowPreview | null = null,
+): ScriptedHousehold {
+  const intents: Intent[] = [];
+  const listeners = new Map<Listener, ViewQuery>();
+  let answer: (intent: Intent) => IntentResult = () => ({ ok: true, value: {} });
+  return {
+    intents,
+    answer: (result) => {
+      answer = typeof result === 'function' ? result : () => result;
+    },
+    push: (kind, patch) => {
+      for (const [listener, query] of listeners) {
+        if (query.kind === kind) listener(structuredClone(patch) as ViewPatch);
+      }
+    },
+    intent: async (intent) => {
+      intents.push(intent);
+      return answer(intent);
+    },
+    subscribe: (query, listener) => {
+      listeners.set(listener, query);
+      const view = views(query);
+      if (view !== undefined)
+        queueMicrotask(() => listeners.has(listener) && listener(structuredClone(view)));
+      return () => void listeners.delete(listener);
+    },
+    previewWorkflow: async () => workflow,
+    previewTyped: async (): Promise<CapturePreview> => ({
+      definition: {
+        id: 'typed' as CapturePreview['definition']['id'],
+        title: '',
+        parts: [],
+        facts: [],
+        steps: [],
+      },
+      issues: [],
+      lines: [],
+    }),
+  };
+}
