@@ -7,8 +7,6 @@ export interface Environment {
   readonly secure: boolean;
   readonly cryptography: boolean;
   readonly database: boolean;
-  /** Whether a database really opens; some private windows have one that does not. */
-  readonly databaseOpens: boolean;
   readonly moduleWorkers: boolean;
   readonly locks: boolean;
 }
@@ -17,7 +15,7 @@ export type Capability =
   | { readonly type: 'ready' }
   /** Plain http from another machine: browsers then withhold cryptography and service workers. */
   | { readonly type: 'insecure' }
-  /** The address is fine, the browser is not letting this site keep anything. */
+  /** The browser does not let this site keep anything; only seen by trying (`databaseOpens`). */
   | { readonly type: 'storageBlocked' }
   | { readonly type: 'browserTooOld'; readonly missing: readonly MissingPart[] };
 
@@ -32,5 +30,5 @@ export function computeCapability(environment: Environment): Capability {
   if (!environment.moduleWorkers) missing.push('moduleWorkers');
   if (!environment.locks) missing.push('locks');
   if (missing.length > 0) return { type: 'browserTooOld', missing };
-  return environment.databaseOpens ? { type: 'ready' } : { type: 'storageBlocked' };
+  return { type: 'ready' };
 }

@@ -1,22 +1,21 @@
 /** Describes the browser and address that the page runs in, for `computeCapability`. */
 import type { Environment } from './capability.ts';
 
-const probeName = 'baton-probe';
-
-export async function readEnvironment(): Promise<Environment> {
-  const database = typeof indexedDB !== 'undefined';
+export function readEnvironment(): Environment {
   return {
     secure: isSecureContext,
     cryptography: globalThis.crypto?.subtle !== undefined,
-    database,
-    databaseOpens: database && (await opens()),
+    database: typeof indexedDB !== 'undefined',
     // As young as module workers in every browser, and unlike them seen without starting one.
     moduleWorkers: 'toSorted' in Array.prototype,
     locks: 'locks' in navigator,
   };
 }
 
-function opens(): Promise<boolean> {
+const probeName = 'baton-probe';
+
+/** Whether a database really opens: some private windows and blocked sites have one that does not. */
+export function databaseOpens(): Promise<boolean> {
   return new Promise((resolve) => {
     try {
       const request = indexedDB.open(probeName);
@@ -25,8 +24,8 @@ function opens(): Promise<boolean> {
         indexedDB.deleteDatabase(probeName);
         resolve(true);
       };
-      request.onerror = () => resolve(false);
       request.onblocked = () => resolve(true);
+      request.onerror = () => resolve(false);
     } catch {
       resolve(false);
     }

@@ -31,7 +31,12 @@ function checkRoundTrips(texts: fc.Arbitrary<string>, numRuns: number): void {
 }
 
 /** A step with fields that lines cannot say. */
-function richStep(id: string, kind: StepDefinition['kind'], title: string, ...after: string[]): StepDefinition {
+function richStep(
+  id: string,
+  kind: StepDefinition['kind'],
+  title: string,
+  ...after: string[]
+): StepDefinition {
   return {
     id: asId<StepId>(id),
     kind,

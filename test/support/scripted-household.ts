@@ -2,9 +2,9 @@
  * A household for looking at screens and for testing them: fixed views, recorded intents, and answers
  * that the test chooses. Nothing is stored and nothing is computed.
  */
+import { readTyped } from './read-typed.ts';
 import type { Household } from '../../src/client/household.ts';
 import type {
-  CapturePreview,
   Intent,
   IntentResult,
   ViewByKind,
@@ -55,16 +55,6 @@ export function createScriptedHousehold(
       return () => void listeners.delete(listener);
     },
     previewWorkflow: async () => workflow,
-    previewTyped: async (): Promise<CapturePreview> => ({
-      definition: {
-        id: 'typed' as CapturePreview['definition']['id'],
-        title: '',
-        parts: [],
-        facts: [],
-        steps: [],
-      },
-      issues: [],
-      lines: [],
-    }),
+    previewTyped: async (text) => readTyped(text),
   };
 }

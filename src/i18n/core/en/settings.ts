@@ -1,0 +1,38 @@
+/** Settings: this device, who I am, the household. */
+export function settingsWords() {
+  return {
+    title: 'Settings',
+    look: 'Appearance',
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    me: 'Who I am',
+    meHint: 'On a device that several people share, switch here.',
+    household: 'Household',
+    householdName: 'Name of the household',
+    save: 'Save',
+    saved: 'Saved',
+    youAre: (name: string): string => `You are ${name} now`,
+    sync: 'Saved and shared',
+    device: 'This device',
+    install: 'Home screen',
+    installed: 'Baton is installed here.',
+    installHint: 'Opens like an app, also without a network.',
+    installAction: 'Install',
+    installByHand:
+      'In Safari: Share, then Add to Home Screen. Then paste an invite inside the installed app; its storage is its own.',
+    installElsewhere: 'Use the install entry in this browser’s menu, where it has one.',
+    storage: 'Storage',
+    kept: 'This browser has promised to keep the data.',
+    notKept: 'This browser may clear the data when it runs out of room or after weeks without a visit.',
+    keepUnknown: 'This browser does not say whether it keeps the data.',
+    keep: 'Ask it to keep it',
+    keepRefused: 'The browser did not promise it yet. Installing Baton or using it often helps.',
+    join: 'Join with an invite',
+    joinHint: 'Paste an invite that you were sent.',
+    about: 'About',
+    version: (version: string): string => `Baton ${version}`,
+    aboutHint: 'Everything is on your devices. What passes between them is sealed; the relay cannot read it.',
+    licences: 'Fonts: Bricolage Grotesque and Instrument Sans, SIL Open Font License',
+  };
+}

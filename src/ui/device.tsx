@@ -1,0 +1,50 @@
+/**
+ * What the page can ask of the device it runs on: newer versions, the home screen, kept storage, an invite
+ * that the address carried. Composed in `main.tsx`; without it (tests, previews) the device offers nothing.
+ */
+import { type Accessor, createContext, createSignal, type JSX, onCleanup, useContext } from 'solid-js';
+
+export interface Device {
+  readonly updates: Observable<'current' | 'waiting' | 'replaced'> & { readonly apply: () => void };
+  readonly install: Observable<'installed' | 'offered' | 'byHand' | 'unavailable'> & {
+    readonly prompt: () => Promise<void>;
+  };
+  readonly storage: {
+    /** null: the browser cannot say. */
+    readonly isKept: () => Promise<boolean | null>;
+    readonly keep: () => Promise<boolean>;
+  };
+  /** The invite with which the page was opened, once. */
+  readonly takeInvite: () => string | null;
+}
+
+interface Observable<State> {
+  readonly state: () => State;
+  readonly subscribe: (listener: (state: State) => void) => () => void;
+}
+
+const deaf = (): (() => void) => () => undefined;
+
+export const bareDevice: Device = {
+  updates: { state: () => 'current', subscribe: deaf, apply: () => undefined },
+  install: { state: () => 'unavailable', subscribe: deaf, prompt: async () => undefined },
+  storage: { isKept: async () => null, keep: async () => false },
+  takeInvite: () => null,
+};
+
+const DeviceContext = createContext<Device>(bareDevice);
+
+export function DeviceProvider(props: { readonly device: Device; readonly children: JSX.Element }) {
+  return <DeviceContext.Provider value={props.device}>{props.children}</DeviceContext.Provider>;
+}
+
+export function useDevice(): Device {
+  return useContext(DeviceContext);
+}
+
+/** A device's state as a signal of the caller's owner. */
+export function createDeviceState<State extends string>(source: Observable<State>): Accessor<State> {
+  const [state, setState] = createSignal<State>(source.state());
+  onCleanup(source.subscribe((next) => setState(() => next)));
+  return state;
+}
