@@ -1,7 +1,7 @@
 /** The headers of everything that is served. The page may load from here, and from nowhere else. */
 
 /** Names of the Trusted Types policies that Baton's own scripts make. */
-export const TRUSTED_TYPES_POLICIES = ['baton', 'baton#worker'] as const;
+export const TRUSTED_TYPES_POLICIES = ['baton-dom', 'baton-script'] as const;
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -16,7 +16,7 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  `trusted-types ${TRUSTED_TYPES_POLICIES.join(' ')} 'allow-duplicates'`,
+  `trusted-types ${TRUSTED_TYPES_POLICIES.join(' ')}`,
 ].join('; ');
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
+/// <reference types="unplugin-icons/types/solid" />
 /** The page: providers around the router, and which screen stands at which address. */
 import '../styles/reset.css';
 import '../styles/tokens.css';
 import '../styles/fonts.css';
 import '../styles/base.css';
 import { Route, Router } from '@solidjs/router';
-import { type Component, lazy } from 'solid-js';
+import { type Component, lazy, untrack } from 'solid-js';
 import { type Household, HouseholdProvider } from '../client/household.ts';
 import type { Messages } from '../i18n/core/en/messages.ts';
 import { MessagesProvider } from '../i18n/messages-context.tsx';
@@ -65,8 +66,10 @@ export interface AppProps {
 }
 
 export function App(props: AppProps) {
+  // A page has one household for as long as it lives.
+  const household = untrack(() => props.household);
   return (
-    <HouseholdProvider value={props.household}>
+    <HouseholdProvider value={household}>
       <MessagesProvider messages={props.messages}>
         <ClockProvider now={props.now}>
           <DeviceProvider device={props.device ?? bareDevice}>

@@ -9,7 +9,7 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { RunState } from '../engine/run-state.ts';
 import { computeUndo } from '../engine/undo.ts';
 import type { Command } from '../model/command.ts';
-import { decodeLogEntry } from '../model/decode-event.ts';
+import { decodeLogEntry, encodeLogEntry } from '../model/decode-event.ts';
 import type { LogEvent } from '../model/event.ts';
 import type { DeviceId, PersonId, RunId } from '../model/ids.ts';
 import { ok, type Result } from '../model/result.ts';
@@ -72,7 +72,7 @@ export async function openRunSession(
       const decision = decide(command, before, author);
       if (!decision.ok) return decision;
       const undo = computeUndo(command, before);
-      appendRunEvents(document.doc, decision.value);
+      appendRunEvents(document.doc, decision.value.map(encodeLogEntry));
       return ok(undo);
     },
     close: async () => {

@@ -55,10 +55,10 @@ test('@three @harness two tabs are one device, two devices are not', async ({ ne
   await second.goto('/');
   await ana.fill('New note', 'Shared');
   await ana.click('button', 'Add');
-  await second.waitFor('listitem', /^/, kept);
-  expect(await second.texts('listitem', kept)).toEqual(['Shared']);
+  await second.waitForText('Shared a');
+  expect(await second.texts('listitem', kept)).toEqual(['Shared a']);
   await second.close();
-  expect(await ana.texts('listitem', kept)).toEqual(['Shared']);
+  expect(await ana.texts('listitem', kept)).toEqual(['Shared a']);
   expect(await ben.texts('listitem', kept)).toEqual([]);
 });
 

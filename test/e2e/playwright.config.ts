@@ -20,10 +20,10 @@ export default defineConfig({
   projects: engines
     .filter((engine) => browsers[engine] !== null)
     .map((engine): Project => {
-      if (engine === 'chromium') return { name: engine, use: { engine } as object };
+      if (engine === 'chromium') return { name: engine, use: { engine } };
       return {
         name: engine,
-        use: { engine } as object,
+        use: { engine },
         grepInvert: /@chromium/,
         ...(everySpecEverywhere ? {} : { grep: /@three/ }),
       };

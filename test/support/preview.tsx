@@ -4,7 +4,8 @@ import { englishMessages } from '../../src/i18n/core/en/messages.ts';
 import { App } from '../../src/ui/app.tsx';
 import { freshViews, tripPreview } from './fresh-device.ts';
 import { createScriptedHousehold } from './scripted-household.ts';
-import { tuesdayMorning, tuesdayViews, zone } from './tuesday-morning.ts';
+import { tuesdayViews } from './tuesday-morning.ts';
+import { tuesdayMorning, zone } from './tuesday-people.ts';
 
 const options = new URLSearchParams(location.hash.slice(1));
 const household = createScriptedHousehold(

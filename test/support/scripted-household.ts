@@ -40,7 +40,7 @@ export function createScriptedHousehold(
     },
     push: (kind, patch) => {
       for (const [listener, query] of listeners) {
-        if (query.kind === kind) listener(structuredClone(patch));
+        if (query.kind === kind) listener(structuredClone(patch) as ViewPatch);
       }
     },
     intent: async (intent) => {

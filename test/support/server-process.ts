@@ -47,7 +47,7 @@ export async function startServer(script = 'sync-server/main.ts'): Promise<Serve
         printed += chunk.toString();
       });
     }
-    for (const end = Date.now() + patience; Date.now() < end; await delay(40)) {
+    for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(40)) {
       if (started.exitCode !== null) break;
       if (await answers(origin)) return;
     }

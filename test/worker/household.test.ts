@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { asId, type FactId, type RunId, type WorkflowId } from '../../src/model/ids.ts';
+import type { RunId } from '../../src/model/ids.ts';
 import type { OccurrenceKey } from '../../src/model/occurrence.ts';
 import { type HeadlessDevice, openHeadlessDevice } from '../support/headless-device.ts';
+import { startTrip } from '../support/trip.ts';
 
-const trip = asId<WorkflowId>('business-trip');
 const open: HeadlessDevice[] = [];
 let serial = 0;
 
@@ -16,28 +16,6 @@ async function device(name = `alone-${(serial += 1)}`): Promise<HeadlessDevice> 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.household.close()));
 });
-
-async function startTrip(on: HeadlessDevice): Promise<RunId> {
-  await on.done({ kind: 'createSpace', myName: 'Ana', zone: 'Europe/Lisbon' });
-  const preview = await on.household.previewWorkflow(trip);
-  if (!preview.ok) throw new Error('the trip is not there');
-  const anchor = preview.value.definition.facts.find((fact) => fact.anchor === true);
-  const started = await on.done({
-    kind: 'startRun',
-    title: 'Lisbon board trip',
-    source: { kind: 'workflow', id: trip },
-    parts: Object.fromEntries(
-      preview.value.definition.parts.map((part, i) => [
-        part.id,
-        i === 0 ? { kind: 'me' as const } : { kind: 'new' as const, name: 'Sam' },
-      ]),
-    ),
-    facts: anchor === undefined ? {} : { [asId<FactId>(anchor.id)]: { kind: 'date', date: '2026-12-03' } },
-    alreadyDone: [],
-  });
-  if (started.run === undefined) throw new Error('no run');
-  return started.run;
-}
 
 async function currentKey(on: HeadlessDevice, run: RunId, row: number): Promise<OccurrenceKey> {
   const flow = await on.view({ kind: 'flow', run });
@@ -52,7 +30,9 @@ describe('a household without any relay', () => {
     const app = await a.view({ kind: 'app' });
     expect(app.stage).toBe('empty');
     expect(app.sync.state).toBe('alone');
-    expect((await a.view({ kind: 'flows' })).workflows.map((workflow) => workflow.id)).toContain(trip);
+    expect((await a.view({ kind: 'flows' })).workflows.map((workflow) => workflow.id)).toContain(
+      'business-trip',
+    );
   });
 
   it('starts the business trip and shows whose turn it is', async () => {
@@ -92,7 +72,11 @@ describe('a household without any relay', () => {
     const last = flow.rows.at(-1);
     if (last === undefined) throw new Error('no rows');
     const occurrence = { step: last.step, items: [], iteration: 1 };
-    const refused = await a.household.intent({ kind: 'command', run, command: { kind: 'completeStep', occurrence } });
+    const refused = await a.household.intent({
+      kind: 'command',
+      run,
+      command: { kind: 'completeStep', occurrence },
+    });
     if (refused.ok || refused.error.type !== 'stepsInTheWay') throw new Error('was not refused');
     expect(refused.error.steps.length).toBe(flow.rows.length - 1);
     await a.done({
@@ -148,7 +132,9 @@ describe('a household without any relay', () => {
     const people = await a.view({ kind: 'people' });
     expect(people.people.map((person) => person.name).toSorted()).toEqual(['Ana', 'Jon']);
     const flows = await a.view({ kind: 'flows' });
-    expect(flows.workflows.some((workflow) => workflow.source === 'saved' && workflow.title === 'Camp week')).toBe(true);
+    expect(
+      flows.workflows.some((workflow) => workflow.source === 'saved' && workflow.title === 'Camp week'),
+    ).toBe(true);
   });
 
   it('shows the same in two tabs of one device', async () => {

@@ -12,13 +12,20 @@ import {
   revokeInvite as takeBack,
 } from '../../sync/invite.ts';
 import type { Intent, IntentResult } from '../messages.ts';
+import type { RelayLink } from '../relay-link.ts';
 import { failed, type IntentContext, requireMe, settle } from './intent-context.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
 const inviteLifetime = 7 * 24 * 60 * 60_000;
+/** How long the relay has to answer, ms, before a person is told that there is no connection. */
+const patience = 5_000;
 /** How long a newcomer waits for the household's content before the screens open without it. */
 const firstSyncLimit = 8_000;
+
+function invitesOver(relay: RelayLink): Parameters<typeof openInvite>[0] {
+  return { relay: relay.socket, environment: relay.environment, timeoutMs: patience };
+}
 
 export async function createInvite(
   context: IntentContext,
@@ -32,16 +39,13 @@ export async function createInvite(
   if (person === undefined) return failed({ type: 'unknownPerson' });
   const { environment, relay, database } = context;
   const createdAt = environment.now();
-  const made = await postInvite(
-    { relay: relay.socket, environment: relay.environment },
-    {
-      capability: session.rooms.capability,
-      spaceName: session.snapshot().spaceName,
-      inviterName: people.find((each) => each.id === me)?.name ?? '',
-      person: { id: person.id, name: person.name },
-      expiresAt: createdAt + inviteLifetime,
-    },
-  );
+  const made = await postInvite(invitesOver(relay), {
+    capability: session.rooms.capability,
+    spaceName: session.snapshot().spaceName,
+    inviterName: people.find((each) => each.id === me)?.name ?? '',
+    person: { id: person.id, name: person.name },
+    expiresAt: createdAt + inviteLifetime,
+  });
   if (!made.ok) return failed(made.error);
   const { id, fragment, expiresAt } = made.value;
   await database.putInviteSecret({ id, secret: fragment });
@@ -59,7 +63,7 @@ export async function revokeInvite(
   const { relay, database, environment } = context;
   const secret = await database.getInviteSecret(intent.invite);
   if (secret === null) return failed({ type: 'inviteUnknown' });
-  const ended = await takeBack({ relay: relay.socket, environment: relay.environment }, secret);
+  const ended = await takeBack(invitesOver(relay), secret);
   if (!ended.ok) {
     if (ended.error.type === 'inviteUsed') {
       writeInvite(session.document.doc, intent.invite, { usedAt: environment.now() });
@@ -75,10 +79,10 @@ export async function acceptInvite(
   intent: IntentOf<'acceptInvite'>,
 ): Promise<IntentResult> {
   const { environment, relay, device, database } = context;
-  const invites = { relay: relay.socket, environment: relay.environment };
+  const invites = invitesOver(relay);
   const opened = await openInvite(invites, intent.text, device);
   if (!opened.ok) return failed(opened.error);
-  const { id, grant, confirm } = opened.value;
+  const { id, grant } = opened.value;
   const space = asId<SpaceId>(encodeBase64url(deriveSpaceRoom(grant.capability).roomId));
   const known = await database.spaces();
   if (known.some((record) => record.id === space)) return failed({ type: 'alreadyMember' });
@@ -89,7 +93,7 @@ export async function acceptInvite(
   const record = { id: space, capability: encodeCapability(grant.capability), me, joinedAt };
   // First the keys on this device, then the invite is closed: a crash in between loses neither.
   await database.putSpace({ ...record, unconfirmedInvite: intent.text });
-  const confirmed = await confirm();
+  const confirmed = await opened.value.confirm();
   if (confirmed.ok) await database.putSpace(record);
   else if (confirmed.error.type !== 'offline') {
     await database.deleteSpace(space);
@@ -98,6 +102,7 @@ export async function acceptInvite(
   const session = await context.openSpace(record);
   // Once for the space, which names the runs, and once for the runs' own rooms.
   await session.rooms.caughtUp(firstSyncLimit);
+  await session.runsOpen();
   await session.rooms.caughtUp(firstSyncLimit);
   const { doc } = session.document;
   writeDevice(doc, { device, person: me, joinedAt });
@@ -110,7 +115,7 @@ export async function confirmLater(context: IntentContext, record: SpaceRecord):
   const { unconfirmedInvite, ...rest } = record;
   if (unconfirmedInvite === undefined) return;
   const { relay, device, database } = context;
-  const invites = { relay: relay.socket, environment: relay.environment };
+  const invites = invitesOver(relay);
   const confirmed = await confirmInvite(invites, unconfirmedInvite, device);
   // Offline: the next start tries again. Anything else is final either way.
   if (confirmed.ok || confirmed.error.type !== 'offline') await database.putSpace(rest);

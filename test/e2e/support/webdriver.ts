@@ -9,6 +9,7 @@ export interface WebDriver {
   openWindow(): Promise<string>;
   closeWindow(): Promise<void>;
   currentWindow(): Promise<string>;
+  windows(): Promise<readonly string[]>;
   navigate(url: string): Promise<void>;
   refresh(): Promise<void>;
   url(): Promise<string>;
@@ -44,6 +45,7 @@ export async function openSession(address: string, capabilities: object): Promis
       ((await send('POST', '/window/new', { type: 'tab' })) as { handle: string }).handle,
     closeWindow: async () => void (await send('DELETE', '/window')),
     currentWindow: async () => String(await send('GET', '/window')),
+    windows: async () => (await send('GET', '/window/handles')) as readonly string[],
     navigate: async (url) => void (await send('POST', '/url', { url })),
     refresh: async () => void (await send('POST', '/refresh', {})),
     url: async () => String(await send('GET', '/url')),

@@ -3,6 +3,8 @@
  *
  * Under automation MiniBrowser keeps its storage in memory, in the process that also does the
  * networking. So a kill here ends the processes that run pages and workers, and the storage stays.
+ * The driver gives a session up when it sees a page crash; a page that is stopped, closed and only then
+ * killed runs no further line either, and the session lives.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -40,8 +42,7 @@ export function createWebKitProfile(programs: WebKitPrograms): BrowserProfile {
       return tab;
     },
     kill: async () => {
-      if (running === null) return;
-      killNow(findDescendants(running.driverProcess.pid ?? 0, 'WebKitWebProcess'));
+      if (running !== null) running.firstWindow = await crashPages(running);
     },
     dispose: async () => {
       const ending = running;
@@ -54,6 +55,23 @@ export function createWebKitProfile(programs: WebKitPrograms): BrowserProfile {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** Returns the empty window that is left. Of several tabs, the one used last is the one that crashes. */
+async function crashPages({ driver, driverProcess }: Running): Promise<string> {
+  const crashing = await driver.currentWindow();
+  for (const other of (await driver.windows()).filter((window) => window !== crashing)) {
+    await driver.switchTo(other);
+    await driver.closeWindow();
+    await driver.switchTo(crashing);
+  }
+  const pages = findDescendants(driverProcess.pid ?? 0, 'WebKitWebProcess');
+  for (const pid of pages) process.kill(pid, 'SIGSTOP');
+  const empty = await driver.openWindow();
+  await driver.closeWindow();
+  killNow(pages);
+  await driver.switchTo(empty);
+  return empty;
 }
 
 async function start({ driver, miniBrowser, xvfb }: WebKitPrograms, folder: string): Promise<Running> {
@@ -81,8 +99,9 @@ async function start({ driver, miniBrowser, xvfb }: WebKitPrograms, folder: stri
     () => isDriverReady(address),
     () => 'WebKitWebDriver did not start',
   );
+  // Without its toolbar, a window can be as narrow as a phone.
   const session = await openSession(address, {
-    'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+    'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation', '--full-screen'] },
   });
   return { driver: session, driverProcess, display, firstWindow: await session.currentWindow() };
 }

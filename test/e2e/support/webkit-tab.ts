@@ -135,7 +135,7 @@ export function createWebKitTab(driver: WebDriver, window: string, origin: strin
         () => explain(`“${text}” never went`),
       ),
     focused: () => evaluate(readFocused),
-    evaluate: evaluate as Tab['evaluate'],
+    evaluate: evaluate,
     setViewport: async ({ width, height }) => {
       await activate();
       await driver.setWindowSize(width, height);

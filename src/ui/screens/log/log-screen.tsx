@@ -119,9 +119,7 @@ function Line(props: { readonly line: HistoryLine }) {
   const quote = (): string | null => (messages.log.saysText(props.line.type) ? null : props.line.text);
   return (
     <li class={styles.line}>
-      <span class={styles.glyph}>
-        <StateGlyph shape={props.line.tone} />
-      </span>
+      <StateGlyph shape={props.line.tone} />
       <div class={styles.text}>
         <p class={styles.said}>
           <a class={styles.open} href={href()}>

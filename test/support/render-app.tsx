@@ -1,0 +1,23 @@
+/** Mounts the whole app on a scripted household at one address, the way a person opens it. */
+import { configure, render } from '@solidjs/testing-library';
+import { englishMessages } from '../../src/i18n/core/en/messages.ts';
+import { App } from '../../src/ui/app.tsx';
+import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
+import { createScriptedHousehold, type ScriptedHousehold } from './scripted-household.ts';
+import { tuesdayViews } from './tuesday-morning.ts';
+import { tuesdayMorning, zone } from './tuesday-people.ts';
+
+// Screens are loaded when they are first opened, which takes its time in a test.
+configure({ asyncUtilTimeout: 8000 });
+
+export const messages = englishMessages({ locale: 'en-GB', zone });
+
+export function openApp(
+  path: string,
+  views: (query: ViewQuery) => ViewByKind[keyof ViewByKind] | undefined = tuesdayViews,
+): ScriptedHousehold {
+  window.history.replaceState(null, '', path);
+  const household = createScriptedHousehold(views);
+  render(() => <App household={household} messages={messages} now={() => tuesdayMorning} />);
+  return household;
+}

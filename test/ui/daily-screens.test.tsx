@@ -1,0 +1,220 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { asId, type StepId } from '../../src/model/ids.ts';
+import { firstOccurrence } from '../../src/model/occurrence.ts';
+import { messages, openApp } from '../support/render-app.tsx';
+import { conflictView, nowView, tuesdayViews } from '../support/tuesday-morning.ts';
+import { trip } from '../support/tuesday-people.ts';
+
+const hotel = firstOccurrence(asId<StepId>('hotel'));
+const hotelAddress = '/flows/run-trip/hotel~~1';
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('Now', () => {
+  it('passes the baton on and offers to take it back', async () => {
+    const household = openApp('/');
+    household.answer({
+      ok: true,
+      value: { undo: { run: trip, commands: [{ kind: 'reopenStep', occurrence: hotel }] } },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: messages.now.done }));
+    fireEvent.click(await screen.findByRole('button', { name: messages.frame.undo }));
+    await screen.findByText(messages.frame.undone);
+    expect(household.intents).toEqual([
+      { kind: 'command', run: trip, command: { kind: 'completeStep', occurrence: hotel } },
+      { kind: 'command', run: trip, command: { kind: 'reopenStep', occurrence: hotel } },
+    ]);
+  });
+
+  it('says what happened and the way out when a change could not be saved', async () => {
+    const household = openApp('/');
+    household.answer({ ok: false, error: { type: 'storageFull' } });
+    fireEvent.click(await screen.findByRole('button', { name: messages.now.done }));
+    const words = messages.failure({ type: 'storageFull' });
+    await screen.findByText(words.wayOut);
+    expect(screen.queryByRole('button', { name: messages.frame.undo })).toBeNull();
+  });
+
+  it('counts the batons in its headline, and invites to start when nothing runs', async () => {
+    const household = openApp('/');
+    await screen.findByRole('heading', { level: 1, name: 'You hold 2 batons' });
+    household.push('now', { ...nowView, hero: null, holding: [], holdingCount: 0, activeRuns: 0 });
+    await screen.findByRole('heading', { level: 1, name: 'You hold no baton' });
+    expect(screen.getByRole('link', { name: messages.now.start }).getAttribute('href')).toBe('/new');
+  });
+
+  it('folds what waits on others into one row that opens', async () => {
+    openApp('/');
+    const fold = await screen.findByRole('button', {
+      name: 'Airport transfer, Board dinner, Set up billing',
+    });
+    expect(screen.queryByRole('link', { name: 'Board dinner' })).toBeNull();
+    fireEvent.click(fold);
+    expect(fold.getAttribute('aria-expanded')).toBe('true');
+    await screen.findByRole('link', { name: 'Board dinner' });
+  });
+
+  it('takes a toast away after ten seconds, but not while it is pointed at', async () => {
+    const household = openApp('/');
+    household.answer({ ok: true, value: { undo: { run: trip, commands: [] } } });
+    const done = await screen.findByRole('button', { name: messages.now.done });
+    vi.useFakeTimers();
+    fireEvent.click(done);
+    await vi.advanceTimersByTimeAsync(1);
+    const undo = screen.getByRole('button', { name: messages.frame.undo });
+    fireEvent.focusIn(undo);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(undo.isConnected).toBe(true);
+    fireEvent.focusOut(undo);
+    await vi.advanceTimersByTimeAsync(10_001);
+    expect(undo.isConnected).toBe(false);
+  });
+});
+
+describe('The step sheet', () => {
+  it('takes focus to its title', async () => {
+    openApp(hotelAddress);
+    const title = await screen.findByRole('heading', { level: 2, name: 'Reserve the hotel' });
+    await waitFor(() => expect(document.activeElement).toBe(title));
+  });
+
+  it('ticks the checklist through a command', async () => {
+    const household = openApp(hotelAddress);
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Invoice to the company' }));
+    await waitFor(() =>
+      expect(household.intents.at(-1)).toEqual({
+        kind: 'command',
+        run: trip,
+        command: { kind: 'tickChecklist', occurrence: hotel, item: 'invoice', ticked: true },
+      }),
+    );
+  });
+
+  it('turns steps in the way into an offer to mark them done too', async () => {
+    const household = openApp('/flows/run-trip/dinner~~1');
+    fireEvent.click(await screen.findByRole('button', { name: messages.step.doneToo(2) }));
+    await waitFor(() =>
+      expect(household.intents.at(-1)).toMatchObject({
+        command: { kind: 'completeStep', including: conflictView.inTheWay.map((step) => step.step) },
+      }),
+    );
+  });
+
+  it('lets either side of a conflict be kept', async () => {
+    const household = openApp('/flows/run-trip/dinner~~1');
+    fireEvent.click(await screen.findByRole('button', { name: /Keep Sam’s/ }));
+    await waitFor(() =>
+      expect(household.intents.at(-1)).toMatchObject({ command: { kind: 'resolveConflict', keep: 'c1' } }),
+    );
+  });
+
+  it('names the steps that a refusal is about', async () => {
+    const household = openApp(hotelAddress);
+    household.answer({
+      ok: false,
+      error: {
+        type: 'stepsInTheWay',
+        step: asId<StepId>('hotel'),
+        steps: [asId<StepId>('budget'), asId<StepId>('elsewhere')],
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: messages.step.done }));
+    await screen.findByText('2 steps come first: Approve the budget and Another step.');
+  });
+
+  it('sets a due date with a time', async () => {
+    const household = openApp(hotelAddress);
+    fireEvent.click(await screen.findByRole('button', { name: /Today 18:00/ }));
+    fireEvent.input(await screen.findByLabelText(messages.step.dueDay), { target: { value: '2026-11-26' } });
+    fireEvent.click(screen.getByRole('button', { name: messages.step.saveDue }));
+    await waitFor(() =>
+      expect(household.intents.at(-1)).toMatchObject({
+        command: {
+          kind: 'setStepDue',
+          step: 'hotel',
+          due: { kind: 'date', date: '2026-11-26', time: '18:00' },
+        },
+      }),
+    );
+  });
+});
+
+describe('Stuck', () => {
+  const openStuck = async () => {
+    const household = openApp('/');
+    fireEvent.click(await screen.findByRole('button', { name: messages.now.stuck }));
+    const dialog = await screen.findByRole('dialog');
+    return { household, dialog: within(dialog) };
+  };
+
+  it('chooses nothing by itself, then names the choice on the button', async () => {
+    const { household, dialog } = await openStuck();
+    expect(dialog.getByRole('button', { name: messages.step.chooseFirst })).toHaveProperty('disabled', true);
+    fireEvent.click(dialog.getByRole('radio', { name: /Ask Noor, the backup/ }));
+    fireEvent.input(dialog.getByRole('textbox'), { target: { value: ' Nobody answers ' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Pass it to Noor' }));
+    await waitFor(() =>
+      expect(household.intents.at(-1)).toMatchObject({
+        command: { kind: 'reassignStep', to: 'noor', note: 'Nobody answers' },
+      }),
+    );
+  });
+
+  it('asks for a few words before it notes that something is in the way', async () => {
+    const { household, dialog } = await openStuck();
+    fireEvent.click(dialog.getByRole('radio', { name: /Just note it/ }));
+    fireEvent.click(dialog.getByRole('button', { name: messages.step.noteOption }));
+    await dialog.findByText(messages.step.sayWhy);
+    expect(household.intents).toEqual([]);
+  });
+});
+
+describe('A flow', () => {
+  it('puts the state into every step’s name', async () => {
+    openApp('/flows/run-trip');
+    await screen.findByRole('link', { name: 'Airport transfer, Noor has it' });
+    expect(screen.getByRole('link', { name: 'Reserve the hotel, Your turn' }).getAttribute('href')).toBe(
+      hotelAddress,
+    );
+  });
+
+  it('says plainly that it is not on this device', async () => {
+    openApp('/flows/elsewhere');
+    await screen.findByText(messages.flow.missingTitle);
+  });
+
+  it('says what is kept but cannot be shown', async () => {
+    const household = openApp('/flows/run-trip');
+    await screen.findByRole('link', { name: 'Airport transfer, Noor has it' });
+    household.push('flow', { newerEvents: 2 });
+    await screen.findByText(messages.flow.newer(2));
+  });
+});
+
+describe('Log', () => {
+  it('groups by day and shows only mine on demand', async () => {
+    openApp('/log');
+    await screen.findByRole('heading', { name: 'Today' });
+    expect(screen.getByRole('heading', { name: 'Yesterday' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: messages.log.yours }));
+    await waitFor(() => expect(screen.queryByText(/finished Approve the budget/)).toBeNull());
+    expect(screen.getByRole('link', { name: /You ticked/ })).toBeTruthy();
+  });
+
+  it('asks for older lines and keeps those it has meanwhile', async () => {
+    const limits: number[] = [];
+    openApp('/log', (query) => {
+      if (query.kind !== 'log') return tuesdayViews(query);
+      limits.push(query.limit);
+      return limits.length === 1 ? tuesdayViews(query) : undefined;
+    });
+    fireEvent.click(await screen.findByRole('button', { name: messages.log.olderLines }));
+    await waitFor(() => expect(limits).toEqual([60, 120]));
+    expect(screen.getByRole('heading', { name: 'Today' })).toBeTruthy();
+  });
+});
