@@ -31,7 +31,7 @@ function startApp(): void {
   const worker = new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
   const household = connectHousehold(worker);
   const device: Device = {
-    updates: startUpdates(ownScript('/sw.js')),
+    updates: startUpdates(ownScript('/service.worker.js')),
     install: startInstall(),
     storage: { isKept: isStorageKept, keep: keepStorage },
     takeInvite: () => {

@@ -72,7 +72,7 @@ export function App(props: AppProps) {
     <HouseholdProvider value={household}>
       <MessagesProvider messages={props.messages}>
         <ClockProvider now={props.now}>
-          <DeviceProvider device={props.device ?? bareDevice}>
+          <DeviceProvider value={props.device ?? bareDevice}>
             <AppViewProvider>
               <ToastProvider>
                 <Router root={Frame}>
