@@ -16,7 +16,7 @@ export function pwa(): PluginOption {
     manifestFilename: 'baton.webmanifest',
     includeManifestIcons: false,
     injectManifest: {
-      globPatterns: ['**/*.{html,js,css,woff2,webmanifest,svg,png,txt}'],
+      globPatterns: ['**/*.{html,js,css,woff2,svg,png,txt}'],
       // Their names change with their content, so they need no second fingerprint.
       dontCacheBustURLsMatching: /^assets\//,
       maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,

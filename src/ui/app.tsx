@@ -66,13 +66,14 @@ export interface AppProps {
 }
 
 export function App(props: AppProps) {
-  // A page has one household for as long as it lives.
+  // A page has one household and one device for as long as it lives.
   const household = untrack(() => props.household);
+  const device = untrack(() => props.device ?? bareDevice);
   return (
     <HouseholdProvider value={household}>
       <MessagesProvider messages={props.messages}>
         <ClockProvider now={props.now}>
-          <DeviceProvider device={props.device ?? bareDevice}>
+          <DeviceProvider value={device}>
             <AppViewProvider>
               <ToastProvider>
                 <Router root={Frame}>

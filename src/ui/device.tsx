@@ -2,7 +2,7 @@
  * What the page can ask of the device it runs on: newer versions, the home screen, kept storage, an invite
  * that the address carried. Composed in `main.tsx`; without it (tests, previews) the device offers nothing.
  */
-import { type Accessor, createContext, createSignal, type JSX, onCleanup, useContext } from 'solid-js';
+import { type Accessor, createContext, createSignal, onCleanup, useContext } from 'solid-js';
 
 export interface Device {
   readonly updates: Observable<'current' | 'waiting' | 'replaced'> & { readonly apply: () => void };
@@ -34,9 +34,7 @@ export const bareDevice: Device = {
 
 const DeviceContext = createContext<Device>(bareDevice);
 
-export function DeviceProvider(props: { readonly device: Device; readonly children: JSX.Element }) {
-  return <DeviceContext.Provider value={props.device}>{props.children}</DeviceContext.Provider>;
-}
+export const DeviceProvider = DeviceContext.Provider;
 
 export function useDevice(): Device {
   return useContext(DeviceContext);

@@ -72,7 +72,7 @@ export function peopleWords(f: Formats, t: TimeWords) {
           return 'Taken back';
       }
     },
-    takeBackFor: (name: string | null): string => `Take back the invite for ${name ?? 'somebody'}`,
+    takeBackFor: (name: string | null): string => `Take it back, the invite for ${name ?? 'somebody'}`,
     alone: 'Only you so far',
     aloneHint: 'Add whoever shares the work. They can hold steps before they have Baton.',
   };

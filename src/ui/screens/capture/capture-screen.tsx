@@ -4,7 +4,9 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { createView, useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { StepId } from '../../../model/ids.ts';
 import type { CapturePreview, PartChoice } from '../../../worker/messages.ts';
+import type { Face } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
 import { paths } from '../../routes.ts';
 import { WorkflowTiles } from '../flows/workflow-tiles.tsx';
@@ -23,6 +25,7 @@ export function CaptureScreen() {
   const household = useHousehold();
   const navigate = useNavigate();
   const flows = createView(() => ({ kind: 'flows' as const }));
+  const people = createView(() => ({ kind: 'people' as const }));
   const { start, busy } = useStart();
   const [text, setText] = createSignal(readDraft());
   const [preview, setPreview] = createSignal<CapturePreview>();
@@ -50,6 +53,18 @@ export function CaptureScreen() {
     () => new Set(issues().flatMap((issue) => (issue.type === 'noMatch' ? [issue.line] : []))),
   );
   const stepCount = () => preview()?.definition.steps.length ?? 0;
+
+  const faceOf = (step: StepId): Face | null => {
+    const definition = preview()?.definition;
+    const assignee = definition?.steps.find((each) => each.id === step)?.assignee;
+    if (assignee === undefined || assignee.kind === 'conductor') return null;
+    const known = people()?.people ?? [];
+    if (assignee.kind === 'person') return known.find((person) => person.id === assignee.person) ?? null;
+    const name = definition?.parts.find((part) => part.id === assignee.part)?.name ?? assignee.part;
+    const same = known.find((person) => person.name.toLowerCase() === name.toLowerCase());
+    const initials = name.slice(0, 1).toUpperCase();
+    return same ?? { id: assignee.part, name, initials, colour: 'sage', outside: false };
+  };
 
   const insert = (what: string): void => {
     const next = insertAt(area.value, area.selectionStart, area.selectionEnd, what);
@@ -101,6 +116,7 @@ export function CaptureScreen() {
             text={text()}
             preview={preview()}
             badLines={badLines()}
+            faceOf={faceOf}
             describedBy="capture-issues"
             onInput={setText}
           />

@@ -6,6 +6,7 @@ import { createMemo, For, Index, Show } from 'solid-js';
 import type { StepId } from '../../../model/ids.ts';
 import type { Tone } from '../../../views/shared.ts';
 import type { CapturePreview } from '../../../worker/messages.ts';
+import { Avatar, type Face } from '../../kit/avatar.tsx';
 import { draftSlice } from '../start/draft.ts';
 import { laneAt, mostLanes, RailGradients, RailSlice } from '../flow/rail-slice.tsx';
 import { lineToParts } from './line-parts.ts';
@@ -20,6 +21,8 @@ export function RailEditor(props: {
   readonly text: string;
   readonly preview: CapturePreview | undefined;
   readonly badLines: ReadonlySet<number>;
+  /** Whose step it is, as soon as a name is typed. */
+  readonly faceOf: (step: StepId) => Face | null;
   readonly describedBy: string;
   readonly onInput: (text: string) => void;
   readonly ref: (element: HTMLTextAreaElement) => void;
@@ -69,7 +72,18 @@ export function RailEditor(props: {
                   </svg>
                 }
               >
-                {(row) => <RailSlice slice={draftSlice(row(), noTones)} tone="next" nodeKey={row().step} />}
+                {(row) => (
+                  <>
+                    <RailSlice slice={draftSlice(row(), noTones)} tone="next" nodeKey={row().step} />
+                    <Show when={props.faceOf(row().step)}>
+                      {(face) => (
+                        <span class={styles.face} style={{ '--node-at': `${laneAt(row().lane)}px` }}>
+                          <Avatar face={face()} size={24} />
+                        </span>
+                      )}
+                    </Show>
+                  </>
+                )}
               </Show>
               <For each={lineToParts(line())}>{(part) => <span data-part={part.kind}>{part.text}</span>}</For>
               {'\u200b'}

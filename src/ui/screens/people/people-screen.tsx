@@ -32,7 +32,9 @@ export function PeopleScreen() {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'people' as const }));
   const [opened, setOpened] = createSignal<Opened>();
-  const close = (): void => void setOpened(undefined);
+  const close = (): void => {
+    setOpened(undefined);
+  };
   const opens = <Kind extends Opened['kind']>(kind: Kind) => {
     const now = opened();
     return now?.kind === kind ? (now as Extract<Opened, { kind: Kind }>) : undefined;

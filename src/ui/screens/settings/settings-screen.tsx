@@ -63,7 +63,7 @@ export function SettingsScreen() {
       >
         <HouseholdSettings />
         <Section title={messages.settings.sync}>
-          <div class={styles.part}>
+          <div class={styles.flush}>
             <SyncLine />
           </div>
         </Section>

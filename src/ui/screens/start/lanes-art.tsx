@@ -1,4 +1,5 @@
 /** The lanes of a track in a bend, and a baton on its way along one of them. Decorative. */
+import { For } from 'solid-js';
 import styles from './first-run-screen.module.css';
 
 const centre = { x: 410, y: -44 } as const;
@@ -14,9 +15,18 @@ export function LanesArt() {
         </linearGradient>
       </defs>
       <circle cx={centre.x} cy={centre.y} r="172" fill="none" stroke="var(--sunken)" stroke-width="112" />
-      {lanes.map((radius) => (
-        <circle cx={centre.x} cy={centre.y} r={radius} fill="none" stroke="var(--line)" stroke-width="1.75" />
-      ))}
+      <For each={lanes}>
+        {(radius) => (
+          <circle
+            cx={centre.x}
+            cy={centre.y}
+            r={radius}
+            fill="none"
+            stroke="var(--line)"
+            stroke-width="1.75"
+          />
+        )}
+      </For>
       <path
         d="M396.8 141.5A186 186 0 0 1 280.4 89.4"
         fill="none"
