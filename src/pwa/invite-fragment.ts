@@ -7,9 +7,11 @@ interface Address {
   readonly hash: string;
 }
 
-/** What followed `#` at the join address, with the `#`; null elsewhere. `replace` rewrites the address. */
+/** What followed `#` at the join address; null elsewhere. `replace` rewrites the address. */
 export function takeInviteFragment(address: Address, replace: (path: string) => void): string | null {
-  if (address.pathname !== '/join' || address.hash.length < 2) return null;
+  // Read before it is replaced: the address is a live object.
+  const fragment = address.hash.slice(1);
+  if (address.pathname !== '/join' || fragment === '') return null;
   replace(address.pathname);
-  return address.hash;
+  return fragment;
 }
