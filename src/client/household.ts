@@ -25,7 +25,7 @@ export interface Household {
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
 }
 
-export function householdFromApi(api: HouseholdApi | Remote<HouseholdApi>): Household {
+function householdFromApi(api: HouseholdApi | Remote<HouseholdApi>): Household {
   return {
     intent: (intent) => api.intent(intent),
     subscribe: (query, listener) => {

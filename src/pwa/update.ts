@@ -32,6 +32,8 @@ interface RegistrarEvent {
 export interface UpdateDeps {
   readonly registrar: Registrar;
   readonly reload: () => void;
+  /** Whether a service worker already served this page when it was opened. */
+  readonly wasControlled: boolean;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
   /** Calls back when the page becomes visible, and now and then while it is open. */
@@ -55,7 +57,8 @@ export function createUpdates(deps: UpdateDeps): Updates {
   deps.registrar.addEventListener('waiting', () => become('waiting'));
   deps.registrar.addEventListener('controlling', (event) => {
     if (applying) deps.reload();
-    else if (event.isUpdate === true || event.isExternal === true) become('replaced');
+    // The first version taking over the page that brought it is no news.
+    else if (deps.wasControlled && (event.isUpdate === true || event.isExternal === true)) become('replaced');
   });
   deps.onOccasion(() => {
     if (deps.clock() - lookedAt < lookEveryMs) return;
@@ -95,6 +98,7 @@ export function startUpdates(script: string): Updates {
   return createUpdates({
     registrar: new Workbox(script, { scope: '/', type: 'classic' }),
     reload: () => location.reload(),
+    wasControlled: navigator.serviceWorker.controller !== null,
     clock: () => performance.now(),
     onOccasion: (look) => {
       document.addEventListener('visibilitychange', () => {

@@ -69,7 +69,7 @@ async function setDamagedAside(database: IDBPDatabase): Promise<number> {
   return damaged;
 }
 
-export function isQuotaError(reason: unknown): boolean {
+function isQuotaError(reason: unknown): boolean {
   return reason instanceof Error && reason.name === 'QuotaExceededError';
 }
 

@@ -15,8 +15,8 @@ export function runEntries(doc: Y.Doc): readonly unknown[] {
   return doc.getArray<unknown>(eventsName).toArray();
 }
 
-/** All events of one command go into one transaction, so that they travel and arrive together. */
-export function appendRunEvents(doc: Y.Doc, entries: readonly unknown[]): void {
+/** All entries of one command go into one transaction, so that they travel and arrive together. */
+export function appendRunEntries(doc: Y.Doc, entries: readonly unknown[]): void {
   const array = doc.getArray<unknown>(eventsName);
   doc.transact(() => array.push([...entries]), localOrigin);
 }

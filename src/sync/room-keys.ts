@@ -38,7 +38,7 @@ export function deriveSecret(secret: Uint8Array, label: string): Bytes {
   return hkdf(sha256, secret, undefined, encoder.encode(`baton/1 ${label}`), secretLength);
 }
 
-export function signingKeyFromSeed(seed: Bytes): SigningKey {
+function signingKeyFromSeed(seed: Bytes): SigningKey {
   return { seed, publicKey: ed25519.getPublicKey(seed) };
 }
 

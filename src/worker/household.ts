@@ -12,6 +12,7 @@ import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
 import { decodeCapability } from '../sync/capability-text.ts';
+import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { computeAppView } from './app-view.ts';
 import { computeView } from './compute-view.ts';
 import { type Environment, randomId } from './environment.ts';

@@ -14,7 +14,7 @@ import type { LogEvent } from '../model/event.ts';
 import type { DeviceId, PersonId, RunId } from '../model/ids.ts';
 import { ok, type Result } from '../model/result.ts';
 import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
-import { appendRunEvents, observeRunEntries, runEntries } from '../store/run-document.ts';
+import { appendRunEntries, observeRunEntries, runEntries } from '../store/run-document.ts';
 
 export interface Author {
   readonly actor: PersonId;
@@ -72,7 +72,7 @@ export async function openRunSession(
       const decision = decide(command, before, author);
       if (!decision.ok) return decision;
       const undo = computeUndo(command, before);
-      appendRunEvents(document.doc, decision.value.map(encodeLogEntry));
+      appendRunEntries(document.doc, decision.value.map(encodeLogEntry));
       return ok(undo);
     },
     close: async () => {

@@ -362,7 +362,7 @@ describe('any text', () => {
           expect(definition.steps.every((step) => step.title !== '')).toBe(true);
         },
       ),
-      { seed, numRuns: 2000 },
+      { seed, numRuns: 1000 },
     );
   });
 

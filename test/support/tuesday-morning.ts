@@ -75,7 +75,7 @@ export const nowView: NowView = {
   activeRuns: 3,
 };
 
-export const flowsView: FlowsView = {
+const flowsView: FlowsView = {
   kind: 'flows',
   active: [
     {
@@ -166,7 +166,7 @@ const budgetLine = history(
   'Approve the budget',
   'done',
 );
-export const logView: LogView = {
+const logView: LogView = {
   kind: 'log',
   lines: [
     history('e6', 'note.added', noor, '2026-11-24T08:52:00', trip, 'flights', 'Book flights', 'done', {
@@ -209,7 +209,7 @@ export const logView: LogView = {
   conflicts: [line(client, 'contract', 'Sign the contract', 'conflict', { holder: sam })],
 };
 
-export const stepView: StepView = {
+const stepView: StepView = {
   ...hotelStep,
   kind: 'step',
   availability: 'here',
@@ -307,7 +307,7 @@ const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => 
   beads,
   joined,
 });
-export const peopleView: PeopleView = {
+const peopleView: PeopleView = {
   kind: 'people',
   spaceName: appView.spaceName,
   me: ana,

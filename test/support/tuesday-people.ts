@@ -9,7 +9,7 @@ export const at = (text: string): number => Date.parse(`${text}Z`);
 export const tuesdayMorning = at('2026-11-24T09:41:00');
 export const zone = 'Europe/Lisbon';
 
-export const person = (id: string, name: string, initials: string, colour: PersonColour): PersonView => ({
+const person = (id: string, name: string, initials: string, colour: PersonColour): PersonView => ({
   id: asId<PersonId>(id),
   name,
   initials,
@@ -26,7 +26,7 @@ export const hotel = person('hotel', 'Casa do Largo', 'CL', 'sand');
 export const trip = asId<RunId>('run-trip');
 export const camps = asId<RunId>('run-camps');
 export const client = asId<RunId>('run-client');
-export const titles: Readonly<Record<string, string>> = {
+const titles: Readonly<Record<string, string>> = {
   [trip]: 'Lisbon board trip',
   [camps]: 'Summer camps, Maya and Leo',
   [client]: 'New client Hartwell',

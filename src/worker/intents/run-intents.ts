@@ -15,7 +15,7 @@ import { addPersonTo } from './space-intents.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
-export async function publishVersion(
+async function publishVersion(
   environment: Environment,
   definition: WorkflowDefinition,
 ): Promise<WorkflowVersion> {
