@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createUpdates, type Registrar } from '../../src/pwa/update.ts';
 
-function playedDevice() {
+function playedDevice(wasControlled = true) {
   const listeners = new Map<
     string,
     (event: { readonly isUpdate?: boolean; readonly isExternal?: boolean }) => void
@@ -22,6 +22,7 @@ function playedDevice() {
   };
   const updates = createUpdates({
     registrar,
+    wasControlled,
     reload: () => {
       played.reloads += 1;
     },
@@ -63,8 +64,8 @@ describe('a newer version', () => {
   });
 
   it('is not announced by the very first version taking over its page', () => {
-    const { played, updates, tell } = playedDevice();
-    tell('controlling', { isUpdate: false });
+    const { played, updates, tell } = playedDevice(false);
+    tell('controlling', { isExternal: true });
     expect(updates.state()).toBe('current');
     updates.apply();
     expect(played).toMatchObject({ reloads: 0, skips: 0 });
