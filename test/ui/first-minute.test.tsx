@@ -52,7 +52,7 @@ describe('the first minute', () => {
     const area = await screen.findByRole('textbox', { name: messages.capture.label });
     const text = 'Move:\nPack @sam\n& Call @noor after cake';
     fireEvent.input(area, { target: { value: text } });
-    await screen.findByText(messages.capture.issue({ type: 'noMatch', line: 2, reference: 'cake' }));
+    await screen.findByText(messages.capture.issue({ type: 'noMatch', line: 3, reference: 'cake' }));
     expect(localStorage.getItem('baton.draft')).toBe(text);
     fireEvent.click(screen.getByRole('button', { name: messages.capture.start }));
     await waitFor(() => expect(household.intents).toHaveLength(2));
