@@ -7,11 +7,11 @@ interface Address {
   readonly hash: string;
 }
 
-/** What followed `#` at the join address, with the `#`; null elsewhere. `replace` rewrites the address. */
+/** What followed `#` at the join address; null elsewhere. `replace` rewrites the address. */
 export function takeInviteFragment(address: Address, replace: (path: string) => void): string | null {
-  const { pathname, hash } = address;
-  if (pathname !== '/join' || hash.length < 2) return null;
-  // The address is the live one: it has no fragment any more after this.
-  replace(pathname);
-  return hash;
+  // Read before it is replaced: the address is a live object.
+  const fragment = address.hash.slice(1);
+  if (address.pathname !== '/join' || fragment === '') return null;
+  replace(address.pathname);
+  return fragment;
 }

@@ -10,6 +10,9 @@ export interface SayableLoad {
   readonly comingUp: number;
 }
 
+/** A household has a name only once somebody gives it one. */
+const named = (space: string): string => (space === '' ? 'your household' : space);
+
 export function peopleWords(f: Formats, t: TimeWords) {
   const batons = (count: number): string => f.plural(count, { one: '# baton', other: '# batons' });
   return {
@@ -41,7 +44,7 @@ export function peopleWords(f: Formats, t: TimeWords) {
     inviteAgainNamed: (name: string): string => `Invite ${name}’s other device`,
     inviteTitle: (name: string): string => `An invite for ${name}`,
     inviteGives: (name: string, space: string): string =>
-      `Whoever opens this link joins ${space} as ${name} and can see and change everything in it. It works once.`,
+      `Whoever opens this link joins ${named(space)} as ${name} and can see and change everything in it. It works once.`,
     inviteExpires: (at: number, now: number): string => `It expires ${t.dayWord(at, now)}.`,
     inviteLink: 'Invite link',
     inviteYourName: 'Your name, so that they know who asks',
@@ -49,7 +52,8 @@ export function peopleWords(f: Formats, t: TimeWords) {
     copied: 'Link copied',
     copyFailed: 'Copying is blocked here. Select the link and copy it.',
     share: 'Share',
-    shareText: (space: string): string => `Join ${space} on Baton. The link works once.`,
+    shareText: (space: string): string =>
+      `Join ${space === '' ? 'me' : space} on Baton. The link works once.`,
     takeBack: 'Take it back',
     takenBack: 'Invite taken back. The link no longer works.',
     making: 'Making the invite…',

@@ -45,7 +45,7 @@ export function PeopleScreen() {
       <Show when={view()} fallback={<Skeleton label={messages.frame.loading} />}>
         {(people) => (
           <>
-            <p class={styles.space}>{people().spaceName}</p>
+            <Show when={people().spaceName}>{(name) => <p class={styles.space}>{name()}</p>}</Show>
             <ul aria-label={messages.people.title}>
               <For each={people().people}>
                 {(person) => (
