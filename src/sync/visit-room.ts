@@ -135,5 +135,7 @@ function withPatience<Value>(
     const timer = environment.setTimeout(() => finish(err({ type: 'offline' })), timeoutMs);
     const visitor = makeVisitor(finish);
     const getOff = relay.ride(visitor);
+    // Somebody waits for this: it must not sit out the pause after a lost connection.
+    relay.kick();
   });
 }
