@@ -1,4 +1,7 @@
 /** The page's composition root: starts the household worker and draws the app. */
+// First of all: the address loses its secret, and the page gets its colours.
+import './client/invite-in-address.ts';
+import './ui/theme.ts';
 import { render } from 'solid-js/web';
 import { connectHousehold } from './client/household.ts';
 import { messagesForBrowser } from './i18n/messages-context.tsx';

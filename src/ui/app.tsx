@@ -24,6 +24,15 @@ const FlowScreen = lazy(async () => ({
   default: (await import('./screens/flow/flow-screen.tsx')).FlowScreen,
 }));
 const LogScreen = lazy(async () => ({ default: (await import('./screens/log/log-screen.tsx')).LogScreen }));
+const PeopleScreen = lazy(async () => ({
+  default: (await import('./screens/people/people-screen.tsx')).PeopleScreen,
+}));
+const JoinScreen = lazy(async () => ({
+  default: (await import('./screens/join/join-screen.tsx')).JoinScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
+}));
 
 export interface AppProps {
   readonly household: Household;
@@ -43,7 +52,10 @@ export function App(props: AppProps) {
                 <Route path={paths.now} component={NowScreen} />
                 <Route path={paths.flows} component={FlowsScreen} />
                 <Route path={paths.flow} component={FlowScreen} />
+                <Route path={paths.people} component={PeopleScreen} />
                 <Route path={paths.log} component={LogScreen} />
+                <Route path={paths.join} component={JoinScreen} />
+                <Route path={paths.settings} component={SettingsScreen} />
                 <Route path="*" component={NotFoundScreen} />
               </Router>
             </ToastProvider>

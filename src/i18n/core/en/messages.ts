@@ -4,8 +4,11 @@ import { failureWords } from './failures.ts';
 import { flowWords } from './flow.ts';
 import { flowsWords } from './flows.ts';
 import { frameWords } from './frame.ts';
+import { joinWords } from './join.ts';
 import { logWords } from './log.ts';
 import { nowWords } from './now.ts';
+import { peopleWords } from './people.ts';
+import { settingsWords } from './settings.ts';
 import { stateWords } from './states.ts';
 import { stepWords } from './step.ts';
 import { syncWords } from './sync.ts';
@@ -28,6 +31,9 @@ export function englishMessages(options: FormatOptions) {
     flow: flowWords(formats, times),
     step: stepWords(formats, times),
     log: logWords(formats, times),
+    people: peopleWords(formats, times),
+    join: joinWords(),
+    settings: settingsWords(times),
   };
 }
 

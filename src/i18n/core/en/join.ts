@@ -1,0 +1,44 @@
+/** Join: from somebody's invite to "You are Sam". */
+import type { FailureWords } from './failures.ts';
+
+export function joinWords() {
+  return {
+    title: 'Join',
+    invitedTitle: 'Somebody invited you to their household',
+    invitedHint:
+      'Join, and you see what they see: who has what, and what comes next. Nothing has been opened yet, and nobody needs an account.',
+    join: 'Join',
+    joining: 'Joining…',
+    joiningHint:
+      'Opening the invite and fetching the household. Its content is unsealed on this device only.',
+    pasteTitle: 'Join with an invite',
+    pasteHint: 'Copy the link you were sent and paste it here: the whole of it, or just its end.',
+    pasteAgainHint: 'Or paste another invite:',
+    field: 'Invite link',
+    fieldEmpty: 'Paste the link first.',
+    joined: (name: string, household: string): string =>
+      household === '' ? `You are ${name} here` : `You are ${name} in ${household}`,
+    joinedHint:
+      'Whatever is yours waits under Now. Everything is on this device too, also without a network.',
+    toNow: 'Go to Now',
+    notMe: (name: string): string => `Not ${name}?`,
+    tryAgain: 'Try again',
+    /** When the device has a household already, before anything is asked. */
+    hereTitle: (household: string): string =>
+      household === ''
+        ? 'This device already has a household'
+        : `This device already belongs to ${household}`,
+    hereHint:
+      'If the invite is for this one, you are in already. A second household on one device is not possible yet in this version.',
+    check: 'Check the invite',
+    spaceExists: (household: string): FailureWords => ({
+      what: `This invite is for another household, and this device already belongs to ${household === '' ? 'one' : household}.`,
+      wayOut:
+        'A second one is not possible yet in this version. Nothing was changed and the invite still works: open it on another device.',
+    }),
+    offline: {
+      what: 'Joining needs a connection once, and the relay cannot be reached.',
+      wayOut: 'The invite is kept as long as this page is open.',
+    } satisfies FailureWords,
+  };
+}

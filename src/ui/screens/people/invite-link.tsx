@@ -1,0 +1,88 @@
+/** The link itself, and the ways to pass it on or take it back. */
+import { createSignal, onMount, Show } from 'solid-js';
+import IconCopy from '~icons/lucide/copy';
+import IconShare from '~icons/lucide/share-2';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { IntentDone } from '../../../worker/messages.ts';
+import { Button } from '../../kit/button.tsx';
+import { ReadonlyField } from '../../kit/readonly-field.tsx';
+import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
+import { useToasts } from '../../kit/toast.tsx';
+import { paths } from '../../routes.ts';
+import { InviteFacts, type Invited } from './invite-facts.tsx';
+import { useTakeBack } from './take-back.ts';
+
+export function InviteLink(props: {
+  readonly person: Invited;
+  readonly invite: NonNullable<IntentDone['invite']>;
+  readonly onTakenBack: () => void;
+}) {
+  const messages = useMessages();
+  const toasts = useToasts();
+  const takeBack = useTakeBack();
+  const [busy, setBusy] = createSignal(false);
+  let field!: HTMLInputElement;
+  const link = (): string => `${location.origin}${paths.join}${props.invite.fragment}`;
+  const canShare = typeof navigator.share === 'function';
+  onMount(() => field.focus());
+
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link());
+      toasts.show({ text: messages.people.copied });
+    } catch {
+      // Without a secure connection or without leave there is no clipboard; the person's own copy works.
+      field.focus();
+      field.select();
+      toasts.show({ text: messages.people.selected });
+    }
+  };
+
+  const share = async (): Promise<void> => {
+    try {
+      const text = props.person.isMe ? {} : { text: messages.people.shareText(props.person.name) };
+      await navigator.share({ ...text, url: link() });
+    } catch (error) {
+      const changedMind = error instanceof Error && error.name === 'AbortError';
+      if (!changedMind) toasts.show({ text: messages.people.shareFailed });
+    }
+  };
+
+  const end = async (): Promise<void> => {
+    if (busy()) return;
+    setBusy(true);
+    const gone = await takeBack(props.invite.id);
+    setBusy(false);
+    if (gone) props.onTakenBack();
+  };
+
+  return (
+    <>
+      <SheetBody>
+        <InviteFacts person={props.person} expiresAt={props.invite.expiresAt} />
+        <ReadonlyField
+          ref={(element) => {
+            field = element;
+          }}
+          label={messages.people.link}
+          value={link()}
+        />
+      </SheetBody>
+      <SheetFoot>
+        <Button kind="ink" grow onClick={() => void copy()}>
+          <IconCopy />
+          {messages.people.copy}
+        </Button>
+        <Show when={canShare}>
+          <Button grow onClick={() => void share()}>
+            <IconShare />
+            {messages.people.share}
+          </Button>
+        </Show>
+        <Button kind="ghost" aria-busy={busy()} onClick={() => void end()}>
+          {messages.people.takeBack}
+        </Button>
+      </SheetFoot>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+/** People: who has how much, who has joined, and the invites that are out. */
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import IconSettings from '~icons/lucide/settings';
+import IconUserPlus from '~icons/lucide/user-plus';
+import { createView } from '../../../client/household.ts';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { PersonId } from '../../../model/ids.ts';
+import type { PeopleView, PersonLine } from '../../../views/people-view.ts';
+import { Button, ButtonLink, IconLink } from '../../kit/button.tsx';
+import { EmptyState } from '../../kit/empty-state.tsx';
+import { Skeleton } from '../../kit/skeleton.tsx';
+import { useToasts } from '../../kit/toast.tsx';
+import { paths } from '../../routes.ts';
+import { NameSheet } from '../shared/name-sheet.tsx';
+import { PageHead } from '../shared/page-head.tsx';
+import { InviteCard } from './invite-card.tsx';
+import { InviteList } from './invite-list.tsx';
+import type { Invited } from './invite-facts.tsx';
+import { InviteSheet } from './invite-sheet.tsx';
+import styles from './people-screen.module.css';
+import { PersonRow } from './person-row.tsx';
+import { PersonSheet } from './person-sheet.tsx';
+
+type Open =
+  | { readonly sheet: 'add' }
+  | { readonly sheet: 'person'; readonly id: PersonId }
+  | { readonly sheet: 'invite'; readonly person: Invited };
+
+export function PeopleScreen() {
+  const messages = useMessages();
+  const toasts = useToasts();
+  const view = createView(() => ({ kind: 'people' as const }));
+  const [open, setOpen] = createSignal<Open>();
+  const close = (): void => void setOpen(undefined);
+  const invite = (person: Invited): void => void setOpen({ sheet: 'invite', person });
+  const sheet = <Name extends Open['sheet']>(name: Name) => {
+    const now = open();
+    return now?.sheet === name ? (now as Extract<Open, { sheet: Name }>) : undefined;
+  };
+  const opened = (): PersonLine | undefined =>
+    view()?.people.find((person) => person.id === sheet('person')?.id);
+
+  return (
+    <div class={styles.screen}>
+      <PageHead title={messages.people.title}>
+        <span class={styles.settings}>
+          <IconLink href={paths.settings} label={messages.frame.settings}>
+            <IconSettings />
+          </IconLink>
+        </span>
+      </PageHead>
+      <Show when={view()} fallback={<Skeleton label={messages.frame.loading} />}>
+        {(people) => (
+          <Switch fallback={<Everybody people={people()} onOpen={setOpen} onInvite={invite} />}>
+            <Match when={people().people.length === 0}>
+              <EmptyState title={messages.people.nobodyTitle} hint={messages.people.nobodyHint}>
+                <ButtonLink kind="ink" href={paths.now}>
+                  {messages.people.begin}
+                </ButtonLink>
+                <ButtonLink href={paths.join}>{messages.people.join}</ButtonLink>
+              </EmptyState>
+            </Match>
+          </Switch>
+        )}
+      </Show>
+      <Show when={sheet('add')}>
+        <NameSheet
+          title={messages.people.add}
+          hint={messages.people.addHint}
+          label={messages.people.name}
+          action={messages.people.add}
+          toIntent={(name) => ({ kind: 'addPerson', person: { name } })}
+          onSaved={(name, { person }) =>
+            toasts.show({
+              text: messages.people.added(name),
+              ...(person !== undefined && {
+                action: {
+                  label: messages.people.invite(name),
+                  run: () => invite({ id: person, name, isMe: false }),
+                },
+              }),
+            })
+          }
+          onClose={close}
+        />
+      </Show>
+      <Show when={opened()}>
+        {(person) => <PersonSheet person={person()} onInvite={() => invite(person())} onClose={close} />}
+      </Show>
+      <Show when={sheet('invite')} keyed>
+        {({ person }) => <InviteSheet person={person} onClose={close} />}
+      </Show>
+    </div>
+  );
+}
+
+function Everybody(props: {
+  readonly people: PeopleView;
+  readonly onOpen: (open: Open) => void;
+  readonly onInvite: (person: Invited) => void;
+}) {
+  const messages = useMessages();
+  const members = (): readonly PersonLine[] => props.people.people.filter((person) => !person.outside);
+  const alone = (): boolean => props.people.people.length === 1;
+  const add = (): void => props.onOpen({ sheet: 'add' });
+  return (
+    <>
+      <p class={styles.summary}>
+        <Show when={props.people.spaceName}>{(name) => <b>{name()}</b>}</Show>
+        {messages.people.summary(members().length, members().filter((person) => person.joined).length)}
+      </p>
+      <ul>
+        <For each={props.people.people}>
+          {(person) => (
+            <PersonRow person={person} onOpen={() => props.onOpen({ sheet: 'person', id: person.id })} />
+          )}
+        </For>
+        <Show when={!alone()}>
+          <li class={styles.add}>
+            <button type="button" class={styles.addButton} onClick={add}>
+              <span class={styles.addIcon}>
+                <IconUserPlus />
+              </span>
+              {messages.people.add}
+            </button>
+          </li>
+        </Show>
+      </ul>
+      <Show
+        when={!alone()}
+        fallback={
+          <EmptyState title={messages.people.aloneTitle} hint={messages.people.aloneHint}>
+            <Button kind="ink" onClick={add}>
+              <IconUserPlus />
+              {messages.people.add}
+            </Button>
+          </EmptyState>
+        }
+      >
+        <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
+      </Show>
+      <InviteList invites={props.people.invites} />
+    </>
+  );
+}
