@@ -1,6 +1,11 @@
 /** Text to take along: looks like a field, cannot be changed, and is selected whole as soon as it is focused. */
 import styles from './readonly-field.module.css';
 
+/** Backwards, so that the beginning stays in sight. */
+export function selectAll(input: HTMLInputElement): void {
+  input.setSelectionRange(0, input.value.length, 'backward');
+}
+
 export function ReadonlyField(props: {
   readonly label: string;
   readonly value: string;
@@ -16,7 +21,7 @@ export function ReadonlyField(props: {
         readonly
         spellcheck={false}
         value={props.value}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={({ currentTarget }) => selectAll(currentTarget)}
       />
     </label>
   );

@@ -5,8 +5,10 @@ export function joinWords() {
   return {
     title: 'Join',
     invitedTitle: 'Somebody invited you to their household',
-    invitedHint:
-      'Join, and you see what they see: who has what, and what comes next. Nothing has been opened yet, and nobody needs an account.',
+    invitedHint: 'Baton keeps track of whose turn it is. Nothing has been opened yet.',
+    gives: 'You see and change the same flows as they do: who has what, and what comes next.',
+    stays: 'Everything is kept on this device too, and works without a network.',
+    sealed: 'No account. What passes between devices is sealed.',
     join: 'Join',
     joining: 'Joining…',
     joiningHint:

@@ -13,7 +13,7 @@ export function settingsWords(t: TimeWords) {
   return {
     title: 'Settings',
     you: 'You',
-    actsAs: 'This device acts as you',
+    actsAs: 'You, on this device',
     chooseYou: 'Nobody is chosen on this device',
     switchMe: 'Switch',
     switchTitle: 'Who are you?',
@@ -21,11 +21,11 @@ export function settingsWords(t: TimeWords) {
     be: (name: string): string => `I am ${name}`,
     beSomebody: 'Choose one',
     current: 'on this device now',
-    youAre: (name: string): string => `This device acts as ${name} now`,
+    youAre: (name: string): string => `You are ${name} on this device now`,
 
     household: 'Household',
     unnamed: 'No name yet',
-    householdHint: 'All its devices see the name',
+    householdHint: 'Everybody in it sees the name',
     rename: 'Rename',
     renameTitle: 'Name the household',
     name: 'Name',
@@ -75,14 +75,15 @@ export function settingsWords(t: TimeWords) {
       }
     },
     otherTab: 'Another tab of this device keeps the connection.',
-    sealed: 'What passes through the relay is sealed: it can read none of it.',
+    sealed: 'Sealed on the way',
+    sealedHint: 'The relay passes on what it cannot read.',
 
     storage: 'Storage',
     kept: 'This browser keeps your data',
     keptHint: 'It promised not to clear it by itself. Clearing the site’s data by hand still removes it.',
     clearable: 'This browser may clear your data',
     clearableHint:
-      'When the device runs short of room, and in Safari after a week without a visit, unless Baton is on the home screen. What has synced comes back from another device.',
+      'When room runs short, and in Safari after a week without a visit, unless Baton is on the home screen. What has synced comes back from another device.',
     unknown: 'This browser does not say if it keeps your data',
     unknownHint: 'Have a second device in the household: what has synced is on both.',
     keep: 'Ask it to keep my data',

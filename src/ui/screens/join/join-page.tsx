@@ -8,6 +8,8 @@ export function JoinPage(props: {
   readonly hint?: string;
   /** It replaced another moment, so a screen reader is taken to it. */
   readonly takesFocus?: boolean;
+  /** What there is to know before acting. */
+  readonly facts?: JSX.Element;
   readonly children?: JSX.Element;
 }) {
   const messages = useMessages();
@@ -24,6 +26,7 @@ export function JoinPage(props: {
         {props.title}
       </h1>
       <Show when={props.hint}>{(hint) => <p class={styles.hint}>{hint()}</p>}</Show>
+      {props.facts}
       <div class={styles.actions}>{props.children}</div>
     </div>
   );

@@ -3,6 +3,9 @@
  * invite itself is never drawn.
  */
 import { createSignal, Match, Show, Switch } from 'solid-js';
+import IconEye from '~icons/lucide/eye';
+import IconLock from '~icons/lucide/lock-keyhole';
+import IconSmartphone from '~icons/lucide/smartphone';
 import { useHousehold } from '../../../client/household.ts';
 import { forgetInvite, inviteInAddress } from '../../../client/invite-in-address.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -10,6 +13,7 @@ import type { IntentFailure } from '../../../worker/messages.ts';
 import { useAppView } from '../../app-view.tsx';
 import { BatonMark } from '../../kit/baton.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import { Fact, FactList } from '../../kit/fact-list.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths } from '../../routes.ts';
 import { JoinFailed } from './join-failed.tsx';
@@ -109,8 +113,18 @@ function Invitation(props: { readonly onJoin: (text: string) => void }) {
       </Match>
       <Match when={inviteInAddress()}>
         {(invite) => (
-          <JoinPage title={messages.join.invitedTitle} hint={messages.join.invitedHint}>
-            <Button kind="ink" onClick={() => props.onJoin(invite())}>
+          <JoinPage
+            title={messages.join.invitedTitle}
+            hint={messages.join.invitedHint}
+            facts={
+              <FactList>
+                <Fact icon={<IconEye />}>{messages.join.gives}</Fact>
+                <Fact icon={<IconSmartphone />}>{messages.join.stays}</Fact>
+                <Fact icon={<IconLock />}>{messages.join.sealed}</Fact>
+              </FactList>
+            }
+          >
+            <Button kind="ink" grow onClick={() => props.onJoin(invite())}>
               {messages.join.join}
             </Button>
           </JoinPage>

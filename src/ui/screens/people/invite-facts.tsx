@@ -1,12 +1,12 @@
 /** What an invite gives, to whom, and for how long. */
-import { type JSX, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import IconClock from '~icons/lucide/clock';
 import IconEye from '~icons/lucide/eye';
 import IconUser from '~icons/lucide/user-round-check';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { PersonId } from '../../../model/ids.ts';
 import { useNow } from '../../clock.tsx';
-import styles from './invite-facts.module.css';
+import { Fact, FactList } from '../../kit/fact-list.tsx';
 
 /** Who an invite is for. */
 export interface Invited {
@@ -24,27 +24,16 @@ export function InviteFacts(props: {
   const now = useNow();
   const name = (): string => props.person.name;
   return (
-    <ul class={styles.facts}>
-      <Fact
-        icon={<IconEye />}
-        text={props.person.isMe ? messages.people.givesMe : messages.people.gives(name())}
-      />
-      <Fact
-        icon={<IconUser />}
-        text={props.person.isMe ? messages.people.onlyForMe : messages.people.onlyFor(name())}
-      />
+    <FactList>
+      <Fact icon={<IconEye />}>
+        {props.person.isMe ? messages.people.givesMe : messages.people.gives(name())}
+      </Fact>
+      <Fact icon={<IconUser />}>
+        {props.person.isMe ? messages.people.onlyForMe : messages.people.onlyFor(name())}
+      </Fact>
       <Show when={props.expiresAt}>
-        {(at) => <Fact icon={<IconClock />} text={messages.people.expires(at(), now())} />}
+        {(at) => <Fact icon={<IconClock />}>{messages.people.expires(at(), now())}</Fact>}
       </Show>
-    </ul>
-  );
-}
-
-function Fact(props: { readonly icon: JSX.Element; readonly text: string }) {
-  return (
-    <li class={styles.fact}>
-      {props.icon}
-      <span>{props.text}</span>
-    </li>
+    </FactList>
   );
 }

@@ -5,7 +5,7 @@ import IconShare from '~icons/lucide/share-2';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { IntentDone } from '../../../worker/messages.ts';
 import { Button } from '../../kit/button.tsx';
-import { ReadonlyField } from '../../kit/readonly-field.tsx';
+import { ReadonlyField, selectAll } from '../../kit/readonly-field.tsx';
 import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { paths } from '../../routes.ts';
@@ -22,9 +22,10 @@ export function InviteLink(props: {
   const takeBack = useTakeBack();
   const [busy, setBusy] = createSignal(false);
   let field!: HTMLInputElement;
+  let copyButton!: HTMLButtonElement;
   const link = (): string => `${location.origin}${paths.join}${props.invite.fragment}`;
   const canShare = typeof navigator.share === 'function';
-  onMount(() => field.focus());
+  onMount(() => copyButton.focus());
 
   const copy = async (): Promise<void> => {
     try {
@@ -33,7 +34,7 @@ export function InviteLink(props: {
     } catch {
       // Without a secure connection or without leave there is no clipboard; the person's own copy works.
       field.focus();
-      field.select();
+      selectAll(field);
       toasts.show({ text: messages.people.selected });
     }
   };
@@ -69,7 +70,7 @@ export function InviteLink(props: {
         />
       </SheetBody>
       <SheetFoot>
-        <Button kind="ink" grow onClick={() => void copy()}>
+        <Button ref={copyButton} kind="ink" grow onClick={() => void copy()}>
           <IconCopy />
           {messages.people.copy}
         </Button>
@@ -79,7 +80,7 @@ export function InviteLink(props: {
             {messages.people.share}
           </Button>
         </Show>
-        <Button kind="ghost" aria-busy={busy()} onClick={() => void end()}>
+        <Button kind="ghost" grow aria-busy={busy()} onClick={() => void end()}>
           {messages.people.takeBack}
         </Button>
       </SheetFoot>

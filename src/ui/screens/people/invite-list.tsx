@@ -6,8 +6,9 @@ import type { InviteLine } from '../../../views/people-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
-import { Row } from '../../kit/row.tsx';
+import { Card, CardRow } from '../../kit/card.tsx';
 import { Section } from '../../kit/section.tsx';
+import styles from './people-screen.module.css';
 import { useTakeBack } from './take-back.ts';
 
 /** How many that are over stay in sight. */
@@ -22,9 +23,11 @@ export function InviteList(props: { readonly invites: readonly InviteLine[] }) {
   return (
     <Show when={lines().length > 0}>
       <Section title={messages.people.invites}>
-        <ul>
-          <For each={lines()}>{(invite) => <Line invite={invite} />}</For>
-        </ul>
+        <div class={styles.list}>
+          <Card>
+            <For each={lines()}>{(invite) => <Line invite={invite} />}</For>
+          </Card>
+        </div>
       </Section>
     </Show>
   );
@@ -44,7 +47,7 @@ function Line(props: { readonly invite: InviteLine }) {
     setBusy(false);
   };
   return (
-    <Row
+    <CardRow
       start={
         <Show when={props.invite.person} fallback={<IconMail />}>
           {(person) => <Avatar face={person()} size={40} />}
@@ -52,7 +55,6 @@ function Line(props: { readonly invite: InviteLine }) {
       }
       title={messages.people.inviteFor(props.invite.person?.name ?? null)}
       sub={messages.people.inviteState(props.invite.state, props.invite.expiresAt, now())}
-      quiet={!open()}
       end={
         <Show when={open()}>
           <Button

@@ -31,8 +31,12 @@ export function PeopleScreen() {
   const toasts = useToasts();
   const view = createView(() => ({ kind: 'people' as const }));
   const [open, setOpen] = createSignal<Open>();
-  const close = (): void => void setOpen(undefined);
-  const invite = (person: Invited): void => void setOpen({ sheet: 'invite', person });
+  const close = (): void => {
+    setOpen(undefined);
+  };
+  const invite = (person: Invited): void => {
+    setOpen({ sheet: 'invite', person });
+  };
   const sheet = <Name extends Open['sheet']>(name: Name) => {
     const now = open();
     return now?.sheet === name ? (now as Extract<Open, { sheet: Name }>) : undefined;

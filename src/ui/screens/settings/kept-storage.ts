@@ -21,16 +21,16 @@ export function createKeptStorage(): KeptStorage {
     setKeeping(kept ? 'kept' : 'clearable');
     return kept;
   };
-  onMount(async () => {
-    const manager = storageManager();
+  const look = async (): Promise<void> => {
     try {
-      const kept = await manager.persisted?.call(navigator.storage);
+      const kept = await storageManager().persisted?.();
       if (kept === undefined) setKeeping('unknown');
       else note(kept);
     } catch {
       setKeeping('unknown');
     }
-  });
+  };
+  onMount(() => void look());
   return {
     keeping,
     ask: async () => {

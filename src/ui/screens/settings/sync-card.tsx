@@ -37,7 +37,11 @@ export function SyncCard() {
               <Show when={sync().otherTab}>
                 <CardRow start={<IconTabs />} title={messages.settings.otherTab} />
               </Show>
-              <CardRow start={<IconLock />} title={messages.settings.sealed} />
+              <CardRow
+                start={<IconLock />}
+                title={messages.settings.sealed}
+                sub={messages.settings.sealedHint}
+              />
             </Card>
           </div>
         </Section>
