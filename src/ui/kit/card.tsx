@@ -21,7 +21,9 @@ export function CardRow(props: {
           <p class={styles.sub}>{props.sub}</p>
         </Show>
       </div>
-      {props.end}
+      <Show when={props.end !== undefined}>
+        <span class={styles.end}>{props.end}</span>
+      </Show>
     </div>
   );
 }

@@ -15,7 +15,6 @@ export function joinWords() {
       'Opening the invite and fetching the household. Its content is unsealed on this device only.',
     pasteTitle: 'Join with an invite',
     pasteHint: 'Copy the link you were sent and paste it here: the whole of it, or just its end.',
-    pasteAgainHint: 'Or paste another invite:',
     field: 'Invite link',
     fieldEmpty: 'Paste the link first.',
     joined: (name: string, household: string): string =>
@@ -34,9 +33,8 @@ export function joinWords() {
       'If the invite is for this one, you are in already. A second household on one device is not possible yet in this version.',
     check: 'Check the invite',
     spaceExists: (household: string): FailureWords => ({
-      what: `This invite is for another household, and this device already belongs to ${household === '' ? 'one' : household}.`,
-      wayOut:
-        'A second one is not possible yet in this version. Nothing was changed and the invite still works: open it on another device.',
+      what: 'This invite is for another household',
+      wayOut: `This device already belongs to ${household === '' ? 'one' : household}, and a second one is not possible yet in this version. Nothing was changed, and the invite still works: open it on another device.`,
     }),
     offline: {
       what: 'Joining needs a connection once, and the relay cannot be reached.',

@@ -22,10 +22,11 @@ export function peopleWords(f: Formats, t: TimeWords) {
     title: 'People',
     you: 'You',
     youNamed: (name: string): string => `${name}, you`,
-    summary: (people: number, joined: number): string =>
-      `${f.plural(people, { one: '1 person', other: '# people' })}, ${
-        joined === people && people > 1 ? 'all have joined' : `${f.number(joined)} joined`
-      }`,
+    summary: (people: number, joined: number): string => {
+      if (people === 1) return 'Only you';
+      const everybody = f.plural(people, { one: '1 person', other: '# people' });
+      return `${everybody}, ${joined === people ? 'all joined' : `${f.number(joined)} joined`}`;
+    },
     /** "2 batons", "has 2, one late", "nothing now" */
     load: (load: SayableLoad): string => {
       const { holding, late, stuck } = load;

@@ -25,7 +25,7 @@ export function settingsWords(t: TimeWords) {
 
     household: 'Household',
     unnamed: 'No name yet',
-    householdHint: 'Everybody in it sees the name',
+    householdHint: 'Everybody sees this name',
     rename: 'Rename',
     renameTitle: 'Name the household',
     name: 'Name',

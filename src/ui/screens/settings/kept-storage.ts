@@ -2,7 +2,7 @@
 import { type Accessor, createSignal, onMount } from 'solid-js';
 
 /** `unknown`: the browser does not say, for one because the page was not loaded securely. */
-export type Keeping = 'asking' | 'kept' | 'clearable' | 'unknown';
+type Keeping = 'asking' | 'kept' | 'clearable' | 'unknown';
 
 export interface KeptStorage {
   readonly keeping: Accessor<Keeping>;

@@ -1,17 +1,18 @@
 /** Says who holds this device; several people may share one. */
-import { createSignal, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { createView, useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { PersonId } from '../../../model/ids.ts';
 import type { IntentFailure } from '../../../worker/messages.ts';
+import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
+import { Choice, Choices } from '../../kit/choice.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { sayFailure } from '../../say-failure.ts';
-import { PersonChoice } from './person-choice.tsx';
 
 export function ChooseMeSheet(props: { readonly onClose: () => void }) {
   const household = useHousehold();
@@ -47,14 +48,20 @@ export function ChooseMeSheet(props: { readonly onClose: () => void }) {
         closeLabel={messages.frame.close}
       />
       <SheetBody>
-        <PersonChoice
-          legend={messages.settings.switchTitle}
-          people={candidates()}
-          chosen={chosen()}
-          onChoose={setChosen}
-          taken={view()?.me?.id}
-          takenNote={messages.settings.current}
-        />
+        <Choices legend={messages.settings.switchTitle}>
+          <For each={candidates()}>
+            {(person) => (
+              <Choice
+                face={<Avatar face={person} />}
+                title={person.name}
+                {...(person.isMe && { sub: messages.settings.current })}
+                checked={chosen() === person.id}
+                disabled={person.isMe}
+                onChoose={() => setChosen(person.id)}
+              />
+            )}
+          </For>
+        </Choices>
         <Show when={failure()}>
           {(what) => {
             const words = () => sayFailure(messages, what());
