@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import Icons from 'unplugin-icons/vite';
 import type { Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
+import own from './package.json' with { type: 'json' };
+import { pwa } from './src/pwa/vite-pwa.ts';
 import { defineConfig } from 'vitest/config';
 
 const pageTests = 'test/{ui,client,i18n,pwa}/**/*.test.{ts,tsx}';
@@ -23,6 +25,7 @@ function layerOrder(): Plugin {
 export default defineConfig({
   plugins: [
     layerOrder(),
+    pwa(),
     // Compiled templates go through our own `template`, the one maker of trusted HTML (src/ui/trusted-dom.ts).
     solid({ solid: { moduleName: 'baton-dom' } }),
     Icons({
@@ -37,6 +40,7 @@ export default defineConfig({
   resolve: {
     alias: { 'baton-dom': fileURLToPath(new URL('./src/ui/trusted-dom.ts', import.meta.url)) },
   },
+  define: { __BATON_VERSION__: JSON.stringify(own.version) },
   worker: { format: 'es' },
   build: { target: 'es2023' },
   test: {

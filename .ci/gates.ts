@@ -6,7 +6,7 @@ import { addOutcome, noCounts, type Counts } from './counts.ts';
 const typeProjects = [
   'src/tsconfig.pure.json',
   'src/tsconfig.worker.json',
-  'tsconfig.json',
+  'src/tsconfig.page.json',
   'sync-server',
   'test',
   '.ci',

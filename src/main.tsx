@@ -1,17 +1,62 @@
-/** The page's composition root: starts the household worker and draws the app. */
-// First of all: the address loses its secret, and the page gets its colours.
+/** The page's composition root: checks what the browser can, starts the household worker, draws the app. */
+// First of all, so that nothing else ever sees an invite in the address.
 import './client/invite-in-address.ts';
-import './ui/theme.ts';
 import { render } from 'solid-js/web';
 import { connectHousehold } from './client/household.ts';
-import { messagesForBrowser } from './i18n/messages-context.tsx';
+import { messagesForBrowser, MessagesProvider } from './i18n/messages-context.tsx';
+import { type Capability, computeCapability } from './pwa/capability.ts';
+import { databaseOpens, readEnvironment } from './pwa/environment.ts';
+import { isStorageKept, keepStorage, startInstall } from './pwa/install.ts';
+import { startUpdates } from './pwa/update.ts';
 import { App } from './ui/app.tsx';
+import { tintBrowser } from './ui/appearance.ts';
+import type { Device } from './ui/device.tsx';
+import { BlockedScreen } from './ui/screens/start/blocked-screen.tsx';
 import { ownScript } from './ui/trusted-script.ts';
 import householdScript from './worker/household.worker.ts?worker&url';
 
-const root = document.getElementById('app');
-if (root === null) throw new Error('The page has no place for the app');
-const worker = new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
-const household = connectHousehold(worker);
+const root = requireRoot();
 const messages = messagesForBrowser();
-render(() => <App household={household} messages={messages} now={() => Date.now()} />, root);
+const capability = computeCapability(readEnvironment());
+tintBrowser();
+
+if (capability.type === 'ready') startApp();
+else drawBlocked(capability);
+
+function startApp(): void {
+  const worker = new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
+  const household = connectHousehold(worker);
+  const device: Device = {
+    updates: startUpdates(ownScript('/service.worker.js')),
+    install: startInstall(),
+    storage: { isKept: isStorageKept, keep: keepStorage },
+  };
+  const dispose = render(
+    () => <App household={household} messages={messages} now={() => Date.now()} device={device} />,
+    root,
+  );
+  // Asked beside the start, because the answer takes a moment and is nearly always yes.
+  void databaseOpens().then((opens) => {
+    if (opens) return;
+    dispose();
+    worker.terminate();
+    drawBlocked({ type: 'storageBlocked' });
+  });
+}
+
+function drawBlocked(lack: Exclude<Capability, { type: 'ready' }>): void {
+  render(
+    () => (
+      <MessagesProvider messages={messages}>
+        <BlockedScreen lack={lack} address={location} onAgain={() => location.reload()} />
+      </MessagesProvider>
+    ),
+    root,
+  );
+}
+
+function requireRoot(): HTMLElement {
+  const element = document.getElementById('app');
+  if (element === null) throw new Error('The page has no place for the app');
+  return element;
+}

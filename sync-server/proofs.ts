@@ -3,7 +3,7 @@ import { createPublicKey, hash, verify } from 'node:crypto';
 import { chainInput, roomIdInput } from '../src/wire/room-id.ts';
 import type { RoomKeys } from '../src/wire/room-id.ts';
 
-export function sha256(bytes: Uint8Array): Uint8Array {
+function sha256(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(hash('sha256', bytes, 'buffer'));
 }
 

@@ -160,7 +160,7 @@ function endSocket(socket: WebSocket, code: ErrorCode): void {
 }
 
 /** The Origin header when it names this very host, else null. Other programs have to send one, too. */
-export function readOwnOrigin(request: IncomingMessage): string | null {
+function readOwnOrigin(request: IncomingMessage): string | null {
   const { origin, host } = request.headers;
   const forwarded = request.headers['x-forwarded-host'];
   if (origin === undefined || !URL.canParse(origin)) return null;

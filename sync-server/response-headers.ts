@@ -1,7 +1,7 @@
 /** The headers of everything that is served. The page may load from here, and from nowhere else. */
 
 /** Names of the Trusted Types policies that Baton's own scripts make. */
-export const TRUSTED_TYPES_POLICIES = ['baton-dom', 'baton-script'] as const;
+const TRUSTED_TYPES_POLICIES = ['baton-dom', 'baton-script'] as const;
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

@@ -10,7 +10,7 @@ export const explicitExtensionRule: Rule = {
   meta: { type: 'problem', docs: { description: 'Relative imports name the file whole.' } },
   create(context) {
     return moduleReferenceVisitor(({ node, specifier, byAddress }) => {
-      if (byAddress || !specifier.startsWith('.') || /\.(tsx?|mjs|css|json|svg)(\?\w+)?$/.test(specifier))
+      if (byAddress || !specifier.startsWith('.') || /\.(tsx?|mjs|css|json|svg)(\?[\w&]+)?$/.test(specifier))
         return;
       context.report({ node, message: `${specifier} lacks its extension.` });
     });

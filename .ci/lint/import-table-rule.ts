@@ -30,7 +30,7 @@ function explainForbidden(layer: Layer, file: string, reference: ModuleReference
   const targetLayer = findLayer(target);
   if (byAddress && (targetLayer === undefined || layer.starts.includes(targetLayer.path))) return null;
   if (targetLayer === undefined) return `${layer.path} may not import ${target}, which belongs to no layer.`;
-  if (targetLayer === layer || layer.values.includes(targetLayer.path)) return null;
+  if (targetLayer === layer || layer.values.some((path) => isInside(target, path))) return null;
   const typesAllowed = layer.types.some((path) => isInside(target, path));
   if (typesAllowed && typeOnly) return null;
   return typesAllowed

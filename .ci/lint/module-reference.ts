@@ -6,7 +6,7 @@ export interface ModuleReference {
   readonly specifier: string;
   /** Nothing of the module is left when the types are erased. */
   readonly typeOnly: boolean;
-  /** Named by `new URL('…', import.meta.url)`: fetched or started, not imported. */
+  /** Named by `new URL('…', import.meta.url)` or imported as `…?url`: its address is taken, not its code. */
   readonly byAddress: boolean;
 }
 
@@ -17,7 +17,8 @@ export function moduleReferenceVisitor(visit: (reference: ModuleReference) => vo
         node.specifiers.length > 0 &&
         node.specifiers.every((each) => each.type === 'ImportSpecifier' && each.importKind === 'type');
       const typeOnly = node.importKind === 'type' || specifiersAreTypes;
-      visit({ node, specifier: node.source.value, typeOnly, byAddress: false });
+      const [specifier = '', query = ''] = node.source.value.split('?');
+      visit({ node, specifier, typeOnly, byAddress: query.split('&').includes('url') });
     },
     ExportNamedDeclaration(node) {
       if (node.source === null) return;

@@ -25,14 +25,12 @@ export interface Household {
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
 }
 
-export function householdFromApi(api: HouseholdApi | Remote<HouseholdApi>): Household {
+function householdFromApi(api: HouseholdApi | Remote<HouseholdApi>): Household {
   return {
     intent: (intent) => api.intent(intent),
     subscribe: (query, listener) => {
-      let closed = false;
       const subscription = api.subscribe(query, proxy(listener));
       return () => {
-        closed = true;
         void subscription.then((id) => api.unsubscribe(id));
       };
     },
@@ -88,5 +86,5 @@ export function createView<Kind extends keyof ViewByKind>(
       stop();
     });
   });
-  return () => slot.view as ViewByKind[Kind] | undefined;
+  return () => slot.view;
 }

@@ -13,7 +13,7 @@ import type { OccurrenceKey } from '../model/occurrence.ts';
 import { type Causality, createCausality } from './causality.ts';
 import { createEventSet } from './event-set.ts';
 import { foldStep, type StepFold } from './fold-step.ts';
-import { isSame } from './is-same.ts';
+import { isSame } from '../model/is-same.ts';
 import { assembleState } from './assemble-state.ts';
 import { computeRunFrame, type RunFrame } from './run-frame.ts';
 import type { RunState } from './run-state.ts';
@@ -58,13 +58,17 @@ export function createRunFold(run: RunId): RunFold {
       causality = createCausality();
       sorted = emptySorted();
       sortIn([...set.byId.values()]);
-      return refold(null);
+      frame = computeRunFrame(sorted.runLevel, frame);
+      return refold(() => true);
     }
-    return refold(sortIn(added));
+    const { touched, runTouched } = sortIn(added);
+    const before = frame;
+    if (runTouched) frame = computeRunFrame(sorted.runLevel, before);
+    return refold((step) => touched.has(step) || feltByStep(before, frame, step));
   }
 
-  /** Answers the steps that the events are about, or null when the run itself may have changed. */
-  function sortIn(events: readonly LogEvent[]): ReadonlySet<StepId> | null {
+  /** Answers the steps that the events are about, and whether any is about the run itself. */
+  function sortIn(events: readonly LogEvent[]): { touched: ReadonlySet<StepId>; runTouched: boolean } {
     causality.add(events);
     const touched = new Set<StepId>();
     let runTouched = false;
@@ -79,25 +83,23 @@ export function createRunFold(run: RunId): RunFold {
         touched.add(event.occurrence.step);
       }
     }
-    return runTouched ? null : touched;
+    return { touched, runTouched };
   }
 
-  function refold(touched: ReadonlySet<StepId> | null): readonly OccurrenceKey[] {
-    if (touched === null) frame = computeRunFrame(sorted.runLevel);
+  function refold(isTouched: (step: StepId) => boolean): readonly OccurrenceKey[] {
     if (frame === null) {
+      // A rival of the same id took the place of `run.started` [E7].
       const gone = [...foldByStep.values()].flatMap((fold) => fold.iterations.map(({ key }) => key));
       foldByStep = new Map();
       return gone;
     }
     const changed: OccurrenceKey[] = [];
     const edgeChanged = new Set<StepId>();
-    const known = touched === null ? dropUnknownSteps(frame, changed) : foldByStep;
+    const known = dropUnknownSteps(frame, changed);
     for (const id of frame.topologicalOrder) {
       const step = frame.stepById.get(id);
       if (step === undefined) continue;
-      const affected =
-        touched === null || touched.has(id) || step.after.some(({ from }) => edgeChanged.has(from));
-      if (!affected) continue;
+      if (!isTouched(id) && !step.after.some(({ from }) => edgeChanged.has(from))) continue;
       const before = known.get(id);
       const after = foldStep({
         step,
@@ -140,6 +142,19 @@ export function createRunFold(run: RunId): RunFold {
       return snapshot;
     },
   };
+}
+
+/** Whether a change of the run itself reaches what is folded of a step: titles and backups do not. */
+function feltByStep(before: RunFrame | null, after: RunFrame | null, step: StepId): boolean {
+  if (before === after) return false;
+  return (
+    before === null ||
+    after === null ||
+    before.started !== after.started ||
+    before.conductor !== after.conductor ||
+    before.cancelled !== after.cancelled ||
+    !isSame(before.dueByStep.get(step), after.dueByStep.get(step))
+  );
 }
 
 function emptySorted(): Sorted {

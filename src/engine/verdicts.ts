@@ -30,7 +30,7 @@ export interface VerdictSummary {
 
 type Saw = (later: RunEvent['id'], earlier: RunEvent['id']) => boolean;
 
-export function isVerdict(event: RunEvent): event is Verdict {
+function isVerdict(event: RunEvent): event is Verdict {
   return isSide(event) || event.type === 'step.retried/1' || event.type === 'conflict.resolved/1';
 }
 

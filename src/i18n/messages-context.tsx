@@ -1,5 +1,5 @@
 /** The words and formats of the person's language, for every screen; keeps `lang` and `dir` of the page right. */
-import { createContext, createRenderEffect, type JSX, useContext } from 'solid-js';
+import { createContext, createRenderEffect, type JSX, untrack, useContext } from 'solid-js';
 import { englishMessages, type Messages } from './core/en/messages.ts';
 
 const MessagesContext = createContext<Messages>();
@@ -16,7 +16,9 @@ export function MessagesProvider(props: { readonly messages: Messages; readonly 
     document.documentElement.lang = props.messages.lang;
     document.documentElement.dir = props.messages.dir;
   });
-  return <MessagesContext.Provider value={props.messages}>{props.children}</MessagesContext.Provider>;
+  // Another language is another page load.
+  const messages = untrack(() => props.messages);
+  return <MessagesContext.Provider value={messages}>{props.children}</MessagesContext.Provider>;
 }
 
 export function useMessages(): Messages {

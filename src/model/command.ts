@@ -51,5 +51,3 @@ export type Command =
       readonly ticked: boolean;
     }
   | { readonly kind: 'resolveConflict'; readonly occurrence: Occurrence; readonly keep: EventId };
-
-export type CommandKind = Command['kind'];

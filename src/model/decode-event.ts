@@ -24,7 +24,7 @@ export type Upcasters = Readonly<Record<string, Upcaster>>;
 export type LogEntryDecoder = (entry: unknown) => LogEvent | DamagedEntry;
 
 /** Every payload is still at its first version, so there is nothing to upcast yet. */
-export const upcasters: Upcasters = {};
+const upcasters: Upcasters = {};
 
 export const decodeLogEntry: LogEntryDecoder = createLogEntryDecoder(upcasters);
 

@@ -21,7 +21,7 @@ import { personColours } from './person.ts';
 
 const isFactValue = kinds({ date: shape({ date: isLocalDate }), text: shape({ text: isText }) });
 
-export const isRunContext = shape({
+const isRunContext = shape({
   people: arrayOf(
     shape({
       id: isFilledText,

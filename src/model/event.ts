@@ -6,7 +6,7 @@
  * rewritten. `parents` are the heads of the run's log that the author had seen; the events of one
  * command form a chain.
  */
-import type { FactValue, LocalDate, LocalTime } from './fact.ts';
+import type { FactValue } from './fact.ts';
 import type { DeviceId, EventId, FactId, PersonId, RunId, StepId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
@@ -94,5 +94,3 @@ export type LogEvent = RunEvent | OpaqueEvent;
 export function isOpaque(event: LogEvent): event is OpaqueEvent {
   return 'opaque' in event;
 }
-
-export type { LocalDate, LocalTime };

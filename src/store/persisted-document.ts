@@ -60,7 +60,7 @@ async function setDamagedAside(database: IDBPDatabase): Promise<number> {
       Y.applyUpdate(scratch, cursor.value as Uint8Array);
     } catch {
       damaged += 1;
-      void transaction.objectStore(customStore).put(cursor.value, `damaged/${String(cursor.key)}`);
+      void transaction.objectStore(customStore).put(cursor.value, `damaged/${JSON.stringify(cursor.key)}`);
       void cursor.delete();
     }
   }
@@ -69,7 +69,7 @@ async function setDamagedAside(database: IDBPDatabase): Promise<number> {
   return damaged;
 }
 
-export function isQuotaError(reason: unknown): boolean {
+function isQuotaError(reason: unknown): boolean {
   return reason instanceof Error && reason.name === 'QuotaExceededError';
 }
 

@@ -5,7 +5,6 @@
  * array, so observers get the entries that are new, not a tail.
  */
 import type * as Y from 'yjs';
-import type { RunEvent } from '../model/event.ts';
 
 const eventsName = 'events';
 
@@ -16,10 +15,10 @@ export function runEntries(doc: Y.Doc): readonly unknown[] {
   return doc.getArray<unknown>(eventsName).toArray();
 }
 
-/** All events of one command go into one transaction, so that they travel and arrive together. */
-export function appendRunEvents(doc: Y.Doc, events: readonly RunEvent[]): void {
+/** All entries of one command go into one transaction, so that they travel and arrive together. */
+export function appendRunEntries(doc: Y.Doc, entries: readonly unknown[]): void {
   const array = doc.getArray<unknown>(eventsName);
-  doc.transact(() => array.push([...events]), localOrigin);
+  doc.transact(() => array.push([...entries]), localOrigin);
 }
 
 /** Calls back with entries that were not there before, whoever wrote them; returns how to stop. */

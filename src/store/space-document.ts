@@ -86,23 +86,21 @@ function toColour(value: unknown, id: string): PersonColour {
 }
 
 export function readPeople(doc: Y.Doc): readonly Person[] {
-  const people = rows(doc, 'people').flatMap(([id, fields]): (Person & { readonly addedAt: number })[] => {
+  const entries = rows(doc, 'people').flatMap(([id, fields]) => {
     const name = text(fields, 'name');
     if (name === null) return [];
     const zone = text(fields, 'zone');
-    return [
-      {
-        id: asId<PersonId>(id),
-        name,
-        colour: toColour(fields['colour'], id),
-        ...(zone === null ? {} : { zone }),
-        ...(fields['outside'] === true ? { outside: true } : {}),
-        addedAt: count(fields, 'addedAt') ?? 0,
-      },
-    ];
+    const person: Person = {
+      id: asId<PersonId>(id),
+      name,
+      colour: toColour(fields['colour'], id),
+      ...(zone === null ? {} : { zone }),
+      ...(fields['outside'] === true ? { outside: true } : {}),
+    };
+    return [{ person, addedAt: count(fields, 'addedAt') ?? 0 }];
   });
-  people.sort((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1));
-  return people.map(({ addedAt: _, ...person }) => person);
+  entries.sort((a, b) => a.addedAt - b.addedAt || (a.person.id < b.person.id ? -1 : 1));
+  return entries.map(({ person }) => person);
 }
 
 export function writePerson(doc: Y.Doc, person: Person, addedAt: number): void {

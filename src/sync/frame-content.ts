@@ -17,7 +17,7 @@ export const seenChainLength = 8;
 /** Leaves room for the fields, the padding (under 4 KiB at this size), signature, nonce and tag. */
 export const maxBodyLength = MAX_FRAME_BYTES - 16 * 1024;
 /** 60 MiB of update in one group. */
-export const maxParts = 256;
+const maxParts = 256;
 
 export interface Seen {
   readonly seq: number;

@@ -7,7 +7,7 @@ import { concatBytes } from '../wire/bytes.ts';
 import { encodeBase64url } from './base64url.ts';
 import type { FrameContent } from './frame-content.ts';
 
-export const maxSpan = 1000;
+const maxSpan = 1000;
 
 export interface PartAssembler {
   /** The whole update when this part was its last one; `null` before, or when the part is void. */

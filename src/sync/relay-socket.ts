@@ -214,7 +214,7 @@ export function makeRelaySocket(options: {
       return {
         send(message) {
           if (carrier !== null && carrier === socket && nonce !== null) {
-            carrier.send(encodeClientMessage({ ...message, ch } as ClientMessage));
+            carrier.send(encodeClientMessage({ ...message, ch }));
           }
         },
         release: () => void channels.delete(ch),

@@ -130,7 +130,7 @@ export function joinRoom(options: {
         isGap = true;
         break;
       }
-      position = { seq: entry.seq, chain: sha256(chainInput(position.chain, hash)) as Bytes };
+      position = { seq: entry.seq, chain: sha256(chainInput(position.chain, hash)) };
       if (entry.kind === 'frame') {
         frames.push({ position, opened: (await openings[index]) as Opened, cid: null });
       } else if (sent !== undefined) {

@@ -35,11 +35,11 @@ const encoder = new TextEncoder();
 
 /** HKDF-SHA256 (RFC 5869), no salt; the label is the whole info and never shared by two purposes. */
 export function deriveSecret(secret: Uint8Array, label: string): Bytes {
-  return hkdf(sha256, secret, undefined, encoder.encode(`baton/1 ${label}`), secretLength) as Bytes;
+  return hkdf(sha256, secret, undefined, encoder.encode(`baton/1 ${label}`), secretLength);
 }
 
-export function signingKeyFromSeed(seed: Bytes): SigningKey {
-  return { seed, publicKey: ed25519.getPublicKey(seed) as Bytes };
+function signingKeyFromSeed(seed: Bytes): SigningKey {
+  return { seed, publicKey: ed25519.getPublicKey(seed) };
 }
 
 export function editorSecretFromOwner(ownerSecret: Uint8Array): Bytes {
@@ -71,7 +71,7 @@ export function roomKeysFromSecrets(parts: {
     owner: parts.owner instanceof Uint8Array ? parts.owner : parts.owner.publicKey,
   };
   return {
-    roomId: sha256(roomIdInput(publicKeys)) as Bytes,
+    roomId: sha256(roomIdInput(publicKeys)),
     publicKeys,
     readKey,
     encryptionKey: deriveSecret(parts.viewerSecret, 'encryption'),

@@ -82,5 +82,5 @@ export async function openContent(
 }
 
 export function computeFrameHash(frame: Uint8Array): Bytes {
-  return sha256(frame) as Bytes;
+  return sha256(frame);
 }

@@ -13,7 +13,7 @@ export interface SignatureChecker {
 }
 
 export function sign(key: SigningKey, statement: Uint8Array): Bytes {
-  return ed25519.sign(statement, key.seed) as Bytes;
+  return ed25519.sign(statement, key.seed);
 }
 
 function checkWithLibrary(signature: Uint8Array, statement: Uint8Array, publicKey: Uint8Array): boolean {

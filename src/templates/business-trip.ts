@@ -85,11 +85,11 @@ export const businessTrip: WorkflowDefinition = {
       instructions: 'The hotel answers with the hour. No answer in a day: call them.',
     }),
     step('airport-transfer', 'Airport transfer', {
-      after: ['book-flights', 'reserve-hotel'],
+      after: ['book-flights', 'check-in-time'],
       assignee: assistant,
       backup: approver,
       estimate: 20,
-      due: before(6),
+      due: before(5),
     }),
     step('board-dinner', 'Dinner after the meeting', {
       after: ['book-flights'],
@@ -98,10 +98,10 @@ export const businessTrip: WorkflowDefinition = {
       due: before(6),
     }),
     step('send-itinerary', 'Send invites and itinerary', {
-      after: ['check-in-time', 'airport-transfer', 'board-dinner'],
+      after: ['airport-transfer', 'board-dinner'],
       assignee: traveller,
       estimate: 20,
-      due: before(5),
+      due: before(4),
       checklist: [
         { id: 'flights', text: 'Flight numbers' },
         { id: 'address', text: 'Hotel address and check-in' },

@@ -5,17 +5,19 @@ import '../styles/tokens.css';
 import '../styles/fonts.css';
 import '../styles/base.css';
 import { Route, Router } from '@solidjs/router';
-import { lazy } from 'solid-js';
+import { type Component, lazy, untrack } from 'solid-js';
 import { type Household, HouseholdProvider } from '../client/household.ts';
 import type { Messages } from '../i18n/core/en/messages.ts';
 import { MessagesProvider } from '../i18n/messages-context.tsx';
 import { AppViewProvider } from './app-view.tsx';
 import { ClockProvider } from './clock.tsx';
+import { bareDevice, type Device, DeviceProvider } from './device.tsx';
 import { Frame } from './frame.tsx';
 import { ToastProvider } from './kit/toast.tsx';
 import { paths } from './routes.ts';
 import { NotFoundScreen } from './screens/not-found/not-found-screen.tsx';
 import { NowScreen } from './screens/now/now-screen.tsx';
+import { HomeGate } from './screens/start/home-gate.tsx';
 
 const FlowsScreen = lazy(async () => ({
   default: (await import('./screens/flows/flows-screen.tsx')).FlowsScreen,
@@ -24,6 +26,13 @@ const FlowScreen = lazy(async () => ({
   default: (await import('./screens/flow/flow-screen.tsx')).FlowScreen,
 }));
 const LogScreen = lazy(async () => ({ default: (await import('./screens/log/log-screen.tsx')).LogScreen }));
+
+const CaptureScreen = lazy(async () => ({
+  default: (await import('./screens/capture/capture-screen.tsx')).CaptureScreen,
+}));
+const PrefilledScreen = lazy(async () => ({
+  default: (await import('./screens/start/prefilled-screen.tsx')).PrefilledScreen,
+}));
 const PeopleScreen = lazy(async () => ({
   default: (await import('./screens/people/people-screen.tsx')).PeopleScreen,
 }));
@@ -34,32 +43,54 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
 }));
 
+/** A screen of the household: before there is one, the way in stands at its address. */
+function ofHousehold(Screen: Component): Component {
+  return () => (
+    <HomeGate>
+      <Screen />
+    </HomeGate>
+  );
+}
+const HomeNow = ofHousehold(NowScreen);
+const HomeFlows = ofHousehold(FlowsScreen);
+const HomeFlow = ofHousehold(FlowScreen);
+const HomePeople = ofHousehold(PeopleScreen);
+const HomeLog = ofHousehold(LogScreen);
+
 export interface AppProps {
   readonly household: Household;
   readonly messages: Messages;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly device?: Device;
 }
 
 export function App(props: AppProps) {
+  // A page has one household and one device for as long as it lives.
+  const household = untrack(() => props.household);
+  const device = untrack(() => props.device ?? bareDevice);
   return (
-    <HouseholdProvider value={props.household}>
+    <HouseholdProvider value={household}>
       <MessagesProvider messages={props.messages}>
         <ClockProvider now={props.now}>
-          <AppViewProvider>
-            <ToastProvider>
-              <Router root={Frame}>
-                <Route path={paths.now} component={NowScreen} />
-                <Route path={paths.flows} component={FlowsScreen} />
-                <Route path={paths.flow} component={FlowScreen} />
-                <Route path={paths.people} component={PeopleScreen} />
-                <Route path={paths.log} component={LogScreen} />
-                <Route path={paths.join} component={JoinScreen} />
-                <Route path={paths.settings} component={SettingsScreen} />
-                <Route path="*" component={NotFoundScreen} />
-              </Router>
-            </ToastProvider>
-          </AppViewProvider>
+          <DeviceProvider value={device}>
+            <AppViewProvider>
+              <ToastProvider>
+                <Router root={Frame}>
+                  <Route path={paths.now} component={HomeNow} />
+                  <Route path={paths.flows} component={HomeFlows} />
+                  <Route path={paths.flow} component={HomeFlow} />
+                  <Route path={paths.people} component={HomePeople} />
+                  <Route path={paths.log} component={HomeLog} />
+                  <Route path={paths.new} component={CaptureScreen} />
+                  <Route path={paths.newWorkflow} component={PrefilledScreen} />
+                  <Route path={paths.join} component={JoinScreen} />
+                  <Route path={paths.settings} component={SettingsScreen} />
+                  <Route path="*" component={NotFoundScreen} />
+                </Router>
+              </ToastProvider>
+            </AppViewProvider>
+          </DeviceProvider>
         </ClockProvider>
       </MessagesProvider>
     </HouseholdProvider>

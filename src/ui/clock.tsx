@@ -6,6 +6,7 @@ import {
   type JSX,
   onCleanup,
   onMount,
+  untrack,
   useContext,
 } from 'solid-js';
 
@@ -14,7 +15,7 @@ const ClockContext = createContext<Accessor<number>>();
 
 /** `now` gives milliseconds since 1970. */
 export function ClockProvider(props: { readonly now: () => number; readonly children: JSX.Element }) {
-  const [at, setAt] = createSignal(props.now());
+  const [at, setAt] = createSignal(untrack(() => props.now()));
   onMount(() => {
     const tick = (): void => void setAt(props.now());
     const timer = setInterval(tick, tickMs);

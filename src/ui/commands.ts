@@ -16,8 +16,6 @@ export interface SendOptions {
   readonly said?: string;
   /** Names the steps that a failure mentions. */
   readonly titleOf?: TitleOfStep;
-  /** The caller shows failures itself. */
-  readonly quietFailure?: boolean;
 }
 
 export function useCommands() {
@@ -47,7 +45,7 @@ export function useCommands() {
     try {
       const result = await household.intent({ kind: 'command', run, command });
       if (!result.ok) {
-        if (!options.quietFailure) sayFailed(result.error, options.titleOf);
+        sayFailed(result.error, options.titleOf);
         return result;
       }
       const back = result.value.undo;

@@ -21,6 +21,7 @@ import IconUsers from '~icons/lucide/users-round';
 import { useMessages } from '../i18n/messages-context.tsx';
 import { useAppView } from './app-view.tsx';
 import styles from './frame.module.css';
+import { UpdateChip } from './update-chip.tsx';
 import { BatonMark } from './kit/baton.tsx';
 import { Button, IconLink } from './kit/button.tsx';
 import { EmptyState } from './kit/empty-state.tsx';
@@ -36,11 +37,15 @@ export function Frame(props: RouteSectionProps) {
   const messages = useMessages();
   const location = useLocation();
   const wide = createMedia(layoutQueries.list);
+  const app = useAppView();
+  // Before there is a household, nothing but the way in.
+  const bare = (): boolean => (app()?.stage ?? 'ready') !== 'ready';
   let main!: HTMLElement;
 
   const section = createMemo(() => location.pathname.split('/')[1] ?? '');
   const screen = createMemo(() => location.pathname.split('/').slice(0, 3).join('/'));
-  const showsList = (): boolean => wide() && (section() === '' || /^\/flows\/./.test(location.pathname));
+  const showsList = (): boolean =>
+    wide() && !bare() && (section() === '' || /^\/flows\/./.test(location.pathname));
   createEffect(
     on(
       screen,
@@ -53,7 +58,7 @@ export function Frame(props: RouteSectionProps) {
   useBeforeLeave(moveWithTransition);
 
   return (
-    <div class={styles.frame} data-list={showsList()}>
+    <div class={styles.frame} data-list={showsList()} data-bare={bare()}>
       <a
         class={styles.skip}
         href="#main"
@@ -64,7 +69,9 @@ export function Frame(props: RouteSectionProps) {
       >
         {messages.frame.skipToContent}
       </a>
-      <NavBar section={section()} />
+      <Show when={!bare()}>
+        <NavBar section={section()} />
+      </Show>
       <Show when={showsList()}>
         <div class={styles.list}>
           <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
@@ -73,6 +80,7 @@ export function Frame(props: RouteSectionProps) {
         </div>
       </Show>
       <main id="main" class={styles.main} ref={main} tabIndex={-1}>
+        <UpdateChip />
         <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
           <Suspense fallback={<Skeleton label={messages.frame.loading} />}>{props.children}</Suspense>
         </ErrorBoundary>

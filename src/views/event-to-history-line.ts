@@ -1,7 +1,7 @@
 /**
  * An event as a line of history: data that the words are made from.
  */
-import type { LogEvent } from '../model/event.ts';
+import { isOpaque, type LogEvent } from '../model/event.ts';
 import { type OccurrenceKey, occurrenceKey } from '../model/occurrence.ts';
 import type { PersonId, StepId } from '../model/ids.ts';
 import type { HistoryLine } from './log-view.ts';
@@ -13,7 +13,7 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
     event: event.id,
     run: run.run,
     runTitle: run.state.title,
-    type: 'opaque' in event ? 'unknown' : event.type.slice(0, event.type.lastIndexOf('/')),
+    type: isOpaque(event) ? 'unknown' : event.type.slice(0, event.type.lastIndexOf('/')),
     by: run.people.find(event.actor),
     onBehalfOf: run.people.find(event.onBehalfOf),
     at: event.at,
@@ -27,7 +27,7 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
 /** The step an event speaks of: its occurrence's, or the one step that a patch changed. */
 export function stepOfEvent(event: LogEvent): StepId | null {
   if (event.occurrence !== undefined) return event.occurrence.step;
-  if ('opaque' in event || event.type !== 'run.patched/1') return null;
+  if (isOpaque(event) || event.type !== 'run.patched/1') return null;
   const steps = new Set(event.data.operations.map((operation) => operation.step));
   const [only] = steps;
   return steps.size === 1 && only !== undefined ? only : null;
@@ -43,7 +43,7 @@ function findStep(run: RunReading, event: LogEvent): HistoryLine['step'] {
 }
 
 function otherPerson(event: LogEvent): PersonId | null {
-  if ('opaque' in event) return null;
+  if (isOpaque(event)) return null;
   switch (event.type) {
     case 'step.reassigned/1':
       return event.data.to;
@@ -56,7 +56,7 @@ function otherPerson(event: LogEvent): PersonId | null {
 }
 
 function findText(run: RunReading, event: LogEvent): string | null {
-  if ('opaque' in event) return null;
+  if (isOpaque(event)) return null;
   switch (event.type) {
     case 'step.completed/1':
     case 'step.reassigned/1':
@@ -86,7 +86,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
 
 /** History is over, so nothing in it is copper: a hand-over to me is `theirs` like any other. */
 function eventTone(event: LogEvent): Tone {
-  if ('opaque' in event) return 'next';
+  if (isOpaque(event)) return 'next';
   switch (event.type) {
     case 'step.completed/1':
       return 'done';

@@ -10,7 +10,7 @@ import type { StepDefinition } from '../model/workflow.ts';
 import type { RailSlice, RailTrack } from './flow-view.ts';
 import { assignLanes, type LaneRows, type LaneTrack } from './rail-lanes.ts';
 import { computeRailOrder } from './rail-order.ts';
-import { computeStepGraph } from './step-graph.ts';
+import { computeStepGraph, type StepGraph } from './step-graph.ts';
 
 /** An edge of the rail, whose kind depends on what has happened. */
 export interface RailEdge {
@@ -47,9 +47,16 @@ const layoutBySteps = new WeakMap<readonly StepDefinition[], RailLayout>();
 export function computeRailLayout(steps: readonly StepDefinition[]): RailLayout {
   const known = layoutBySteps.get(steps);
   if (known !== undefined) return known;
-  const layout = layOut(steps);
+  const graph = computeStepGraph(steps);
+  const layout = layOut(steps, graph, [graph.topological, computeRailOrder(graph)]);
   layoutBySteps.set(steps, layout);
   return layout;
+}
+
+/** The same in the order that somebody wrote, for text that is still being typed beside it. */
+export function computeWrittenRail(steps: readonly StepDefinition[]): RailLayout {
+  const graph = computeStepGraph(steps);
+  return layOut(steps, graph, [graph.topological]);
 }
 
 /** The slice that a row draws, with each track's kind. Where tracks share a lane, the leg wins, then `next`. */
@@ -67,9 +74,11 @@ export function railRowToSlice(row: RailLayoutRow, kindOf: (edge: RailEdge) => R
   };
 }
 
-function layOut(steps: readonly StepDefinition[]): RailLayout {
-  const graph = computeStepGraph(steps);
-  const orders = [graph.topological, computeRailOrder(graph)];
+function layOut(
+  steps: readonly StepDefinition[],
+  graph: StepGraph,
+  orders: readonly (readonly number[])[],
+): RailLayout {
   const late = fewestLanes(orders.map((order) => assignLanes(graph, order, 'late')));
   const best =
     late.lanes <= lanesOnAPhone

@@ -3,13 +3,15 @@
  * holder and its due date. All views of a run are made from this, so that they agree.
  */
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
+import { computeTimed } from '../engine/timed.ts';
 import type { PersonId, RunId, StepId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
 import { computeRailLayout, type RailLayout } from './rail-layout.ts';
 import type { DueView, StepLine, StepRef, Tone } from './shared.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
-import { computeTone, isOpen } from './tone.ts';
+import { computeTone } from './tone.ts';
 
 export interface StepReading {
   readonly step: StepDefinition;
@@ -40,13 +42,14 @@ export function readRun(
   now: number,
 ): RunReading {
   const layout = computeRailLayout(state.steps);
+  const { late } = computeTimed(state, now);
   const definitionById = new Map(state.steps.map((step) => [step.id, step]));
   const steps = layout.rows.flatMap((row): StepReading[] => {
     const step = definitionById.get(row.step);
     const occurrence = state.current.get(row.step);
     return step === undefined || occurrence === undefined
       ? []
-      : [readStep(step, occurrence, state, space.me, now)];
+      : [readStep(step, occurrence, state, space.me, late)];
   });
   return {
     run: state.run,
@@ -60,16 +63,17 @@ export function readRun(
   };
 }
 
+/** `lateKeys`: the occurrences that are late at the instant of the view. */
 export function readStep(
   step: StepDefinition,
   occurrence: OccurrenceState,
   state: RunState,
   me: PersonId | null,
-  now: number,
+  lateKeys: ReadonlySet<OccurrenceKey>,
 ): StepReading {
   const holder = occurrence.holder ?? state.conductor;
   const mine = me !== null && holder === me;
-  const late = isOpen(occurrence) && occurrence.dueAt !== null && now > occurrence.dueAt;
+  const late = lateKeys.has(occurrence.key);
   return {
     step,
     occurrence,

@@ -36,12 +36,3 @@ export const ERROR_CODES = {
 
 export type ErrorName = keyof typeof ERROR_CODES;
 export type ErrorCode = (typeof ERROR_CODES)[ErrorName];
-
-const nameByCode = new Map<number, ErrorName>(
-  (Object.keys(ERROR_CODES) as ErrorName[]).map((name) => [ERROR_CODES[name], name]),
-);
-
-/** The name of a code, or null for one that a newer relay invented. */
-export function errorCodeToName(code: number): ErrorName | null {
-  return nameByCode.get(code) ?? null;
-}

@@ -8,9 +8,11 @@
  */
 import { computeTimed } from '../engine/timed.ts';
 import type { DeviceId } from '../model/ids.ts';
+import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
 import { decodeCapability } from '../sync/capability-text.ts';
+import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { computeAppView } from './app-view.ts';
 import { computeView } from './compute-view.ts';
 import { type Environment, randomId } from './environment.ts';
@@ -125,11 +127,12 @@ export async function openHousehold(environment: Environment): Promise<Household
     unsubscribe: async (subscription) => publisher.unsubscribe(subscription),
     previewWorkflow: async (id) => {
       const definition = findWorkflow(session, id);
-      return definition === null ? err({ type: 'workflowMissing' }) : ok({ definition });
+      if (definition === null) return err({ type: 'workflowMissing' });
+      return ok({ definition, rail: computeRailLayout(definition.steps) });
     },
     previewTyped: async (text) => {
       const { definition, issues, lines } = captureDefinition(environment, session, text);
-      return { definition, issues, lines };
+      return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
     },
     setVisible: async (visible) => {
       if (!visible) return;

@@ -15,6 +15,7 @@ import type { FlowsView } from '../views/flows-view.ts';
 import type { LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
+import type { RailLayout } from '../views/rail-layout.ts';
 import type { StepView } from '../views/step-view.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
@@ -142,6 +143,7 @@ export type IntentResult = Result<IntentDone, IntentFailure>;
 /** What a start form needs to know about a workflow before it is started. */
 export interface WorkflowPreview {
   readonly definition: WorkflowDefinition;
+  readonly rail: RailLayout;
 }
 
 export type CaptureIssue =
@@ -151,8 +153,10 @@ export type CaptureIssue =
 export interface CapturePreview {
   readonly definition: WorkflowDefinition;
   readonly issues: readonly CaptureIssue[];
-  /** Lane slices of the rail beside the lines, by step. */
+  /** Which line, counted from 0, is which step. */
   readonly lines: readonly { readonly line: number; readonly step: StepId }[];
+  /** The rail beside the lines, in the order of the lines as far as they can be drawn in it. */
+  readonly rail: RailLayout;
 }
 
 /** The worker as the page calls it (through comlink). */

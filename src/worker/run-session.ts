@@ -9,12 +9,12 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { RunState } from '../engine/run-state.ts';
 import { computeUndo } from '../engine/undo.ts';
 import type { Command } from '../model/command.ts';
-import { decodeLogEntry } from '../model/decode-event.ts';
+import { decodeLogEntry, encodeLogEntry } from '../model/decode-event.ts';
 import type { LogEvent } from '../model/event.ts';
 import type { DeviceId, PersonId, RunId } from '../model/ids.ts';
 import { ok, type Result } from '../model/result.ts';
 import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
-import { appendRunEvents, observeRunEntries, runEntries } from '../store/run-document.ts';
+import { appendRunEntries, observeRunEntries, runEntries } from '../store/run-document.ts';
 
 export interface Author {
   readonly actor: PersonId;
@@ -72,7 +72,7 @@ export async function openRunSession(
       const decision = decide(command, before, author);
       if (!decision.ok) return decision;
       const undo = computeUndo(command, before);
-      appendRunEvents(document.doc, decision.value);
+      appendRunEntries(document.doc, decision.value.map(encodeLogEntry));
       return ok(undo);
     },
     close: async () => {

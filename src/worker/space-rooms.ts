@@ -1,10 +1,12 @@
 /** The rooms that a space's documents sync in: one for the space, a derived one for each run. */
-import type { Doc } from 'yjs';
 import type { RunId } from '../model/ids.ts';
 import { deriveRunRoom, deriveSpaceRoom, type WriterCapability } from '../sync/capability.ts';
 import { openRoom, type RoomHandle, type RoomStatus } from '../sync/room.ts';
 import type { RoomKeys } from '../sync/room-keys.ts';
+import type { PersistedDocument } from '../store/persisted-document.ts';
 import type { RelayLink } from './relay-link.ts';
+
+type Doc = PersistedDocument['doc'];
 
 export interface SpaceRooms {
   readonly capability: WriterCapability;

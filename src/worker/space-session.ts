@@ -5,6 +5,7 @@
  * joined to its room. When a run has ended its summary is written into the space document once, so
  * that history needs no run documents.
  */
+import { isSame } from '../model/is-same.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Command } from '../model/command.ts';
@@ -30,7 +31,6 @@ import { type Author, openRunSession, type RunSession } from './run-session.ts';
 import type { RoomHandle } from '../sync/room.ts';
 import type { SpaceRooms } from './space-rooms.ts';
 import { takeSnapshot } from './take-snapshot.ts';
-import { equalityDeep } from 'lib0/function';
 
 /** Finished runs younger than this keep their rooms, so that late edits still arrive. */
 const keepJoinedFor = 30 * 24 * 60 * 60_000;
@@ -134,7 +134,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     const reading = readRun(state, { me: null, people: readPeople(doc) }, environment.now());
     const summary = computeRunSummary(reading);
     const current: StoredRunSummary | null = summary === null ? null : { ...summary, events };
-    if (!equalityDeep(current, written)) writeRunSummary(doc, run, current);
+    if (!isSame(current, written)) writeRunSummary(doc, run, current);
   }
 
   function readIndex(): void {
@@ -208,9 +208,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     close: async () => {
       closed = true;
       stopObserving();
-      spaceRoom.destroy();
+      await spaceRoom.destroy();
       const runs = await Promise.all(opening.values());
-      for (const { room } of runs) room?.destroy();
+      await Promise.all(runs.flatMap(({ room }) => (room === null ? [] : [room.destroy()])));
       await Promise.all([document.close(), ...runs.map(({ session }) => session.close())]);
     },
   };

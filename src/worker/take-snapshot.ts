@@ -1,5 +1,4 @@
 /** Reads from documents and folds what the views are computed from. */
-import type { Doc } from 'yjs';
 import type { PersonId, RunId } from '../model/ids.ts';
 import {
   readDevices,
@@ -9,6 +8,7 @@ import {
   readWorkflows,
   type RunIndexEntry,
 } from '../store/space-document.ts';
+import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
 import type { RunEntry, SpaceSnapshot, WorkflowEntry } from '../views/space-snapshot.ts';
@@ -45,7 +45,7 @@ function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
 }
 
 export function takeSnapshot(
-  doc: Doc,
+  doc: PersistedDocument['doc'],
   me: PersonId | null,
   index: readonly RunIndexEntry[],
   sessionOf: (run: RunId) => RunSession | null,

@@ -5,7 +5,7 @@
  * Invariant: nothing that is not yet durable is shown as done. While a local change is on its way to
  * disk the publisher is held; it catches up when the last hold is released.
  */
-import { equalityDeep } from 'lib0/function';
+import { isSame } from '../model/is-same.ts';
 import type { ViewByKind, ViewPatch, ViewQuery } from './messages.ts';
 
 type AnyView = ViewByKind[keyof ViewByKind];
@@ -28,7 +28,7 @@ interface Subscription {
 
 function changedFields(sent: Fields | null, view: Fields): Fields | null {
   if (sent === null) return view;
-  const changed = Object.entries(view).filter(([name, value]) => !equalityDeep(sent[name], value));
+  const changed = Object.entries(view).filter(([name, value]) => !isSame(sent[name], value));
   return changed.length === 0 ? null : Object.fromEntries(changed);
 }
 
@@ -42,7 +42,7 @@ export function makeViewPublisher(compute: (query: ViewQuery) => AnyView): ViewP
     const view = compute(subscription.query) as unknown as Fields;
     const patch = changedFields(subscription.sent, view);
     subscription.sent = view;
-    if (patch !== null) subscription.listener(patch as ViewPatch);
+    if (patch !== null) subscription.listener(patch);
   }
 
   function schedule(): void {

@@ -7,7 +7,7 @@ import { makeRandom, shuffle } from '../support/random-history.ts';
 import { stateToSummary } from '../support/state-summary.ts';
 
 const run = frozen.run as RunId;
-const events = frozen.log.map(decodeLogEntry).filter((entry) => !isDamaged(entry));
+const events = frozen.log.map(decodeLogEntry).flatMap((entry) => (isDamaged(entry) ? [] : [entry]));
 
 describe('a log of schema 1', () => {
   it('folds to the same state for ever', () => {

@@ -31,8 +31,14 @@ function makeSaw(events: readonly LogEvent[]): (later: EventId, earlier: EventId
 /** What must not depend on any clock. */
 function verdictsOf(state: RunState): unknown {
   const occurrences = [...state.occurrences.values()].map((o) => ({
-    ...{ key: o.key, status: o.status, holder: o.holder, taken: o.taken, freedBy: o.freedBy },
-    ...{ closedBy: o.closedBy, attempts: o.attempts, ticked: [...o.ticked].sort() },
+    key: o.key,
+    status: o.status,
+    holder: o.holder,
+    taken: o.taken,
+    freedBy: o.freedBy,
+    closedBy: o.closedBy,
+    attempts: o.attempts,
+    ticked: [...o.ticked].sort(),
     conflict: o.conflict.map(({ event }) => event),
     overruled: o.overruled.map(({ event }) => event),
     waits: [o.waitingFor, o.blockedBy],

@@ -21,7 +21,7 @@ export interface HeadlessOptions {
 /** A port on which nothing listens: a device that never reaches a relay. */
 const nowhere = 9;
 
-export function headlessEnvironment(options: HeadlessOptions): Environment {
+function headlessEnvironment(options: HeadlessOptions): Environment {
   const port = options.port ?? nowhere;
   const origin = `http://127.0.0.1:${port}`;
   // Browsers send their origin with every socket; this one has to be told to.

@@ -2,11 +2,16 @@
 import { render } from 'solid-js/web';
 import { englishMessages } from '../../src/i18n/core/en/messages.ts';
 import { App } from '../../src/ui/app.tsx';
+import { freshViews, tripPreview } from './fresh-device.ts';
 import { createScriptedHousehold } from './scripted-household.ts';
-import { tuesdayMorning, tuesdayViews, zone } from './tuesday-morning.ts';
+import { tuesdayViews } from './tuesday-morning.ts';
+import { tuesdayMorning, zone } from './tuesday-people.ts';
 
 const options = new URLSearchParams(location.hash.slice(1));
-const household = createScriptedHousehold(tuesdayViews);
+const household = createScriptedHousehold(
+  options.get('device') === 'fresh' ? freshViews : tuesdayViews,
+  tripPreview,
+);
 const messages = englishMessages({ locale: 'en-GB', zone });
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no place for the app');

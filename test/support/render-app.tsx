@@ -2,9 +2,11 @@
 import { configure, render } from '@solidjs/testing-library';
 import { englishMessages } from '../../src/i18n/core/en/messages.ts';
 import { App } from '../../src/ui/app.tsx';
+import type { Device } from '../../src/ui/device.tsx';
 import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 import { createScriptedHousehold, type ScriptedHousehold } from './scripted-household.ts';
-import { tuesdayMorning, tuesdayViews, zone } from './tuesday-morning.ts';
+import { tuesdayViews } from './tuesday-morning.ts';
+import { tuesdayMorning, zone } from './tuesday-people.ts';
 
 // Screens are loaded when they are first opened, which takes its time in a test.
 configure({ asyncUtilTimeout: 8000 });
@@ -14,9 +16,18 @@ export const messages = englishMessages({ locale: 'en-GB', zone });
 export function openApp(
   path: string,
   views: (query: ViewQuery) => ViewByKind[keyof ViewByKind] | undefined = tuesdayViews,
+  /** Without one the device offers nothing. */
+  device?: Device,
 ): ScriptedHousehold {
   window.history.replaceState(null, '', path);
   const household = createScriptedHousehold(views);
-  render(() => <App household={household} messages={messages} now={() => tuesdayMorning} />);
+  render(() => (
+    <App
+      household={household}
+      messages={messages}
+      now={() => tuesdayMorning}
+      {...(device !== undefined && { device })}
+    />
+  ));
   return household;
 }

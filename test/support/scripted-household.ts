@@ -2,9 +2,9 @@
  * A household for looking at screens and for testing them: fixed views, recorded intents, and answers
  * that the test chooses. Nothing is stored and nothing is computed.
  */
+import { readTyped } from './read-typed.ts';
 import type { Household } from '../../src/client/household.ts';
 import type {
-  CapturePreview,
   Intent,
   IntentResult,
   ViewByKind,
@@ -40,7 +40,7 @@ export function createScriptedHousehold(
     },
     push: (kind, patch) => {
       for (const [listener, query] of listeners) {
-        if (query.kind === kind) listener(structuredClone(patch));
+        if (query.kind === kind) listener(structuredClone(patch) as ViewPatch);
       }
     },
     intent: async (intent) => {
@@ -55,16 +55,6 @@ export function createScriptedHousehold(
       return () => void listeners.delete(listener);
     },
     previewWorkflow: async () => workflow,
-    previewTyped: async (): Promise<CapturePreview> => ({
-      definition: {
-        id: 'typed' as CapturePreview['definition']['id'],
-        title: '',
-        parts: [],
-        facts: [],
-        steps: [],
-      },
-      issues: [],
-      lines: [],
-    }),
+    previewTyped: async (text) => readTyped(text),
   };
 }

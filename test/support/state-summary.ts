@@ -8,7 +8,14 @@ export function stateToSummary(state: RunState): unknown {
     ticked: [...occurrence.ticked].sort(),
   }));
   return {
-    ...{ status, title, conductor, startedAt, finishedAt, startedBy, heads, occurrences },
+    status,
+    title,
+    conductor,
+    startedAt,
+    finishedAt,
+    startedBy,
+    heads,
+    occurrences,
     steps: state.steps,
     people: [...state.personById.values()],
     history: state.history.map(({ id }) => id),

@@ -27,7 +27,7 @@ export interface SyncDevice {
   dispose(): Promise<void>;
 }
 
-export const testTiming = { batchMs: 5, healMs: 30, holdMs: 20, cursorSaveMs: 5 };
+const testTiming = { batchMs: 5, healMs: 30, holdMs: 20, cursorSaveMs: 5 };
 
 export function makeSyncDevice(options: {
   readonly name: string;

@@ -2,175 +2,33 @@
  * One coherent moment for every screen: Tuesday 24 November 2026, 09:41 in Lisbon. Ana (me), Sam and Noor at
  * work; Jon, Maya and Leo at home. Three flows run: a board trip, two camps, a new client.
  */
-import {
-  asId,
-  type EventId,
-  type PersonId,
-  type RunId,
-  type StepId,
-  type WorkflowId,
-} from '../../src/model/ids.ts';
-import { firstOccurrence, occurrenceKey, type OccurrenceKey } from '../../src/model/occurrence.ts';
-import type { PersonColour } from '../../src/model/person.ts';
-import type { FlowView, RailRow, RailTrack } from '../../src/views/flow-view.ts';
+import { asId, type EventId, type RunId, type WorkflowId } from '../../src/model/ids.ts';
 import type { FlowsView } from '../../src/views/flows-view.ts';
-import type { HistoryLine, LogView } from '../../src/views/log-view.ts';
+import type { LogView } from '../../src/views/log-view.ts';
 import type { NowView } from '../../src/views/now-view.ts';
 import type { PeopleView } from '../../src/views/people-view.ts';
-import type { DueView, PersonView, StepLine, StepRef, Tone } from '../../src/views/shared.ts';
+import type { PersonView, Tone } from '../../src/views/shared.ts';
 import type { StepView } from '../../src/views/step-view.ts';
 import type { AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 
-const at = (text: string): number => Date.parse(`${text}Z`);
-export const tuesdayMorning = at('2026-11-24T09:41:00');
-export const zone = 'Europe/Lisbon';
+import {
+  at,
+  tuesdayMorning,
+  ana,
+  sam,
+  noor,
+  jon,
+  trip,
+  camps,
+  client,
+  keyOf,
+  due,
+  line,
+  ref,
+  history,
+} from './tuesday-people.ts';
 
-const person = (id: string, name: string, initials: string, colour: PersonColour): PersonView => ({
-  id: asId<PersonId>(id),
-  name,
-  initials,
-  colour,
-  isMe: id === 'ana',
-  outside: id === 'hotel',
-});
-export const ana = person('ana', 'Ana', 'AK', 'sand');
-export const sam = person('sam', 'Sam', 'SB', 'sage');
-export const noor = person('noor', 'Noor', 'NR', 'mist');
-export const jon = person('jon', 'Jon', 'JK', 'rose');
-const hotel = person('hotel', 'Casa do Largo', 'CL', 'sand');
-
-export const trip = asId<RunId>('run-trip');
-const camps = asId<RunId>('run-camps');
-const client = asId<RunId>('run-client');
-const titles: Readonly<Record<string, string>> = {
-  [trip]: 'Lisbon board trip',
-  [camps]: 'Summer camps, Maya and Leo',
-  [client]: 'New client Hartwell',
-};
-
-export const keyOf = (step: string): OccurrenceKey => occurrenceKey(firstOccurrence(asId<StepId>(step)));
-const due = (text: string, hasTime: boolean): DueView => ({
-  at: at(text),
-  hasTime,
-  late: at(text) < tuesdayMorning,
-});
-
-function line(run: RunId, step: string, title: string, tone: Tone, more: Partial<StepLine> = {}): StepLine {
-  return {
-    run,
-    runTitle: titles[run] ?? '',
-    step: asId<StepId>(step),
-    key: keyOf(step),
-    title,
-    tone,
-    holder: null,
-    due: null,
-    estimate: null,
-    iteration: 1,
-    ...more,
-  };
-}
-const ref = (step: string, title: string, tone: Tone): StepRef => ({
-  step: asId<StepId>(step),
-  key: keyOf(step),
-  title,
-  tone,
-});
-
-const tracks = (kind: RailTrack['kind'], ...lanes: readonly number[]): readonly RailTrack[] =>
-  lanes.map((lane) => ({ lane, kind }));
-const row = (of: StepLine, rail: RailRow['rail'], more: Partial<RailRow> = {}): RailRow => ({
-  ...of,
-  rail,
-  closedAt: null,
-  closedBy: [],
-  waitingFor: [],
-  hasConflict: false,
-  stuckReason: null,
-  ...more,
-});
-
-const hotelStep = line(trip, 'hotel', 'Reserve the hotel', 'turn', {
-  holder: ana,
-  due: due('2026-11-24T18:00:00', true),
-  estimate: 20,
-});
-const rows: readonly RailRow[] = [
-  row(
-    line(trip, 'times', 'Confirm meeting times', 'done', { holder: sam }),
-    { lane: 0, in: [], through: [], out: tracks('run', 0, 1) },
-    { closedAt: at('2026-11-17T11:20:00'), closedBy: [sam] },
-  ),
-  row(
-    line(trip, 'flights', 'Book flights', 'done', { holder: noor }),
-    { lane: 1, in: tracks('run', 1), through: tracks('run', 0), out: tracks('run', 1, 2) },
-    { closedAt: at('2026-11-20T15:02:00'), closedBy: [noor] },
-  ),
-  row(
-    line(trip, 'budget', 'Approve the budget', 'done', { holder: sam }),
-    { lane: 0, in: tracks('run', 0), through: tracks('run', 1, 2), out: tracks('leg', 0) },
-    { closedAt: at('2026-11-24T08:30:00'), closedBy: [sam] },
-  ),
-  row(hotelStep, { lane: 0, in: tracks('leg', 0), through: tracks('run', 1, 2), out: tracks('next', 0) }),
-  row(
-    line(trip, 'checkin', 'Hotel check-in time', 'next', { holder: hotel, estimate: 3 * 24 * 60 }),
-    { lane: 0, in: tracks('next', 0), through: tracks('run', 1, 2), out: tracks('next', 0) },
-    { waitingFor: ['Reserve the hotel'] },
-  ),
-  row(
-    line(trip, 'transfer', 'Airport transfer', 'theirs', {
-      holder: noor,
-      due: due('2026-11-25T12:00:00', false),
-    }),
-    {
-      lane: 1,
-      in: tracks('run', 1),
-      through: [...tracks('next', 0), ...tracks('run', 2)],
-      out: tracks('next', 1),
-    },
-  ),
-  row(
-    line(trip, 'dinner', 'Board dinner', 'theirs', { holder: sam, due: due('2026-11-27T12:00:00', false) }),
-    { lane: 2, in: tracks('run', 2), through: tracks('next', 0, 1), out: tracks('next', 2) },
-  ),
-  row(
-    line(trip, 'invites', 'Send invites and itinerary', 'risk', {
-      holder: ana,
-      due: due('2026-11-27T17:00:00', true),
-    }),
-    { lane: 0, in: tracks('next', 0, 1, 2), through: [], out: tracks('next', 0) },
-    { waitingFor: ['Hotel check-in time', 'Airport transfer', 'Board dinner'] },
-  ),
-  row(
-    line(trip, 'pack', 'Pack', 'next', { holder: ana }),
-    { lane: 0, in: tracks('next', 0), through: [], out: tracks('next', 0) },
-    { waitingFor: ['Send invites and itinerary'] },
-  ),
-  row(
-    line(trip, 'expenses', 'Expenses', 'next', { holder: ana }),
-    { lane: 0, in: tracks('next', 0), through: [], out: [] },
-    { waitingFor: ['Pack'] },
-  ),
-];
-
-export const flowView: FlowView = {
-  kind: 'flow',
-  run: trip,
-  availability: 'here',
-  title: 'Lisbon board trip',
-  status: 'running',
-  conductor: ana,
-  rows,
-  lanes: 3,
-  segments: rows.map((each) => each.tone),
-  done: 3,
-  total: 10,
-  people: [ana, noor, sam],
-  lastDueAt: at('2026-11-27T17:00:00'),
-  lateCount: 0,
-  newerEvents: 0,
-  damagedEntries: 0,
-};
+import { flowView, hotelStep } from './tuesday-trip.ts';
 
 const deposit = line(camps, 'deposit', 'Pay Maya’s deposit', 'turn', {
   holder: ana,
@@ -217,7 +75,7 @@ export const nowView: NowView = {
   activeRuns: 3,
 };
 
-export const flowsView: FlowsView = {
+const flowsView: FlowsView = {
   kind: 'flows',
   active: [
     {
@@ -298,31 +156,6 @@ export const flowsView: FlowsView = {
   ],
 };
 
-const history = (
-  id: string,
-  type: string,
-  by: PersonView | null,
-  when: string,
-  run: RunId,
-  step: string | null,
-  title: string,
-  tone: Tone,
-  more: Partial<HistoryLine> = {},
-): HistoryLine => ({
-  event: asId<EventId>(id),
-  run,
-  runTitle: titles[run] ?? '',
-  type,
-  by,
-  onBehalfOf: null,
-  at: at(when),
-  step: step === null ? null : { id: asId<StepId>(step), key: keyOf(step), title },
-  to: null,
-  text: null,
-  tone,
-  ...more,
-});
-
 const budgetLine = history(
   'e5',
   'step.completed',
@@ -333,7 +166,7 @@ const budgetLine = history(
   'Approve the budget',
   'done',
 );
-export const logView: LogView = {
+const logView: LogView = {
   kind: 'log',
   lines: [
     history('e6', 'note.added', noor, '2026-11-24T08:52:00', trip, 'flights', 'Book flights', 'done', {
@@ -376,7 +209,7 @@ export const logView: LogView = {
   conflicts: [line(client, 'contract', 'Sign the contract', 'conflict', { holder: sam })],
 };
 
-export const stepView: StepView = {
+const stepView: StepView = {
   ...hotelStep,
   kind: 'step',
   availability: 'here',

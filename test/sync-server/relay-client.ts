@@ -17,11 +17,11 @@ export interface TestRoom {
   readonly secrets: { readonly write: KeyObject; readonly read: KeyObject; readonly owner: KeyObject };
 }
 
-export function sha256(bytes: Uint8Array): Uint8Array {
+function sha256(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(createHash('sha256').update(bytes).digest());
 }
 
-export function signWith(key: KeyObject, statement: Uint8Array): Uint8Array {
+function signWith(key: KeyObject, statement: Uint8Array): Uint8Array {
   return new Uint8Array(sign(null, statement, key));
 }
 

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import { firstOccurrence } from '../../src/model/occurrence.ts';
 import { messages, openApp } from '../support/render-app.tsx';
-import { conflictView, nowView, trip, tuesdayViews } from '../support/tuesday-morning.ts';
+import { conflictView, nowView, tuesdayViews } from '../support/tuesday-morning.ts';
+import { trip } from '../support/tuesday-people.ts';
 
 const hotel = firstOccurrence(asId<StepId>('hotel'));
 const hotelAddress = '/flows/run-trip/hotel~~1';

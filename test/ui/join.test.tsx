@@ -5,7 +5,8 @@ import { forgetInvite } from '../../src/client/invite-in-address.ts';
 import type { AppView, IntentFailure } from '../../src/worker/messages.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import type { ScriptedHousehold } from '../support/scripted-household.ts';
-import { appView, sam, tuesdayViews } from '../support/tuesday-morning.ts';
+import { appView, tuesdayViews } from '../support/tuesday-morning.ts';
+import { sam } from '../support/tuesday-people.ts';
 
 const secret = '#invite=s3cret';
 const words = messages.join;

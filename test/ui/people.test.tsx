@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InviteLine } from '../../src/views/people-view.ts';
 import type { Intent, IntentResult } from '../../src/worker/messages.ts';
 import { messages, openApp } from '../support/render-app.tsx';
-import { jon, peopleView, sam, tuesdayMorning } from '../support/tuesday-morning.ts';
+import { peopleView, tuesdayViews } from '../support/tuesday-morning.ts';
+import { ana, jon, sam, tuesdayMorning } from '../support/tuesday-people.ts';
 
 const words = messages.people;
 const day = 86_400_000;
@@ -128,6 +129,21 @@ describe('An invite', () => {
     household.answer(made);
     fireEvent.click(screen.getByRole('button', { name: words.tryAgain }));
     await screen.findByLabelText(words.link);
+  });
+
+  it('asks whoever began without a name for theirs', async () => {
+    const household = openApp('/people', (query) =>
+      query.kind === 'people'
+        ? { ...peopleView, me: { ...ana, name: messages.start.defaultName } }
+        : tuesdayViews(query),
+    );
+    household.answer((intent) => (intent.kind === 'createInvite' ? made : { ok: true, value: {} }));
+    fireEvent.click(await screen.findByRole('button', { name: words.invite('Jon') }));
+    fireEvent.input(await screen.findByLabelText(words.yourName), { target: { value: 'Ana' } });
+    fireEvent.click(screen.getByRole('button', { name: words.copy }));
+    await waitFor(() =>
+      expect(household.intents.at(-1)).toEqual({ kind: 'renamePerson', person: ana.id, name: 'Ana' }),
+    );
   });
 
   it('is taken back from its sheet, which then closes', async () => {

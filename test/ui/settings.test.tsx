@@ -1,21 +1,22 @@
 // @vitest-environment happy-dom
 import { existsSync } from 'node:fs';
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import { afterEach, describe, expect, it } from 'vitest';
-import { chooseTheme } from '../../src/ui/theme.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { chooseAppearance } from '../../src/ui/appearance.ts';
+import { bareDevice, type Device } from '../../src/ui/device.tsx';
 import { messages, openApp } from '../support/render-app.tsx';
-import { appView, noor, tuesdayViews } from '../support/tuesday-morning.ts';
+import { appView, tuesdayViews } from '../support/tuesday-morning.ts';
+import { noor } from '../support/tuesday-people.ts';
 
 const words = messages.settings;
 
 afterEach(() => {
   cleanup();
-  chooseTheme('system');
-  Reflect.deleteProperty(navigator, 'storage');
+  chooseAppearance('system');
 });
 
-function stubStorage(storage: Partial<StorageManager> | undefined): void {
-  Object.defineProperty(navigator, 'storage', { configurable: true, value: storage });
+function openOn(device: Partial<Device>): void {
+  openApp('/settings', tuesdayViews, { ...bareDevice, ...device });
 }
 
 describe('Settings', () => {
@@ -23,6 +24,7 @@ describe('Settings', () => {
     openApp('/settings');
     fireEvent.click(await screen.findByRole('radio', { name: words.themes.dark }));
     expect(document.documentElement.dataset['theme']).toBe('dark');
+    expect(localStorage.getItem('baton.appearance')).toBe('dark');
     expect(screen.getByRole<HTMLInputElement>('radio', { name: words.themes.dark }).checked).toBe(true);
   });
 
@@ -73,16 +75,14 @@ describe('Settings', () => {
 
 describe('What Settings say about storage', () => {
   it('is a promise only when the browser gave one', async () => {
-    stubStorage({ persisted: async () => true });
-    openApp('/settings');
+    openOn({ storage: { isKept: async () => true, keep: async () => true } });
     await screen.findByText(words.kept);
     expect(screen.queryByRole('button', { name: words.keep })).toBeNull();
   });
 
   it('is a warning otherwise, with a way to ask and an honest answer', async () => {
     let kind = false;
-    stubStorage({ persisted: async () => false, persist: async () => kind });
-    openApp('/settings');
+    openOn({ storage: { isKept: async () => false, keep: async () => kind } });
     await screen.findByText(words.clearable);
     fireEvent.click(screen.getByRole('button', { name: words.keep }));
     await screen.findByText(words.keepRefused);
@@ -92,8 +92,25 @@ describe('What Settings say about storage', () => {
   });
 
   it('claims nothing where the browser does not say', async () => {
-    stubStorage(undefined);
     openApp('/settings');
     await waitFor(() => screen.getByText(words.unknown));
+  });
+});
+
+describe('What Settings say about the home screen', () => {
+  it('offers to install where the browser does', async () => {
+    const prompt = vi.fn(async () => undefined);
+    openOn({ install: { state: () => 'offered', subscribe: () => () => undefined, prompt } });
+    fireEvent.click(await screen.findByRole('button', { name: words.install }));
+    expect(prompt).toHaveBeenCalledOnce();
+  });
+
+  it('says how by hand on iOS, and nothing where there is no way', async () => {
+    openOn({ install: { ...bareDevice.install, state: () => 'byHand' } });
+    await screen.findByText(words.installByHand);
+    cleanup();
+    openApp('/settings');
+    await screen.findByText(words.unknown);
+    expect(screen.queryByText(words.installable)).toBeNull();
   });
 });

@@ -33,7 +33,7 @@ export function Field(props: FieldProps) {
         when={props.multiline}
         fallback={
           <input
-            ref={keepRef}
+            ref={(element) => keepRef(element)}
             class={styles.input}
             type={props.type ?? 'text'}
             value={props.value}
@@ -49,7 +49,7 @@ export function Field(props: FieldProps) {
         }
       >
         <textarea
-          ref={keepRef}
+          ref={(element) => keepRef(element)}
           class={styles.input}
           rows={1}
           value={props.value}

@@ -82,7 +82,7 @@ export async function acceptInvite(
   const invites = invitesOver(relay);
   const opened = await openInvite(invites, intent.text, device);
   if (!opened.ok) return failed(opened.error);
-  const { id, grant, confirm } = opened.value;
+  const { id, grant } = opened.value;
   const space = asId<SpaceId>(encodeBase64url(deriveSpaceRoom(grant.capability).roomId));
   const known = await database.spaces();
   if (known.some((record) => record.id === space)) return failed({ type: 'alreadyMember' });
@@ -93,7 +93,7 @@ export async function acceptInvite(
   const record = { id: space, capability: encodeCapability(grant.capability), me, joinedAt };
   // First the keys on this device, then the invite is closed: a crash in between loses neither.
   await database.putSpace({ ...record, unconfirmedInvite: intent.text });
-  const confirmed = await confirm();
+  const confirmed = await opened.value.confirm();
   if (confirmed.ok) await database.putSpace(record);
   else if (confirmed.error.type !== 'offline') {
     await database.deleteSpace(space);

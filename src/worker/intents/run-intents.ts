@@ -1,8 +1,8 @@
 /** Intents about runs: starting one, and every command inside one. */
-import { equalityDeep } from 'lib0/function';
+import { isSame } from '../../model/is-same.ts';
 import { parseCapture } from '../../interchange/capture.ts';
 import type { Command } from '../../model/command.ts';
-import type { PersonId, RunId, StepId, WorkflowId } from '../../model/ids.ts';
+import type { PersonId, RunId, WorkflowId } from '../../model/ids.ts';
 import { canonicalJson } from '../../model/canonical-json.ts';
 import type { WorkflowDefinition, WorkflowVersion } from '../../model/workflow.ts';
 import { readWorkflows, writeRunIndexEntry, writeWorkflow } from '../../store/space-document.ts';
@@ -15,7 +15,7 @@ import { addPersonTo } from './space-intents.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
-export async function publishVersion(
+async function publishVersion(
   environment: Environment,
   definition: WorkflowDefinition,
 ): Promise<WorkflowVersion> {
@@ -40,12 +40,12 @@ export function captureDefinition(
   text: string,
 ): ReturnType<typeof parseCapture> {
   const context = session?.context() ?? { people: [], zone: 'UTC' };
-  const prefix = randomId<StepId>(environment).slice(0, 6);
   return parseCapture(text, {
     people: context.people,
     zone: context.zone,
     now: environment.now(),
-    newId: (n) => `${prefix}-${n}`,
+    // Steps are named by their place, so that a preview and the start that follows agree.
+    newId: (n) => (n === 0 ? randomId<WorkflowId>(environment) : `s${n}`),
   });
 }
 
@@ -127,7 +127,7 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
 function missingContext(session: SpaceSession, run: RunId): Command | null {
   const known = session.runState(run)?.context ?? null;
   const context = session.context();
-  return known !== null && equalityDeep(known, context) ? null : { kind: 'setContext', context };
+  return known !== null && isSame(known, context) ? null : { kind: 'setContext', context };
 }
 
 export async function runCommand(context: IntentContext, intent: IntentOf<'command'>): Promise<IntentResult> {

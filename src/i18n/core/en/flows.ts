@@ -10,7 +10,6 @@ export function flowsWords(f: Formats, t: TimeWords) {
     finished: 'Finished',
     views: 'Which flows',
     tab: (name: string, count: number): string => (count === 0 ? name : `${name} ${f.number(count)}`),
-    focus: (title: string): string => title,
     progress: (done: number, total: number): string => `${f.number(done)} of ${f.number(total)} done`,
     lastDue: (at: number, now: number): string => `Last due ${t.dayWord(at, now)}`,
     late: (count: number): string => f.plural(count, { one: '# late', other: '# late' }),

@@ -14,14 +14,10 @@ export function frameWords(f: Formats) {
     settingsOf: (initials: string): string => `${initials}, settings`,
     newFlow: 'New flow',
     holding: (count: number): string => f.plural(count, { one: '# baton', other: '# batons' }),
-    me: (name: string): string => `${name}, you`,
     back: 'Back',
     close: 'Close',
-    cancel: 'Cancel',
     undo: 'Undo',
     undone: 'Taken back',
-    more: 'More',
-    moreFor: (title: string): string => `More for ${title}`,
     loading: 'Loading',
     notHere: 'There is nothing at this address',
     notHereHint: 'The link may be cut short, or it belongs to another household.',
@@ -29,6 +25,5 @@ export function frameWords(f: Formats) {
     failed: 'Something went wrong on this screen',
     failedHint: 'What you saved is safe. Open the screen again to go on.',
     again: 'Open again',
-    notices: 'Notices',
   };
 }

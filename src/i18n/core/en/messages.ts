@@ -1,5 +1,6 @@
 /** All words in English. A screen's words are one file; this is where they come together. */
 import { createFormats, type FormatOptions } from '../formats.ts';
+import { captureWords } from './capture.ts';
 import { failureWords } from './failures.ts';
 import { flowWords } from './flow.ts';
 import { flowsWords } from './flows.ts';
@@ -8,7 +9,9 @@ import { joinWords } from './join.ts';
 import { logWords } from './log.ts';
 import { nowWords } from './now.ts';
 import { peopleWords } from './people.ts';
+import { pwaWords } from './pwa.ts';
 import { settingsWords } from './settings.ts';
+import { startWords } from './start.ts';
 import { stateWords } from './states.ts';
 import { stepWords } from './step.ts';
 import { syncWords } from './sync.ts';
@@ -31,9 +34,12 @@ export function englishMessages(options: FormatOptions) {
     flow: flowWords(formats, times),
     step: stepWords(formats, times),
     log: logWords(formats, times),
+    start: startWords(formats),
+    capture: captureWords(formats),
     people: peopleWords(formats, times),
     join: joinWords(),
     settings: settingsWords(times),
+    pwa: pwaWords((items) => formats.list(items)),
   };
 }
 

@@ -39,10 +39,7 @@ export function nowWords(f: Formats, t: TimeWords) {
     waiting: 'Waiting on others',
     haveThem: (names: readonly string[]): string =>
       names.length === 1 ? `${names[0] ?? ''} has them` : `${f.list(names)} have them`,
-    hasOne: (name: string): string => `${name} has it`,
-    more: (count: number): string => f.plural(count, { one: '# more', other: '# more' }),
     comingUp: 'Coming up',
-    after: (titles: readonly string[]): string => `after ${f.list(titles)}`,
     about: (minutes: number): string => `about ${t.length(minutes)}`,
     restTitle: 'Nothing needs you now',
     restHint: 'The others have the batons. Yours will be on top here the moment it comes.',

@@ -53,10 +53,6 @@ export function peopleWords(f: Formats, t: TimeWords) {
     aloneTitle: 'Just you so far',
     aloneHint:
       'Baton shines when something passes from one to another. Add whoever has a part in it. They need no account, and not even a phone: you can act for them.',
-    nobodyTitle: 'Nobody here yet',
-    nobodyHint: 'Start with a flow of your own, or join a household with the invite you were sent.',
-    begin: 'Begin',
-    join: 'Join with an invite',
 
     add: 'Add a person',
     addHint: 'They can be given steps at once. Inviting them can wait.',
@@ -86,6 +82,7 @@ export function peopleWords(f: Formats, t: TimeWords) {
     share: 'Share',
     shareFailed: 'Sharing did not work. Copy the link.',
     shareText: (name: string): string => `${name}, this is your way into our household on Baton.`,
+    yourName: 'Your name, so that they know who asks',
     takeBack: 'Take back',
     takeBackFor: (name: string): string => `Take back the invite for ${name}`,
     takenBack: 'Taken back. The link no longer works.',

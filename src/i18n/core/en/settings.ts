@@ -78,7 +78,14 @@ export function settingsWords(t: TimeWords) {
     sealed: 'Sealed on the way',
     sealedHint: 'The relay passes on what it cannot read.',
 
-    storage: 'Storage',
+    device: 'This device',
+    installed: 'On the home screen',
+    installedHint: 'Baton is installed here.',
+    installable: 'Put it on the home screen',
+    installHint: 'It opens like an app, also without a network.',
+    install: 'Install',
+    installByHand:
+      'In Safari: Share, then Add to Home Screen. It starts empty there; paste an invite to get in.',
     kept: 'This browser keeps your data',
     keptHint: 'It promised not to clear it by itself. Clearing the site’s data by hand still removes it.',
     clearable: 'This browser may clear your data',

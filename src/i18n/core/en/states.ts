@@ -56,4 +56,3 @@ export function stateWords(t: TimeWords) {
     somebody: 'Somebody',
   };
 }
-export type StateWords = ReturnType<typeof stateWords>;

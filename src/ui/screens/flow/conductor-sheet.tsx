@@ -41,7 +41,7 @@ export function ConductorSheet(props: { readonly flow: FlowView; readonly onClos
           chosen={chosen()}
           onChoose={setChosen}
           taken={props.flow.conductor?.id}
-          takenNote={messages.flow.conducts}
+          takenNote={messages.flow.conducts(props.flow.conductor?.isMe === true)}
         />
       </SheetBody>
       <SheetFoot>

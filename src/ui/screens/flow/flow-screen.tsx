@@ -42,7 +42,8 @@ export function FlowScreen() {
   const view = createView(() => ({ kind: 'flow' as const, run: run() }));
   const beside = createMedia(layoutQueries.panel);
   const { send, busy } = useCommands();
-  const close = (): void => navigate(runPath(run()), { scroll: false });
+  // Replaces, so that going back does not open again what was just closed.
+  const close = (): void => navigate(runPath(run()), { scroll: false, replace: true });
 
   const done = (row: RailRow): void => {
     const occurrence = occurrenceFromKey(row.key);

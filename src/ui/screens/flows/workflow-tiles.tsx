@@ -1,5 +1,5 @@
 /** Workflows to start from, and typing one's own. */
-import { For, Match, Switch } from 'solid-js';
+import { For, Match, Show, Switch } from 'solid-js';
 import IconPen from '~icons/lucide/pen-line';
 import IconPlane from '~icons/lucide/plane';
 import IconRoute from '~icons/lucide/route';
@@ -8,7 +8,11 @@ import type { WorkflowLine } from '../../../views/flows-view.ts';
 import { paths, startPath } from '../../routes.ts';
 import styles from './flows-screen.module.css';
 
-export function WorkflowTiles(props: { readonly workflows: readonly WorkflowLine[] }) {
+export function WorkflowTiles(props: {
+  readonly workflows: readonly WorkflowLine[];
+  /** Typing is what this screen does already. */
+  readonly typing?: boolean;
+}) {
   const messages = useMessages();
   return (
     <ul class={styles.tiles}>
@@ -29,15 +33,17 @@ export function WorkflowTiles(props: { readonly workflows: readonly WorkflowLine
           </li>
         )}
       </For>
-      <li>
-        <a class={styles.tile} href={paths.new}>
-          <IconPen />
-          <span>
-            {messages.flows.typeYourOwn}
-            <small>{messages.flows.typeYourOwnHint}</small>
-          </span>
-        </a>
-      </li>
+      <Show when={!props.typing}>
+        <li>
+          <a class={styles.tile} href={paths.new}>
+            <IconPen />
+            <span>
+              {messages.flows.typeYourOwn}
+              <small>{messages.flows.typeYourOwnHint}</small>
+            </span>
+          </a>
+        </li>
+      </Show>
     </ul>
   );
 }

@@ -13,12 +13,12 @@ export function JoinPage(props: {
   readonly children?: JSX.Element;
 }) {
   const messages = useMessages();
-  let title!: HTMLHeadingElement;
+  let title: HTMLHeadingElement | undefined;
   createRenderEffect(() => {
     document.title = `${messages.join.title} · ${messages.frame.app}`;
   });
   onMount(() => {
-    if (props.takesFocus) title.focus();
+    if (props.takesFocus) title?.focus();
   });
   return (
     <div class={styles.page}>

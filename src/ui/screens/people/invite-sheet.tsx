@@ -22,7 +22,11 @@ type Phase =
   | { readonly at: 'failed'; readonly failure: IntentFailure }
   | { readonly at: 'made'; readonly invite: NonNullable<IntentDone['invite']> };
 
-export function InviteSheet(props: { readonly person: Invited; readonly onClose: () => void }) {
+export function InviteSheet(props: {
+  readonly person: Invited;
+  readonly me: Invited | null;
+  readonly onClose: () => void;
+}) {
   const household = useHousehold();
   const messages = useMessages();
   const [phase, setPhase] = createSignal<Phase>({ at: 'making' });
@@ -75,7 +79,14 @@ export function InviteSheet(props: { readonly person: Invited; readonly onClose:
           }}
         </Match>
         <Match when={during('made')}>
-          {(made) => <InviteLink person={props.person} invite={made().invite} onTakenBack={props.onClose} />}
+          {(made) => (
+            <InviteLink
+              person={props.person}
+              me={props.me}
+              invite={made().invite}
+              onTakenBack={props.onClose}
+            />
+          )}
         </Match>
       </Switch>
     </Sheet>

@@ -1,16 +1,17 @@
 /** People: who has how much, who has joined, and the invites that are out. */
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import IconSettings from '~icons/lucide/settings';
 import IconUserPlus from '~icons/lucide/user-plus';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { PersonId } from '../../../model/ids.ts';
 import type { PeopleView, PersonLine } from '../../../views/people-view.ts';
-import { Button, ButtonLink, IconLink } from '../../kit/button.tsx';
+import { Button, IconLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { paths } from '../../routes.ts';
+import { KeepCard } from '../settings/keep-card.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { InviteCard } from './invite-card.tsx';
@@ -54,18 +55,7 @@ export function PeopleScreen() {
         </span>
       </PageHead>
       <Show when={view()} fallback={<Skeleton label={messages.frame.loading} />}>
-        {(people) => (
-          <Switch fallback={<Everybody people={people()} onOpen={setOpen} onInvite={invite} />}>
-            <Match when={people().people.length === 0}>
-              <EmptyState title={messages.people.nobodyTitle} hint={messages.people.nobodyHint}>
-                <ButtonLink kind="ink" href={paths.now}>
-                  {messages.people.begin}
-                </ButtonLink>
-                <ButtonLink href={paths.join}>{messages.people.join}</ButtonLink>
-              </EmptyState>
-            </Match>
-          </Switch>
-        )}
+        {(people) => <Everybody people={people()} onOpen={setOpen} onInvite={invite} />}
       </Show>
       <Show when={sheet('add')}>
         <NameSheet
@@ -92,7 +82,7 @@ export function PeopleScreen() {
         {(person) => <PersonSheet person={person()} onInvite={() => invite(person())} onClose={close} />}
       </Show>
       <Show when={sheet('invite')} keyed>
-        {({ person }) => <InviteSheet person={person} onClose={close} />}
+        {({ person }) => <InviteSheet person={person} me={view()?.me ?? null} onClose={close} />}
       </Show>
     </div>
   );
@@ -144,6 +134,7 @@ function Everybody(props: {
         <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
       </Show>
       <InviteList invites={props.people.invites} />
+      <KeepCard view={props.people} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** One person: what they have, their name, and a way in for a device of theirs. */
-import { createSignal, Show } from 'solid-js';
+import { createSignal, Show, untrack } from 'solid-js';
 import IconLink from '~icons/lucide/link';
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { useHousehold } from '../../../client/household.ts';
@@ -26,7 +26,7 @@ export function PersonSheet(props: {
   const household = useHousehold();
   const messages = useMessages();
   const toasts = useToasts();
-  const [name, setName] = createSignal(props.person.name);
+  const [name, setName] = createSignal(untrack(() => props.person.name));
   const [failure, setFailure] = createSignal<IntentFailure>();
   const [busy, setBusy] = createSignal(false);
   const changed = (): boolean => name().trim() !== props.person.name;

@@ -1,12 +1,14 @@
 /** Which Baton this is, and the licences of what it is made of. */
 import { For } from 'solid-js';
 import IconType from '~icons/lucide/type';
-import { version } from '../../../../package.json';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { BatonMark } from '../../kit/baton.tsx';
 import { Card, CardRow } from '../../kit/card.tsx';
 import { Section } from '../../kit/section.tsx';
 import styles from './settings-screen.module.css';
+
+/** Set by the build, from package.json. */
+declare const __BATON_VERSION__: string;
 
 /** Files in `public/licences`; names of typefaces are the same in every language. */
 const fonts = [
@@ -23,7 +25,7 @@ export function AboutCard() {
           <CardRow
             start={<BatonMark />}
             title={messages.settings.app}
-            sub={messages.settings.version(version)}
+            sub={messages.settings.version(__BATON_VERSION__)}
           />
           <For each={fonts}>
             {(font) => (

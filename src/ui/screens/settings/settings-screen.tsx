@@ -7,6 +7,7 @@ import IconSun from '~icons/lucide/sun';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { useAppView } from '../../app-view.tsx';
+import { type Appearance, chooseAppearance, readAppearance } from '../../appearance.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Card, CardRow } from '../../kit/card.tsx';
@@ -14,18 +15,22 @@ import { Section } from '../../kit/section.tsx';
 import { Segmented } from '../../kit/segmented.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { paths } from '../../routes.ts';
-import { chooseTheme, theme } from '../../theme.ts';
 import { ChooseMeSheet } from '../shared/choose-me-sheet.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { AboutCard } from './about-card.tsx';
+import { DeviceCard } from './device-card.tsx';
 import styles from './settings-screen.module.css';
-import { StorageCard } from './storage-card.tsx';
 import { SyncCard } from './sync-card.tsx';
 
 export function SettingsScreen() {
   const messages = useMessages();
   const app = useAppView();
+  const [look, setLook] = createSignal(readAppearance());
+  const choose = (appearance: Appearance): void => {
+    chooseAppearance(appearance);
+    setLook(appearance);
+  };
   return (
     <div class={styles.screen}>
       <PageHead
@@ -41,8 +46,8 @@ export function SettingsScreen() {
           <div class={styles.inset}>
             <Segmented
               legend={messages.settings.appearance}
-              chosen={theme()}
-              onChoose={chooseTheme}
+              chosen={look()}
+              onChoose={choose}
               segments={[
                 { key: 'system', label: messages.settings.themes.system, icon: <IconMonitor /> },
                 { key: 'light', label: messages.settings.themes.light, icon: <IconSun /> },
@@ -52,7 +57,7 @@ export function SettingsScreen() {
           </div>
         </Section>
         <SyncCard />
-        <StorageCard />
+        <DeviceCard />
         <AboutCard />
       </div>
     </div>

@@ -1,5 +1,5 @@
 /** Asks for one name: a new person's, or the household's. Stays open until it is saved. */
-import { createSignal, createUniqueId, Show } from 'solid-js';
+import { createSignal, createUniqueId, Show, untrack } from 'solid-js';
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -28,7 +28,7 @@ export function NameSheet(props: {
 }) {
   const household = useHousehold();
   const messages = useMessages();
-  const [name, setName] = createSignal(props.name ?? '');
+  const [name, setName] = createSignal(untrack(() => props.name ?? ''));
   const [failure, setFailure] = createSignal<IntentFailure>();
   const [busy, setBusy] = createSignal(false);
   const failureId = createUniqueId();

@@ -1,5 +1,5 @@
 /** When the step is due: a day, and a time when it matters. */
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show, untrack } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { Button } from '../../kit/button.tsx';
@@ -14,7 +14,7 @@ export function DuePage(props: {
 }) {
   const messages = useMessages();
   const commands = useStepCommands(() => props.step);
-  const due = props.step.due;
+  const due = untrack(() => props.step.due);
   const [day, setDay] = createSignal(due === null ? '' : messages.formats.inputDate(due.at));
   const [time, setTime] = createSignal(due?.hasTime === true ? messages.formats.inputTime(due.at) : '');
   const save = async (): Promise<void> => {

@@ -45,7 +45,7 @@ export function HandOverPage(props: {
           chosen={chosen()}
           onChoose={setChosen}
           taken={props.step.holder?.id}
-          takenNote={messages.step.hasItNow}
+          takenNote={messages.step.hasItNow(props.step.holder?.isMe === true)}
         />
         <Field
           label={messages.step.handOverNote}

@@ -16,6 +16,7 @@ import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { joinWords, stepWords } from '../shared/step-words.ts';
 import { ConflictCard } from './conflict-card.tsx';
+import { Overruled } from './overruled.tsx';
 import { InTheWayCard } from './in-the-way-card.tsx';
 import { type StepCommands, useStepCommands } from './step-commands.ts';
 import { StepChain } from './step-chain.tsx';
@@ -62,6 +63,7 @@ export function StepPage(props: {
             onDoneToo={() => void then(commands.completeWith(props.step.inTheWay.map((other) => other.step)))}
           />
         </Show>
+        <Overruled step={props.step} />
         <Show when={props.step.stuckReason}>
           {(reason) => <p class={styles.reason}>{messages.step.stuckBecause(reason())}</p>}
         </Show>

@@ -1,4 +1,4 @@
-/** Structural equality of folded state: plain data, arrays, sets. */
+/** Structural equality of plain data, arrays and sets. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,0 +1,31 @@
+/**
+ * The offline shell. Every file of the build is kept from the first visit on, and every address of the
+ * app answers with the same page, so deep links open without a network.
+ * Invariants: a new version waits until somebody asks for it (`SKIP_WAITING`), because a page must never
+ * change under the hands of a person; nothing of the household passes through here; the relay's address
+ * is never answered from the cache.
+ */
+import { clientsClaim } from 'workbox-core';
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  type PrecacheEntry,
+  precacheAndRoute,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[];
+};
+
+// The first version takes over the page that brought it, so the very first visit already works offline.
+clientsClaim();
+cleanupOutdatedCaches();
+precacheAndRoute([...self.__WB_MANIFEST]);
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/relay(\/|$)/] }));
+
+self.addEventListener('message', (event) => {
+  const message: unknown = event.data;
+  const isSkip = typeof message === 'object' && message !== null && 'type' in message;
+  if (isSkip && message.type === 'SKIP_WAITING') void self.skipWaiting();
+});

@@ -1,0 +1,31 @@
+/** Light, dark or as the system: remembered on this device; `public/appearance.js` sets it before first paint. */
+export type Appearance = 'system' | 'light' | 'dark';
+
+const key = 'baton.appearance';
+
+export function readAppearance(): Appearance {
+  const chosen = document.documentElement.dataset['theme'];
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+}
+
+export function chooseAppearance(appearance: Appearance): void {
+  if (appearance === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = appearance;
+  tintBrowser();
+  try {
+    if (appearance === 'system') localStorage.removeItem(key);
+    else localStorage.setItem(key, appearance);
+  } catch {
+    // Storage is blocked: it holds until the page is closed.
+  }
+}
+
+/** The browser's own bars take the paper's colour, whatever was chosen. */
+export function tintBrowser(): void {
+  const paper = getComputedStyle(document.documentElement).backgroundColor;
+  const metas = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
+  for (const meta of metas) {
+    meta.dataset['own'] ??= meta.content;
+    meta.content = readAppearance() === 'system' ? meta.dataset['own'] : paper;
+  }
+}

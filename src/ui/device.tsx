@@ -1,0 +1,44 @@
+/**
+ * What the page can ask of the device it runs on: newer versions, the home screen, kept storage. Composed in `main.tsx`; without it (tests, previews) the device offers nothing.
+ */
+import { type Accessor, createContext, createSignal, onCleanup, useContext } from 'solid-js';
+
+export interface Device {
+  readonly updates: Observable<'current' | 'waiting' | 'replaced'> & { readonly apply: () => void };
+  readonly install: Observable<'installed' | 'offered' | 'byHand' | 'unavailable'> & {
+    readonly prompt: () => Promise<void>;
+  };
+  readonly storage: {
+    /** null: the browser cannot say. */
+    readonly isKept: () => Promise<boolean | null>;
+    readonly keep: () => Promise<boolean>;
+  };
+}
+
+interface Observable<State> {
+  readonly state: () => State;
+  readonly subscribe: (listener: (state: State) => void) => () => void;
+}
+
+const deaf = (): (() => void) => () => undefined;
+
+export const bareDevice: Device = {
+  updates: { state: () => 'current', subscribe: deaf, apply: () => undefined },
+  install: { state: () => 'unavailable', subscribe: deaf, prompt: async () => undefined },
+  storage: { isKept: async () => null, keep: async () => false },
+};
+
+const DeviceContext = createContext<Device>(bareDevice);
+
+export const DeviceProvider = DeviceContext.Provider;
+
+export function useDevice(): Device {
+  return useContext(DeviceContext);
+}
+
+/** A device's state as a signal of the caller's owner. */
+export function createDeviceState<State extends string>(source: Observable<State>): Accessor<State> {
+  const [state, setState] = createSignal<State>(source.state());
+  onCleanup(source.subscribe((next) => setState(() => next)));
+  return state;
+}

@@ -1,0 +1,180 @@
+/** Type lines and see the rail form beside them; nothing typed yet shows how, and what is ready made. */
+import { useNavigate } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js';
+import IconTriangleAlert from '~icons/lucide/triangle-alert';
+import { createView, useHousehold } from '../../../client/household.ts';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { StepId } from '../../../model/ids.ts';
+import type { CapturePreview, PartChoice } from '../../../worker/messages.ts';
+import type { Face } from '../../kit/avatar.tsx';
+import { Button } from '../../kit/button.tsx';
+import { paths } from '../../routes.ts';
+import { WorkflowTiles } from '../flows/workflow-tiles.tsx';
+import { PageHead } from '../shared/page-head.tsx';
+import { useStart } from '../start/start-run.ts';
+import { keepDraft, readDraft } from './capture-draft.ts';
+import { insertAt } from './insert-at.ts';
+import { RailEditor } from './rail-editor.tsx';
+import styles from './capture-screen.module.css';
+
+/** Quick enough to feel live, slow enough not to read every letter. */
+const previewAfterMs = 120;
+
+export function CaptureScreen() {
+  const messages = useMessages();
+  const household = useHousehold();
+  const navigate = useNavigate();
+  const flows = createView(() => ({ kind: 'flows' as const }));
+  const people = createView(() => ({ kind: 'people' as const }));
+  const { start, busy } = useStart();
+  const [text, setText] = createSignal(readDraft());
+  const [preview, setPreview] = createSignal<CapturePreview>();
+  let area!: HTMLTextAreaElement;
+
+  createEffect(
+    on(text, (typed) => {
+      keepDraft(typed);
+      let stale = false;
+      const read = async (): Promise<void> => {
+        const found = typed.trim() === '' ? undefined : await household.previewTyped(typed);
+        if (!stale) setPreview(() => found);
+      };
+      const timer = setTimeout(() => void read(), previewAfterMs);
+      onCleanup(() => {
+        stale = true;
+        clearTimeout(timer);
+      });
+    }),
+  );
+
+  const empty = () => text().trim() === '';
+  const issues = () => preview()?.issues ?? [];
+  const badLines = createMemo(
+    () => new Set(issues().flatMap((issue) => (issue.type === 'noMatch' ? [issue.line] : []))),
+  );
+  const stepCount = () => preview()?.definition.steps.length ?? 0;
+
+  const faceOf = (step: StepId): Face | null => {
+    const definition = preview()?.definition;
+    const assignee = definition?.steps.find((each) => each.id === step)?.assignee;
+    if (assignee === undefined || assignee.kind === 'conductor') return null;
+    const known = people()?.people ?? [];
+    if (assignee.kind === 'person') return known.find((person) => person.id === assignee.person) ?? null;
+    const name = definition?.parts.find((part) => part.id === assignee.part)?.name ?? assignee.part;
+    const same = known.find((person) => person.name.toLowerCase() === name.toLowerCase());
+    const initials = name.slice(0, 1).toUpperCase();
+    return same ?? { id: assignee.part, name, initials, colour: 'sage', outside: false };
+  };
+
+  const insert = (what: string): void => {
+    const next = insertAt(area.value, area.selectionStart, area.selectionEnd, what);
+    setText(next.text);
+    area.focus();
+    area.setSelectionRange(next.caret, next.caret);
+  };
+
+  const go = async (): Promise<void> => {
+    const typed = text();
+    if (typed.trim() === '') {
+      area.focus();
+      return;
+    }
+    // What is on screen may be a few letters behind.
+    const { definition } = await household.previewTyped(typed);
+    const parts: Record<string, PartChoice> = {};
+    for (const part of definition.parts) parts[part.id] = { kind: 'new', name: part.name };
+    const started = await start(messages.start.defaultName, {
+      kind: 'startRun',
+      title: definition.title.trim() || messages.capture.untitled,
+      source: { kind: 'typed', text: typed },
+      parts,
+      facts: {},
+      alreadyDone: [],
+    });
+    if (!started) return;
+    keepDraft('');
+    navigate(paths.now, { replace: true });
+  };
+
+  return (
+    <div class={styles.screen}>
+      <PageHead title={messages.capture.title} back={{ href: paths.now, label: messages.frame.back }}>
+        <span class={styles.start}>
+          <Button kind="ink" size={48} aria-busy={busy()} disabled={empty()} onClick={() => void go()}>
+            {messages.capture.start}
+          </Button>
+        </span>
+      </PageHead>
+      <div class={styles.page}>
+        <div>
+          <RailEditor
+            ref={(element) => {
+              area = element;
+            }}
+            label={messages.capture.label}
+            placeholder={messages.capture.placeholder}
+            text={text()}
+            preview={preview()}
+            badLines={badLines()}
+            faceOf={faceOf}
+            describedBy="capture-issues"
+            onInput={setText}
+          />
+          <div class={styles.bar} role="toolbar" aria-label={messages.capture.insert}>
+            <For each={messages.capture.chips}>
+              {(chip) => (
+                <button
+                  type="button"
+                  class={styles.chip}
+                  onPointerDown={(event) => event.preventDefault()}
+                  onClick={() => insert(chip.text)}
+                >
+                  <b>{chip.text}</b>
+                  <small>{chip.says}</small>
+                </button>
+              )}
+            </For>
+          </div>
+          <div id="capture-issues" class={styles.issues} aria-live="polite">
+            <Show when={stepCount() > 0}>
+              <p class={styles.count}>{messages.capture.count(stepCount())}</p>
+            </Show>
+            <Show when={!empty() && issues().length > 0}>
+              <ul aria-label={messages.capture.issues}>
+                <For each={issues()}>
+                  {(issue) => (
+                    <li class={styles.issue}>
+                      <IconTriangleAlert />
+                      {messages.capture.issue(issue)}
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+          </div>
+        </div>
+        <Show when={empty()}>
+          <div class={styles.help}>
+            <p>{messages.capture.how}</p>
+            <dl>
+              <For each={messages.capture.examples}>
+                {(example) => (
+                  <div>
+                    <dt>{example[0]}</dt>
+                    <dd>{example[1]}</dd>
+                  </div>
+                )}
+              </For>
+            </dl>
+          </div>
+          <Show when={(flows()?.workflows.length ?? 0) > 0}>
+            <section class={styles.ready} aria-labelledby="capture-ready">
+              <h2 id="capture-ready">{messages.capture.orReady}</h2>
+              <WorkflowTiles workflows={flows()?.workflows ?? []} typing />
+            </section>
+          </Show>
+        </Show>
+      </div>
+    </div>
+  );
+}

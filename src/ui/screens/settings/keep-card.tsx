@@ -1,0 +1,65 @@
+/**
+ * After the first hand-off it is worth keeping Baton: on the home screen, and its data safe from clearing.
+ * Offered once, quietly; gone when both are done or somebody said no.
+ */
+import { createSignal, onMount, Show } from 'solid-js';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { PeopleView } from '../../../views/people-view.ts';
+import { createDeviceState, useDevice } from '../../device.tsx';
+import { Button } from '../../kit/button.tsx';
+import styles from './keep-card.module.css';
+
+const key = 'baton.keep-card';
+
+function isDismissed(): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return true;
+  }
+}
+
+export function KeepCard(props: { readonly view: PeopleView }) {
+  const messages = useMessages();
+  const device = useDevice();
+  const install = createDeviceState(device.install);
+  const [kept, setKept] = createSignal<boolean | null>(null);
+  const [dismissed, setDismissed] = createSignal(isDismissed());
+  onMount(() => void device.storage.isKept().then(setKept));
+
+  const handedOver = () =>
+    props.view.invites.length > 0 || props.view.people.some((person) => !person.isMe && person.holding > 0);
+  const canInstall = () => install() === 'offered' || install() === 'byHand';
+  const offers = () => handedOver() && !dismissed() && (canInstall() || kept() === false);
+  const dismiss = (): void => {
+    setDismissed(true);
+    try {
+      localStorage.setItem(key, 'no');
+    } catch {
+      // Storage is blocked: it stays away as long as the page is open.
+    }
+  };
+  return (
+    <Show when={offers()}>
+      <section class={styles.card} aria-labelledby="keep-card">
+        <h2 id="keep-card">{messages.pwa.keepTitle}</h2>
+        <p>{install() === 'byHand' ? messages.pwa.installByHand : messages.pwa.keepHint}</p>
+        <div class={styles.actions}>
+          <Show when={install() === 'offered'}>
+            <Button kind="ink" size={48} onClick={() => void device.install.prompt()}>
+              {messages.pwa.install}
+            </Button>
+          </Show>
+          <Show when={kept() === false}>
+            <Button size={48} wraps onClick={() => void device.storage.keep().then(setKept)}>
+              {messages.pwa.keepStorage}
+            </Button>
+          </Show>
+          <Button kind="ghost" size={48} onClick={dismiss}>
+            {messages.pwa.notNow}
+          </Button>
+        </div>
+      </section>
+    </Show>
+  );
+}

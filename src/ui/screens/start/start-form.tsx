@@ -1,0 +1,172 @@
+/**
+ * The form of a start. Everything has a sensible answer already, so nothing has to be typed.
+ * Starting makes the household first when there is none.
+ */
+import { createMemo, createSignal, Show } from 'solid-js';
+import IconUsers from '~icons/lucide/users-round';
+import { createView } from '../../../client/household.ts';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { FactValue } from '../../../model/fact.ts';
+import type { FactId, StepId } from '../../../model/ids.ts';
+import type { StepDefinition } from '../../../model/workflow.ts';
+import type { WorkflowPreview } from '../../../worker/messages.ts';
+import { useAppView } from '../../app-view.tsx';
+import { useNow } from '../../clock.tsx';
+import { Button } from '../../kit/button.tsx';
+import { Field } from '../../kit/field.tsx';
+import type { Face } from '../../kit/avatar.tsx';
+import { PageHead } from '../shared/page-head.tsx';
+import { DraftRail } from './draft-rail.tsx';
+import { draftDue, draftTones, toggleDone } from './draft.ts';
+import { PartsSheet } from './parts-sheet.tsx';
+import { holderOf, partsOf, pickOf, picksToChoices, type PartPick } from './parts.ts';
+import { useStart } from './start-run.ts';
+import styles from './start-form.module.css';
+
+/** The anchor date proposed: far enough off that nothing is late at once. */
+const anchorDays = 21;
+
+export function StartForm(props: {
+  readonly preview: WorkflowPreview;
+  readonly back: { readonly href: string; readonly label: string };
+  readonly onStarted: () => void;
+}) {
+  const messages = useMessages();
+  const app = useAppView();
+  const now = useNow();
+  const people = createView(() => ({ kind: 'people' as const }));
+  const { start, busy } = useStart();
+  const definition = () => props.preview.definition;
+  const steps = () => definition().steps;
+  // The form lives as long as one preview does, so its first answers come from it once.
+  const [title, setTitle] = createSignal(definition().title);
+  const [name, setName] = createSignal('');
+  const [anchor, setAnchor] = createSignal(messages.formats.inputDate(now() + anchorDays * 86_400_000));
+  const [picks, setPicks] = createSignal(partsOf(definition().parts));
+  const [done, setDone] = createSignal<ReadonlySet<StepId>>(new Set());
+  const [choosing, setChoosing] = createSignal(false);
+
+  const anchorFact = () => definition().facts.find((fact) => fact.anchor === true && fact.kind === 'date');
+  const isFirst = () => app()?.stage === 'empty';
+  const me = () => app()?.me?.id;
+  const tones = createMemo(() => draftTones(steps(), done(), (step) => holderOf(step, picks(), me())));
+  const mine = () => [...tones().values()].filter((tone) => tone === 'turn').length;
+  const open = () => steps().length - done().size;
+
+  const nameOf = (pick: PartPick): string => {
+    switch (pick.kind) {
+      case 'me':
+        return messages.states.you;
+      case 'person':
+        return people()?.people.find((person) => person.id === pick.person)?.name ?? messages.states.somebody;
+      case 'new':
+        return pick.name.trim() === '' ? messages.start.partNew : pick.name.trim();
+      case 'later':
+        return messages.start.nobody;
+    }
+  };
+  const who = () => [...new Set(Object.values(picks()).map(nameOf))].join(', ');
+  const faceOf = (step: StepDefinition): Face | null => {
+    const pick = pickOf(step, picks());
+    if (pick.kind === 'later' || (pick.kind === 'new' && pick.name.trim() === '')) return null;
+    const known =
+      pick.kind === 'me'
+        ? people()?.me
+        : pick.kind === 'person'
+          ? people()?.people.find((person) => person.id === pick.person)
+          : undefined;
+    if (known) return known;
+    const shown = pick.kind === 'me' ? name().trim() || messages.start.defaultName : nameOf(pick);
+    const colour = pick.kind === 'me' ? 'sand' : 'sage';
+    return { id: pick.kind, name: shown, initials: shown.slice(0, 1).toUpperCase(), colour, outside: false };
+  };
+  const dueOf = (step: StepDefinition): string => {
+    const at = draftDue(definition(), step, anchor(), now());
+    return at === null ? '' : messages.formats.shortDay(at, now());
+  };
+
+  const go = async (): Promise<void> => {
+    const fact = anchorFact();
+    const facts: Record<FactId, FactValue> = {};
+    if (fact !== undefined && anchor() !== '') facts[fact.id] = { kind: 'date', date: anchor() };
+    const started = await start(name().trim() || messages.start.defaultName, {
+      kind: 'startRun',
+      title: title().trim() || definition().title,
+      source: { kind: 'workflow', id: definition().id },
+      parts: picksToChoices(picks()),
+      facts,
+      alreadyDone: steps()
+        .map((step) => step.id)
+        .filter((step) => done().has(step)),
+    });
+    if (started) props.onStarted();
+  };
+
+  return (
+    <div class={styles.screen}>
+      <PageHead title={definition().title} back={props.back} />
+      <div class={styles.fields}>
+        <div class={styles.whole}>
+          <Field label={messages.start.name} value={title()} onInput={setTitle} maxLength={120} />
+        </div>
+        <Show when={anchorFact()}>
+          {(fact) => <Field label={fact().name} type="date" value={anchor()} onInput={setAnchor} />}
+        </Show>
+        <Show when={isFirst()}>
+          <Field
+            label={messages.start.yourName}
+            value={name()}
+            placeholder={messages.start.defaultName}
+            autocomplete="given-name"
+            maxLength={60}
+            onInput={setName}
+          />
+        </Show>
+        <Show when={definition().parts.length > 0}>
+          <button
+            type="button"
+            class={styles.people}
+            aria-haspopup="dialog"
+            onClick={() => setChoosing(true)}
+          >
+            <IconUsers />
+            <span>
+              <small>{messages.start.people}</small>
+              <b>{who()}</b>
+            </span>
+          </button>
+        </Show>
+      </div>
+      <div class={styles.line}>
+        <h2>{messages.start.tapDone}</h2>
+        <span aria-live="polite">{messages.start.count(done().size, steps().length)}</span>
+      </div>
+      <DraftRail
+        label={messages.start.tapDone}
+        definition={definition()}
+        rail={props.preview.rail}
+        tones={tones()}
+        dueOf={dueOf}
+        faceOf={faceOf}
+        onToggle={(step) => setDone((before) => toggleDone(steps(), before, step))}
+      />
+      <footer class={styles.foot}>
+        <p aria-live="polite">
+          {open() === 0 ? messages.start.allDone : messages.start.summary(mine(), open() - mine())}
+        </p>
+        <Button kind="ink" aria-busy={busy()} onClick={() => void go()}>
+          {messages.start.go}
+        </Button>
+      </footer>
+      <Show when={choosing()}>
+        <PartsSheet
+          parts={definition().parts}
+          picks={picks()}
+          people={people()?.people ?? []}
+          onPick={(part, pick) => setPicks((before) => ({ ...before, [part]: pick }))}
+          onClose={() => setChoosing(false)}
+        />
+      </Show>
+    </div>
+  );
+}
