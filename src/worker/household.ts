@@ -8,7 +8,6 @@
  */
 import { computeTimed } from '../engine/timed.ts';
 import type { DeviceId } from '../model/ids.ts';
-import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
 import { decodeCapability } from '../sync/capability-text.ts';
