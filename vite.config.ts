@@ -56,7 +56,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'page', environment: 'happy-dom', include: [pageTests] },
+        test: { name: 'page', environment: 'happy-dom', include: [pageTests], testTimeout: 20_000 },
       },
     ],
   },

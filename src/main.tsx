@@ -1,11 +1,12 @@
 /** The page's composition root: checks what the browser can, starts the household worker, draws the app. */
+// First of all, so that nothing else ever sees an invite in the address.
+import './client/invite-in-address.ts';
 import { render } from 'solid-js/web';
 import { connectHousehold } from './client/household.ts';
 import { messagesForBrowser, MessagesProvider } from './i18n/messages-context.tsx';
 import { type Capability, computeCapability } from './pwa/capability.ts';
 import { databaseOpens, readEnvironment } from './pwa/environment.ts';
 import { isStorageKept, keepStorage, startInstall } from './pwa/install.ts';
-import { takeInviteFragment } from './pwa/invite-fragment.ts';
 import { startUpdates } from './pwa/update.ts';
 import { App } from './ui/app.tsx';
 import { tintBrowser } from './ui/appearance.ts';
@@ -13,11 +14,6 @@ import type { Device } from './ui/device.tsx';
 import { BlockedScreen } from './ui/screens/start/blocked-screen.tsx';
 import { ownScript } from './ui/trusted-script.ts';
 import householdScript from './worker/household.worker.ts?worker&url';
-
-// First of all, so that nothing else ever sees an invite in the address.
-const takeFromAddress = (): string | null =>
-  takeInviteFragment(location, (path) => history.replaceState(history.state, '', path));
-let invite = takeFromAddress();
 
 const root = requireRoot();
 const messages = messagesForBrowser();
@@ -34,11 +30,6 @@ function startApp(): void {
     updates: startUpdates(ownScript('/service.worker.js')),
     install: startInstall(),
     storage: { isKept: isStorageKept, keep: keepStorage },
-    takeInvite: () => {
-      const taken = invite ?? takeFromAddress();
-      invite = null;
-      return taken;
-    },
   };
   const dispose = render(
     () => <App household={household} messages={messages} now={() => Date.now()} device={device} />,

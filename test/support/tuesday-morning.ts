@@ -307,7 +307,7 @@ const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => 
   beads,
   joined,
 });
-const peopleView: PeopleView = {
+export const peopleView: PeopleView = {
   kind: 'people',
   spaceName: appView.spaceName,
   me: ana,
