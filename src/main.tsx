@@ -25,26 +25,31 @@ else drawBlocked(capability);
 
 function startApp(): void {
   const worker = new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
-  const household = connectHousehold(worker);
+  const household = connectHousehold(worker, () => stop({ type: 'notOpened' }));
   const device: Device = {
     updates: startUpdates(ownScript('/service.worker.js')),
     install: startInstall(),
     storage: { isKept: isStorageKept, keep: keepStorage },
   };
-  const dispose = render(
+  let dispose: (() => void) | null = null;
+  const stop = (lack: Parameters<typeof drawBlocked>[0]): void => {
+    if (dispose === null) return;
+    dispose();
+    dispose = null;
+    worker.terminate();
+    drawBlocked(lack);
+  };
+  dispose = render(
     () => <App household={household} messages={messages} now={() => Date.now()} device={device} />,
     root,
   );
   // Asked beside the start, because the answer takes a moment and is nearly always yes.
   void databaseOpens().then((opens) => {
-    if (opens) return;
-    dispose();
-    worker.terminate();
-    drawBlocked({ type: 'storageBlocked' });
+    if (!opens) stop({ type: 'storageBlocked' });
   });
 }
 
-function drawBlocked(lack: Exclude<Capability, { type: 'ready' }>): void {
+function drawBlocked(lack: Exclude<Capability, { type: 'ready' }> | { readonly type: 'notOpened' }): void {
   render(
     () => (
       <MessagesProvider messages={messages}>
