@@ -3,7 +3,7 @@
   try {
     var look = localStorage.getItem('baton.appearance');
     if (look === 'light' || look === 'dark') document.documentElement.dataset.theme = look;
-  } catch (_) {
+  } catch {
     // Storage is blocked: the system's look it is.
   }
 })();

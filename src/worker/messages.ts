@@ -153,7 +153,7 @@ export type CaptureIssue =
 export interface CapturePreview {
   readonly definition: WorkflowDefinition;
   readonly issues: readonly CaptureIssue[];
-  /** Which line, counted from 0, is which step. */
+  /** Which line, counted from 1 as in issues, is which step. */
   readonly lines: readonly { readonly line: number; readonly step: StepId }[];
   /** The rail beside the lines, in the order of the lines as far as they can be drawn in it. */
   readonly rail: RailLayout;

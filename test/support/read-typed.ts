@@ -13,7 +13,8 @@ export function readTyped(text: string): CapturePreview {
   const issues: CaptureIssue[] = [];
   const parts = new Map<string, PartDefinition>();
   let title = '';
-  text.split('\n').forEach((written, line) => {
+  text.split('\n').forEach((written, index) => {
+    const line = index + 1;
     const words = written.trim();
     if (words === '' || words.startsWith('-')) return;
     if (words.endsWith(':') && steps.length === 0) {

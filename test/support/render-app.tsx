@@ -1,9 +1,10 @@
 /** Mounts the whole app on a scripted household at one address, the way a person opens it. */
 import { configure, render } from '@solidjs/testing-library';
 import { englishMessages } from '../../src/i18n/core/en/messages.ts';
+import { bareDevice, type Device } from '../../src/ui/device.tsx';
 import { App } from '../../src/ui/app.tsx';
-import type { Device } from '../../src/ui/device.tsx';
 import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
+import { tripPreview } from './fresh-device.ts';
 import { createScriptedHousehold, type ScriptedHousehold } from './scripted-household.ts';
 import { tuesdayViews } from './tuesday-morning.ts';
 import { tuesdayMorning, zone } from './tuesday-people.ts';
@@ -16,17 +17,16 @@ export const messages = englishMessages({ locale: 'en-GB', zone });
 export function openApp(
   path: string,
   views: (query: ViewQuery) => ViewByKind[keyof ViewByKind] | undefined = tuesdayViews,
-  /** Without one the device offers nothing. */
-  device?: Device,
+  device: Partial<Device> = {},
 ): ScriptedHousehold {
   window.history.replaceState(null, '', path);
-  const household = createScriptedHousehold(views);
+  const household = createScriptedHousehold(views, tripPreview);
   render(() => (
     <App
       household={household}
       messages={messages}
       now={() => tuesdayMorning}
-      {...(device !== undefined && { device })}
+      device={{ ...bareDevice, ...device }}
     />
   ));
   return household;

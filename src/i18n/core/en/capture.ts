@@ -25,7 +25,7 @@ export function captureWords(f: Formats) {
     issue: (issue: SayableIssue): string =>
       issue.type === 'noSteps'
         ? 'There are no steps yet. Write one a line.'
-        : `Line ${f.number(issue.line + 1)}: no step is called “${issue.reference}”. It starts without waiting for it.`,
+        : `Line ${f.number(issue.line)}: no step is called “${issue.reference}”. It starts without waiting for it.`,
     how: 'One step a line. A line waits for the one above it.',
     examples: [
       ['@sam', 'Sam does it'],

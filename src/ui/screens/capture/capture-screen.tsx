@@ -50,7 +50,7 @@ export function CaptureScreen() {
   const empty = () => text().trim() === '';
   const issues = () => preview()?.issues ?? [];
   const badLines = createMemo(
-    () => new Set(issues().flatMap((issue) => (issue.type === 'noMatch' ? [issue.line] : []))),
+    () => new Set(issues().flatMap((issue) => (issue.type === 'noMatch' ? [issue.line - 1] : []))),
   );
   const stepCount = () => preview()?.definition.steps.length ?? 0;
 

@@ -38,7 +38,7 @@ export function RailEditor(props: {
         const row = rowByStep.get(step);
         if (row === undefined) return [];
         // A line that waits for a later one cannot be drawn in this order: nodes alone then.
-        return [[line, inOrder ? row : { ...row, lane: 0, in: [], out: [], through: [] }] as const];
+        return [[line - 1, inOrder ? row : { ...row, lane: 0, in: [], out: [], through: [] }] as const];
       }),
     );
   });

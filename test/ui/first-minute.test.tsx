@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { businessTrip } from '../../src/templates/business-trip.ts';
+import { freshViews } from '../support/fresh-device.ts';
+import { messages, openApp } from '../support/render-app.tsx';
+import { zone } from '../support/tuesday-people.ts';
+
+beforeEach(() => localStorage.clear());
+afterEach(() => cleanup());
+
+describe('the first minute', () => {
+  it('starts a trip without a word typed, and makes the household first', async () => {
+    const household = openApp('/', freshViews);
+    fireEvent.click(await screen.findByRole('link', { name: /Business trip/ }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Book flights' }));
+    await screen.findByText(messages.start.count(2, businessTrip.steps.length));
+    fireEvent.click(screen.getByRole('button', { name: messages.start.go }));
+    await waitFor(() => expect(household.intents).toHaveLength(2));
+    expect(household.intents).toEqual([
+      { kind: 'createSpace', myName: messages.start.defaultName, zone },
+      {
+        kind: 'startRun',
+        title: 'Business trip',
+        source: { kind: 'workflow', id: businessTrip.id },
+        parts: { traveller: { kind: 'me' }, assistant: { kind: 'me' }, approver: { kind: 'me' } },
+        facts: { meeting: { kind: 'date', date: '2026-12-15' } },
+        alreadyDone: ['confirm-times', 'book-flights'],
+      },
+    ]);
+  });
+
+  it('shows no navigation before there is a household, at whatever address', async () => {
+    openApp('/people', freshViews);
+    await screen.findByRole('heading', { level: 1, name: messages.start.question });
+    expect(screen.queryByRole('navigation')).toBeNull();
+  });
+
+  it('says what went wrong when nothing could be saved, and stays', async () => {
+    const household = openApp('/new/business-trip', freshViews);
+    household.answer({ ok: false, error: { type: 'storageFull' } });
+    fireEvent.click(await screen.findByRole('button', { name: messages.start.go }));
+    await screen.findByText(messages.failure({ type: 'storageFull' }).wayOut);
+    expect(household.intents.map((intent) => intent.kind)).toEqual(['createSpace']);
+    expect(location.pathname).toBe('/new/business-trip');
+  });
+
+  it('starts what was typed, with everybody it names, and forgets the draft', async () => {
+    const household = openApp('/new', freshViews);
+    const area = await screen.findByRole('textbox', { name: messages.capture.label });
+    const text = 'Move:\nPack @sam\n& Call @noor after cake';
+    fireEvent.input(area, { target: { value: text } });
+    await screen.findByText(messages.capture.issue({ type: 'noMatch', line: 3, reference: 'cake' }));
+    expect(localStorage.getItem('baton.draft')).toBe(text);
+    fireEvent.click(screen.getByRole('button', { name: messages.capture.start }));
+    await waitFor(() => expect(household.intents).toHaveLength(2));
+    expect(household.intents[1]).toMatchObject({
+      title: 'Move',
+      source: { kind: 'typed', text },
+      parts: { sam: { kind: 'new', name: 'sam' }, noor: { kind: 'new', name: 'noor' } },
+    });
+    await waitFor(() => expect(localStorage.getItem('baton.draft')).toBeNull());
+  });
+});
+
+describe('a newer version', () => {
+  it('is a chip that restarts on a tap', async () => {
+    let applied = 0;
+    openApp('/', undefined, {
+      updates: { state: () => 'waiting', subscribe: () => () => undefined, apply: () => void (applied += 1) },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /New version/ }));
+    expect(applied).toBe(1);
+  });
+});
