@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { runInThisContext } from 'node:vm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chooseAppearance, readAppearance } from '../../src/ui/appearance.ts';
 
@@ -11,7 +10,8 @@ afterEach(() => {
 /** What the page does before it draws anything. */
 function openPage(): void {
   delete document.documentElement.dataset['theme'];
-  runInThisContext(readFileSync('public/appearance.js', 'utf8'));
+  // oxlint-disable-next-line typescript/no-implied-eval -- the script stands outside of any module, as in the page
+  new Function(readFileSync('public/appearance.js', 'utf8'))();
 }
 
 describe('The appearance', () => {
