@@ -4,6 +4,7 @@ import { englishMessages } from '../../src/i18n/core/en/messages.ts';
 import { App } from '../../src/ui/app.tsx';
 import { bareDevice, type Device } from '../../src/ui/device.tsx';
 import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
+import { tripPreview } from './fresh-device.ts';
 import { createScriptedHousehold, type ScriptedHousehold } from './scripted-household.ts';
 import { tuesdayViews } from './tuesday-morning.ts';
 import { tuesdayMorning, zone } from './tuesday-people.ts';
@@ -20,7 +21,7 @@ export function openApp(
   device: Partial<Device> = {},
 ): ScriptedHousehold {
   window.history.replaceState(null, '', path);
-  const household = createScriptedHousehold(views);
+  const household = createScriptedHousehold(views, tripPreview);
   render(() => (
     <App
       household={household}
