@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 function openOn(device: Partial<Device>): void {
-  openApp('/settings', tuesdayViews, { ...bareDevice, ...device });
+  openApp('/settings', tuesdayViews, device);
 }
 
 describe('Settings', () => {

@@ -17,7 +17,8 @@ export function PersonRow(props: { readonly person: PersonLine; readonly onOpen:
       <span class={styles.text}>
         <button type="button" class={styles.open} onClick={() => props.onOpen()}>
           {person().name}
-          <Show when={person().isMe}>
+          {/* Who began without a name is called You already. */}
+          <Show when={person().isMe && person().name !== messages.people.you}>
             <span class={styles.you}>{messages.people.you}</span>
           </Show>
         </button>

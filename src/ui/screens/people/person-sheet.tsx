@@ -57,7 +57,11 @@ export function PersonSheet(props: {
     <Sheet place="centre" onClose={props.onClose}>
       <SheetHead
         before={<Avatar face={props.person} size={40} />}
-        title={props.person.isMe ? messages.people.youNamed(props.person.name) : props.person.name}
+        title={
+          props.person.isMe && props.person.name !== messages.people.you
+            ? messages.people.youNamed(props.person.name)
+            : props.person.name
+        }
         sub={<Load person={props.person} />}
         closeLabel={messages.frame.close}
       />
