@@ -34,6 +34,8 @@ export interface LinkState {
   readonly pending: boolean;
   /** This device's clock, ms, when the log last held everything. */
   readonly syncedAt: number | null;
+  /** The log has held some of this document, perhaps before this start. */
+  readonly reached: boolean;
   /** The last wire error code, until the room is live again. */
   readonly refusal: number | null;
   /** What the owner said when the room was closed. */
@@ -307,6 +309,7 @@ export function makeDocumentLink(options: {
       phase,
       pending: dirty,
       syncedAt,
+      reached: syncedAt !== null || log.cursor().seq > 0,
       refusal,
       tombstone,
       faults: { ...log.faults() },

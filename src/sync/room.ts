@@ -23,6 +23,8 @@ export interface RoomStatus {
   readonly pending: boolean;
   /** This device's clock, ms, when the relay last held everything of this document. */
   readonly syncedAt: number | null;
+  /** The relay has held some of this document, perhaps before this start. */
+  readonly reached: boolean;
   readonly error:
     | null
     | { readonly type: 'refused'; readonly code: number }
@@ -83,12 +85,12 @@ export function openRoom(options: {
     const state = link?.state();
     if (state === undefined) {
       const faults = { badFrames: 0, badUpdates: 0, forks: 0 };
-      return { phase: 'loading', pending: false, syncedAt: null, error: null, faults };
+      return { phase: 'loading', pending: false, syncedAt: null, reached: false, error: null, faults };
     }
-    const { phase, pending, syncedAt, refusal, tombstone, faults } = state;
+    const { phase, pending, syncedAt, reached, refusal, tombstone, faults } = state;
     const refused = refusal === null ? null : ({ type: 'refused', code: refusal } as const);
     const error = tombstone === null ? refused : ({ type: 'closed', tombstone } as const);
-    return { phase, pending, syncedAt, error, faults };
+    return { phase, pending, syncedAt, reached, error, faults };
   }
 
   function outcome(): 'acknowledged' | 'offline' | null {

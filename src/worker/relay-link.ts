@@ -35,7 +35,8 @@ export function makeRelayLink(
     randomBytes: environment.randomBytes,
     now: environment.now,
   });
-  let holds = false;
+  /** Another tab took the connection over; before the lock is first granted nobody has it. */
+  let lost = false;
   const socket = makeRelaySocket({
     url: environment.relayUrl,
     origin: environment.origin,
@@ -43,7 +44,7 @@ export function makeRelayLink(
     enabled: false,
   });
   const lock = makeRelayLock(environment.locks, `${environment.name}/relay`, (now) => {
-    holds = now;
+    lost = !now;
     socket.setEnabled(now);
     onChange();
   });
@@ -62,7 +63,7 @@ export function makeRelayLink(
     batchMs: environment.batchMs,
     broadcastName: `${environment.name}/tabs`,
     onChange,
-    status: (rooms) => computeSyncView(rooms, socket.status(), holds),
+    status: (rooms) => computeSyncView(rooms, socket.status(), lost),
     takeOver: () => {
       lock.take();
       socket.kick();

@@ -19,7 +19,7 @@ function refusalOf(rooms: readonly RoomStatus[], relay: RelayStatus): number | n
 export function computeSyncView(
   rooms: readonly RoomStatus[],
   relay: RelayStatus,
-  holdsRelay: boolean,
+  otherTab: boolean,
 ): SyncView {
   const syncedAt = latestSync(rooms);
   const refusal = refusalOf(rooms, relay);
@@ -28,13 +28,13 @@ export function computeSyncView(
   if (refusal !== null) state = 'refused';
   else if (live) state = 'live';
   else if (relay.phase === 'open') state = 'connecting';
-  else state = syncedAt === null ? 'alone' : 'offline';
+  else state = rooms.some(({ reached }) => reached) ? 'offline' : 'alone';
   return {
     state,
     syncedAt,
     pending: rooms.some(({ pending }) => pending),
     refusal,
     clockOffBy: relay.clockOffBy,
-    otherTab: !holdsRelay,
+    otherTab,
   };
 }

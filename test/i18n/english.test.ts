@@ -49,9 +49,10 @@ describe('Words that count', () => {
   });
 
   it('never claim that something was sent which was not', () => {
-    const sync = { state: 'live', syncedAt: now, pending: true, clockOffBy: null } as const;
+    const sync = { state: 'live', syncedAt: now, pending: true, clockOffBy: null, otherTab: false } as const;
     expect(messages.sync.line(sync, now)).toBe('Saved on this device. Sending…');
     expect(messages.sync.line({ ...sync, state: 'offline' }, now)).not.toContain('Synced');
+    expect(messages.sync.line({ ...sync, state: 'offline', otherTab: true }, now)).not.toContain('Offline');
   });
 
   it('say something honest about an event of a newer version', () => {

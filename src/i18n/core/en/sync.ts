@@ -9,6 +9,8 @@ export interface SayableSync {
   readonly pending: boolean;
   /** Milliseconds. */
   readonly clockOffBy: number | null;
+  /** Another tab of this device holds the connection. */
+  readonly otherTab: boolean;
 }
 
 export type SayableProblem =
@@ -22,6 +24,7 @@ export function syncWords(f: Formats, t: TimeWords) {
   const saved = 'Saved on this device.';
   const freshness = (sync: SayableSync, now: number): string => {
     const synced = sync.syncedAt === null ? '' : ` Synced ${t.ago(sync.syncedAt, now)}.`;
+    if (sync.otherTab) return `${saved} Another tab keeps the connection.`;
     switch (sync.state) {
       case 'alone':
         return `${saved} Not shared with anybody yet.`;

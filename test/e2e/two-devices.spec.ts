@@ -1,0 +1,107 @@
+/** A trip carried by two people whose phones are offline, reloaded, and let down by the relay. */
+import { expect, test } from './support/fixtures.ts';
+import {
+  closeSheet,
+  comeBack,
+  finishTurn,
+  finishWaiting,
+  joinWith,
+  makeInvite,
+  openTrip,
+  shareTrip,
+  toNow,
+  waitForState,
+  waitForTurn,
+  waitUntilInstalled,
+  waitUntilSynced,
+} from './support/trip-on-screen.ts';
+
+test('@three two phones work on offline, agree when they are back, and keep it offline', async ({
+  newDevice,
+}) => {
+  const { ana, sam } = await shareTrip(newDevice);
+  await finishTurn(ana, 'Confirm meeting times');
+  await waitForTurn(sam, 'Book flights');
+  await waitForTurn(ana, 'Approve the budget');
+  for (const device of [ana, sam]) {
+    await waitUntilInstalled(device);
+    await waitUntilSynced(device);
+    device.goOffline();
+  }
+
+  await finishTurn(ana, 'Approve the budget');
+  await finishTurn(ana, 'Reserve the hotel');
+  await finishTurn(sam, 'Book flights');
+  await ana.waitForText('Offline; goes out when you are back');
+  await sam.waitForText('Offline; goes out when you are back');
+  await sam.waitForText('You hold no baton');
+  expect(await sam.isVisible('heading', 'Waiting on others')).toBe(true);
+
+  await Promise.all([comeBack(ana), comeBack(sam)]);
+  // Sam's flights freed the dinner, Ana's hotel freed the wait for its check-in time.
+  await waitForTurn(ana, 'Dinner after the meeting');
+  await finishWaiting(sam, 'Hotel check-in time');
+  await waitForTurn(sam, 'Airport transfer');
+  await toNow(ana);
+  await ana.waitForText('Airport transfer');
+  for (const device of [ana, sam]) {
+    await waitUntilSynced(device);
+    device.goOffline();
+    await device.reload();
+    await device.waitForText('You hold 1 baton');
+    await device.waitForText('Saved on this device. Offline');
+  }
+  await waitForTurn(ana, 'Dinner after the meeting');
+  await waitForTurn(sam, 'Airport transfer');
+  for (const device of [ana, sam]) {
+    await openTrip(device);
+    for (const title of ['Book flights', 'Approve the budget', 'Reserve the hotel', 'Hotel check-in time'])
+      await waitForState(device, title, 'Done');
+    await device.waitForText('After Airport transfer and Dinner after the meeting');
+    await device.waitForText('5 of 10 done');
+  }
+});
+
+test('@three a relay that is killed, and one that loses everything, lose nothing of the trip', async ({
+  newDevice,
+  server,
+}) => {
+  const { ana, sam } = await shareTrip(newDevice);
+  await finishTurn(ana, 'Confirm meeting times');
+  await waitForTurn(sam, 'Book flights');
+
+  await server.kill();
+  await finishTurn(ana, 'Approve the budget');
+  await server.start();
+  await finishTurn(sam, 'Book flights');
+  await comeBack(ana);
+  await comeBack(sam);
+  await waitForTurn(ana, 'Reserve the hotel');
+  await ana.waitForText('Dinner after the meeting');
+  await waitUntilSynced(sam);
+
+  await server.kill();
+  await finishTurn(ana, 'Reserve the hotel');
+  await server.wipe();
+  await comeBack(ana);
+  await comeBack(sam);
+  await finishWaiting(sam, 'Hotel check-in time');
+  await waitUntilSynced(ana);
+
+  // Somebody who never met the old relay gets the whole story from the new one.
+  await ana.click('link', 'People');
+  await ana.click('button', 'Add somebody');
+  await ana.fill('Name', 'Leo');
+  await ana.click('button', 'Add', { role: 'dialog' });
+  const link = await makeInvite(ana, 'Leo');
+  const leo = await newDevice('Leo');
+  await joinWith(leo, link, 'Leo');
+  await openTrip(leo);
+  for (const title of ['Approve the budget', 'Book flights', 'Reserve the hotel', 'Hotel check-in time'])
+    await waitForState(leo, title, 'Done');
+  await leo.waitForText('5 of 10 done');
+  await closeSheet(ana);
+  await toNow(ana);
+  await finishTurn(ana, 'Dinner after the meeting');
+  await leo.waitForText('6 of 10 done');
+});
