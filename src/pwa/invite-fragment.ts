@@ -9,7 +9,9 @@ interface Address {
 
 /** What followed `#` at the join address, with the `#`; null elsewhere. `replace` rewrites the address. */
 export function takeInviteFragment(address: Address, replace: (path: string) => void): string | null {
-  if (address.pathname !== '/join' || address.hash.length < 2) return null;
-  replace(address.pathname);
-  return address.hash;
+  const { pathname, hash } = address;
+  if (pathname !== '/join' || hash.length < 2) return null;
+  // The address is the live one: it has no fragment any more after this.
+  replace(pathname);
+  return hash;
 }
