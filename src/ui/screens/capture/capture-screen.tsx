@@ -4,8 +4,11 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { createView, useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { PartDefinition } from '../../../model/workflow.ts';
 import type { CapturePreview, PartChoice } from '../../../worker/messages.ts';
+import { useAppView } from '../../app-view.tsx';
 import { Button } from '../../kit/button.tsx';
+import { Pills } from '../../kit/pills.tsx';
 import { paths } from '../../routes.ts';
 import { WorkflowTiles } from '../flows/workflow-tiles.tsx';
 import { PageHead } from '../shared/page-head.tsx';
@@ -23,9 +26,12 @@ export function CaptureScreen() {
   const household = useHousehold();
   const navigate = useNavigate();
   const flows = createView(() => ({ kind: 'flows' as const }));
+  const app = useAppView();
   const { start, busy } = useStart();
   const [text, setText] = createSignal(readDraft());
   const [preview, setPreview] = createSignal<CapturePreview>();
+  /** The part that I said is mine. */
+  const [mine, setMine] = createSignal('');
   let area!: HTMLTextAreaElement;
 
   createEffect(
@@ -51,6 +57,12 @@ export function CaptureScreen() {
   );
   const stepCount = () => preview()?.definition.steps.length ?? 0;
 
+  const saysMe = (part: PartDefinition): boolean => messages.capture.me.includes(part.name.toLowerCase());
+  const isMe = (part: PartDefinition): boolean => saysMe(part) || part.id === mine();
+  /** Names that nobody here has yet; on a new device one of them may be whoever types. */
+  const strangers = () =>
+    app()?.stage === 'empty' ? (preview()?.definition.parts ?? []).filter((part) => !saysMe(part)) : [];
+
   const insert = (what: string): void => {
     const next = insertAt(area.value, area.selectionStart, area.selectionEnd, what);
     setText(next.text);
@@ -67,8 +79,10 @@ export function CaptureScreen() {
     // What is on screen may be a few letters behind.
     const { definition } = await household.previewTyped(typed);
     const parts: Record<string, PartChoice> = {};
-    for (const part of definition.parts) parts[part.id] = { kind: 'new', name: part.name };
-    const started = await start(messages.start.defaultName, {
+    for (const part of definition.parts)
+      parts[part.id] = isMe(part) ? { kind: 'me' } : { kind: 'new', name: part.name };
+    const own = definition.parts.find((part) => part.id === mine());
+    const started = await start(own?.name ?? messages.start.defaultName, {
       kind: 'startRun',
       title: definition.title.trim() || messages.capture.untitled,
       source: { kind: 'typed', text: typed },
@@ -136,6 +150,19 @@ export function CaptureScreen() {
               </ul>
             </Show>
           </div>
+          <Show when={!empty() && strangers().length > 0}>
+            <div class={styles.who}>
+              <Pills
+                legend={messages.capture.whichAreYou}
+                pills={[
+                  ...strangers().map((part) => ({ value: part.id, label: part.name })),
+                  { value: '', label: messages.capture.noneOfThem },
+                ]}
+                chosen={strangers().some((part) => part.id === mine()) ? mine() : ''}
+                onChoose={setMine}
+              />
+            </div>
+          </Show>
         </div>
         <Show when={empty()}>
           <div class={styles.help}>
