@@ -132,7 +132,15 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
     previewTyped: async (text) => {
       const { definition, issues, lines } = captureDefinition(environment, session, text);
-      return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
+      // People count lines from one, the page counts them from zero.
+      return {
+        definition,
+        issues: issues.map((issue) =>
+          issue.type === 'noMatch' ? { ...issue, line: issue.line - 1 } : issue,
+        ),
+        lines: lines.map(({ line, step }) => ({ line: line - 1, step })),
+        rail: computeWrittenRail(definition.steps),
+      };
     },
     setVisible: async (visible) => {
       if (!visible) return;

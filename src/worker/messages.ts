@@ -150,6 +150,7 @@ export interface WorkflowPreview {
 }
 
 export type CaptureIssue =
+  /** `line` counts from 0. */
   | { readonly type: 'noMatch'; readonly line: number; readonly reference: string }
   | { readonly type: 'noSteps' };
 

@@ -112,6 +112,10 @@ describe('a household without any relay', () => {
     const text = 'Camp week:\nPick the camp @Ana\nMedical form @Jon after pick\nPay @Ana after medical';
     const preview = await a.household.previewTyped(text);
     expect(preview.issues).toEqual([]);
+    expect(preview.lines.map(({ line }) => text.split('\n')[line])).toEqual(text.split('\n').slice(1));
+    expect((await a.household.previewTyped(`${text}\nSwim after the moon`)).issues).toEqual([
+      { type: 'noMatch', line: text.split('\n').length, reference: 'the moon' },
+    ]);
     const { run } = await a.done({
       kind: 'startRun',
       title: '',
