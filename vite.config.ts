@@ -44,6 +44,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2023' },
   test: {
+    // The Solid plugin would ask for another one otherwise; each project names its own.
+    environment: 'node',
     projects: [
       {
         extends: false,
@@ -56,7 +58,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'page', environment: 'happy-dom', include: [pageTests] },
+        test: { name: 'page', environment: 'happy-dom', include: [pageTests], testTimeout: 20_000 },
       },
     ],
   },

@@ -1,11 +1,12 @@
 /** The page's composition root: checks what the browser can, starts the household worker, draws the app. */
+// First of all, so that nothing else ever sees an invite in the address.
+import './client/invite-in-address.ts';
 import { render } from 'solid-js/web';
 import { connectHousehold } from './client/household.ts';
 import { messagesForBrowser, MessagesProvider } from './i18n/messages-context.tsx';
 import { type Capability, computeCapability } from './pwa/capability.ts';
 import { databaseOpens, readEnvironment } from './pwa/environment.ts';
 import { isStorageKept, keepStorage, startInstall } from './pwa/install.ts';
-import { takeInviteFragment } from './pwa/invite-fragment.ts';
 import { startUpdates } from './pwa/update.ts';
 import { App } from './ui/app.tsx';
 import { tintBrowser } from './ui/appearance.ts';
@@ -13,11 +14,6 @@ import type { Device } from './ui/device.tsx';
 import { BlockedScreen } from './ui/screens/start/blocked-screen.tsx';
 import { ownScript } from './ui/trusted-script.ts';
 import householdScript from './worker/household.worker.ts?worker&url';
-
-// First of all, so that nothing else ever sees an invite in the address.
-const takeFromAddress = (): string | null =>
-  takeInviteFragment(location, (path) => history.replaceState(history.state, '', path));
-let invite = takeFromAddress();
 
 const root = requireRoot();
 const messages = messagesForBrowser();
@@ -29,31 +25,31 @@ else drawBlocked(capability);
 
 function startApp(): void {
   const worker = new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
-  const household = connectHousehold(worker);
+  const household = connectHousehold(worker, () => stop({ type: 'notOpened' }));
   const device: Device = {
     updates: startUpdates(ownScript('/service.worker.js')),
     install: startInstall(),
     storage: { isKept: isStorageKept, keep: keepStorage },
-    takeInvite: () => {
-      const taken = invite ?? takeFromAddress();
-      invite = null;
-      return taken;
-    },
   };
-  const dispose = render(
+  let dispose: (() => void) | null = null;
+  const stop = (lack: Parameters<typeof drawBlocked>[0]): void => {
+    if (dispose === null) return;
+    dispose();
+    dispose = null;
+    worker.terminate();
+    drawBlocked(lack);
+  };
+  dispose = render(
     () => <App household={household} messages={messages} now={() => Date.now()} device={device} />,
     root,
   );
   // Asked beside the start, because the answer takes a moment and is nearly always yes.
   void databaseOpens().then((opens) => {
-    if (opens) return;
-    dispose();
-    worker.terminate();
-    drawBlocked({ type: 'storageBlocked' });
+    if (!opens) stop({ type: 'storageBlocked' });
   });
 }
 
-function drawBlocked(lack: Exclude<Capability, { type: 'ready' }>): void {
+function drawBlocked(lack: Exclude<Capability, { type: 'ready' }> | { readonly type: 'notOpened' }): void {
   render(
     () => (
       <MessagesProvider messages={messages}>

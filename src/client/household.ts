@@ -25,13 +25,15 @@ export interface Household {
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
 }
 
-function householdFromApi(api: HouseholdApi | Remote<HouseholdApi>): Household {
+function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Household {
   return {
     intent: (intent) => api.intent(intent),
     subscribe: (query, listener) => {
       const subscription = api.subscribe(query, proxy(listener));
+      // Subscribing fails only when the household could not be opened at all.
+      subscription.catch(onFailed);
       return () => {
-        void subscription.then((id) => api.unsubscribe(id));
+        subscription.then((id) => api.unsubscribe(id)).catch(() => undefined);
       };
     },
     previewWorkflow: async (id) => {
@@ -42,13 +44,18 @@ function householdFromApi(api: HouseholdApi | Remote<HouseholdApi>): Household {
   };
 }
 
-/** Starts the worker's side and tells it whenever this tab becomes visible or hidden. */
-export function connectHousehold(worker: Worker): Household {
+/**
+ * Starts the worker's side and tells it whenever this tab becomes visible or hidden. `onFailed` is
+ * called, perhaps more than once, when the household cannot be opened.
+ */
+export function connectHousehold(worker: Worker, onFailed: () => void): Household {
   const api = wrap<HouseholdApi>(worker);
-  const tell = (): void => void api.setVisible(document.visibilityState === 'visible');
+  const tell = (): void => {
+    api.setVisible(document.visibilityState === 'visible').catch(onFailed);
+  };
   document.addEventListener('visibilitychange', tell);
   tell();
-  return householdFromApi(api);
+  return householdFromApi(api, onFailed);
 }
 
 const HouseholdContext = createContext<Household>();

@@ -1,6 +1,5 @@
 /**
- * What the page can ask of the device it runs on: newer versions, the home screen, kept storage, an invite
- * that the address carried. Composed in `main.tsx`; without it (tests, previews) the device offers nothing.
+ * What the page can ask of the device it runs on: newer versions, the home screen, kept storage. Composed in `main.tsx`; without it (tests, previews) the device offers nothing.
  */
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from 'solid-js';
 
@@ -14,8 +13,6 @@ export interface Device {
     readonly isKept: () => Promise<boolean | null>;
     readonly keep: () => Promise<boolean>;
   };
-  /** The invite with which the page was opened, once. */
-  readonly takeInvite: () => string | null;
 }
 
 interface Observable<State> {
@@ -29,7 +26,6 @@ export const bareDevice: Device = {
   updates: { state: () => 'current', subscribe: deaf, apply: () => undefined },
   install: { state: () => 'unavailable', subscribe: deaf, prompt: async () => undefined },
   storage: { isKept: async () => null, keep: async () => false },
-  takeInvite: () => null,
 };
 
 const DeviceContext = createContext<Device>(bareDevice);

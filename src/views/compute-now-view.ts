@@ -33,7 +33,10 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
     holdingCount: holding.length,
     nudge: nudge.map(toLine),
     waiting: waiting.map(toLine),
-    comingUp: comingUp.map(toLine),
+    comingUp: comingUp.map(({ run, reading }) => ({
+      ...stepToLine(run, reading),
+      waitingFor: readingsOf(run, reading.occurrence.waitingFor).map(({ step }) => step.title),
+    })),
     notMineCount: open.length - holding.length,
     activeRuns: space.runs.filter((entry) => runEntryStage(entry) !== 'ended').length,
   };

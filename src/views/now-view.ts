@@ -8,6 +8,11 @@ export interface HeroView extends StepLine {
   readonly waitedOnBy: readonly StepRef[];
 }
 
+export interface ComingLine extends StepLine {
+  /** Titles of direct predecessors still to happen. */
+  readonly waitingFor: readonly string[];
+}
+
 export interface NowView {
   readonly kind: 'now';
   readonly me: PersonView | null;
@@ -20,7 +25,7 @@ export interface NowView {
   /** Others' ready steps that are on time. */
   readonly waiting: readonly StepLine[];
   /** My next steps that are not ready yet. */
-  readonly comingUp: readonly StepLine[];
+  readonly comingUp: readonly ComingLine[];
   /** Open steps that others hold or that come later: "6 you needn't hold in your head". */
   readonly notMineCount: number;
   readonly activeRuns: number;

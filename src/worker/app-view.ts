@@ -9,6 +9,7 @@ function problemsOf(
   storageFailure: 'storageFull' | 'storageUnavailable' | null,
 ): readonly Problem[] {
   const problems: Problem[] = storageFailure === null ? [] : [{ type: storageFailure }];
+  if (session?.rooms.capability === null) problems.push({ type: 'keysDamaged' });
   for (const { run, title, entries, newer } of session?.damaged() ?? []) {
     if (entries > 0) problems.push({ type: 'damagedEntries', run, title, count: entries });
     if (newer > 0) problems.push({ type: 'newerEvents', run, title, count: newer });

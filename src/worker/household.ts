@@ -15,7 +15,7 @@ import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { computeAppView } from './app-view.ts';
 import { computeView } from './compute-view.ts';
 import { type Environment, randomId } from './environment.ts';
-import { handleIntent } from './intents/handle-intent.ts';
+import { handleIntent, waitsForRelay } from './intents/handle-intent.ts';
 import { confirmLater } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
@@ -69,9 +69,8 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   async function openSpace(record: SpaceRecord): Promise<SpaceSession> {
     const capability = decodeCapability(record.capability);
-    if (!capability.ok || capability.value.role === 'viewer')
-      throw new Error('the keys of the space are damaged');
-    const rooms = openSpaceRooms(capability.value, relay);
+    const keys = capability.ok && capability.value.role !== 'viewer' ? capability.value : null;
+    const rooms = openSpaceRooms(keys, relay);
     session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
     if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
@@ -102,6 +101,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     relay,
     session: () => session,
     openSpace,
+    hold: () => publisher.hold(),
     noteStorageFailure: (failure) => {
       storageFailure = failure;
       onChange();
@@ -112,14 +112,15 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   return {
     intent: async (intent) => {
-      const release = publisher.hold();
+      // What waits for others holds its own writes alone: screens must go on meanwhile.
+      const release = waitsForRelay(intent) ? null : publisher.hold();
       const hadSpace = session !== null;
       try {
         const result = await handleIntent(context, intent);
         if (!hadSpace && session !== null) tabs.tell();
         return result;
       } finally {
-        release();
+        release?.();
       }
     },
     subscribe: async (query, listener) => publisher.subscribe(query, listener),
@@ -131,7 +132,15 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
     previewTyped: async (text) => {
       const { definition, issues, lines } = captureDefinition(environment, session, text);
-      return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
+      // People count lines from one, the page counts them from zero.
+      return {
+        definition,
+        issues: issues.map((issue) =>
+          issue.type === 'noMatch' ? { ...issue, line: issue.line - 1 } : issue,
+        ),
+        lines: lines.map(({ line, step }) => ({ line: line - 1, step })),
+        rail: computeWrittenRail(definition.steps),
+      };
     },
     setVisible: async (visible) => {
       if (!visible) return;

@@ -49,6 +49,8 @@ export interface SyncView {
 export type Problem =
   | { readonly type: 'storageUnavailable' }
   | { readonly type: 'storageFull' }
+  /** The keys on this device cannot be read: it works, and can share with nobody. */
+  | { readonly type: 'keysDamaged' }
   | { readonly type: 'damagedEntries'; readonly run: RunId; readonly title: string; readonly count: number }
   | { readonly type: 'newerEvents'; readonly run: RunId; readonly title: string; readonly count: number };
 
@@ -126,7 +128,8 @@ export type IntentFailure =
   | { readonly type: 'inviteExpired' }
   | { readonly type: 'inviteUnknown' }
   | { readonly type: 'inviteTakenBack' }
-  | { readonly type: 'alreadyMember' };
+  | { readonly type: 'alreadyMember' }
+  | { readonly type: 'keysDamaged' };
 
 /** What an intent gives back when it worked. */
 export interface IntentDone {
@@ -147,6 +150,7 @@ export interface WorkflowPreview {
 }
 
 export type CaptureIssue =
+  /** `line` counts from 0. */
   | { readonly type: 'noMatch'; readonly line: number; readonly reference: string }
   | { readonly type: 'noSteps' };
 

@@ -9,15 +9,16 @@ import type { RelayLink } from './relay-link.ts';
 type Doc = PersistedDocument['doc'];
 
 export interface SpaceRooms {
-  readonly capability: WriterCapability;
-  openSpace(doc: Doc): RoomHandle;
-  openRun(run: RunId, generation: number, doc: Doc): RoomHandle;
+  /** `null`: the keys on this device cannot be read, so every document stays here. */
+  readonly capability: WriterCapability | null;
+  openSpace(doc: Doc): RoomHandle | null;
+  openRun(run: RunId, generation: number, doc: Doc): RoomHandle | null;
   statuses(): readonly RoomStatus[];
   /** Resolves when every room open now has been read from the relay, or the time is over. */
   caughtUp(limitMs: number): Promise<void>;
 }
 
-export function openSpaceRooms(capability: WriterCapability, link: RelayLink): SpaceRooms {
+export function openSpaceRooms(capability: WriterCapability | null, link: RelayLink): SpaceRooms {
   const rooms = new Set<RoomHandle>();
 
   function open(keys: RoomKeys, doc: Doc, appendOnly: boolean): RoomHandle {
@@ -56,8 +57,9 @@ export function openSpaceRooms(capability: WriterCapability, link: RelayLink): S
 
   return {
     capability,
-    openSpace: (doc) => open(deriveSpaceRoom(capability), doc, false),
-    openRun: (run, generation, doc) => open(deriveRunRoom(capability, run, generation), doc, true),
+    openSpace: (doc) => (capability === null ? null : open(deriveSpaceRoom(capability), doc, false)),
+    openRun: (run, generation, doc) =>
+      capability === null ? null : open(deriveRunRoom(capability, run, generation), doc, true),
     statuses: () => [...rooms].map((room) => room.status()),
     caughtUp: async (limitMs) => {
       const limit = new Promise<void>((resolve) => {

@@ -208,7 +208,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     close: async () => {
       closed = true;
       stopObserving();
-      await spaceRoom.destroy();
+      await spaceRoom?.destroy();
       const runs = await Promise.all(opening.values());
       await Promise.all(runs.flatMap(({ room }) => (room === null ? [] : [room.destroy()])));
       await Promise.all([document.close(), ...runs.map(({ session }) => session.close())]);

@@ -74,7 +74,9 @@ describe('a persisted document', () => {
     const again = await document(name);
     expect(again.damagedUpdates).toBe(1);
     expect(runEntries(again.doc)).toEqual([{ id: 'a' }]);
-    const [kept] = (await database.getAllKeys('custom')).filter((key) => String(key).startsWith('damaged/'));
+    const [kept] = (await database.getAllKeys('custom')).filter(
+      (key) => typeof key === 'string' && key.startsWith('damaged/'),
+    );
     expect(kept).toBeDefined();
     expect(await database.get('custom', kept ?? '')).toEqual(damage);
     database.close();

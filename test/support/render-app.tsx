@@ -1,8 +1,8 @@
 /** Mounts the whole app on a scripted household at one address, the way a person opens it. */
 import { configure, render } from '@solidjs/testing-library';
 import { englishMessages } from '../../src/i18n/core/en/messages.ts';
-import { bareDevice, type Device } from '../../src/ui/device.tsx';
 import { App } from '../../src/ui/app.tsx';
+import { bareDevice, type Device } from '../../src/ui/device.tsx';
 import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 import { tripPreview } from './fresh-device.ts';
 import { createScriptedHousehold, type ScriptedHousehold } from './scripted-household.ts';
@@ -17,6 +17,7 @@ export const messages = englishMessages({ locale: 'en-GB', zone });
 export function openApp(
   path: string,
   views: (query: ViewQuery) => ViewByKind[keyof ViewByKind] | undefined = tuesdayViews,
+  /** What the device offers besides nothing. */
   device: Partial<Device> = {},
 ): ScriptedHousehold {
   window.history.replaceState(null, '', path);

@@ -62,14 +62,20 @@ export const nowView: NowView = {
     line(client, 'billing', 'Set up billing', 'theirs', { holder: noor }),
   ],
   comingUp: [
-    line(camps, 'register-leo', 'Register Leo, week 2', 'next', {
-      holder: ana,
-      due: due('2026-11-30T09:00:00', true),
-    }),
-    line(trip, 'invites', 'Send invites and itinerary', 'next', {
-      holder: ana,
-      due: due('2026-11-27T17:00:00', true),
-    }),
+    {
+      ...line(camps, 'register-leo', 'Register Leo, week 2', 'next', {
+        holder: ana,
+        due: due('2026-11-30T09:00:00', true),
+      }),
+      waitingFor: ['Register Maya, week 1'],
+    },
+    {
+      ...line(trip, 'invites', 'Send invites and itinerary', 'next', {
+        holder: ana,
+        due: due('2026-11-27T17:00:00', true),
+      }),
+      waitingFor: ['Airport transfer', 'Board dinner'],
+    },
   ],
   notMineCount: 14,
   activeRuns: 3,
@@ -307,7 +313,7 @@ const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => 
   beads,
   joined,
 });
-const peopleView: PeopleView = {
+export const peopleView: PeopleView = {
   kind: 'people',
   spaceName: appView.spaceName,
   me: ana,

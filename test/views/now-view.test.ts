@@ -18,7 +18,9 @@ describe('computeNowView', () => {
     expect(view.hero?.waitedOnBy.map(({ title }) => title)).toEqual(['Book flights', 'Approve the budget']);
     expect(view.holdingCount).toBe(1);
     expect(view.notMineCount).toBe(9);
-    expect(titles(view.comingUp)).toContain('Reserve the hotel');
+    expect(view.comingUp.find(({ title }) => title === 'Reserve the hotel')?.waitingFor).toEqual([
+      'Approve the budget',
+    ]);
     expect(titles(view.comingUp)).not.toContain('Book flights');
     expect(view.activeRuns).toBe(1);
   });

@@ -1,4 +1,5 @@
 /** Whole households on several devices around a real relay, in one process. */
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HeadlessDevice, type HeadlessOptions, openHeadlessDevice } from '../support/headless-device.ts';
 import { type RelayInProcess, startRelayInProcess } from '../support/relay-in-process.ts';
@@ -136,6 +137,29 @@ describe('two devices and a relay', () => {
     const result = await late.household.intent({ kind: 'acceptInvite', text: change(text) });
     expect(result).toMatchObject({ ok: false, error: { type: expected } });
     expect((await late.view({ kind: 'app' })).stage).toBe('empty');
+  });
+
+  it('closes an invite on the next start when the device stopped right after taking the keys', async () => {
+    const ana = await device('ana');
+    await startTrip(ana);
+    await ana.until({ kind: 'app' }, (app) => app.sync.state === 'live');
+    const sam = (await ana.view({ kind: 'people' })).people.find((person) => person.name === 'Sam');
+    if (sam === undefined) throw new Error('there is no Sam');
+    const { invite } = await ana.done({ kind: 'createInvite', person: sam.id });
+    const text = invite?.fragment ?? '';
+    // What the device had stored in the moment between taking the keys and closing the invite.
+    const stopped = await device('stopped');
+    await stopped.done({ kind: 'acceptInvite', text });
+    await close(stopped);
+    const database = await openDB(`headless/stopped-${serial}/device`);
+    const [record] = await database.getAll('spaces');
+    await database.put('spaces', { ...record, unconfirmedInvite: text }, record.id);
+    const again = await device('stopped');
+    await again.until({ kind: 'app' }, (app) => app.sync.state === 'live');
+    await expect
+      .poll(async () => ((await database.getAll('spaces'))[0] as object | undefined) ?? {})
+      .not.toHaveProperty('unconfirmedInvite');
+    database.close();
   });
 
   it('takes an invite back, and nobody can use it any more', async () => {

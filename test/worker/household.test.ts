@@ -1,8 +1,9 @@
+import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunId } from '../../src/model/ids.ts';
 import type { OccurrenceKey } from '../../src/model/occurrence.ts';
 import { type HeadlessDevice, openHeadlessDevice } from '../support/headless-device.ts';
-import { startTrip } from '../support/trip.ts';
+import { complete, startTrip } from '../support/trip.ts';
 
 const open: HeadlessDevice[] = [];
 let serial = 0;
@@ -111,6 +112,10 @@ describe('a household without any relay', () => {
     const text = 'Camp week:\nPick the camp @Ana\nMedical form @Jon after pick\nPay @Ana after medical';
     const preview = await a.household.previewTyped(text);
     expect(preview.issues).toEqual([]);
+    expect(preview.lines.map(({ line }) => text.split('\n')[line])).toEqual(text.split('\n').slice(1));
+    expect((await a.household.previewTyped(`${text}\nSwim after the moon`)).issues).toEqual([
+      { type: 'noMatch', line: text.split('\n').length, reference: 'the moon' },
+    ]);
     const { run } = await a.done({
       kind: 'startRun',
       title: '',
@@ -135,6 +140,27 @@ describe('a household without any relay', () => {
     expect(
       flows.workflows.some((workflow) => workflow.source === 'saved' && workflow.title === 'Camp week'),
     ).toBe(true);
+  });
+
+  it('works on with keys that cannot be read, says so, and invites nobody', async () => {
+    const name = 'damaged-keys';
+    const a = await openHeadlessDevice({ name });
+    const run = await startTrip(a);
+    await a.household.close();
+    const database = await openDB(`headless/${name}/device`);
+    const [record] = await database.getAll('spaces');
+    await database.put('spaces', { ...record, capability: 'rubbish' }, record.id);
+    database.close();
+
+    const again = await device(name);
+    const app = await again.view({ kind: 'app' });
+    expect(app.problems).toEqual([{ type: 'keysDamaged' }]);
+    await again.until({ kind: 'flow', run }, (flow) => flow.availability === 'here');
+    await complete(again, run, 'Confirm meeting times');
+    const sam = (await again.view({ kind: 'people' })).people.find((person) => person.name === 'Sam');
+    if (sam === undefined) throw new Error('there is no Sam');
+    const refused = await again.household.intent({ kind: 'createInvite', person: sam.id });
+    expect(refused).toEqual({ ok: false, error: { type: 'keysDamaged' } });
   });
 
   it('shows the same in two tabs of one device', async () => {

@@ -20,6 +20,8 @@ export interface Formats {
   day(at: number, now: number): string;
   /** `Wed 25` within a week before or after, else as `day`. */
   shortDay(at: number, now: number): string;
+  /** `25 Nov`, where there is room for no more. */
+  dayOfMonth(at: number): string;
   /** Whole calendar days from `now` to `at` in the zone; negative before. */
   daysBetween(now: number, at: number): number;
   list(items: readonly string[]): string;
@@ -47,6 +49,7 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
     year: 'numeric',
     timeZone: zone,
   });
+  const brief = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
   const isoDay = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',
@@ -72,6 +75,7 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
     day,
     shortDay: (at, now) =>
       Math.abs(daysBetween(now, at)) <= 7 ? `${part(at, 'weekday')} ${part(at, 'day')}` : day(at, now),
+    dayOfMonth: (at) => brief.format(at),
     daysBetween,
     list: (items) => lists.format(items),
     inputDate: (at) => isoDay.format(at),

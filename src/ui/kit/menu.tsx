@@ -54,7 +54,8 @@ export function Menu(props: {
         aria-haspopup="menu"
         aria-expanded={open()}
         aria-controls={id}
-        onClick={() => menu.togglePopover()}
+        // Natively, so that the press that opened it closes it as well, and focus moves at once.
+        popovertarget={id}
       >
         {props.icon}
       </IconButton>
@@ -68,17 +69,16 @@ export function Menu(props: {
         onToggle={(event) => {
           const shows = event.newState === 'open';
           setOpen(shows);
-          if (!shows) return;
-          place();
-          items()[0]?.focus();
+          if (shows) place();
         }}
         onKeyDown={move}
       >
         <For each={props.items}>
-          {(item) => (
+          {(item, at) => (
             <button
               type="button"
               role="menuitem"
+              autofocus={at() === 0}
               tabIndex={-1}
               class={styles.item}
               onClick={() => {

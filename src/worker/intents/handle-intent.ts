@@ -5,6 +5,11 @@ import { acceptInvite, createInvite, revokeInvite } from './invite-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
 import { addPerson, chooseMe, createSpace, rename, renameSpace } from './space-intents.ts';
 
+/** True for intents that cannot be done without an answer from the relay. */
+export function waitsForRelay(intent: Intent): boolean {
+  return intent.kind === 'createInvite' || intent.kind === 'revokeInvite' || intent.kind === 'acceptInvite';
+}
+
 export function handleIntent(context: IntentContext, intent: Intent): Promise<IntentResult> {
   switch (intent.kind) {
     case 'createSpace':

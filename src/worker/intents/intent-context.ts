@@ -21,6 +21,8 @@ export interface IntentContext {
   session(): SpaceSession | null;
   /** Opens a space that was just made or joined, and makes it the device's space. */
   openSpace(record: SpaceRecord): Promise<SpaceSession>;
+  /** Nothing is shown until the returned function is called: what is being written is not durable yet. */
+  hold(): () => void;
   noteStorageFailure(failure: 'storageFull' | 'storageUnavailable'): void;
 }
 
@@ -44,6 +46,22 @@ export function requireMe(
 export function authorOf(context: IntentContext, actor: PersonId): Author {
   const { environment, device } = context;
   return { actor, device, now: environment.now(), commandId: randomId(environment) };
+}
+
+/** Changes documents and waits for the disk, with nothing of it shown before. */
+export async function changeHeld(
+  context: IntentContext,
+  documents: readonly PersistedDocument[],
+  value: IntentDone,
+  change: () => void,
+): Promise<IntentResult> {
+  const release = context.hold();
+  try {
+    change();
+    return await settle(context, documents, value);
+  } finally {
+    release();
+  }
 }
 
 /**

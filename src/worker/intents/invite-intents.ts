@@ -13,7 +13,7 @@ import {
 } from '../../sync/invite.ts';
 import type { Intent, IntentResult } from '../messages.ts';
 import type { RelayLink } from '../relay-link.ts';
-import { failed, type IntentContext, requireMe, settle } from './intent-context.ts';
+import { changeHeld, failed, type IntentContext, requireMe } from './intent-context.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
@@ -37,10 +37,12 @@ export async function createInvite(
   const people = session.people();
   const person = people.find((each) => each.id === intent.person);
   if (person === undefined) return failed({ type: 'unknownPerson' });
+  const { capability } = session.rooms;
+  if (capability === null) return failed({ type: 'keysDamaged' });
   const { environment, relay, database } = context;
   const createdAt = environment.now();
   const made = await postInvite(invitesOver(relay), {
-    capability: session.rooms.capability,
+    capability,
     spaceName: session.snapshot().spaceName,
     inviterName: people.find((each) => each.id === me)?.name ?? '',
     person: { id: person.id, name: person.name },
@@ -49,8 +51,10 @@ export async function createInvite(
   if (!made.ok) return failed(made.error);
   const { id, fragment, expiresAt } = made.value;
   await database.putInviteSecret({ id, secret: fragment });
-  writeInvite(session.document.doc, id, { person: person.id, createdAt, expiresAt });
-  return settle(context, [session.document], { invite: { id, fragment, expiresAt } });
+  const { document } = session;
+  return changeHeld(context, [document], { invite: { id, fragment, expiresAt } }, () =>
+    writeInvite(document.doc, id, { person: person.id, createdAt, expiresAt }),
+  );
 }
 
 /** Only the device that made an invite holds its secret, so only there it can be taken back. */
@@ -70,8 +74,10 @@ export async function revokeInvite(
     }
     return failed(ended.error);
   }
-  writeInvite(session.document.doc, intent.invite, { takenBack: true });
-  return settle(context, [session.document]);
+  const { document } = session;
+  return changeHeld(context, [document], {}, () =>
+    writeInvite(document.doc, intent.invite, { takenBack: true }),
+  );
 }
 
 export async function acceptInvite(
@@ -104,10 +110,11 @@ export async function acceptInvite(
   await session.rooms.caughtUp(firstSyncLimit);
   await session.runsOpen();
   await session.rooms.caughtUp(firstSyncLimit);
-  const { doc } = session.document;
-  writeDevice(doc, { device, person: me, joinedAt });
-  writeInvite(doc, id, { person: me, usedAt: joinedAt });
-  return settle(context, [session.document], { person: me });
+  const { document } = session;
+  return changeHeld(context, [document], { person: me }, () => {
+    writeDevice(document.doc, { device, person: me, joinedAt });
+    writeInvite(document.doc, id, { person: me, usedAt: joinedAt });
+  });
 }
 
 /** After a crash between taking the keys and closing the invite: closes it as soon as the relay is there. */

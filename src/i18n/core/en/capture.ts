@@ -35,6 +35,10 @@ export function captureWords(f: Formats) {
       ['& Book hotel', 'beside the line above'],
     ],
     orReady: 'Or start with one that is ready',
+    /** Typed after `@`, these are whoever types. */
+    me: ['me', 'i', 'myself'],
+    whichAreYou: 'Which one are you?',
+    noneOfThem: 'None of them',
     untitled: 'My flow',
     kept: 'Your draft is kept on this device until you start it.',
   };

@@ -42,7 +42,8 @@ export type PlainFailure =
   | 'inviteExpired'
   | 'inviteUnknown'
   | 'inviteTakenBack'
-  | 'alreadyMember';
+  | 'alreadyMember'
+  | 'keysDamaged';
 
 export interface FailureWords {
   readonly what: string;
@@ -145,6 +146,11 @@ export function failureWords(f: Formats) {
         return says('This invite was taken back.', 'Ask the person who sent it.');
       case 'alreadyMember':
         return says('You are already in this household.', 'Open Now to go on.');
+      case 'keysDamaged':
+        return says(
+          'This device can no longer read its keys, so it can invite nobody.',
+          'Invite from another device of the household.',
+        );
     }
   };
 }

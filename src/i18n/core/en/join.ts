@@ -1,22 +1,44 @@
-/** Joining a household with an invite. */
+/** Join: from somebody's invite to "You are Sam". */
+import type { FailureWords } from './failures.ts';
+
 export function joinWords() {
   return {
     title: 'Join',
-    lead: 'Join a household',
-    hint: 'Paste the invite you were sent: the whole link, or the text after the # sign.',
-    field: 'Invite',
-    go: 'Join',
+    invitedTitle: 'Somebody invited you to their household',
+    invitedHint: 'Baton keeps track of whose turn it is. Nothing has been opened yet.',
+    gives: 'You see and change the same flows as they do: who has what, and what comes next.',
+    stays: 'Everything is kept on this device too, and works without a network.',
+    sealed: 'No account. What passes between devices is sealed.',
+    join: 'Join',
     joining: 'Joining…',
-    joiningHint: 'Opening the invite and fetching what it shares. It is unsealed on this device only.',
-    again: 'Try again',
-    pasteAnother: 'Paste another invite',
-    joined: (space: string): string => (space === '' ? 'You are in' : `You are in ${space}`),
-    joinedHint: 'Its flows arrive on this device now.',
-    asWho: (name: string): string => `You are ${name} here.`,
-    toNow: 'Show me whose turn it is',
-    secondTitle: 'This device already has a household',
-    secondHint: (space: string): string =>
-      `${space === '' ? '' : `It belongs to ${space}. `}Joining a second household on the same device is not possible yet. The invite was not used: open it in another browser or on another device.`,
-    back: 'Back',
+    joiningHint:
+      'Opening the invite and fetching the household. Its content is unsealed on this device only.',
+    pasteTitle: 'Join with an invite',
+    pasteHint: 'Copy the link you were sent and paste it here: the whole of it, or just its end.',
+    field: 'Invite link',
+    fieldEmpty: 'Paste the link first.',
+    joined: (name: string, household: string): string =>
+      household === '' ? `You are ${name} here` : `You are ${name} in ${household}`,
+    joinedHint:
+      'Whatever is yours waits under Now. Everything is on this device too, also without a network.',
+    toNow: 'Go to Now',
+    notMe: (name: string): string => `Not ${name}?`,
+    tryAgain: 'Try again',
+    /** When the device has a household already, before anything is asked. */
+    hereTitle: (household: string): string =>
+      household === ''
+        ? 'This device already has a household'
+        : `This device already belongs to ${household}`,
+    hereHint:
+      'If the invite is for this one, you are in already. A second household on one device is not possible yet in this version.',
+    check: 'Check the invite',
+    spaceExists: (household: string): FailureWords => ({
+      what: 'This invite is for another household',
+      wayOut: `This device already belongs to ${household === '' ? 'one' : household}, and a second one is not possible yet in this version. Nothing was changed, and the invite still works: open it on another device.`,
+    }),
+    offline: {
+      what: 'Joining needs a connection once, and the relay cannot be reached.',
+      wayOut: 'The invite is kept as long as this page is open.',
+    } satisfies FailureWords,
   };
 }

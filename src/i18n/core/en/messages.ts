@@ -38,7 +38,7 @@ export function englishMessages(options: FormatOptions) {
     capture: captureWords(formats),
     people: peopleWords(formats, times),
     join: joinWords(),
-    settings: settingsWords(),
+    settings: settingsWords(times),
     pwa: pwaWords((items) => formats.list(items)),
   };
 }

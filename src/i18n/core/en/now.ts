@@ -40,6 +40,8 @@ export function nowWords(f: Formats, t: TimeWords) {
     haveThem: (names: readonly string[]): string =>
       names.length === 1 ? `${names[0] ?? ''} has them` : `${f.list(names)} have them`,
     comingUp: 'Coming up',
+    later: (count: number): string => `${f.number(count)} more, later`,
+    fewer: 'Show fewer',
     about: (minutes: number): string => `about ${t.length(minutes)}`,
     restTitle: 'Nothing needs you now',
     restHint: 'The others have the batons. Yours will be on top here the moment it comes.',

@@ -2,6 +2,7 @@
 export type SayableLack =
   | { readonly type: 'insecure' }
   | { readonly type: 'storageBlocked' }
+  | { readonly type: 'notOpened' }
   | {
       readonly type: 'browserTooOld';
       readonly missing: readonly ('cryptography' | 'database' | 'moduleWorkers' | 'locks')[];
@@ -65,6 +66,16 @@ export function pwaWords(list: (items: readonly string[]) => string) {
               { title: 'Private window?', text: 'Open Baton in a normal one.' },
               { title: 'Cookies blocked?', text: 'Allow this site to store data in the browser’s settings.' },
               { title: 'Device full?', text: 'Free some space.' },
+            ],
+            again: 'Try again',
+          };
+        case 'notOpened':
+          return {
+            title: 'Baton could not open',
+            what: 'Something went wrong while reading what is kept on this device. Nothing was deleted.',
+            ways: [
+              { title: 'Try again', text: 'Close other tabs of Baton first.' },
+              { title: 'Update', text: 'Restart the browser, so that it brings the newest version.' },
             ],
             again: 'Try again',
           };

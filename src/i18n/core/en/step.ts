@@ -73,7 +73,7 @@ export function stepWords(f: Formats, t: TimeWords) {
     hasItNow: (isMe: boolean): string => (isMe ? 'have it now' : 'has it now'),
     stuckTitle: 'What is in the way?',
     stuckPlaceholder: 'For instance: nobody answers',
-    stuckReason: 'What is in the way?',
+    stuckReason: 'In a few words',
     whatNow: 'What now?',
     askBackup: (name: string): string => `Ask ${name}, the backup`,
     askSomebody: 'Ask somebody else',

@@ -16,6 +16,7 @@ export interface SayableSync {
 export type SayableProblem =
   | { readonly type: 'storageUnavailable' }
   | { readonly type: 'storageFull' }
+  | { readonly type: 'keysDamaged' }
   | { readonly type: 'damagedEntries'; readonly title: string; readonly count: number }
   | { readonly type: 'newerEvents'; readonly title: string; readonly count: number };
 
@@ -53,6 +54,12 @@ export function syncWords(f: Formats, t: TimeWords) {
           return {
             what: 'This device has no room left.',
             wayOut: 'All that was saved is safe. Free some space to go on.',
+          };
+        case 'keysDamaged':
+          return {
+            what: 'This device can no longer read its keys, so it shares with nobody.',
+            wayOut:
+              'Everything here is kept and works. Ask for an invite in another browser to go on together.',
           };
         case 'damagedEntries':
           return {

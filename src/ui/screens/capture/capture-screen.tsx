@@ -7,7 +7,10 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepId } from '../../../model/ids.ts';
 import type { CapturePreview, PartChoice } from '../../../worker/messages.ts';
 import type { Face } from '../../kit/avatar.tsx';
+import type { PartDefinition } from '../../../model/workflow.ts';
+import { useAppView } from '../../app-view.tsx';
 import { Button } from '../../kit/button.tsx';
+import { Pills } from '../../kit/pills.tsx';
 import { paths } from '../../routes.ts';
 import { WorkflowTiles } from '../flows/workflow-tiles.tsx';
 import { PageHead } from '../shared/page-head.tsx';
@@ -26,9 +29,12 @@ export function CaptureScreen() {
   const navigate = useNavigate();
   const flows = createView(() => ({ kind: 'flows' as const }));
   const people = createView(() => ({ kind: 'people' as const }));
+  const app = useAppView();
   const { start, busy } = useStart();
   const [text, setText] = createSignal(readDraft());
   const [preview, setPreview] = createSignal<CapturePreview>();
+  /** The part that I said is mine. */
+  const [mine, setMine] = createSignal('');
   let area!: HTMLTextAreaElement;
 
   createEffect(
@@ -65,6 +71,11 @@ export function CaptureScreen() {
     const initials = name.slice(0, 1).toUpperCase();
     return same ?? { id: assignee.part, name, initials, colour: 'sage', outside: false };
   };
+  const saysMe = (part: PartDefinition): boolean => messages.capture.me.includes(part.name.toLowerCase());
+  const isMe = (part: PartDefinition): boolean => saysMe(part) || part.id === mine();
+  /** Names that nobody here has yet; on a new device one of them may be whoever types. */
+  const strangers = () =>
+    app()?.stage === 'empty' ? (preview()?.definition.parts ?? []).filter((part) => !saysMe(part)) : [];
 
   const insert = (what: string): void => {
     const next = insertAt(area.value, area.selectionStart, area.selectionEnd, what);
@@ -82,8 +93,10 @@ export function CaptureScreen() {
     // What is on screen may be a few letters behind.
     const { definition } = await household.previewTyped(typed);
     const parts: Record<string, PartChoice> = {};
-    for (const part of definition.parts) parts[part.id] = { kind: 'new', name: part.name };
-    const started = await start(messages.start.defaultName, {
+    for (const part of definition.parts)
+      parts[part.id] = isMe(part) ? { kind: 'me' } : { kind: 'new', name: part.name };
+    const own = definition.parts.find((part) => part.id === mine());
+    const started = await start(own?.name ?? messages.start.defaultName, {
       kind: 'startRun',
       title: definition.title.trim() || messages.capture.untitled,
       source: { kind: 'typed', text: typed },
@@ -152,6 +165,19 @@ export function CaptureScreen() {
               </ul>
             </Show>
           </div>
+          <Show when={!empty() && strangers().length > 0}>
+            <div class={styles.who}>
+              <Pills
+                legend={messages.capture.whichAreYou}
+                pills={[
+                  ...strangers().map((part) => ({ value: part.id, label: part.name })),
+                  { value: '', label: messages.capture.noneOfThem },
+                ]}
+                chosen={strangers().some((part) => part.id === mine()) ? mine() : ''}
+                onChoose={setMine}
+              />
+            </div>
+          </Show>
         </div>
         <Show when={empty()}>
           <div class={styles.help}>

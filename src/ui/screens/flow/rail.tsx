@@ -16,6 +16,7 @@ import styles from './rail.module.css';
 
 /** Text stands this far from the last lane, pixels. */
 const textGap = 24;
+const dayMinutes = 24 * 60;
 
 export function Rail(props: {
   readonly flow: FlowView;
@@ -55,8 +56,10 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
     const round = row.iteration > 1 ? messages.flow.round(row.iteration) : '';
     if (row.hasConflict) return { tone: 'conflict', word: messages.flow.conflict, rest: '' };
     if (row.tone === 'next') {
-      const after = row.waitingFor.length === 0 ? '' : messages.flow.after(row.waitingFor.slice(0, 2));
-      const about = row.estimate === null ? '' : messages.flow.about(row.estimate);
+      const after = row.waitingFor.length === 0 ? '' : messages.flow.after(row.waitingFor);
+      // Minutes matter to whoever does it; days matter to everybody who waits for it.
+      const about =
+        row.estimate === null || row.estimate < dayMinutes ? '' : messages.flow.about(row.estimate);
       return after === '' && about === ''
         ? stepWords(messages, row, now(), round)
         : { tone: 'next', word: '', rest: joinWords([after, about, round]) };

@@ -1,162 +1,135 @@
 /**
- * Joining by invite: from a link (its text was taken out of the address before anything was drawn) or
- * pasted here, which is the way into an installed app whose storage the browser does not share.
+ * Join: from a link, or one that is pasted, into a household. Nothing is sent before a tap on Join, and the
+ * invite itself is never drawn.
  */
-import { useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
-import IconTicket from '~icons/lucide/ticket';
-import IconTriangleAlert from '~icons/lucide/triangle-alert';
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import IconEye from '~icons/lucide/eye';
+import IconLock from '~icons/lucide/lock-keyhole';
+import IconSmartphone from '~icons/lucide/smartphone';
 import { useHousehold } from '../../../client/household.ts';
+import { forgetInvite, inviteInAddress } from '../../../client/invite-in-address.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { IntentFailure } from '../../../worker/messages.ts';
 import { useAppView } from '../../app-view.tsx';
-import { useDevice } from '../../device.tsx';
+import { BatonMark } from '../../kit/baton.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
-import { EmptyState } from '../../kit/empty-state.tsx';
-import { Field } from '../../kit/field.tsx';
-import { Notice } from '../../kit/notice.tsx';
+import { Fact, FactList } from '../../kit/fact-list.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths } from '../../routes.ts';
-import { sayFailure } from '../../say-failure.ts';
-import { PageHead } from '../shared/page-head.tsx';
-import { ChooseMeScreen } from '../start/choose-me-screen.tsx';
+import { JoinFailed } from './join-failed.tsx';
+import { JoinPage } from './join-page.tsx';
 import styles from './join-screen.module.css';
+import { Joined } from './joined.tsx';
+import { PasteInvite } from './paste-invite.tsx';
 
-type Progress =
-  | { readonly at: 'asking' }
-  | { readonly at: 'joining' }
-  | { readonly at: 'failed'; readonly failure: IntentFailure }
-  | { readonly at: 'joined' };
+type Attempt =
+  | { readonly at: 'joining'; readonly text: string }
+  | { readonly at: 'failed'; readonly text: string; readonly failure: IntentFailure }
+  | { readonly at: 'joined'; readonly text: string };
+
+/** With these the same invite may work in a moment; with any other it is over. */
+const passing: ReadonlySet<IntentFailure['type']> = new Set(['offline', 'storageFull', 'storageUnavailable']);
 
 export function JoinScreen() {
-  const messages = useMessages();
   const household = useHousehold();
-  const navigate = useNavigate();
+  const messages = useMessages();
   const app = useAppView();
-  const device = useDevice();
-  const [text, setText] = createSignal('');
-  const [progress, setProgress] = createSignal<Progress>({ at: 'asking' });
-  /** The invite that was tried last; kept for another try, shown nowhere. */
-  let tried = '';
-
-  const join = async (invite: string): Promise<void> => {
-    tried = invite;
-    setProgress({ at: 'joining' });
-    const result = await household.intent({ kind: 'acceptInvite', text: invite });
-    setText('');
-    setProgress(result.ok ? { at: 'joined' } : { at: 'failed', failure: result.error });
+  const [last, setLast] = createSignal<Attempt>();
+  /** A link that was opened since makes the earlier attempt a thing of the past. */
+  const attempt = (): Attempt | undefined => {
+    const invite = inviteInAddress();
+    return invite === null || invite === last()?.text ? last() : undefined;
+  };
+  const during = <At extends Attempt['at']>(at: At) => {
+    const now = attempt();
+    return now?.at === at ? (now as Extract<Attempt, { at: At }>) : undefined;
   };
 
-  // An invite from the address waits until it is known that this device is free to use it up.
-  const [waiting, setWaiting] = createSignal(device.takeInvite());
-  createEffect(
-    on([waiting, () => app()?.stage], ([invite, stage]) => {
-      if (invite === null || stage !== 'empty') return;
-      setWaiting(null);
-      void join(invite);
-    }),
-  );
-  onMount(() => {
-    // A link opened in this very tab changes the part after `#` only, and loads nothing.
-    const take = (): void => {
-      const invite = device.takeInvite();
-      if (invite !== null) setWaiting(invite);
-    };
-    window.addEventListener('hashchange', take);
-    onCleanup(() => window.removeEventListener('hashchange', take));
-  });
-
-  const failure = (): IntentFailure | undefined => {
-    const now = progress();
-    return now.at === 'failed' ? now.failure : undefined;
+  const join = async (text: string): Promise<void> => {
+    if (during('joining') !== undefined) return;
+    setLast({ at: 'joining', text });
+    const result = await household.intent({ kind: 'acceptInvite', text });
+    const again = !result.ok && passing.has(result.error.type);
+    if (!again && inviteInAddress() === text) forgetInvite();
+    if (result.ok) setLast({ at: 'joined', text: '' });
+    else setLast({ at: 'failed', text: again ? text : '', failure: result.error });
   };
-  const anotherHousehold = () => progress().at !== 'joined' && app()?.stage === 'ready';
 
   return (
     <div class={styles.screen}>
-      <PageHead title={messages.join.title} back={{ href: paths.now, label: messages.join.back }} />
-      <Show when={app()} fallback={<Skeleton label={messages.frame.loading} rows={2} />}>
-        {(view) => (
-          <Switch>
-            <Match when={anotherHousehold() && progress().at === 'asking'}>
-              <EmptyState
-                title={messages.join.secondTitle}
-                hint={messages.join.secondHint(view().spaceName)}
-                picture={<IconTicket />}
-              >
-                <ButtonLink href={paths.now} kind="ink">
-                  {messages.frame.toNow}
-                </ButtonLink>
-              </EmptyState>
+      <span class={styles.mark}>
+        <BatonMark />
+      </span>
+      <Show when={app()} fallback={<Skeleton label={messages.frame.loading} />}>
+        {(known) => (
+          <Switch fallback={<Invitation onJoin={(text) => void join(text)} />}>
+            <Match when={during('joining')}>
+              <JoinPage title={messages.join.joining} hint={messages.join.joiningHint} takesFocus>
+                <span class={styles.progress} role="status" aria-label={messages.join.joining} />
+              </JoinPage>
             </Match>
-            <Match when={progress().at === 'joining'}>
-              <div class={styles.joining} role="status">
-                <span class={styles.track} aria-hidden="true" />
-                <h2>{messages.join.joining}</h2>
-                <p>{messages.join.joiningHint}</p>
-              </div>
+            <Match when={during('joined')}>
+              <Joined />
             </Match>
-            <Match when={view().stage === 'chooseMe'}>
-              <ChooseMeScreen />
-            </Match>
-            <Match when={progress().at === 'joined'}>
-              <EmptyState
-                title={messages.join.joined(view().spaceName)}
-                hint={[view().me && messages.join.asWho(view().me?.name ?? ''), messages.join.joinedHint]
-                  .filter(Boolean)
-                  .join(' ')}
-                picture={<IconTicket />}
-              >
-                <Button kind="ink" onClick={() => navigate(paths.now, { replace: true })}>
-                  {messages.join.toNow}
-                </Button>
-              </EmptyState>
-            </Match>
-            <Match when={true}>
-              <form
-                class={styles.form}
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  if (text().trim() !== '') void join(text().trim());
-                }}
-              >
-                <Show when={failure()}>
-                  {(failed) => {
-                    const words = () => sayFailure(messages, failed());
-                    return (
-                      <Notice
-                        urgent
-                        start={<IconTriangleAlert />}
-                        what={words().what}
-                        wayOut={words().wayOut}
-                      >
-                        <Show when={failed().type === 'offline'}>
-                          <Button size={40} onClick={() => void join(tried)}>
-                            {messages.join.again}
-                          </Button>
-                        </Show>
-                      </Notice>
-                    );
-                  }}
-                </Show>
-                <h2>{failure() === undefined ? messages.join.lead : messages.join.pasteAnother}</h2>
-                <p>{messages.join.hint}</p>
-                <Field
-                  label={messages.join.field}
-                  value={text()}
-                  multiline
-                  maxLength={4000}
-                  onInput={setText}
-                  onEnter={() => text().trim() !== '' && void join(text().trim())}
+            <Match when={during('failed')}>
+              {(failed) => (
+                <JoinFailed
+                  failure={failed().failure}
+                  household={known().spaceName}
+                  onAgain={() => void join(failed().text)}
+                  onPaste={(text) => void join(text)}
                 />
-                <Button kind="ink" type="submit">
-                  {messages.join.go}
-                </Button>
-              </form>
+              )}
             </Match>
           </Switch>
         )}
       </Show>
     </div>
+  );
+}
+
+/** Before anything happens: what the link is, or where to put one. */
+function Invitation(props: { readonly onJoin: (text: string) => void }) {
+  const messages = useMessages();
+  const app = useAppView();
+  const hasHousehold = (): boolean => app()?.stage !== 'empty';
+  return (
+    <Switch
+      fallback={
+        <JoinPage title={messages.join.pasteTitle} hint={messages.join.pasteHint}>
+          <PasteInvite onPaste={props.onJoin} />
+        </JoinPage>
+      }
+    >
+      <Match when={hasHousehold()}>
+        <JoinPage title={messages.join.hereTitle(app()?.spaceName ?? '')} hint={messages.join.hereHint}>
+          <ButtonLink kind="ink" href={paths.now}>
+            {messages.join.toNow}
+          </ButtonLink>
+          <Show when={inviteInAddress()}>
+            {(invite) => <Button onClick={() => props.onJoin(invite())}>{messages.join.check}</Button>}
+          </Show>
+        </JoinPage>
+      </Match>
+      <Match when={inviteInAddress()}>
+        {(invite) => (
+          <JoinPage
+            title={messages.join.invitedTitle}
+            hint={messages.join.invitedHint}
+            facts={
+              <FactList>
+                <Fact icon={<IconEye />}>{messages.join.gives}</Fact>
+                <Fact icon={<IconSmartphone />}>{messages.join.stays}</Fact>
+                <Fact icon={<IconLock />}>{messages.join.sealed}</Fact>
+              </FactList>
+            }
+          >
+            <Button kind="ink" grow onClick={() => props.onJoin(invite())}>
+              {messages.join.join}
+            </Button>
+          </JoinPage>
+        )}
+      </Match>
+    </Switch>
   );
 }

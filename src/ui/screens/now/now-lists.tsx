@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import IconChevronDown from '~icons/lucide/chevron-down';
 import IconClock from '~icons/lucide/clock';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { NowView } from '../../../views/now-view.ts';
+import type { ComingLine, NowView } from '../../../views/now-view.ts';
 import type { PersonView, StepLine } from '../../../views/shared.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar, AvatarStack } from '../../kit/avatar.tsx';
@@ -42,9 +42,7 @@ export function NowLists(props: { readonly now: NowView }) {
       </Show>
       <Show when={props.now.comingUp.length > 0}>
         <Section title={messages.now.comingUp}>
-          <ul>
-            <For each={props.now.comingUp}>{(line) => <ComingRow line={line} />}</For>
-          </ul>
+          <Coming lines={props.now.comingUp} />
         </Section>
       </Show>
     </>
@@ -166,14 +164,57 @@ function WaitingRow(props: { readonly line: StepLine }) {
   );
 }
 
-function ComingRow(props: { readonly line: StepLine }) {
+/** So many are shown unasked: what comes later is what one need not think of. */
+const comingShown = 3;
+
+function Coming(props: { readonly lines: readonly ComingLine[] }) {
+  const messages = useMessages();
+  const [all, setAll] = createSignal(false);
+  const rest = () => props.lines.length - comingShown;
+  // One more costs as much room as the words that would hide it.
+  const folds = () => rest() > 1;
+  return (
+    <ul>
+      <For each={all() || !folds() ? props.lines : props.lines.slice(0, comingShown)}>
+        {(line) => <ComingRow line={line} />}
+      </For>
+      <Show when={folds()}>
+        <Row
+          start={
+            <span class={styles.chevron} data-open={all()}>
+              <IconChevronDown />
+            </span>
+          }
+          title={all() ? messages.now.fewer : messages.now.later(rest())}
+          quiet
+          onOpen={() => setAll(!all())}
+          expanded={all()}
+        />
+      </Show>
+    </ul>
+  );
+}
+
+function ComingRow(props: { readonly line: ComingLine }) {
   const messages = useMessages();
   const now = useNow();
   return (
     <Row
       start={<StateGlyph shape={props.line.tone} />}
       title={props.line.title}
-      sub={joinWords([messages.states.word(props.line.tone, props.line.holder), props.line.runTitle])}
+      sub={
+        props.line.tone === 'next' && props.line.waitingFor.length > 0 ? (
+          messages.flow.after(props.line.waitingFor)
+        ) : (
+          <StepSub
+            words={{
+              tone: props.line.tone,
+              word: messages.states.word(props.line.tone, props.line.holder),
+              rest: props.line.runTitle,
+            }}
+          />
+        )
+      }
       passiveEnd
       end={
         <Show when={props.line.due}>{(due) => <span>{messages.times.by(due().at, false, now())}</span>}</Show>

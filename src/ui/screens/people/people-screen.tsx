@@ -1,186 +1,140 @@
-/** Who holds how much, adding and renaming people, and inviting them. */
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
-import IconPencil from '~icons/lucide/pencil';
-import IconSend from '~icons/lucide/send';
+/** People: who has how much, who has joined, and the invites that are out. */
+import { createSignal, For, Show } from 'solid-js';
+import IconSettings from '~icons/lucide/settings';
 import IconUserPlus from '~icons/lucide/user-plus';
-import { createView, useHousehold } from '../../../client/household.ts';
+import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { InviteLine, PeopleView, PersonLine } from '../../../views/people-view.ts';
-import type { Tone } from '../../../views/shared.ts';
-import { useNow } from '../../clock.tsx';
-import { useCommands } from '../../commands.ts';
-import { Avatar } from '../../kit/avatar.tsx';
-import { Beads } from '../../kit/beads.tsx';
-import { Button, IconButton } from '../../kit/button.tsx';
+import type { PersonId } from '../../../model/ids.ts';
+import type { PeopleView, PersonLine } from '../../../views/people-view.ts';
+import { Button, IconLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { Section } from '../../kit/section.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { useToasts } from '../../kit/toast.tsx';
-import { ToneText } from '../../kit/tone-text.tsx';
+import { paths } from '../../routes.ts';
 import { KeepCard } from '../settings/keep-card.tsx';
+import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
+import { InviteCard } from './invite-card.tsx';
+import { InviteList } from './invite-list.tsx';
+import type { Invited } from './invite-facts.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
-import { NameSheet } from './name-sheet.tsx';
 import styles from './people-screen.module.css';
+import { PersonRow } from './person-row.tsx';
+import { PersonSheet } from './person-sheet.tsx';
 
-type Opened =
-  | { readonly kind: 'add' }
-  | { readonly kind: 'rename'; readonly person: PersonLine }
-  | { readonly kind: 'invite'; readonly person: PersonLine };
+type Open =
+  | { readonly sheet: 'add' }
+  | { readonly sheet: 'person'; readonly id: PersonId }
+  | { readonly sheet: 'invite'; readonly person: Invited };
 
 export function PeopleScreen() {
   const messages = useMessages();
+  const toasts = useToasts();
   const view = createView(() => ({ kind: 'people' as const }));
-  const [opened, setOpened] = createSignal<Opened>();
+  const [open, setOpen] = createSignal<Open>();
   const close = (): void => {
-    setOpened(undefined);
+    setOpen(undefined);
   };
-  const opens = <Kind extends Opened['kind']>(kind: Kind) => {
-    const now = opened();
-    return now?.kind === kind ? (now as Extract<Opened, { kind: Kind }>) : undefined;
+  const invite = (person: Invited): void => {
+    setOpen({ sheet: 'invite', person });
   };
+  const sheet = <Name extends Open['sheet']>(name: Name) => {
+    const now = open();
+    return now?.sheet === name ? (now as Extract<Open, { sheet: Name }>) : undefined;
+  };
+  const opened = (): PersonLine | undefined =>
+    view()?.people.find((person) => person.id === sheet('person')?.id);
+
   return (
     <div class={styles.screen}>
-      <PageHead title={messages.people.title} />
+      <PageHead title={messages.people.title}>
+        <span class={styles.settings}>
+          <IconLink href={paths.settings} label={messages.frame.settings}>
+            <IconSettings />
+          </IconLink>
+        </span>
+      </PageHead>
       <Show when={view()} fallback={<Skeleton label={messages.frame.loading} />}>
-        {(people) => (
-          <>
-            <Show when={people().spaceName}>{(name) => <p class={styles.space}>{name()}</p>}</Show>
-            <ul aria-label={messages.people.title}>
-              <For each={people().people}>
-                {(person) => (
-                  <PersonRow
-                    person={person}
-                    onRename={() => setOpened({ kind: 'rename', person })}
-                    onInvite={() => setOpened({ kind: 'invite', person })}
-                  />
-                )}
-              </For>
-            </ul>
-            <Show when={people().people.length === 1}>
-              <EmptyState title={messages.people.alone} hint={messages.people.aloneHint} />
-            </Show>
-            <div class={styles.add}>
-              <Button onClick={() => setOpened({ kind: 'add' })}>
-                <IconUserPlus />
-                {messages.people.add}
-              </Button>
-            </div>
-            <Invites view={people()} />
-            <KeepCard view={people()} />
-            <Switch>
-              <Match when={opens('add')}>
-                <NameSheet onClose={close} />
-              </Match>
-              <Match when={opens('rename')}>
-                {(rename) => <NameSheet person={rename().person} onClose={close} />}
-              </Match>
-              <Match when={opens('invite')}>
-                {(invite) => (
-                  <InviteSheet
-                    person={invite().person}
-                    me={people().me}
-                    spaceName={people().spaceName}
-                    onClose={close}
-                  />
-                )}
-              </Match>
-            </Switch>
-          </>
-        )}
+        {(people) => <Everybody people={people()} onOpen={setOpen} onInvite={invite} />}
+      </Show>
+      <Show when={sheet('add')}>
+        <NameSheet
+          title={messages.people.add}
+          hint={messages.people.addHint}
+          label={messages.people.name}
+          action={messages.people.add}
+          toIntent={(name) => ({ kind: 'addPerson', person: { name } })}
+          onSaved={(name, { person }) =>
+            toasts.show({
+              text: messages.people.added(name),
+              ...(person !== undefined && {
+                action: {
+                  label: messages.people.invite(name),
+                  run: () => invite({ id: person, name, isMe: false }),
+                },
+              }),
+            })
+          }
+          onClose={close}
+        />
+      </Show>
+      <Show when={opened()}>
+        {(person) => <PersonSheet person={person()} onInvite={() => invite(person())} onClose={close} />}
+      </Show>
+      <Show when={sheet('invite')} keyed>
+        {({ person }) => <InviteSheet person={person} me={view()?.me ?? null} onClose={close} />}
       </Show>
     </div>
   );
 }
 
-function PersonRow(props: {
-  readonly person: PersonLine;
-  readonly onRename: () => void;
-  readonly onInvite: () => void;
+function Everybody(props: {
+  readonly people: PeopleView;
+  readonly onOpen: (open: Open) => void;
+  readonly onInvite: (person: Invited) => void;
 }) {
   const messages = useMessages();
-  const tone = (): Tone | undefined => {
-    if (props.person.late > 0) return 'late';
-    if (props.person.stuck > 0) return 'stuck';
-    return props.person.isMe && props.person.holding > 0 ? 'turn' : undefined;
-  };
-  const load = () => messages.people.load(props.person);
+  const members = (): readonly PersonLine[] => props.people.people.filter((person) => !person.outside);
+  const alone = (): boolean => props.people.people.length === 1;
+  const add = (): void => props.onOpen({ sheet: 'add' });
   return (
-    <li class={styles.row}>
-      <Avatar face={props.person} size={40} />
-      <span class={styles.text}>
-        <b class={styles.name}>
-          {props.person.isMe ? messages.people.you(props.person.name) : props.person.name}
-        </b>
-        <span class={styles.load}>
-          <Show when={tone()} fallback={load()}>
-            {(shown) => <ToneText tone={shown()}>{load()}</ToneText>}
-          </Show>
-          <Show when={!props.person.isMe && !props.person.outside && !props.person.joined}>
-            <span> · {messages.people.noDevice}</span>
-          </Show>
-        </span>
-        <Beads beads={props.person.beads} />
-      </span>
-      <IconButton label={messages.people.renameNamed(props.person.name)} onClick={props.onRename}>
-        <IconPencil />
-      </IconButton>
-      <Show when={!props.person.outside && !props.person.isMe}>
-        <Button
-          size={40}
-          aria-label={
-            props.person.joined
-              ? messages.people.inviteAgainNamed(props.person.name)
-              : messages.people.inviteNamed(props.person.name)
-          }
-          onClick={() => props.onInvite()}
-        >
-          {messages.people.invite}
-        </Button>
+    <>
+      <p class={styles.summary}>
+        <Show when={props.people.spaceName}>{(name) => <b>{name()}</b>}</Show>
+        {messages.people.summary(members().length, members().filter((person) => person.joined).length)}
+      </p>
+      <ul>
+        <For each={props.people.people}>
+          {(person) => (
+            <PersonRow person={person} onOpen={() => props.onOpen({ sheet: 'person', id: person.id })} />
+          )}
+        </For>
+        <Show when={!alone()}>
+          <li class={styles.add}>
+            <button type="button" class={styles.addButton} onClick={add}>
+              <span class={styles.addIcon}>
+                <IconUserPlus />
+              </span>
+              {messages.people.add}
+            </button>
+          </li>
+        </Show>
+      </ul>
+      <Show
+        when={!alone()}
+        fallback={
+          <EmptyState title={messages.people.aloneTitle} hint={messages.people.aloneHint}>
+            <Button kind="ink" onClick={add}>
+              <IconUserPlus />
+              {messages.people.add}
+            </Button>
+          </EmptyState>
+        }
+      >
+        <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
       </Show>
-    </li>
-  );
-}
-
-function Invites(props: { readonly view: PeopleView }) {
-  const messages = useMessages();
-  const household = useHousehold();
-  const toasts = useToasts();
-  const now = useNow();
-  const { sayFailed } = useCommands();
-  const takeBack = async (invite: InviteLine): Promise<void> => {
-    const result = await household.intent({ kind: 'revokeInvite', invite: invite.id });
-    if (result.ok) toasts.show({ text: messages.people.takenBack });
-    else sayFailed(result.error);
-  };
-  return (
-    <Show when={props.view.invites.length > 0}>
-      <Section title={messages.people.invites}>
-        <ul>
-          <For each={props.view.invites}>
-            {(invite) => (
-              <li class={styles.invite} data-state={invite.state}>
-                <IconSend />
-                <span class={styles.text}>
-                  <b>{messages.people.inviteFor(invite.person?.name ?? null)}</b>
-                  <span class={styles.load}>
-                    {messages.people.inviteState(invite.state, invite.expiresAt, now())}
-                  </span>
-                </span>
-                <Show when={invite.state === 'open'}>
-                  <Button
-                    size={40}
-                    aria-label={messages.people.takeBackFor(invite.person?.name ?? null)}
-                    onClick={() => void takeBack(invite)}
-                  >
-                    {messages.people.takeBack}
-                  </Button>
-                </Show>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Section>
-    </Show>
+      <InviteList invites={props.people.invites} />
+      <KeepCard view={props.people} />
+    </>
   );
 }

@@ -1,152 +1,153 @@
-/** Settings: how it looks, who I am, the household's name, and how safe the data is on this device. */
-import { createEffect, createSignal, on, Show } from 'solid-js';
-import { createView, useHousehold } from '../../../client/household.ts';
+/** Settings: who I am here, the household, how it looks, and what is safe where. */
+import { createSignal, Show } from 'solid-js';
+import IconHouse from '~icons/lucide/house';
+import IconMonitor from '~icons/lucide/monitor-smartphone';
+import IconMoon from '~icons/lucide/moon';
+import IconSun from '~icons/lucide/sun';
+import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { PersonId } from '../../../model/ids.ts';
-import type { Intent } from '../../../worker/messages.ts';
 import { useAppView } from '../../app-view.tsx';
 import { type Appearance, chooseAppearance, readAppearance } from '../../appearance.ts';
-import { useCommands } from '../../commands.ts';
+import { Avatar } from '../../kit/avatar.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
-import { Field } from '../../kit/field.tsx';
-import { Pills } from '../../kit/pills.tsx';
+import { Card, CardRow } from '../../kit/card.tsx';
 import { Section } from '../../kit/section.tsx';
+import { Segmented } from '../../kit/segmented.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { paths } from '../../routes.ts';
+import { ChooseMeSheet } from '../shared/choose-me-sheet.tsx';
+import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
-import { PersonChoice } from '../shared/person-choice.tsx';
-import { SyncLine } from '../shared/sync-line.tsx';
-import { DeviceSettings } from './device-settings.tsx';
+import { AboutCard } from './about-card.tsx';
+import { DeviceCard } from './device-card.tsx';
 import styles from './settings-screen.module.css';
-
-/** Set by the build, from package.json. */
-declare const __BATON_VERSION__: string;
+import { SyncCard } from './sync-card.tsx';
 
 export function SettingsScreen() {
   const messages = useMessages();
   const app = useAppView();
-  const [look, setLook] = createSignal<Appearance>(readAppearance());
+  const [look, setLook] = createSignal(readAppearance());
   const choose = (appearance: Appearance): void => {
     chooseAppearance(appearance);
     setLook(appearance);
   };
   return (
     <div class={styles.screen}>
-      <PageHead title={messages.settings.title} back={{ href: paths.now, label: messages.frame.back }} />
-      <Section title={messages.settings.look}>
-        <div class={styles.part}>
-          <Pills<Appearance>
-            legend={messages.settings.look}
-            hideLegend
-            pills={[
-              { value: 'system', label: messages.settings.system },
-              { value: 'light', label: messages.settings.light },
-              { value: 'dark', label: messages.settings.dark },
-            ]}
-            chosen={look()}
-            onChoose={choose}
-          />
-        </div>
-      </Section>
-      <Show
-        when={app()?.stage === 'ready'}
-        fallback={
-          <Section title={messages.settings.join}>
-            <div class={styles.part}>
-              <p>{messages.settings.joinHint}</p>
-              <ButtonLink href={paths.join} size={48}>
-                {messages.settings.join}
-              </ButtonLink>
-            </div>
-          </Section>
-        }
-      >
-        <HouseholdSettings />
-        <Section title={messages.settings.sync}>
-          <div class={styles.flush}>
-            <SyncLine />
+      <PageHead
+        title={messages.settings.title}
+        back={{ href: paths.now, label: messages.frame.back, narrowOnly: true }}
+      />
+      <div class={styles.sections}>
+        <Show when={app() !== undefined && app()?.stage !== 'empty'} fallback={<NoHousehold />}>
+          <You />
+          <HouseholdName name={app()?.spaceName ?? ''} />
+        </Show>
+        <Section title={messages.settings.appearance}>
+          <div class={styles.inset}>
+            <Segmented
+              legend={messages.settings.appearance}
+              chosen={look()}
+              onChoose={choose}
+              segments={[
+                { key: 'system', label: messages.settings.themes.system, icon: <IconMonitor /> },
+                { key: 'light', label: messages.settings.themes.light, icon: <IconSun /> },
+                { key: 'dark', label: messages.settings.themes.dark, icon: <IconMoon /> },
+              ]}
+            />
           </div>
         </Section>
-      </Show>
-      <DeviceSettings />
-      <Section title={messages.settings.about}>
-        <div class={styles.part}>
-          <p>
-            <b>{messages.settings.version(__BATON_VERSION__)}</b>
-          </p>
-          <p>{messages.settings.aboutHint}</p>
-          <p>{messages.settings.licences}</p>
-        </div>
-      </Section>
+        <SyncCard />
+        <DeviceCard />
+        <AboutCard />
+      </div>
     </div>
   );
 }
 
-function HouseholdSettings() {
+function NoHousehold() {
   const messages = useMessages();
-  const household = useHousehold();
   const app = useAppView();
-  const people = createView(() => ({ kind: 'people' as const }));
-  const toasts = useToasts();
-  const { sayFailed } = useCommands();
-  const [name, setName] = createSignal('');
-  createEffect(
-    on(
-      () => app()?.spaceName,
-      (current) => setName(current ?? ''),
-    ),
-  );
-  const ask = async (intent: Intent, said: string): Promise<void> => {
-    const result = await household.intent(intent);
-    if (result.ok) toasts.show({ text: said });
-    else sayFailed(result.error);
-  };
-  const changed = () => name().trim() !== '' && name().trim() !== app()?.spaceName;
-  const rename = (): void => {
-    if (changed()) void ask({ kind: 'renameSpace', name: name().trim() }, messages.settings.saved);
-  };
-  const switchTo = (person: PersonId): void => {
-    const who = people()?.people.find((other) => other.id === person)?.name ?? '';
-    void ask({ kind: 'chooseMe', person }, messages.settings.youAre(who));
-  };
   return (
-    <>
-      <Section title={messages.settings.me}>
-        <div class={styles.part}>
-          <p>{messages.settings.meHint}</p>
-          <Show when={people()}>
-            {(view) => (
-              <PersonChoice
-                legend={messages.settings.me}
-                people={view().people.filter((person) => !person.outside)}
-                chosen={view().me?.id}
-                onChoose={switchTo}
-                taken={undefined}
-                takenNote=""
-              />
-            )}
-          </Show>
-        </div>
-      </Section>
+    <Show when={app()?.stage === 'empty'}>
       <Section title={messages.settings.household}>
-        <div class={styles.part}>
-          <Field
-            label={messages.settings.householdName}
-            value={name()}
-            maxLength={80}
-            enterKeyHint="done"
-            onInput={setName}
-            onEnter={rename}
-          />
-          <Show when={changed()}>
-            <div>
-              <Button kind="ink" size={48} onClick={rename}>
-                {messages.settings.save}
-              </Button>
-            </div>
-          </Show>
+        <div class={styles.inset}>
+          <Card>
+            <CardRow
+              start={<IconHouse />}
+              title={messages.settings.noHousehold}
+              sub={messages.settings.noHouseholdHint}
+              end={
+                <ButtonLink size={40} href={paths.join}>
+                  {messages.settings.join}
+                </ButtonLink>
+              }
+            />
+          </Card>
         </div>
       </Section>
-    </>
+    </Show>
+  );
+}
+
+function You() {
+  const messages = useMessages();
+  const people = createView(() => ({ kind: 'people' as const }));
+  const [switching, setSwitching] = createSignal(false);
+  return (
+    <Section title={messages.settings.you}>
+      <div class={styles.inset}>
+        <Card>
+          <CardRow
+            start={<Show when={people()?.me}>{(me) => <Avatar face={me()} size={40} />}</Show>}
+            title={people()?.me?.name ?? messages.settings.chooseYou}
+            sub={people()?.me === null ? undefined : messages.settings.actsAs}
+            end={
+              <Button size={40} onClick={() => setSwitching(true)}>
+                {messages.settings.switchMe}
+              </Button>
+            }
+          />
+        </Card>
+      </div>
+      <Show when={switching()}>
+        <ChooseMeSheet onClose={() => setSwitching(false)} />
+      </Show>
+    </Section>
+  );
+}
+
+function HouseholdName(props: { readonly name: string }) {
+  const messages = useMessages();
+  const toasts = useToasts();
+  const [renaming, setRenaming] = createSignal(false);
+  return (
+    <Section title={messages.settings.household}>
+      <div class={styles.inset}>
+        <Card>
+          <CardRow
+            start={<IconHouse />}
+            title={props.name === '' ? messages.settings.unnamed : props.name}
+            sub={messages.settings.householdHint}
+            end={
+              <Button size={40} onClick={() => setRenaming(true)}>
+                {messages.settings.rename}
+              </Button>
+            }
+          />
+        </Card>
+      </div>
+      <Show when={renaming()}>
+        <NameSheet
+          title={messages.settings.renameTitle}
+          label={messages.settings.name}
+          action={messages.settings.save}
+          name={props.name}
+          optional
+          toIntent={(name) => ({ kind: 'renameSpace', name })}
+          onSaved={(name) => toasts.show({ text: messages.settings.named(name) })}
+          onClose={() => setRenaming(false)}
+        />
+      </Show>
+    </Section>
   );
 }

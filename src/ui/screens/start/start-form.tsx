@@ -82,7 +82,7 @@ export function StartForm(props: {
   };
   const dueOf = (step: StepDefinition): string => {
     const at = draftDue(definition(), step, anchor(), now());
-    return at === null ? '' : messages.formats.shortDay(at, now());
+    return at === null ? '' : messages.formats.dayOfMonth(at);
   };
 
   const go = async (): Promise<void> => {

@@ -299,6 +299,7 @@ function FactRow(props: {
   return (
     <Show when={props.changes} fallback={<div class={styles.fact}>{content()}</div>}>
       <button type="button" class={styles.fact} title={props.label} onClick={() => props.onOpen()}>
+        <span class={styles.spoken}>{props.label}: </span>
         {content()}
         <IconChevronRight data-flips="" />
       </button>

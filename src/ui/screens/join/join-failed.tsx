@@ -1,0 +1,60 @@
+/** It did not work: what happened and the way out that fits it. */
+import { Match, Switch } from 'solid-js';
+import type { FailureWords } from '../../../i18n/core/en/failures.ts';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { IntentFailure } from '../../../worker/messages.ts';
+import { Button, ButtonLink } from '../../kit/button.tsx';
+import { paths } from '../../routes.ts';
+import { sayFailure } from '../../say-failure.ts';
+import { JoinPage } from './join-page.tsx';
+import { PasteInvite } from './paste-invite.tsx';
+
+type WayOut = 'toNow' | 'again' | 'paste';
+
+function toWayOut(failure: IntentFailure): WayOut {
+  switch (failure.type) {
+    case 'alreadyMember':
+    case 'spaceExists':
+      return 'toNow';
+    case 'offline':
+    case 'storageFull':
+    case 'storageUnavailable':
+      return 'again';
+    default:
+      return 'paste';
+  }
+}
+
+export function JoinFailed(props: {
+  readonly failure: IntentFailure;
+  /** The name of the household that is here, or nothing. */
+  readonly household: string;
+  readonly onAgain: () => void;
+  readonly onPaste: (text: string) => void;
+}) {
+  const messages = useMessages();
+  const words = (): FailureWords => {
+    if (props.failure.type === 'spaceExists') return messages.join.spaceExists(props.household);
+    if (props.failure.type === 'offline') return messages.join.offline;
+    return sayFailure(messages, props.failure);
+  };
+  return (
+    <JoinPage title={words().what} hint={words().wayOut} takesFocus>
+      <Switch>
+        <Match when={toWayOut(props.failure) === 'toNow'}>
+          <ButtonLink kind="ink" href={paths.now}>
+            {messages.join.toNow}
+          </ButtonLink>
+        </Match>
+        <Match when={toWayOut(props.failure) === 'again'}>
+          <Button kind="ink" onClick={() => props.onAgain()}>
+            {messages.join.tryAgain}
+          </Button>
+        </Match>
+        <Match when={toWayOut(props.failure) === 'paste'}>
+          <PasteInvite onPaste={props.onPaste} />
+        </Match>
+      </Switch>
+    </JoinPage>
+  );
+}

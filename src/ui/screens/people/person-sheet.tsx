@@ -1,0 +1,109 @@
+/** One person: what they have, their name, and a way in for a device of theirs. */
+import { createSignal, Show, untrack } from 'solid-js';
+import IconLink from '~icons/lucide/link';
+import IconTriangleAlert from '~icons/lucide/triangle-alert';
+import { useHousehold } from '../../../client/household.ts';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { PersonLine } from '../../../views/people-view.ts';
+import type { IntentFailure } from '../../../worker/messages.ts';
+import { Avatar } from '../../kit/avatar.tsx';
+import { Button } from '../../kit/button.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { Sheet } from '../../kit/sheet.tsx';
+import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { useToasts } from '../../kit/toast.tsx';
+import { sayFailure } from '../../say-failure.ts';
+import { longestName } from '../shared/name-sheet.tsx';
+import { Load } from './load.tsx';
+import styles from './person-sheet.module.css';
+
+export function PersonSheet(props: {
+  readonly person: PersonLine;
+  readonly onInvite: () => void;
+  readonly onClose: () => void;
+}) {
+  const household = useHousehold();
+  const messages = useMessages();
+  const toasts = useToasts();
+  const [name, setName] = createSignal(untrack(() => props.person.name));
+  const [failure, setFailure] = createSignal<IntentFailure>();
+  const [busy, setBusy] = createSignal(false);
+  const changed = (): boolean => name().trim() !== props.person.name;
+  const device = (): string => {
+    if (!props.person.joined) return messages.people.actForThem(props.person.name);
+    return props.person.isMe ? messages.people.thisDevice : messages.people.hasJoined;
+  };
+
+  const rename = async (): Promise<void> => {
+    if (!changed() || busy()) return;
+    const wanted = name().trim();
+    if (wanted === '') {
+      setFailure({ type: 'emptyName' });
+      return;
+    }
+    setBusy(true);
+    const result = await household.intent({ kind: 'renamePerson', person: props.person.id, name: wanted });
+    setBusy(false);
+    if (!result.ok) {
+      setFailure(result.error);
+      return;
+    }
+    toasts.show({ text: messages.people.renamed(wanted) });
+    props.onClose();
+  };
+
+  return (
+    <Sheet place="centre" onClose={props.onClose}>
+      <SheetHead
+        before={<Avatar face={props.person} size={40} />}
+        title={
+          props.person.isMe && props.person.name !== messages.people.you
+            ? messages.people.youNamed(props.person.name)
+            : props.person.name
+        }
+        sub={<Load person={props.person} />}
+        closeLabel={messages.frame.close}
+      />
+      <SheetBody>
+        <p class={styles.facts}>
+          {messages.people.comingUp(props.person.comingUp)}{' '}
+          <Show when={!props.person.outside}>{device()}</Show>
+        </p>
+        <Field
+          label={messages.people.name}
+          value={name()}
+          onInput={(value) => {
+            setName(value);
+            setFailure(undefined);
+          }}
+          onEnter={() => void rename()}
+          enterKeyHint="done"
+          maxLength={longestName}
+          invalid={failure() !== undefined}
+        />
+        <Show when={failure()}>
+          {(what) => {
+            const words = () => sayFailure(messages, what());
+            return (
+              <Notice urgent start={<IconTriangleAlert />} what={words().what} wayOut={words().wayOut} />
+            );
+          }}
+        </Show>
+      </SheetBody>
+      <SheetFoot>
+        <Show when={!props.person.outside}>
+          <Button kind={changed() ? 'plain' : 'ink'} grow wraps onClick={() => props.onInvite()}>
+            <IconLink />
+            {props.person.joined ? messages.people.inviteDevice : messages.people.invite(props.person.name)}
+          </Button>
+        </Show>
+        <Show when={changed()}>
+          <Button kind="ink" grow aria-busy={busy()} onClick={() => void rename()}>
+            {messages.people.save}
+          </Button>
+        </Show>
+      </SheetFoot>
+    </Sheet>
+  );
+}

@@ -1,0 +1,85 @@
+/** No screen breaks a rule that can be checked by machine, in either theme, on a phone or on a desk. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Device } from './support/device.ts';
+import { expect, test } from './support/fixtures.ts';
+import { emptyScreens, fillHousehold, filledScreens, type Screen } from './support/screens.ts';
+import { phone, type Size } from './support/tab.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const desk: Size = { width: 1440, height: 900 };
+/** The narrowest that has to do (WCAG 1.4.10). */
+const narrow: Size = { width: 320, height: 640 };
+
+for (const [place, size] of [
+  ['a phone', phone],
+  ['a desk', desk],
+] as const)
+  test(`@chromium no violation on ${place}, light and dark`, async ({ newDevice }) => {
+    test.setTimeout(180_000);
+    const device = await newDevice('Ana');
+    await device.setViewport(size);
+    await onEveryScreen(device, async (screen, page) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await device.evaluate(settle);
+        const { violations, passes } = await new AxeBuilder({ page }).withTags(rules).analyze();
+        expect(passes.length, `rules that looked at ${screen.name}`).toBeGreaterThan(10);
+        const found = violations.flatMap(({ id, help, nodes }) =>
+          nodes.map(({ html, any }) => `${id}: ${help}. ${html} ${any[0]?.message ?? ''}`),
+        );
+        expect.soft(found, `${screen.name}, ${colorScheme}`).toEqual([]);
+      }
+    });
+  });
+
+test('@chromium nothing runs over the side of a narrow screen', async ({ newDevice }) => {
+  test.setTimeout(120_000);
+  const device = await newDevice('Ana');
+  await device.setViewport(narrow);
+  await onEveryScreen(device, async (screen) => {
+    expect.soft(await device.evaluate(readOverflow), screen.name).toEqual([]);
+  });
+});
+
+async function onEveryScreen(
+  device: Device,
+  look: (screen: Screen, page: Page) => Promise<void>,
+): Promise<void> {
+  const { page } = device;
+  if (page === null) throw new Error('This needs a browser that Playwright drives.');
+  for (const screen of emptyScreens) {
+    await screen.open(device);
+    await look(screen, page);
+  }
+  await fillHousehold(device);
+  for (const screen of filledScreens) {
+    await screen.open(device);
+    await look(screen, page);
+  }
+}
+
+/** Colours in the middle of a fade have no contrast of their own. */
+async function settle(): Promise<void> {
+  await Promise.allSettled(
+    document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+      .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) < 2000)
+      .map((animation) => animation.finished),
+  );
+}
+
+/** What a person would have to scroll sideways for. */
+function readOverflow(): readonly string[] {
+  const page = document.documentElement;
+  if (page.scrollWidth <= innerWidth && ![...document.querySelectorAll('dialog[open]')].some(isTooWide))
+    return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .map((element) => element.outerHTML.slice(0, 120));
+
+  function isTooWide(element: Element): boolean {
+    return element.scrollWidth > element.clientWidth;
+  }
+}
