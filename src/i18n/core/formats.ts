@@ -50,13 +50,19 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
     timeZone: zone,
   });
   const brief = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
-  const isoDay = new Intl.DateTimeFormat('en-CA', {
+  const calendar = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     timeZone: zone,
   });
-  const dayNumber = (at: number): number => Math.round(Date.parse(`${isoDay.format(at)}T00:00:00Z`) / dayMs);
+  /** Put together by name: how a locale orders a date differs between browsers, and changes. */
+  const isoDay = (at: number): string => {
+    const pieces = new Map(calendar.formatToParts(at).map(({ type, value }) => [type, value]));
+    const year = (pieces.get('year') ?? '').padStart(4, '0');
+    return `${year}-${pieces.get('month') ?? ''}-${pieces.get('day') ?? ''}`;
+  };
+  const dayNumber = (at: number): number => Math.round(Date.parse(`${isoDay(at)}T00:00:00Z`) / dayMs);
   const daysBetween = (now: number, at: number): number => dayNumber(at) - dayNumber(now);
   const part = (at: number, type: Intl.DateTimeFormatPartTypes): string =>
     dayParts.formatToParts(at).find((piece) => piece.type === type)?.value ?? '';
@@ -78,7 +84,7 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
     dayOfMonth: (at) => brief.format(at),
     daysBetween,
     list: (items) => lists.format(items),
-    inputDate: (at) => isoDay.format(at),
+    inputDate: isoDay,
     inputTime: (at) => inputClock.format(at),
   };
 }
