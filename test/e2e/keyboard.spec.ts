@@ -107,7 +107,7 @@ test('@three tabs, a step’s sheet and a menu without a pointer', async ({ newD
   await ana.press('Enter');
   await ana.waitForText('Any time that day');
   expect(await ana.focused()).toBe('Change when it is due');
-  await moveTo(ana, 'Back');
+  await moveTo(ana, 'Back', 'Shift+Tab');
   await ana.press('Enter');
   await ana.waitForText('1 of 3');
   expect(await ana.focused()).toBe('Pack');
