@@ -41,7 +41,12 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
-  const inputClock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const inputClock = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
   const dayParts = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
@@ -50,13 +55,20 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
     timeZone: zone,
   });
   const brief = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
-  const isoDay = new Intl.DateTimeFormat('en-CA', {
+  const numericDay = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     timeZone: zone,
   });
-  const dayNumber = (at: number): number => Math.round(Date.parse(`${isoDay.format(at)}T00:00:00Z`) / dayMs);
+  // Put together from its parts: no locale writes YYYY-MM-DD in every engine.
+  const isoDay = (at: number): string => {
+    const parts = numericDay.formatToParts(at);
+    return (['year', 'month', 'day'] as const)
+      .map((type) => parts.find((piece) => piece.type === type)?.value ?? '')
+      .join('-');
+  };
+  const dayNumber = (at: number): number => Math.round(Date.parse(`${isoDay(at)}T00:00:00Z`) / dayMs);
   const daysBetween = (now: number, at: number): number => dayNumber(at) - dayNumber(now);
   const part = (at: number, type: Intl.DateTimeFormatPartTypes): string =>
     dayParts.formatToParts(at).find((piece) => piece.type === type)?.value ?? '';
@@ -78,7 +90,7 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
     dayOfMonth: (at) => brief.format(at),
     daysBetween,
     list: (items) => lists.format(items),
-    inputDate: (at) => isoDay.format(at),
+    inputDate: isoDay,
     inputTime: (at) => inputClock.format(at),
   };
 }
