@@ -132,15 +132,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
     previewTyped: async (text) => {
       const { definition, issues, lines } = captureDefinition(environment, session, text);
-      // People count lines from one, the page counts them from zero.
-      return {
-        definition,
-        issues: issues.map((issue) =>
-          issue.type === 'noMatch' ? { ...issue, line: issue.line - 1 } : issue,
-        ),
-        lines: lines.map(({ line, step }) => ({ line: line - 1, step })),
-        rail: computeWrittenRail(definition.steps),
-      };
+      return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
     },
     setVisible: async (visible) => {
       if (!visible) return;
