@@ -10,6 +10,7 @@ import {
   closeSheet,
   finishTurn,
   joinWith,
+  makeDeviceInvite,
   makeInvite,
   openTrip,
   startTrip,
@@ -30,28 +31,30 @@ test('an invite that is cut, unknown, taken back or used up says so and leaves a
 
   const opens = async (tab: Tab, link: string, words: string) => {
     await tab.goto(link);
-    await tab.waitForText(words);
-    await tab.waitForText('Paste another invite');
+    await tab.waitFor('button', 'Join');
     expect(await tab.path()).toBe('/join');
+    await tab.click('button', 'Join');
+    await tab.waitForText(words);
+    await tab.waitFor('textbox', 'Invite link');
   };
   await opens(sam, sam.linkFor(first.slice(0, -4)), 'Part of this invite is missing.');
   await sam.goto('/');
   await sam.waitForText('What keeps slipping?');
   await opens(sam, `/join${encodeInvite(new Uint8Array(randomBytes(32)))}`, 'Nobody knows this invite.');
-  await sam.fill('Invite', 'what Ana sent me');
+  await sam.fill('Invite link', 'what Ana sent me');
   await sam.click('button', 'Join');
   await sam.waitForText('Part of this invite is missing.');
 
-  await ana.click('button', 'Take it back', { role: 'dialog' });
+  await ana.click('button', 'Take back', { role: 'dialog' });
   await ana.waitForText('The link no longer works.');
   await sam.goto('/');
   await opens(sam, sam.linkFor(first), 'This invite was taken back.');
 
   const second = await makeInvite(ana, 'Sam');
   await server.kill();
-  await sam.fill('Invite', sam.linkFor(second));
+  await sam.fill('Invite link', sam.linkFor(second));
   await sam.click('button', 'Join');
-  await sam.waitForText('This needs a connection, and there is none.');
+  await sam.waitForText('Joining needs a connection once, and the relay cannot be reached.');
   await server.start();
   await sam.click('button', 'Try again');
   await arrive(sam, 'Sam');
@@ -60,13 +63,13 @@ test('an invite that is cut, unknown, taken back or used up says so and leaves a
 
   // A device that has a household keeps it, and leaves the invite to the one it was meant for.
   await closeSheet(ana);
-  const third = await makeInvite(ana, 'Sam');
+  const third = await makeDeviceInvite(ana, 'Sam');
   await sam.goto(sam.linkFor(third));
-  await sam.waitForText('This device already has a household');
+  await sam.waitForText('This device already');
   expect(await sam.path()).toBe('/join');
   await sam.click('link', 'Go to Now');
   await sam.waitForText('You hold no baton');
-  await eve.fill('Invite', third);
+  await eve.fill('Invite link', third);
   await eve.click('button', 'Join');
   await arrive(eve, 'Sam');
   await eve.waitForText('Confirm meeting times');
@@ -129,7 +132,7 @@ test('with the server away the app does everything that needs no other device', 
   await finishTurn(ana, 'Confirm meeting times');
   await ana.click('link', 'People');
   await ana.click('button', 'Invite Sam');
-  await ana.waitForText('This needs a connection, and there is none.');
+  await ana.waitForText('Making an invite needs the relay once, and it cannot be reached.');
   await closeSheet(ana);
   await ana.reload();
   await toNow(ana);

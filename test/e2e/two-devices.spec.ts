@@ -90,9 +90,9 @@ test('@three a relay that is killed, and one that loses everything, lose nothing
 
   // Somebody who never met the old relay gets the whole story from the new one.
   await ana.click('link', 'People');
-  await ana.click('button', 'Add somebody');
+  await ana.click('button', 'Add a person');
   await ana.fill('Name', 'Leo');
-  await ana.click('button', 'Add', { role: 'dialog' });
+  await ana.click('button', 'Add a person', { role: 'dialog' });
   const link = await makeInvite(ana, 'Leo');
   const leo = await newDevice('Leo');
   await joinWith(leo, link, 'Leo');

@@ -22,9 +22,16 @@ export async function startTrip(ana: Tab): Promise<void> {
 /** Makes an invite on People and leaves its sheet open; returns the link. */
 export async function makeInvite(tab: Tab, name: string): Promise<string> {
   await tab.click('link', 'People');
-  await tab.click('button', new RegExp(`^Invite ${name}`));
-  await tab.waitFor('textbox', 'Invite link');
-  return readField(tab, 'Invite link');
+  await tab.click('button', `Invite ${name}`);
+  return readLink(tab);
+}
+
+/** The same for somebody who has joined already, with another device. */
+export async function makeDeviceInvite(tab: Tab, name: string): Promise<string> {
+  await tab.click('link', 'People');
+  await tab.click('button', `${name}: name and invite`);
+  await tab.click('button', 'Add a device', { role: 'dialog' });
+  return readLink(tab);
 }
 
 export async function closeSheet(tab: Tab): Promise<void> {
@@ -34,13 +41,14 @@ export async function closeSheet(tab: Tab): Promise<void> {
 /** Opens an invite that another device made, and goes on to Now. */
 export async function joinWith(device: Device, link: string, name: string): Promise<void> {
   await device.goto(device.linkFor(link));
+  await device.click('button', 'Join');
   await arrive(device, name);
 }
 
 /** From an accepted invite to Now. */
 export async function arrive(tab: Tab, name: string): Promise<void> {
-  await tab.waitForText(`You are ${name} here.`);
-  await tab.click('button', 'Show me whose turn it is');
+  await tab.waitForText(new RegExp(`You are ${name} (here|in )`));
+  await tab.click('link', 'Go to Now');
 }
 
 /** Ana has started the trip and Sam has joined; both are on Now. */
@@ -115,7 +123,9 @@ export async function comeBack(device: Device): Promise<void> {
   });
 }
 
-function readField(tab: Tab, label: string): Promise<string> {
+async function readLink(tab: Tab): Promise<string> {
+  const label = 'The link, shown only now';
+  await tab.waitFor('textbox', label);
   return tab.evaluate((text: string) => {
     const named = [...document.querySelectorAll('label')].find((each) => each.innerText.trim() === text);
     return named?.control instanceof HTMLInputElement ? named.control.value : '';
