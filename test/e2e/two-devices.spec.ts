@@ -1,7 +1,6 @@
 /** A trip carried by two people whose phones are offline, reloaded, and let down by the relay. */
 import { expect, test } from './support/fixtures.ts';
 import {
-  closeSheet,
   comeBack,
   finishTurn,
   finishWaiting,

@@ -74,8 +74,9 @@ export function CaptureScreen() {
   const saysMe = (part: PartDefinition): boolean => messages.capture.me.includes(part.name.toLowerCase());
   const isMe = (part: PartDefinition): boolean => saysMe(part) || part.id === mine();
   /** Names that nobody here has yet; on a new device one of them may be whoever types. */
-  const strangers = () =>
-    app()?.stage === 'empty' ? (preview()?.definition.parts ?? []).filter((part) => !saysMe(part)) : [];
+  const strangers = createMemo(() =>
+    app()?.stage === 'empty' ? (preview()?.definition.parts ?? []).filter((part) => !saysMe(part)) : [],
+  );
 
   const insert = (what: string): void => {
     const next = insertAt(area.value, area.selectionStart, area.selectionEnd, what);
