@@ -29,7 +29,7 @@ export async function makeInvite(tab: Tab, name: string): Promise<string> {
 /** The same for somebody who has joined already, with another device. */
 export async function makeDeviceInvite(tab: Tab, name: string): Promise<string> {
   await tab.click('link', 'People');
-  await tab.click('button', `${name}: name and invite`);
+  await tab.click('button', name, { role: 'main' });
   await tab.click('button', 'Add a device', { role: 'dialog' });
   return readLink(tab);
 }
