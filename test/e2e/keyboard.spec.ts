@@ -25,7 +25,11 @@ function readFocusRing(): string {
   const active = document.activeElement;
   // Without a window manager a window may never be the active one, and then nothing in it matches :focus.
   if (active?.matches(':focus') !== true) return 'window not active';
-  for (let element = active; element !== null && element !== document.body; element = element.parentElement)
+  for (
+    let element: Element | null = active;
+    element !== null && element !== document.body;
+    element = element.parentElement
+  )
     for (const part of [null, '::before', '::after'] as const) {
       const style = getComputedStyle(element, part);
       if (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) return 'outline';
