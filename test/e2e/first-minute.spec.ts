@@ -70,6 +70,8 @@ test('@three stuck: hand it to the backup, take it back, skip it', async ({ newD
   await ana.waitForText('You hold no baton');
   await ana.waitForText('Noor has it');
 
+  // Later, when the message that offers to undo it is gone.
+  await ana.reload();
   await openStep(ana, /^Reserve the hotel/);
   await ana.waitForText('Nobody answers there');
   await ana.click('button', 'I’ll take it', step);

@@ -104,7 +104,8 @@ export function createWebKitTab(driver: WebDriver, window: string, origin: strin
     fill: (label, text, within) =>
       act({ label, within }, `Could not fill “${label}”`, async (handle) => {
         const typed = await run<boolean>(prepareField, elementArgument(handle), text);
-        if (typed) await driver.sendKeys(handle, text);
+        // A line break is a key as well, by WebDriver's name for it.
+        if (typed) await driver.sendKeys(handle, text.replaceAll('\n', '\uE007'));
       }),
     choose: (label, option, within) =>
       act({ label, within }, `Could not choose “${option}” of “${label}”`, async (handle) => {
