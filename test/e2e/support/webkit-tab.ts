@@ -98,9 +98,10 @@ export function createWebKitTab(driver: WebDriver, window: string, origin: strin
       return (await driver.url()).slice(origin.length);
     },
     click: (role, name, within) =>
-      act({ role, name, within }, `Could not click ${role} “${name}”`, (handle) =>
-        driver.clickElement(handle),
-      ),
+      act({ role, name, within }, `Could not click ${role} “${name}”`, async (handle) => {
+        await run(bringIntoView, elementArgument(handle));
+        await driver.clickElement(handle);
+      }),
     fill: (label, text, within) =>
       act({ label, within }, `Could not fill “${label}”`, async (handle) => {
         const typed = await run<boolean>(prepareField, elementArgument(handle), text);
@@ -198,3 +199,10 @@ function nameToPlain(name: Name | undefined): object | undefined {
   if (name === undefined) return undefined;
   return typeof name === 'string' ? { text: name } : { source: name.source, flags: name.flags };
 }
+
+/** The driver scrolls just far enough, which may be under the foot of a sheet; a person scrolls further. */
+const bringIntoView = `
+  const { top, bottom } = arguments[0].getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight * 0.75)
+    arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+`;
