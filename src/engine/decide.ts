@@ -3,13 +3,20 @@
  *
  * Invariants: pure; the events of one command form a chain whose first has seen the log's heads, their
  * ids are `commandId.0`, `commandId.1`, …, so that a command repeated after a crash writes nothing twice
- * [E1]. An empty answer means that everything is already as asked. Who asks is never a reason to
+ * [E1]. Nothing is written that could not be read again. An empty answer means that everything is already as asked. Who asks is never a reason to
  * refuse: people act for each other [E4].
  */
 import type { Command } from '../model/command.ts';
-import type { EventEnvelope, RunEvent } from '../model/event.ts';
+import { decodeLogEntry, encodeLogEntry, isDamaged } from '../model/decode-event.ts';
+import {
+  type EventEnvelope,
+  type EventPayloads,
+  type EventType,
+  isOpaque,
+  type RunEvent,
+} from '../model/event.ts';
 import { asId, type DeviceId, type EventId, type PersonId } from '../model/ids.ts';
-import { ok, type Result } from '../model/result.ts';
+import { err, ok, type Result } from '../model/result.ts';
 import { decideForRun } from './decide/run-commands.ts';
 import { decideStartRun } from './decide/start-run.ts';
 import type { Decision, Draft } from './decide/draft.ts';
@@ -34,7 +41,15 @@ export function decide(
   author: Author,
 ): Result<readonly RunEvent[], Refusal> {
   const decision = decideDrafts(command, state, author);
-  return decision.ok ? ok(chainDrafts(decision.value, state, author)) : decision;
+  if (!decision.ok) return decision;
+  const events = chainDrafts(decision.value, state, author);
+  return events.every(isReadable) ? ok(events) : err({ type: 'unreadableInput' });
+}
+
+/** What this device would not understand when it reads its own log must not be written. */
+function isReadable(event: RunEvent): boolean {
+  const decoded = decodeLogEntry(encodeLogEntry(event));
+  return !isDamaged(decoded) && !isOpaque(decoded);
 }
 
 function decideDrafts(command: Command, state: RunState, author: Author): Decision {

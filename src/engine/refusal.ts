@@ -20,6 +20,8 @@ export type Refusal =
   | { readonly type: 'notClosed'; readonly step: StepId }
   | { readonly type: 'notFailed'; readonly step: StepId }
   | { readonly type: 'noConflict'; readonly step: StepId }
+  /** Something in it (a date, a name) could not be read again once it is written. */
+  | { readonly type: 'unreadableInput' }
   | { readonly type: 'emptyText' }
   | {
       readonly type: 'invalidWorkflow';

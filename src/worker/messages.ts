@@ -150,7 +150,7 @@ export interface WorkflowPreview {
 }
 
 export type CaptureIssue =
-  /** `line` counts from 0. */
+  /** `line` counts from 1. */
   | { readonly type: 'noMatch'; readonly line: number; readonly reference: string }
   | { readonly type: 'noSteps' };
 

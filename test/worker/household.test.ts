@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RunId } from '../../src/model/ids.ts';
+import { asId, type FactId, type RunId, type WorkflowId } from '../../src/model/ids.ts';
 import type { OccurrenceKey } from '../../src/model/occurrence.ts';
 import { type HeadlessDevice, openHeadlessDevice } from '../support/headless-device.ts';
 import { complete, startTrip } from '../support/trip.ts';
@@ -112,9 +112,9 @@ describe('a household without any relay', () => {
     const text = 'Camp week:\nPick the camp @Ana\nMedical form @Jon after pick\nPay @Ana after medical';
     const preview = await a.household.previewTyped(text);
     expect(preview.issues).toEqual([]);
-    expect(preview.lines.map(({ line }) => text.split('\n')[line])).toEqual(text.split('\n').slice(1));
+    expect(preview.lines.map(({ line }) => text.split('\n')[line - 1])).toEqual(text.split('\n').slice(1));
     expect((await a.household.previewTyped(`${text}\nSwim after the moon`)).issues).toEqual([
-      { type: 'noMatch', line: text.split('\n').length, reference: 'the moon' },
+      { type: 'noMatch', line: text.split('\n').length + 1, reference: 'the moon' },
     ]);
     const { run } = await a.done({
       kind: 'startRun',
@@ -140,6 +140,21 @@ describe('a household without any relay', () => {
     expect(
       flows.workflows.some((workflow) => workflow.source === 'saved' && workflow.title === 'Camp week'),
     ).toBe(true);
+  });
+
+  it('refuses a start with a date that could not be read again, and writes nothing', async () => {
+    const a = await device();
+    await startTrip(a);
+    const result = await a.household.intent({
+      kind: 'startRun',
+      title: 'Again',
+      source: { kind: 'workflow', id: asId<WorkflowId>('business-trip') },
+      parts: {},
+      facts: { [asId<FactId>('meeting')]: { kind: 'date', date: '12/13/2026' } },
+      alreadyDone: [],
+    });
+    expect(result).toEqual({ ok: false, error: { type: 'unreadableInput' } });
+    expect((await a.view({ kind: 'flows' })).active).toHaveLength(1);
   });
 
   it('works on with keys that cannot be read, says so, and invites nobody', async () => {

@@ -27,6 +27,7 @@ export type PlainFailure =
   | 'notClosed'
   | 'notFailed'
   | 'noConflict'
+  | 'unreadableInput'
   | 'emptyText'
   | 'noSpace'
   | 'spaceExists'
@@ -101,6 +102,11 @@ export function failureWords(f: Formats) {
         return says('This step is still open.', 'There is nothing to reopen.');
       case 'notFailed':
         return says('This step is not stuck any more.', 'Go on with it as usual.');
+      case 'unreadableInput':
+        return says(
+          'A date or a name in this cannot be read.',
+          'Nothing was changed. Choose the date again, or shorten the name.',
+        );
       case 'noConflict':
         return says('Somebody has already chosen.', 'The log shows both answers.');
       case 'emptyText':
