@@ -8,13 +8,7 @@
  */
 import type { Command } from '../model/command.ts';
 import { decodeLogEntry, encodeLogEntry, isDamaged } from '../model/decode-event.ts';
-import {
-  type EventEnvelope,
-  type EventPayloads,
-  type EventType,
-  isOpaque,
-  type RunEvent,
-} from '../model/event.ts';
+import { type EventEnvelope, isOpaque, type RunEvent } from '../model/event.ts';
 import { asId, type DeviceId, type EventId, type PersonId } from '../model/ids.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import { decideForRun } from './decide/run-commands.ts';
