@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 describe('a persisted document', () => {
-  it('is on disk when `durable` has resolved, with nothing closed in between', async () => {
+  it('[W1] is on disk when `durable` has resolved, with nothing closed in between', async () => {
     const name = freshName();
     const first = await document(name);
     appendRunEntries(first.doc, [{ id: 'a' }]);
@@ -47,7 +47,7 @@ describe('a persisted document', () => {
     expect(runEntries((await document(name)).doc)).toEqual([{ id: 'a' }]);
   });
 
-  it('says that the disk is full, and writes everything once there is room', async () => {
+  it('[W7] says that the disk is full, and writes everything once there is room', async () => {
     const name = freshName();
     const first = await document(name);
     appendRunEntries(first.doc, [{ id: 'a' }]);
@@ -63,7 +63,7 @@ describe('a persisted document', () => {
     expect(runEntries((await document(name)).doc)).toEqual([{ id: 'a' }]);
   });
 
-  it('moves an update that cannot be read aside, keeps it, and loads the rest', async () => {
+  it('[W6] moves an update that cannot be read aside, keeps it, and loads the rest', async () => {
     const name = freshName();
     const first = await document(name);
     appendRunEntries(first.doc, [{ id: 'a' }]);

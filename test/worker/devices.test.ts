@@ -61,7 +61,7 @@ describe('two devices and a relay', () => {
     expect(now.hero?.tone).toBe('turn');
   });
 
-  it('merges what both did without a connection, and keeps it over a restart of everything', async () => {
+  it('[W4] merges what both did without a connection, and keeps it over a restart of everything', async () => {
     const ana = await device('ana');
     const run = await startTrip(ana);
     const sam = await device('sam');
@@ -88,7 +88,7 @@ describe('two devices and a relay', () => {
     await untilDone(again, run, all);
   });
 
-  it('heals a relay that lost all its data from what the devices hold', async () => {
+  it('[W4] heals a relay that lost all its data from what the devices hold', async () => {
     const ana = await device('ana');
     const run = await startTrip(ana);
     const sam = await device('sam');
@@ -139,7 +139,7 @@ describe('two devices and a relay', () => {
     expect((await late.view({ kind: 'app' })).stage).toBe('empty');
   });
 
-  it('closes an invite on the next start when the device stopped right after taking the keys', async () => {
+  it('[W8] closes an invite on the next start when the device stopped right after taking the keys', async () => {
     const ana = await device('ana');
     await startTrip(ana);
     await ana.until({ kind: 'app' }, (app) => app.sync.state === 'live');
@@ -188,7 +188,7 @@ describe('two devices and a relay', () => {
 });
 
 describe('two tabs of one device', () => {
-  it('both agree, and what each did reaches the other device', async () => {
+  it('[W5] both agree, and what each did reaches the other device', async () => {
     const ana = await device('ana');
     const run = await startTrip(ana);
     const sam = await device('sam');

@@ -36,7 +36,7 @@ describe('a household without any relay', () => {
     );
   });
 
-  it('starts the business trip and shows whose turn it is', async () => {
+  it('[W3] starts the business trip and shows whose turn it is', async () => {
     const a = await device();
     const run = await startTrip(a);
     const flow = await a.view({ kind: 'flow', run });
@@ -47,7 +47,7 @@ describe('a household without any relay', () => {
     expect(now.holdingCount + now.waiting.length + now.nudge.length).toBeGreaterThan(0);
   });
 
-  it('keeps a completed step when the device is closed right after it resolved', async () => {
+  it('[W1] keeps a completed step when the device is closed right after it resolved', async () => {
     const name = 'killed';
     const a = await openHeadlessDevice({ name });
     const run = await startTrip(a);
@@ -142,7 +142,7 @@ describe('a household without any relay', () => {
     ).toBe(true);
   });
 
-  it('refuses a start with a date that could not be read again, and writes nothing', async () => {
+  it('[W9] refuses a start with a date that could not be read again, and writes nothing', async () => {
     const a = await device();
     await startTrip(a);
     const result = await a.household.intent({
@@ -157,7 +157,7 @@ describe('a household without any relay', () => {
     expect((await a.view({ kind: 'flows' })).active).toHaveLength(1);
   });
 
-  it('works on with keys that cannot be read, says so, and invites nobody', async () => {
+  it('[W6] works on with keys that cannot be read, says so, and invites nobody', async () => {
     const name = 'damaged-keys';
     const a = await openHeadlessDevice({ name });
     const run = await startTrip(a);
@@ -178,7 +178,7 @@ describe('a household without any relay', () => {
     expect(refused).toEqual({ ok: false, error: { type: 'keysDamaged' } });
   });
 
-  it('shows the same in two tabs of one device', async () => {
+  it('[W5] shows the same in two tabs of one device', async () => {
     const name = 'two-tabs';
     const a = await device(name);
     const run = await startTrip(a);
