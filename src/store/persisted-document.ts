@@ -4,8 +4,8 @@
  *
  * Invariants
  * - `durable()` resolves only after a transaction that holds (or follows and has seen) the document's
- *   latest update has completed. y-indexeddb drops its own write promises and quota errors, so the
- *   fence looks for the update and writes it again when it is missing; Yjs updates may be repeated.
+ *   own updates has completed. y-indexeddb drops its own write promises and quota errors, so the
+ *   fence looks for each update and writes it again when it is missing; Yjs updates may be repeated.
  * - A stored update that Yjs cannot read is moved aside in the same database, never deleted, and the
  *   rest is loaded.
  */
@@ -29,7 +29,7 @@ export interface PersistedDocument {
 
 const updatesStore = 'updates';
 const customStore = 'custom';
-/** How far back the fence looks for an update that another tab's writes may have followed. */
+/** How much further back the fence looks than its own updates, for other tabs' writes among them. */
 const fenceDepth = 16;
 
 function sameBytes(a: unknown, b: Uint8Array): boolean {
@@ -99,35 +99,38 @@ export async function openPersistedDocument(name: string): Promise<PersistedDocu
     return memoryDocument(doc);
   }
 
-  let latest: Uint8Array | null = null;
+  /** This device's own updates that no fence has seen on disk yet. Others' come again from the relay. */
+  let unconfirmed: readonly Uint8Array[] = [];
   /** After a failed write nothing of the past can be taken for stored: the whole state is written. */
   let mistrust = false;
   const persistence = new IndexeddbPersistence(name, doc);
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== persistence) latest = update;
+  doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (transaction.local) unconfirmed = [...unconfirmed, update];
   });
   await persistence.whenSynced;
 
   async function durable(): Promise<Result<void, StorageFailure>> {
-    const wanted = latest;
-    if (wanted === null && !mistrust) return ok(undefined);
+    const wanted = unconfirmed;
+    if (wanted.length === 0 && !mistrust) return ok(undefined);
     try {
       const transaction = fence.transaction(updatesStore, 'readwrite', { durability: 'strict' });
       const updates = transaction.store;
       if (mistrust) {
         void updates.add(Y.encodeStateAsUpdate(doc));
-      } else if (wanted !== null) {
-        let found = false;
+      } else {
+        const missing = new Set(wanted);
         let cursor = await updates.openCursor(null, 'prev');
-        for (let i = 0; cursor !== null && i < fenceDepth && !found; i += 1) {
-          found = sameBytes(cursor.value, wanted);
-          if (!found) cursor = await cursor.continue();
+        for (let i = 0; cursor !== null && missing.size > 0 && i < wanted.length + fenceDepth; i += 1) {
+          for (const update of missing) {
+            if (sameBytes(cursor.value, update)) missing.delete(update);
+          }
+          cursor = await cursor.continue();
         }
-        if (!found) void updates.add(wanted);
+        for (const update of missing) void updates.add(update);
       }
       await transaction.done;
       mistrust = false;
-      if (latest === wanted) latest = null;
+      unconfirmed = unconfirmed.filter((update) => !wanted.includes(update));
       return ok(undefined);
     } catch (reason) {
       mistrust = true;

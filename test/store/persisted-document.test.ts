@@ -47,6 +47,19 @@ describe('a persisted document', () => {
     expect(runEntries((await document(name)).doc)).toEqual([{ id: 'a' }]);
   });
 
+  it('[W1] writes each update again that storage had lost, not the last one alone', async () => {
+    const name = freshName();
+    const first = await document(name);
+    appendRunEntries(first.doc, [{ id: 'a' }]);
+    appendRunEntries(first.doc, [{ id: 'b' }]);
+    const database = await openDB(name, 1);
+    const [, oldest] = await database.getAllKeys('updates');
+    await database.delete('updates', oldest ?? 0);
+    database.close();
+    expect((await first.durable()).ok).toBe(true);
+    expect(runEntries((await document(name)).doc)).toEqual([{ id: 'a' }, { id: 'b' }]);
+  });
+
   it('[W7] says that the disk is full, and writes everything once there is room', async () => {
     const name = freshName();
     const first = await document(name);
