@@ -59,7 +59,7 @@ test('@three from nothing to the one step that is mine in seven taps, no keyboar
   expect(await ana.texts('article')).toEqual([expect.stringContaining('Reserve the hotel')]);
 });
 
-test('@three stuck: hand it to the backup, take it back, skip it', async ({ newDevice }) => {
+test('stuck: hand it to the backup, take it back, skip it', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await startTrip(ana, ['Approve the budget', 'Dinner after the meeting']);
   await ana.waitForText('You hold 1 baton');
@@ -82,7 +82,7 @@ test('@three stuck: hand it to the backup, take it back, skip it', async ({ newD
   await ana.waitFor('link', 'Reserve the hotel, Skipped');
 });
 
-test('@three a step keeps its checklist, its notes and another date', async ({ newDevice }) => {
+test('a step keeps its checklist, its notes and another date', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await startTrip(ana, ['Approve the budget', 'Dinner after the meeting']);
   await ana.waitForText('You hold 1 baton');
