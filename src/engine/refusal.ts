@@ -2,7 +2,8 @@
  * Why a command was refused. Each names the steps or people in the way; the screen maps every one
  * to a sentence and a way out.
  */
-import type { StepId } from '../model/ids.ts';
+import type { FactId, PersonId, StepId } from '../model/ids.ts';
+import type { WorkflowProblem } from '../model/workflow-problem.ts';
 import type { OccurrenceStatus } from './run-state.ts';
 
 export type Refusal =
@@ -23,7 +24,37 @@ export type Refusal =
   /** Something in it (a date, a name) could not be read again once it is written. */
   | { readonly type: 'unreadableInput' }
   | { readonly type: 'emptyText' }
+  | { readonly type: 'runSuspended' }
+  | { readonly type: 'stepPaused'; readonly step: StepId }
+  /** In the way, and the plan does not let them be completed along with it. */
+  | { readonly type: 'enforcedSteps'; readonly step: StepId; readonly steps: readonly StepId[] }
+  /** `who`: those who can supply them. */
   | {
-      readonly type: 'invalidWorkflow';
-      readonly reason: 'cycle' | 'noSteps' | 'unknownStep' | 'duplicateStep';
-    };
+      readonly type: 'factsMissing';
+      readonly step: StepId;
+      readonly facts: readonly FactId[];
+      readonly who: readonly PersonId[];
+    }
+  | { readonly type: 'factsDisputed'; readonly step: StepId; readonly facts: readonly FactId[] }
+  | { readonly type: 'unknownFact' }
+  /** The value is not of the fact's kind, or not one of its options. */
+  | { readonly type: 'wrongFactKind'; readonly fact: FactId }
+  /** It follows another fact: that one has to be set. */
+  | { readonly type: 'derivedFact'; readonly fact: FactId; readonly from: FactId }
+  | { readonly type: 'outcomeNeeded'; readonly step: StepId; readonly outcomes: readonly string[] }
+  | { readonly type: 'unknownOutcome'; readonly step: StepId }
+  /** The section has had as many passes as the plan allows. */
+  | {
+      readonly type: 'redoLimit';
+      readonly step: StepId;
+      readonly section: string;
+      readonly atMost: number;
+    }
+  | { readonly type: 'unknownSection' }
+  /** It cannot be done again; it can be amended. */
+  | { readonly type: 'irreversible'; readonly step: StepId; readonly holder: PersonId | null }
+  | { readonly type: 'nothingToCheck'; readonly step: StepId }
+  | { readonly type: 'notWaiting'; readonly step: StepId }
+  /** The plan no longer leads to it. */
+  | { readonly type: 'stepWithdrawn'; readonly step: StepId }
+  | { readonly type: 'invalidWorkflow'; readonly problems: readonly WorkflowProblem[] };

@@ -12,7 +12,7 @@ import { type DueInstant, resolveDateRule } from './dates.ts';
 import { applyPatches } from './patches.ts';
 
 export interface RunFrame {
-  readonly started: RunEventOf<'run.started/1'>;
+  readonly started: RunEventOf<'run.started/2'>;
   /** Further `run.started`, later in total order: without effect, kept aside. */
   readonly startedAgain: readonly LogEvent[];
   /** Patched, in definition order. */
@@ -32,7 +32,7 @@ export interface RunFrame {
  * due instants that cannot have moved are taken: asking `Intl` for 300 of them takes 20 ms.
  */
 export function computeRunFrame(events: readonly RunEvent[], before: RunFrame | null): RunFrame | null {
-  const starts = events.filter((event) => event.type === 'run.started/1');
+  const starts = events.filter((event) => event.type === 'run.started/2');
   const [started, ...startedAgain] = starts;
   if (started === undefined) return null;
   const patches = events.filter((event) => event.type === 'run.patched/1');

@@ -2,7 +2,7 @@
  * What a run's log folds to. A disposable cache of the log: nothing in it is stored, and none of it
  * depends on a clock; what depends on `now` is computed from it by `computeTimed` (lateness, next wake).
  */
-import type { FactValue } from '../model/fact.ts';
+import type { FactDefinition, FactRead, FactValue } from '../model/fact.ts';
 import type { EventId, FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, RunContext } from '../model/person.ts';
@@ -12,12 +12,21 @@ import type { StepDefinition, WorkflowVersion } from '../model/workflow.ts';
 /** ENGINE §2, as far as the events of this cut go. */
 export type OccurrenceStatus =
   | 'created'
+  /** Also a step that was claimed and not begun ("reserved"): `taken` tells. */
   | 'ready'
   | 'inProgress'
+  /** On somebody or something outside: `waitingOn`. */
+  | 'waiting'
+  /** Paused, or its whole run is. */
+  | 'suspended'
   | 'completed'
   | 'failed'
   | 'skipped'
+  /** By a dead path, a join that cancelled the rest, or a condition that does not hold. */
+  | 'withdrawn'
+  /** Cancelled by a person, or with its run. */
   | 'terminated'
+  /** Rival verdicts that the table cannot settle. */
   | 'held';
 
 /** ENGINE §4: what an edge tells the step it leads into. */
@@ -33,9 +42,76 @@ export interface StepNote {
 /** One side of a conflict: a verdict that no later event saw. */
 export interface ConflictSide {
   readonly event: EventId;
-  readonly type: 'step.completed/1' | 'step.failed/1' | 'step.skipped/1' | 'step.reopened/1';
+  readonly type:
+    | 'step.completed/2'
+    | 'step.failed/1'
+    | 'step.skipped/1'
+    | 'step.cancelled/1'
+    | 'step.reopened/1';
   readonly actor: PersonId;
   readonly at: number;
+  /** Of a completion. */
+  readonly outcome: string | null;
+  /** The note of a completion, the reason of anything else. */
+  readonly text: string | null;
+}
+
+/** A fact that is no longer what the step rested on [F1]. */
+export interface StaleRead {
+  readonly read: FactRead;
+  /** What it was when the step was completed or last checked; `null`: missing. */
+  readonly was: FactValue | null;
+  readonly now: FactValue | null;
+}
+
+/** A claim or hand-over without effect: `person` would have had the step. */
+export interface LostMove {
+  readonly event: EventId;
+  readonly person: PersonId;
+  readonly at: number;
+}
+
+/** Whom or what outside a step waits for. */
+export interface WaitingOn {
+  readonly event: EventId;
+  readonly on: string;
+  readonly person: PersonId | null;
+  readonly since: number;
+}
+
+/** Why nothing of a step is wanted. */
+export type WithdrawnBecause = 'deadPath' | 'restCancelled' | 'condition';
+
+/** A completion of the pass before that the reopening had not seen, offered to this one (ENGINE §7). */
+export interface OfferedResult {
+  readonly event: EventId;
+  readonly actor: PersonId;
+  readonly at: number;
+  readonly outcome: string | null;
+  readonly note: string | null;
+}
+
+/** One value that a fact was given. */
+export interface FactChange {
+  /** `run.started`, or a `fact.set`. */
+  readonly event: EventId;
+  readonly value: FactValue | null;
+  readonly actor: PersonId;
+  readonly at: number;
+  /** The step that wrote it, if one did. */
+  readonly occurrence: Occurrence | null;
+}
+
+export interface FactState {
+  readonly definition: FactDefinition;
+  /** Of rivals the latest in total order; of a derived fact what follows from its origin; `null`: missing. */
+  readonly value: FactValue | null;
+  /** What it was given, in total order; of a derived fact its origin's. */
+  readonly changes: readonly FactChange[];
+  /** Rival values that no later change saw, more than one; empty when there is no dispute [F6]. */
+  readonly rivals: readonly FactChange[];
+  /** It feeds a condition or a start, or the plan says so: rivals make its readers wait [F6]. */
+  readonly critical: boolean;
 }
 
 export interface OccurrenceState {
@@ -46,10 +122,29 @@ export interface OccurrenceState {
   readonly holder: PersonId | null;
   /** True when a person claimed or was handed it, false when the definition named them. */
   readonly taken: boolean;
-  /** Set while a step in front of it failed for good [J1]. */
-  readonly blockedBy: readonly StepId[];
-  /** Direct predecessors that have not happened yet. */
-  readonly waitingFor: readonly StepId[];
+  /** Claims and hand-overs that a rival one beat, lowest in total order first (ENGINE §7). */
+  readonly lostMoves: readonly LostMove[];
+  /** True while a step in front of it failed for good [J1]; `computeWaits` says which. */
+  readonly blocked: boolean;
+  /** Required facts that are missing, or critical and disputed, while nothing else holds it up [F5] [F6]. */
+  readonly missingFacts: readonly FactId[];
+  readonly disputedFacts: readonly FactId[];
+  /** The earliest instant at which it may begin (a start date, lags), milliseconds since 1970. */
+  readonly startsAt: number | null;
+  readonly waitingOn: WaitingOn | null;
+  readonly replies: readonly StepNote[];
+  /** Begun while what it depends on is open again [J8]. */
+  readonly ahead: boolean;
+  readonly withdrawnBecause: WithdrawnBecause | null;
+  /** Completed although a dead path or a `cancelRest` had withdrawn it [J9]: its undo is proposed. */
+  readonly surplus: boolean;
+  readonly offered: OfferedResult | null;
+  /** How it ended; `null` when it has no outcomes, or rivals disagree. */
+  readonly outcome: string | null;
+  /** Of a completed step: a fact it read is another [F1], or it rests on a step of which that is true. */
+  readonly validity: 'fresh' | 'recheck' | 'provisional';
+  /** Why `recheck`. */
+  readonly staleReads: readonly StaleRead[];
   /** When it became ready by the authors' clocks: the hand-off that freed it; null before. */
   readonly readyAt: number | null;
   /** The event that freed it (the last completion before it, or run.started). */
@@ -65,6 +160,8 @@ export interface OccurrenceState {
   readonly ticked: ReadonlySet<string>;
   /** Rival verdicts, more than one side; empty when there is no conflict. */
   readonly conflict: readonly ConflictSide[];
+  /** When the last claim or hand-over that holds was unseen by the completion: who was given it, and when. */
+  readonly takenUnseen: LostMove | null;
   /** Verdicts that were overruled by the table of ENGINE §7 and stay readable. */
   readonly overruled: readonly ConflictSide[];
   /** Resolved due instant, milliseconds since 1970; null when there is none or its fact is missing. */
@@ -73,7 +170,7 @@ export interface OccurrenceState {
   readonly dueHasTime: boolean;
 }
 
-export type RunStatus = 'notStarted' | 'running' | 'finished' | 'cancelled';
+export type RunStatus = 'notStarted' | 'running' | 'suspended' | 'finished' | 'cancelled';
 
 export interface RunState {
   readonly run: RunId;
@@ -85,7 +182,10 @@ export interface RunState {
   readonly steps: readonly StepDefinition[];
   readonly conductor: PersonId | null;
   readonly parts: Readonly<Record<string, PersonId>>;
-  readonly facts: ReadonlyMap<FactId, FactValue>;
+  /** Derived facts too; in the order of the definition. */
+  readonly facts: ReadonlyMap<FactId, FactState>;
+  /** By alert id: who has read it. */
+  readonly acknowledged: ReadonlyMap<string, ReadonlySet<PersonId>>;
   readonly context: RunContext | null;
   readonly personById: ReadonlyMap<PersonId, Person>;
   /** The current (highest) iteration of every step, by step. */

@@ -22,7 +22,7 @@ function noteOf(event: RunEvent): string | undefined {
   switch (event.type) {
     case 'note.added/1':
       return event.data.text;
-    case 'step.completed/1':
+    case 'step.completed/2':
     case 'step.reassigned/1':
       return event.data.note;
     default:

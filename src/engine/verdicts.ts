@@ -9,7 +9,7 @@
 import type { RunEvent, RunEventOf } from '../model/event.ts';
 import type { ConflictSide } from './run-state.ts';
 
-type Closing = RunEventOf<'step.completed/1'> | RunEventOf<'step.failed/1'> | RunEventOf<'step.skipped/1'>;
+type Closing = RunEventOf<'step.completed/2'> | RunEventOf<'step.failed/1'> | RunEventOf<'step.skipped/1'>;
 type Side = Closing | RunEventOf<'step.reopened/1'>;
 type Verdict = Side | RunEventOf<'step.retried/1'> | RunEventOf<'conflict.resolved/1'>;
 
@@ -40,7 +40,7 @@ function isSide(event: RunEvent): event is Side {
 
 function isClosing(event: RunEvent): event is Closing {
   return (
-    event.type === 'step.completed/1' || event.type === 'step.failed/1' || event.type === 'step.skipped/1'
+    event.type === 'step.completed/2' || event.type === 'step.failed/1' || event.type === 'step.skipped/1'
   );
 }
 
@@ -89,7 +89,7 @@ interface Settled {
 /** The table. Claims are in total order. */
 function settle(claims: readonly Claim[]): Settled {
   const of = (type: Side['type']): readonly Claim[] => claims.filter(({ side }) => side.type === type);
-  const [completed, failed, skipped] = [of('step.completed/1'), of('step.failed/1'), of('step.skipped/1')];
+  const [completed, failed, skipped] = [of('step.completed/2'), of('step.failed/1'), of('step.skipped/1')];
   const reopened = of('step.reopened/1')[0] ?? null;
   const none: readonly Claim[] = [];
   if (completed.length > 0) {

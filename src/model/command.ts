@@ -23,7 +23,40 @@ export type Command =
   | { readonly kind: 'setContext'; readonly context: RunContext }
   | { readonly kind: 'changeConductor'; readonly conductor: PersonId }
   | { readonly kind: 'cancelRun'; readonly reason?: string }
+  | { readonly kind: 'suspendRun'; readonly reason?: string }
+  | { readonly kind: 'resumeRun' }
+  /** Cancels what is still open of a section [J7]. */
+  | { readonly kind: 'cancelSection'; readonly section: string; readonly reason?: string }
+  /** Opens the next pass of a section's closed steps [J5]. */
+  | { readonly kind: 'redoSection'; readonly section: string; readonly reason?: string }
+  /** `null` takes the value away. `occurrence`: the step that it was set at, if any. */
+  | {
+      readonly kind: 'setFact';
+      readonly fact: FactId;
+      readonly value: FactValue | null;
+      readonly occurrence?: Occurrence;
+    }
+  /** The actor (or whom they speak for) has read it. */
+  | { readonly kind: 'acknowledgeAlert'; readonly alert: string }
   | { readonly kind: 'claimStep'; readonly occurrence: Occurrence }
+  | { readonly kind: 'releaseStep'; readonly occurrence: Occurrence }
+  | { readonly kind: 'pauseStep'; readonly occurrence: Occurrence; readonly reason?: string }
+  | { readonly kind: 'resumeStep'; readonly occurrence: Occurrence }
+  /** Waits on somebody outside; `on` is who or what, in the person's words. */
+  | {
+      readonly kind: 'startWaiting';
+      readonly occurrence: Occurrence;
+      readonly on: string;
+      readonly person?: PersonId;
+    }
+  | { readonly kind: 'endWaiting'; readonly occurrence: Occurrence }
+  /** "They answered": ends the waiting and records what the answer told. */
+  | {
+      readonly kind: 'recordReply';
+      readonly occurrence: Occurrence;
+      readonly text?: string;
+      readonly facts?: Readonly<Record<FactId, FactValue | null>>;
+    }
   | { readonly kind: 'startStep'; readonly occurrence: Occurrence }
   | {
       readonly kind: 'reassignStep';
@@ -35,13 +68,27 @@ export type Command =
       readonly kind: 'completeStep';
       readonly occurrence: Occurrence;
       readonly note?: string;
+      readonly outcome?: string;
+      /** Facts that the step writes, set along with it. */
+      readonly facts?: Readonly<Record<FactId, FactValue | null>>;
       /** Complete these steps in the way as well, the offer that a refusal `stepsInTheWay` makes. */
       readonly including?: readonly StepId[];
     }
   | { readonly kind: 'failStep'; readonly occurrence: Occurrence; readonly reason: string }
   | { readonly kind: 'retryStep'; readonly occurrence: Occurrence }
   | { readonly kind: 'skipStep'; readonly occurrence: Occurrence; readonly reason?: string }
+  /** Not wanted any more: what only it leads to is withdrawn [J7]. */
+  | { readonly kind: 'cancelStep'; readonly occurrence: Occurrence; readonly reason?: string }
   | { readonly kind: 'reopenStep'; readonly occurrence: Occurrence; readonly reason?: string }
+  /** "Still right": it holds with the facts as they are now [F2]. */
+  | { readonly kind: 'recheckStep'; readonly occurrence: Occurrence; readonly note?: string }
+  /** Put right without doing it again; the way of irreversible steps [F3]. */
+  | {
+      readonly kind: 'amendStep';
+      readonly occurrence: Occurrence;
+      readonly facts?: Readonly<Record<FactId, FactValue | null>>;
+      readonly note?: string;
+    }
   | { readonly kind: 'setStepDue'; readonly step: StepId; readonly due: DateRule | null }
   | { readonly kind: 'addNote'; readonly occurrence: Occurrence; readonly text: string }
   | {

@@ -13,7 +13,7 @@ import { needsOccurrence, payloadChecks } from './event-payloads.ts';
 import { arrayOf, fieldOf, isFilledText, isFiniteNumber, isObject, type JsonObject } from './json-shape.ts';
 import type { Occurrence } from './occurrence.ts';
 
-/** Turns a payload of one version into the next one's: `{ 'step.completed/1': { to: …, upcast } }`. */
+/** Turns a payload of one version into the next one's: `{ 'step.completed/2': { to: …, upcast } }`. */
 export interface Upcaster {
   readonly to: string;
   /** Gets unchecked data and returns unchecked data: the target's check follows. Must not throw. */
@@ -23,8 +23,11 @@ export type Upcasters = Readonly<Record<string, Upcaster>>;
 
 export type LogEntryDecoder = (entry: unknown) => LogEvent | DamagedEntry;
 
-/** Every payload is still at its first version, so there is nothing to upcast yet. */
-const upcasters: Upcasters = {};
+/** The second versions only add fields that may be absent, so an old payload is a new one as it stands. */
+const upcasters: Upcasters = {
+  'run.started/1': { to: 'run.started/2', upcast: (data) => data },
+  'step.completed/1': { to: 'step.completed/2', upcast: (data) => data },
+};
 
 export const decodeLogEntry: LogEntryDecoder = createLogEntryDecoder(upcasters);
 

@@ -3,6 +3,7 @@
  * Checks only what the engine relies on; further fields are let through and kept.
  */
 import { decodeWorkflowVersion, isAssignee, isDateRule, isStepId } from './decode-workflow.ts';
+import { isFactValue } from './decode-fact.ts';
 import type { EventType } from './event.ts';
 import {
   arrayOf,
@@ -16,10 +17,7 @@ import {
   shape,
   type Check,
 } from './json-shape.ts';
-import { isLocalDate } from './local-date.ts';
 import { personColours } from './person.ts';
-
-const isFactValue = kinds({ date: shape({ date: isLocalDate }), text: shape({ text: isText }) });
 
 const isRunContext = shape({
   people: arrayOf(
@@ -49,7 +47,7 @@ const empty = shape({});
 const withReason = shape({ reason: optional(isText) });
 
 export const payloadChecks: Readonly<Record<EventType, Check>> = {
-  'run.started/1': shape({
+  'run.started/2': shape({
     title: isText,
     workflow: (value) => decodeWorkflowVersion(value).ok,
     conductor: isFilledText,
@@ -59,15 +57,35 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'run.contextSet/1': shape({ context: isRunContext }),
   'run.conductorChanged/1': shape({ conductor: isFilledText }),
   'run.cancelled/1': withReason,
+  'run.suspended/1': withReason,
+  'run.resumed/1': empty,
   'run.patched/1': shape({ operations: arrayOf(isPatchOperation) }),
   'step.claimed/1': empty,
+  'step.released/1': empty,
   'step.started/1': empty,
+  'step.paused/1': withReason,
+  'step.resumed/1': empty,
+  'step.waitingStarted/1': shape({ on: isText, person: optional(isFilledText) }),
+  'step.waitingEnded/1': empty,
+  'reply.received/1': shape({ text: optional(isText) }),
   'step.reassigned/1': shape({ to: isFilledText, note: optional(isText) }),
-  'step.completed/1': shape({ note: optional(isText) }),
+  'step.completed/2': shape({
+    outcome: optional(isFilledText),
+    note: optional(isText),
+    reads: optional(mapOf(nullable(isFactValue))),
+  }),
+  'step.rechecked/1': shape({
+    reads: mapOf(nullable(isFactValue)),
+    amended: optional(isBoolean),
+    note: optional(isText),
+  }),
   'step.failed/1': shape({ reason: isText }),
   'step.retried/1': empty,
   'step.skipped/1': withReason,
+  'step.cancelled/1': withReason,
   'step.reopened/1': withReason,
+  'fact.set/1': shape({ fact: isFilledText, value: nullable(isFactValue) }),
+  'alert.acknowledged/1': shape({ alert: isFilledText }),
   'note.added/1': shape({ text: isText }),
   'checklist.ticked/1': shape({ item: isFilledText, ticked: isBoolean }),
   'conflict.resolved/1': shape({ keep: isFilledText }),
@@ -75,5 +93,5 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
 
 /** Events that mean nothing without an occurrence. */
 export function needsOccurrence(type: EventType): boolean {
-  return !type.startsWith('run.');
+  return type !== 'fact.set/1' && type !== 'alert.acknowledged/1' && !type.startsWith('run.');
 }

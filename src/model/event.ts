@@ -6,7 +6,7 @@
  * rewritten. `parents` are the heads of the run's log that the author had seen; the events of one
  * command form a chain.
  */
-import type { FactValue } from './fact.ts';
+import type { FactReadKey, FactValue } from './fact.ts';
 import type { DeviceId, EventId, FactId, PersonId, RunId, StepId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
@@ -14,7 +14,7 @@ import type { Assignee, DateRule, WorkflowVersion } from './workflow.ts';
 
 export interface EventEnvelope {
   readonly id: EventId;
-  /** `name/version`, for instance `step.completed/1`. */
+  /** `name/version`, for instance `step.completed/2`. */
   readonly type: string;
   readonly run: RunId;
   readonly occurrence?: Occurrence;
@@ -31,7 +31,7 @@ export interface EventEnvelope {
 
 /** Payloads by `type/version`. A key's payload shape never changes; a new shape is a new version. */
 export interface EventPayloads {
-  'run.started/1': {
+  'run.started/2': {
     readonly title: string;
     readonly workflow: WorkflowVersion;
     readonly conductor: PersonId;
@@ -41,17 +41,45 @@ export interface EventPayloads {
   'run.contextSet/1': { readonly context: RunContext };
   'run.conductorChanged/1': { readonly conductor: PersonId };
   'run.cancelled/1': { readonly reason?: string };
+  'run.suspended/1': { readonly reason?: string };
+  'run.resumed/1': Record<string, never>;
   'run.patched/1': { readonly operations: readonly PatchOperation[] };
   'step.claimed/1': Record<string, never>;
+  /** Gives a claim or a hand-over back: whoever the plan names has it again. */
+  'step.released/1': Record<string, never>;
   'step.started/1': Record<string, never>;
+  'step.paused/1': { readonly reason?: string };
+  'step.resumed/1': Record<string, never>;
   'step.reassigned/1': { readonly to: PersonId; readonly note?: string };
-  'step.completed/1': { readonly note?: string };
+  /** Waits on somebody or something outside; `on` says whom or what. */
+  'step.waitingStarted/1': { readonly on: string; readonly person?: PersonId };
+  'step.waitingEnded/1': Record<string, never>;
+  /** Whoever was waited for answered. */
+  'reply.received/1': { readonly text?: string };
+  /** `reads`: what each fact that the step reads was, `null` when it was missing [F1]. */
+  'step.completed/2': {
+    readonly outcome?: string;
+    readonly note?: string;
+    readonly reads?: Readonly<Record<FactReadKey, FactValue | null>>;
+  };
+  /** "Still right" [F2], or (`amended`) put right without doing it again [F3]. */
+  'step.rechecked/1': {
+    readonly reads: Readonly<Record<FactReadKey, FactValue | null>>;
+    readonly amended?: boolean;
+    readonly note?: string;
+  };
   'step.failed/1': { readonly reason: string };
   'step.retried/1': Record<string, never>;
   'step.skipped/1': { readonly reason?: string };
+  /** Not wanted any more: unlike a skip it opens nothing behind it [J7]. */
+  'step.cancelled/1': { readonly reason?: string };
   'step.reopened/1': { readonly reason?: string };
   'note.added/1': { readonly text: string };
   'checklist.ticked/1': { readonly item: string; readonly ticked: boolean };
+  /** The envelope's occurrence, when there is one, is the step that wrote it. `null` takes the value away. */
+  'fact.set/1': { readonly fact: FactId; readonly value: FactValue | null };
+  /** The actor has read an alert or a notice; `alert` is its deterministic id. */
+  'alert.acknowledged/1': { readonly alert: string };
   'conflict.resolved/1': {
     /** The event whose side is kept; the other sides stay readable. */
     readonly keep: EventId;

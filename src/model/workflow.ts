@@ -2,7 +2,7 @@
  * A workflow definition: what a version pins and a run carries in `run.started`.
  * Graphs are acyclic (ENGINE [J5]); an edge is listed on the step that it leads into.
  */
-import type { FactDefinition, LocalDate, LocalTime } from './fact.ts';
+import type { FactCondition, FactDefinition, FactRead, LocalDate, LocalTime } from './fact.ts';
 import type { FactId, PersonId, StepId, WorkflowId } from './ids.ts';
 
 /** Whom a step belongs to: a person, or a named part that a start fills ("traveller", "assistant"). */
@@ -11,7 +11,7 @@ export type Assignee =
   | { readonly kind: 'part'; readonly part: string }
   | { readonly kind: 'conductor' };
 
-/** When something is due. Resolved against the run's facts and zone. */
+/** When something starts or is due. Resolved against the run's facts and zone. */
 export type DateRule =
   | { readonly kind: 'date'; readonly date: LocalDate; readonly time?: LocalTime }
   | {
@@ -19,14 +19,53 @@ export type DateRule =
       readonly from: FactId | 'runStart';
       /** Whole days, negative for before. */
       readonly days: number;
+      /** Wall time on that day; an instant keeps its own time when absent. */
       readonly time?: LocalTime;
+      /** Counted on from the instant itself, negative for before; only where `time` is absent. */
+      readonly minutes?: number;
     };
+
+/**
+ * `hard` (when absent): blocks, and completing over it is refused with an offer to complete what is in
+ * the way too. `enforced`: blocks without that offer. `soft`: warns and never blocks [J4].
+ */
+export type DependencyStrength = 'hard' | 'enforced' | 'soft';
 
 export interface Dependency {
   readonly from: StepId;
+  /** Followed only when the step before ended with one of these; absent: whatever its outcome. */
+  readonly outcomes?: readonly string[];
+  readonly strength?: DependencyStrength;
+  /** Elapsed minutes that must pass after the step before is done [J4]. */
+  readonly lag?: number;
 }
 
-export type StepKind = 'task' | 'wait' | 'milestone';
+/** How the edges into a step come together. `all` when a step has no rule. */
+export type JoinRule =
+  | { readonly kind: 'all' }
+  /** `cancelRest`: steps that only lead here, and are still open when it fires, are withdrawn [J2]. */
+  | { readonly kind: 'any'; readonly cancelRest?: boolean }
+  | { readonly kind: 'count'; readonly count: number; readonly cancelRest?: boolean }
+  /** A clean-up: runs once everything before it is over, however it ended [J3]. */
+  | { readonly kind: 'always' };
+
+export type StepKind = 'task' | 'decision' | 'wait' | 'milestone';
+
+export interface OutcomeDefinition {
+  readonly id: string;
+  readonly name: string;
+  /** Ending so opens the section's next pass, unless one of its steps has had `atMost` passes [J5]. */
+  readonly redo?: { readonly section: string; readonly atMost: number };
+  /** Nothing follows, and that is meant: without it an outcome that no edge takes is an error. */
+  readonly ends?: boolean;
+}
+
+/** Steps that are redone or cancelled together. */
+export interface SectionDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly steps: readonly StepId[];
+}
 
 export interface ChecklistItem {
   readonly id: string;
@@ -37,15 +76,26 @@ export interface StepDefinition {
   readonly id: StepId;
   readonly kind: StepKind;
   readonly title: string;
-  /** Hard dependencies, joined by the `all` rule [J1]. */
   readonly after: readonly Dependency[];
+  readonly join?: JoinRule;
+  /** How it may end; a decision has at least two. Absent or empty: it is done, and that is all. */
+  readonly outcomes?: readonly OutcomeDefinition[];
   readonly assignee?: Assignee;
   readonly backup?: Assignee;
   /** Likely effort or waiting time, minutes. */
   readonly estimate?: number;
+  /** Not before this; until then it is ready and shown as scheduled. */
+  readonly start?: DateRule;
   readonly due?: DateRule;
   readonly instructions?: string;
   readonly checklist?: readonly ChecklistItem[];
+  readonly reads?: readonly FactRead[];
+  /** Facts that whoever completes it is asked for. */
+  readonly writes?: readonly FactId[];
+  /** Withdrawn when this does not hold once its turn comes. */
+  readonly onlyIf?: FactCondition;
+  /** Cannot be done again (money is spent, a message is out): it is amended instead [F3]. */
+  readonly irreversible?: boolean;
 }
 
 /** A person that a template needs, before a real one is named. */
@@ -60,6 +110,7 @@ export interface WorkflowDefinition {
   readonly parts: readonly PartDefinition[];
   readonly facts: readonly FactDefinition[];
   readonly steps: readonly StepDefinition[];
+  readonly sections?: readonly SectionDefinition[];
 }
 
 /** An immutable, content-hashed publication of a definition. */

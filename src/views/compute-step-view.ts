@@ -87,7 +87,7 @@ function resolveAssignee(run: RunReading, assignee: Assignee | undefined): Perso
 
 function sideVerdict(side: ConflictSide): ConflictSideView['verdict'] {
   switch (side.type) {
-    case 'step.completed/1':
+    case 'step.completed/2':
       return 'completed';
     case 'step.failed/1':
       return 'failed';

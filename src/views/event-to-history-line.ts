@@ -47,7 +47,7 @@ function otherPerson(event: LogEvent): PersonId | null {
   switch (event.type) {
     case 'step.reassigned/1':
       return event.data.to;
-    case 'run.started/1':
+    case 'run.started/2':
     case 'run.conductorChanged/1':
       return event.data.conductor;
     default:
@@ -58,7 +58,7 @@ function otherPerson(event: LogEvent): PersonId | null {
 function findText(run: RunReading, event: LogEvent): string | null {
   if (isOpaque(event)) return null;
   switch (event.type) {
-    case 'step.completed/1':
+    case 'step.completed/2':
     case 'step.reassigned/1':
       return event.data.note ?? null;
     case 'step.failed/1':
@@ -72,7 +72,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
       const step = event.occurrence && run.stepById.get(event.occurrence.step)?.step;
       return step?.checklist?.find((item) => item.id === event.data.item)?.text ?? null;
     }
-    case 'run.started/1':
+    case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
     case 'run.patched/1':
@@ -88,7 +88,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
 function eventTone(event: LogEvent): Tone {
   if (isOpaque(event)) return 'next';
   switch (event.type) {
-    case 'step.completed/1':
+    case 'step.completed/2':
       return 'done';
     case 'step.failed/1':
       return 'stuck';
@@ -102,7 +102,7 @@ function eventTone(event: LogEvent): Tone {
     case 'step.reassigned/1':
     case 'run.conductorChanged/1':
       return 'theirs';
-    case 'run.started/1':
+    case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.patched/1':
     case 'step.retried/1':

@@ -89,7 +89,7 @@ test('entries that are damaged or from a newer version are told, kept and passed
     ana,
     appended([
       { ...envelope, id: 'from-tomorrow', type: 'step.completed/2', occurrence, data: { seal: 'gold' } },
-      { ...envelope, id: 7, type: 'step.completed/1', occurrence, data: {} },
+      { ...envelope, id: 7, type: 'step.completed/2', occurrence, data: {} },
       'half an entr',
     ]),
   );

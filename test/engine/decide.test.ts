@@ -29,10 +29,10 @@ describe('starting a run', () => {
       commandId: 'c',
     });
     expect(made.map(({ id, type, parents }) => [id, type, parents])).toEqual([
-      ['c.0', 'run.started/1', []],
+      ['c.0', 'run.started/2', []],
       ['c.1', 'run.contextSet/1', ['c.0']],
-      ['c.2', 'step.completed/1', ['c.1']],
-      ['c.3', 'step.completed/1', ['c.2']],
+      ['c.2', 'step.completed/2', ['c.1']],
+      ['c.3', 'step.completed/2', ['c.2']],
     ]);
     expect(made.slice(2).map((one) => one.occurrence?.step)).toEqual(['dates', 'flight']);
   });

@@ -123,7 +123,7 @@ describe('the log is a set', () => {
 
   it('folds an event whose parents are missing with what is known', () => {
     const { a } = startTwo();
-    const done = event('late', 'step.completed/1', {}, ['never-seen'], { occurrence: occurrence('dates') });
+    const done = event('late', 'step.completed/2', {}, ['never-seen'], { occurrence: occurrence('dates') });
     expect(foldRun(run, [...a.log(), done]).current.get(step('dates').id)?.status).toBe('completed');
   });
 
@@ -153,7 +153,7 @@ describe('causality', () => {
       type: 'step.failed/9',
       data: 7,
     });
-    const done = event('d', 'step.completed/1', {}, ['n'], { occurrence: occurrence('call') });
+    const done = event('d', 'step.completed/2', {}, ['n'], { occurrence: occurrence('call') });
     const state = foldRun(run, [...a.log(), newer, done]);
     expect(state.current.get(step('call').id)).toMatchObject({ status: 'completed', overruled: [] });
     expect([state.opaque, state.heads]).toEqual([[newer], ['d']]);

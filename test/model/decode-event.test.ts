@@ -12,7 +12,7 @@ import { foldRun } from '../../src/engine/fold-run.ts';
 import { event, occurrence, run, startTwo } from '../support/run-bench.ts';
 import { makeHistory, makeRandom, pick, type Random } from '../support/random-history.ts';
 
-const good = event('e', 'step.completed/1', { note: 'done' }, ['p'], { occurrence: occurrence('dates') });
+const good = event('e', 'step.completed/2', { note: 'done' }, ['p'], { occurrence: occurrence('dates') });
 
 function decoded(entry: unknown): LogEvent {
   const made = decodeLogEntry(entry);
@@ -77,14 +77,14 @@ describe('decodeLogEntry', () => {
     const decode = createLogEntryDecoder({
       'step.done/0': { to: 'step.done/1', upcast: (data) => ({ said: (data as { s: string }).s }) },
       'step.done/1': {
-        to: 'step.completed/1',
+        to: 'step.completed/2',
         upcast: (data) => ({ note: (data as { said: string }).said }),
       },
       'loop/1': { to: 'loop/1', upcast: (data) => data },
     });
     const old = { ...good, type: 'step.done/0', data: { s: 'long ago' } };
     const made = decode(old);
-    expect(made).toMatchObject({ type: 'step.completed/1', data: { note: 'long ago' } });
+    expect(made).toMatchObject({ type: 'step.completed/2', data: { note: 'long ago' } });
     expect(encodeLogEntry(made as LogEvent)).toEqual(old);
     expect(decode({ ...good, type: 'loop/1' })).toMatchObject({ opaque: 'unknownType' });
   });
@@ -144,7 +144,7 @@ const oddities: readonly unknown[] = [
   { kind: 'date' },
   JSON.parse('{"__proto__": {"id": 1}}'),
   'step.completed/99',
-  'run.started/1',
+  'run.started/2',
   999_999_999,
 ];
 

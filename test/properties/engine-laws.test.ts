@@ -145,7 +145,7 @@ describe('laws of the fold', () => {
           );
           const covering = mine.filter(({ type }) => /completed|failed|skipped|reopened|resolved/.test(type));
           const uncovered = mine.filter(
-            ({ id, type }) => type === 'step.completed/1' && !covering.some((later) => saw(later.id, id)),
+            ({ id, type }) => type === 'step.completed/2' && !covering.some((later) => saw(later.id, id)),
           );
           if (uncovered.length > 0) expect(occurrence.status).toBe('completed');
           if (occurrence.status === 'held') expect(occurrence.conflict.length).toBeGreaterThan(1);

@@ -59,10 +59,10 @@ function decideComplete(
   const inTheWay = status === 'inProgress' ? [] : computeStepsInTheWay(state, occurrence.step);
   const before = inTheWay.flatMap((id): Draft[] => {
     const other = state.current.get(id);
-    return other === undefined ? [] : [{ type: 'step.completed/1', data: {}, occurrence: other.occurrence }];
+    return other === undefined ? [] : [{ type: 'step.completed/2', data: {}, occurrence: other.occurrence }];
   });
   const data = command.note === undefined ? {} : { note: command.note };
-  return ok([...before, { type: 'step.completed/1', data, occurrence }]);
+  return ok([...before, { type: 'step.completed/2', data, occurrence }]);
 }
 
 /** Null when nothing, or only what is completed along with it, stands before the step. */

@@ -25,10 +25,10 @@ export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, 
   const done = new Set(command.alreadyDone);
   const order = computeTopologicalOrder(steps) ?? [];
   return ok([
-    { type: 'run.started/1', data: { title, workflow, conductor, parts, facts } },
+    { type: 'run.started/2', data: { title, workflow, conductor, parts, facts } },
     { type: 'run.contextSet/1', data: { context } },
     ...order
       .filter((id) => done.has(id))
-      .map((id): Draft => ({ type: 'step.completed/1', data: {}, occurrence: firstOccurrence(id) })),
+      .map((id): Draft => ({ type: 'step.completed/2', data: {}, occurrence: firstOccurrence(id) })),
   ]);
 }

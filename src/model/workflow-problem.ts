@@ -1,0 +1,40 @@
+/**
+ * What can be wrong with a workflow. Each has an exact message for whoever writes workflows
+ * (`workflowProblemToMessage`) and a sentence for the screen (i18n).
+ */
+import type { FactId, StepId } from './ids.ts';
+
+export type WorkflowProblem =
+  | { readonly type: 'noSteps' }
+  | { readonly type: 'duplicateStep'; readonly step: StepId }
+  /** `step` starts after `missing`, which is not there. */
+  | { readonly type: 'unknownStep'; readonly step: StepId; readonly missing: StepId }
+  /** Each depends on the one before it, the first on the last. */
+  | { readonly type: 'cycle'; readonly steps: readonly StepId[] }
+  /** However the run goes, its edges can never come together. */
+  | { readonly type: 'unreachableStep'; readonly step: StepId }
+  | { readonly type: 'duplicateFact'; readonly fact: FactId }
+  | { readonly type: 'unknownFact'; readonly fact: FactId; readonly step: StepId | null }
+  /** A fact that follows itself, or follows one of another kind. */
+  | { readonly type: 'badDerivation'; readonly fact: FactId }
+  /** A condition, projection or tolerance that a fact of this kind cannot have. */
+  | { readonly type: 'wrongFactKind'; readonly fact: FactId; readonly step: StepId }
+  /** A derived fact cannot be written. */
+  | { readonly type: 'writesDerivedFact'; readonly fact: FactId; readonly step: StepId }
+  | { readonly type: 'choiceWithoutOptions'; readonly fact: FactId }
+  | { readonly type: 'duplicateOutcome'; readonly step: StepId; readonly outcome: string }
+  | { readonly type: 'tooFewOutcomes'; readonly step: StepId }
+  /** Ending `step` so leads nowhere, and it does not say that this is meant. */
+  | { readonly type: 'outcomeWithoutEdge'; readonly step: StepId; readonly outcome: string }
+  /** `step` follows an outcome that `from` does not have. */
+  | {
+      readonly type: 'unknownOutcome';
+      readonly step: StepId;
+      readonly from: StepId;
+      readonly outcome: string;
+    }
+  | { readonly type: 'duplicateSection'; readonly section: string }
+  | { readonly type: 'unknownSection'; readonly step: StepId; readonly section: string }
+  | { readonly type: 'unknownStepInSection'; readonly section: string; readonly step: StepId }
+  /** A step redoes a section that it does not end: nothing of it comes before the step. */
+  | { readonly type: 'redoesLaterSection'; readonly step: StepId; readonly section: string };
