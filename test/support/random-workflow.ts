@@ -2,7 +2,7 @@
  * Plans as nobody would think of them: acyclic graphs of three to nine steps in which every feature of
  * a definition occurs. Only valid ones are handed out.
  */
-import { validateWorkflow } from '../../src/model/decode-workflow.ts';
+import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { FactDefinition } from '../../src/model/fact.ts';
 import { asId, type StepId, type WorkflowId } from '../../src/model/ids.ts';
 import type {
