@@ -193,7 +193,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     settleValidity(unsure, {
       ...{ facts: board.facts, readersOf: board.readersOf, nodeOfWriter: board.nodeOfWriter },
       hasRings: board.hasRings,
-      visited: (node) => {
+      settled: (node) => {
         visited();
         const { validity, staleReads } = node.current ?? { validity: 'fresh', staleReads: [] };
         if (validity !== node.validity || !isSame(staleReads, node.staleReads)) altered.add(node);

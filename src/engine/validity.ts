@@ -18,20 +18,20 @@ export interface ValidityContext {
   readonly readersOf: (fact: FactId) => readonly StepNode[];
   /** True while some fact was last written by a step that stands after one of its readers. */
   readonly hasRings: () => boolean;
-  readonly visited: (node: StepNode) => void;
+  readonly settled: (node: StepNode) => void;
 }
 
 const nothingStale: readonly StaleRead[] = [];
 
-/** `dirty`: steps whose standing, edges or facts changed. Calls `visited` for each step looked at. */
+/** `dirty`: steps whose standing, edges or facts changed. Calls `settled` for each step looked at. */
 export function settleValidity(dirty: Iterable<StepNode>, context: ValidityContext): void {
   const queue = createRankQueue<StepNode>();
   const first = [...dirty];
   for (const node of first) queue.push(node);
   if (context.hasRings()) for (const node of doubt(first, context)) queue.push(node);
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    context.visited(node);
     for (const after of settleOne(node, context)) queue.push(after);
+    context.settled(node);
   }
 }
 
