@@ -18,7 +18,7 @@ describe('laws of the fold, on 1,000 random histories of random plans', () => {
       const history = historyAt(index);
       tryLaw(law, history.seed, history);
     }
-  });
+  }, 60_000);
 
   it('the histories are such that everything happens, time and again', () => {
     const seen = new Map<string, number>();

@@ -113,7 +113,8 @@ function expectOnStep(
         about,
       );
     case 'startStep':
-      return is('inProgress');
+      // What waits on somebody outside has been begun, too.
+      return ok(asked?.startedAt !== null && asked?.status !== 'ready', about);
     case 'pauseStep':
       return is('suspended');
     case 'resumeStep':

@@ -2,6 +2,7 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { createCausality } from '../../../src/engine/causality.ts';
 import { createRunFold, foldRun } from '../../../src/engine/fold-run.ts';
+import { decodeLogEntry, encodeLogEntry, isDamaged } from '../../../src/model/decode-event.ts';
 import type { LogEvent } from '../../../src/model/event.ts';
 import type { OccurrenceKey } from '../../../src/model/occurrence.ts';
 import { makeSaw } from '../past.ts';
@@ -74,8 +75,8 @@ const nothingInvisible: Law = {
   name: '[E7] [M2] no event is invisible, also with holes, rivals of one id and foreign runs',
   hold: ({ events }, random) => {
     const kept = events.filter(() => random() < 0.8);
-    const rivals = kept.filter(() => random() < 0.1).map((event) => ({ ...event, at: event.at + 1 }));
-    const foreign = kept.filter(() => random() < 0.1).map((event) => ({ ...event, run: asOther }));
+    const rivals = kept.filter(() => random() < 0.1).map((event) => rewrite(event, { at: event.at + 1 }));
+    const foreign = kept.filter(() => random() < 0.1).map((event) => rewrite(event, { run: 'other' }));
     const given = shuffle(random, [...kept, ...rivals, ...foreign]);
     const { history, aside } = foldRun(run, given);
     const shown = new Set([...history, ...aside]);
@@ -87,7 +88,12 @@ const nothingInvisible: Law = {
   },
 };
 
-const asOther = 'other' as typeof run;
+/** The entry as another device would have written it. */
+function rewrite(event: LogEvent, change: Partial<Record<keyof LogEvent, unknown>>): LogEvent {
+  const entry = decodeLogEntry({ ...(encodeLogEntry(event) as object), ...change });
+  if (isDamaged(entry)) throw new Error('only the payload of an event may be unreadable');
+  return entry;
+}
 
 const pure: Law = {
   name: '[M2] the fold is pure: deeply frozen events fold, and to the same state again',
