@@ -13,12 +13,16 @@ function historyAt(index: number): History {
 }
 
 describe('laws of the fold, on 1,000 random histories of random plans', () => {
-  it.each(engineLaws.map((law) => [law.name, law] as const))('%s', (_name, law) => {
-    for (let index = 0; index < 1000; index += law.every ?? 1) {
-      const history = historyAt(index);
-      tryLaw(law, history.seed, history);
-    }
-  }, 60_000);
+  it.each(engineLaws.map((law) => [law.name, law] as const))(
+    '%s',
+    (_name, law) => {
+      for (let index = 0; index < 1000; index += law.every ?? 1) {
+        const history = historyAt(index);
+        tryLaw(law, history.seed, history);
+      }
+    },
+    60_000,
+  );
 
   it('the histories are such that everything happens, time and again', () => {
     const seen = new Map<string, number>();

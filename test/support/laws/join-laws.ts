@@ -4,6 +4,7 @@ import { foldRun } from '../../../src/engine/fold-run.ts';
 import { computeTimed } from '../../../src/engine/timed.ts';
 import type { OccurrenceState, RunState } from '../../../src/engine/run-state.ts';
 import type { StepDefinition } from '../../../src/model/workflow.ts';
+import { findCancelled } from '../cancel-rest-oracle.ts';
 import { currentOf, hardEdgesInto, type Join, joinOf } from '../edge-oracle.ts';
 import { run } from '../run-bench.ts';
 import type { Law } from './law.ts';
@@ -61,6 +62,21 @@ const withdrawnSteps: Law = {
   },
 };
 
+const cancelledRest: Law = {
+  name: '[J2] a join that has had enough withdraws what is still open of its branches, and nothing else',
+  hold: ({ events }) => {
+    const state = foldRun(run, events);
+    if (state.status === 'cancelled') return;
+    const cancelled = findCancelled(state);
+    eachStep(state, ({ status, withdrawnBecause, occurrence, key }) => {
+      if (withdrawnBecause === 'restCancelled') ok(cancelled.has(occurrence.step), `${key}: by no join`);
+      if (!cancelled.has(occurrence.step)) return;
+      const settled = ['completed', 'skipped', 'failed', 'terminated', 'withdrawn', 'held'];
+      ok(settled.includes(status), `${key} is ${status}, and not wanted`);
+    });
+  },
+};
+
 const lateSteps: Law = {
   name: '[E2] [E3] [M2] nothing withdrawn, ended or done is late, and lateness changes only at nextWakeAt',
   hold: ({ events }, random) => {
@@ -92,4 +108,11 @@ const finished: Law = {
   },
 };
 
-export const joinLaws: readonly Law[] = [readySteps, createdSteps, withdrawnSteps, lateSteps, finished];
+export const joinLaws: readonly Law[] = [
+  readySteps,
+  createdSteps,
+  withdrawnSteps,
+  cancelledRest,
+  lateSteps,
+  finished,
+];
