@@ -52,7 +52,6 @@ export function foldPass(
   };
 }
 
-
 /** Of several completions that agree, and of rival checks, the last in total order [F1] [F2]. */
 function computeFooting(
   log: OccurrenceLog,

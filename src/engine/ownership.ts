@@ -36,9 +36,7 @@ export function computeOwnership(moves: readonly Move[], saw: Saw): Ownership {
 /** Claims and hand-overs among the heads that would have given it to somebody else. */
 export function computeLostMoves({ heads }: Ownership, holder: PersonId | null): readonly LostMove[] {
   if (heads.length < 2) return none;
-  return heads
-    .filter((move) => move.type !== 'step.released/1' && personOf(move) !== holder)
-    .map(toLostMove);
+  return heads.filter((move) => move.type !== 'step.released/1' && personOf(move) !== holder).map(toLostMove);
 }
 
 /** The move that holds, when others than its person completed the step and neither had heard of the other. */

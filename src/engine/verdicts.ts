@@ -112,8 +112,7 @@ function summarizeRivals(all: readonly Verdict[], saw: Saw): VerdictSummary {
     settledBy: past.effective.at(-1)?.by ?? null,
     outcome: agreedOutcome(effective),
     reopenedBy,
-    unseenByReopening:
-      reopenedBy !== null && first?.side.type === 'step.completed/2' ? first.side : null,
+    unseenByReopening: reopenedBy !== null && first?.side.type === 'step.completed/2' ? first.side : null,
     retries: verdicts.filter((event) => event.type === 'step.retried/1'),
     conflict: settled.conflict.map(({ side }) => toConflictSide(side)),
     overruled,
