@@ -147,6 +147,11 @@ describe('[F4] a fact that moved', () => {
         expect(computeNotices(state(changes, { current: [occurrence] }), sam)).toEqual([]);
     });
 
+    it('is not told to whoever moved it, though theirs is to be checked', () => {
+      const mine = [first, change('a', sam, day('12'))];
+      expect(computeNotices(state(mine, { current: [stale(sam)] }), sam)).toEqual([]);
+    });
+
     it('is told of a first value too, when a step was completed without one; once', () => {
       const came = [byAna('a', day('12'))];
       const current = [stale(sam), at('pack', sam)];
