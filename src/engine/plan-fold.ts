@@ -153,6 +153,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const standing = computeStanding(node, { frame, facts: board.facts, compare });
     const isOther = !isSameStanding(before, standing);
     if (isOther) {
+      finisher = undefined;
       node.standing = standing;
       altered.add(node);
       unsure.add(node);
@@ -175,7 +176,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
     }
     node.iteration = highest;
-    node.pass = getIteration(node.passes, highest) ?? emptyPass;
+    const pass = getIteration(node.passes, highest) ?? emptyPass;
+    const rests = ({ verdict, footing }: typeof pass): unknown => footing?.by ?? verdict.settledBy;
+    if (rests(node.pass) !== rests(pass)) finisher = undefined;
+    node.pass = pass;
     node.reopening = getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null;
     altered.add(node);
     unsure.add(node);
@@ -248,7 +252,6 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     if (now !== undefined && now !== node.current) {
       node.current = now;
       current.set(node.id, now);
-      finisher = undefined;
       const isOver = isOverState(now);
       if (isOver !== node.isOver) openSteps += isOver ? -1 : 1;
       node.isOver = isOver;

@@ -4,26 +4,41 @@ import { err } from '../../model/result.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 import { evaluateCondition } from '../facts/evaluate-condition.ts';
 import { computeSuppliers } from '../facts/is-fact-confirmed.ts';
+import { readsOfStep } from '../facts/stale-reads.ts';
 import type { RunState } from '../run-state.ts';
 import type { Decision } from './draft.ts';
 import type { Facts } from './fact-drafts.ts';
 
-/** Null when every fact that the step needs is known and undisputed. `facts`: those given along count. */
-export function refuseForFacts(state: RunState, definition: StepDefinition, facts: Facts): Decision | null {
-  const { id: step, reads = [], onlyIf } = definition;
-  if (reads.length === 0 && onlyIf === undefined) return null;
-  const condition = onlyIf === undefined ? null : { fact: onlyIf.fact, is: evaluateCondition(onlyIf, facts) };
-  const disputed = new Set<FactId>();
+/**
+ * Null when every fact that the step needs is known and undisputed. `facts`: those given along count.
+ * Rival values in the way come first: picking one of them may be all that is missing.
+ */
+export function refuseForFacts(state: RunState, step: StepDefinition, facts: Facts): Decision | null {
+  const disputed = findDisputed(step, facts);
+  if (disputed.length > 0) return err({ type: 'factsDisputed', step: step.id, facts: disputed });
+  const missing = findMissing(step, facts);
+  if (missing.length === 0) return null;
+  const who = [...new Set(missing.flatMap((fact) => computeSuppliers(state, fact)))];
+  return err({ type: 'factsMissing', step: step.id, facts: missing, who });
+}
+
+/** A fact that the plan does not have can never be supplied: it holds nothing up. */
+export function findMissing(step: StepDefinition, facts: Facts): readonly FactId[] {
+  const { onlyIf, reads = [] } = step;
   const missing = new Set<FactId>();
-  for (const { fact, optional } of reads) {
-    const known = facts.get(fact);
-    if (known !== undefined && known.critical && known.rivals.length > 0) disputed.add(fact);
-    else if ((known?.value ?? null) === null && optional !== true) missing.add(fact);
-  }
-  if (condition?.is === 'disputed') disputed.add(condition.fact);
-  if (condition?.is === 'missing') missing.add(condition.fact);
-  if (disputed.size > 0) return err({ type: 'factsDisputed', step, facts: [...disputed] });
-  if (missing.size === 0) return null;
-  const who = [...new Set([...missing].flatMap((fact) => computeSuppliers(state, fact)))];
-  return err({ type: 'factsMissing', step, facts: [...missing], who });
+  for (const { fact, optional } of reads)
+    if (optional !== true && facts.get(fact)?.value === null) missing.add(fact);
+  if (onlyIf !== undefined && facts.has(onlyIf.fact) && evaluateCondition(onlyIf, facts) === 'missing')
+    missing.add(onlyIf.fact);
+  return [...missing];
+}
+
+export function findDisputed(step: StepDefinition, facts: Facts): readonly FactId[] {
+  const { start } = step;
+  const looked = readsOfStep(step).map(({ fact }) => fact);
+  if (start?.kind === 'offset' && start.from !== 'runStart') looked.push(start.from);
+  return [...new Set(looked)].filter((id) => {
+    const fact = facts.get(id);
+    return fact !== undefined && fact.critical && fact.rivals.length > 0;
+  });
 }

@@ -4,6 +4,7 @@ import { type Occurrence, occurrenceKey } from '../../model/occurrence.ts';
 import type { RunContext } from '../../model/person.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
+import { isClosed } from '../readiness.ts';
 import type { Refusal } from '../refusal.ts';
 import type { OccurrenceState, OccurrenceStatus, RunState } from '../run-state.ts';
 import { planIndexOf } from './plan-index.ts';
@@ -63,14 +64,9 @@ export function refuseSettled(current: OccurrenceState): Guard<never> | null {
   return current.status === 'failed' ? null : refuseOver(current);
 }
 
-/** A verdict of a person ended it; opening it again is the way back. */
-export function isClosed(status: OccurrenceStatus): boolean {
-  return status === 'completed' || status === 'skipped' || status === 'terminated' || status === 'failed';
-}
-
-/** Work that began goes on, whatever opens again before it [J8]. */
-export function hasBegun(status: OccurrenceStatus): boolean {
-  return status === 'inProgress' || status === 'waiting';
+/** Its turn has come: work that began goes on, whatever opens again before it [J8]. */
+export function hasComeToIt(status: OccurrenceStatus): boolean {
+  return status === 'ready' || status === 'inProgress' || status === 'waiting' || status === 'suspended';
 }
 
 export function isKnownPerson(context: RunContext | null, person: PersonId): boolean {
