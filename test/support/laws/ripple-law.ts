@@ -86,9 +86,19 @@ function findHolding(mine: readonly RunEvent[], saw: Saw): readonly RunEvent[] {
   const verdicts = mine.filter(
     (event) => isSide(event) || event.type === 'step.retried/1' || kept(event) !== undefined,
   );
-  const heads = verdicts.filter((event) => !verdicts.some((later) => saw(later.id, event.id)));
-  const sides = heads.map((head) => kept(head) ?? head);
+  const sides = findHeads(verdicts, saw).map((head) => kept(head) ?? head);
   return sides.filter(({ type }) => type === 'step.completed/2');
+}
+
+/** A retry with a rival that it had not seen is void, and covers nothing. */
+function findHeads(verdicts: readonly RunEvent[], saw: Saw): readonly RunEvent[] {
+  const heads = verdicts.filter((event) => !verdicts.some((later) => saw(later.id, event.id)));
+  const others = heads.filter(({ type }) => type !== 'step.retried/1');
+  if (others.length === 0 || others.length === heads.length) return heads;
+  return findHeads(
+    verdicts.filter((event) => event.type !== 'step.retried/1' || !heads.includes(event)),
+    saw,
+  );
 }
 
 function isSide({ type }: RunEvent): boolean {
