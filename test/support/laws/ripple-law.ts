@@ -68,11 +68,13 @@ function findSeen(
   if (current?.status !== 'completed') return undefined;
   const mine = history.filter((event) => event.occurrence && occurrenceKey(event.occurrence) === current.key);
   const holding = findHolding(mine, saw);
-  const footing = mine.findLast(
-    (event) =>
-      holding.includes(event) ||
-      (event.type === 'step.rechecked/1' && holding.some((done) => saw(event.id, done.id))),
+  // Of rival completions the last holds; one that a resolution keeps is said anew with it.
+  const done = holding.at(-1);
+  const check = mine.findLast(
+    (event) => event.type === 'step.rechecked/1' && holding.some((one) => saw(event.id, one.id)),
   );
+  const isLater = done !== undefined && check !== undefined && mine.indexOf(check) > mine.indexOf(done);
+  const footing = isLater ? check : done;
   if (footing?.type === 'step.completed/2' || footing?.type === 'step.rechecked/1') return footing.data.reads;
   return undefined;
 }
