@@ -1,0 +1,262 @@
+/**
+ * Folds the steps of one started run. Flow of a change: own events, joins and facts settle where each
+ * step stands → what completed steps rest on settles whether they still hold → states are built.
+ *
+ * Invariants: an event costs what it affects. Steps are taken in topological order, each once an event,
+ * except where a join withdraws the branch before it, and where facts are read before they are written.
+ * `current`, `occurrences` and `facts` are changed in place; what they hold is never changed.
+ */
+import type { RunEvent } from '../model/event.ts';
+import type { FactId, StepId } from '../model/ids.ts';
+import { isSame } from '../model/is-same.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
+import type { Causality } from './causality.ts';
+import { resolveDateRule, resolveStartRule } from './dates.ts';
+import { isOpen } from './facts/is-open.ts';
+import { createFactBoard, type FactBoard } from './fact-board.ts';
+import { emptyPass, foldPass } from './fold-pass.ts';
+import { moveEdge } from './join-tally.ts';
+import type { LogStore } from './log-store.ts';
+import { assigneeToPerson } from './ownership.ts';
+import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
+import { createRankQueue } from './rank-queue.ts';
+import { computeEdge } from './readiness.ts';
+import type { RunFrame } from './run-frame.ts';
+import type { FactState, OccurrenceState } from './run-state.ts';
+import { createStateBoard } from './state-board.ts';
+import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
+import { settleValidity, syncUnsoundEdge } from './validity.ts';
+
+export interface PlanFold {
+  readonly current: ReadonlyMap<StepId, OccurrenceState>;
+  readonly occurrences: ReadonlyMap<OccurrenceKey, OccurrenceState>;
+  readonly facts: ReadonlyMap<FactId, FactState>;
+  /** Events of this pass came. */
+  readonly touchPass: (step: StepId, iteration: number) => void;
+  /** The fact was set. */
+  readonly touchFact: (fact: FactId) => void;
+  /** Events about the run itself came; it has to be the same start. */
+  readonly setFrame: (frame: RunFrame) => void;
+  /** Folds what was touched. Answers which occurrences look different now, gone ones too. */
+  readonly settle: () => readonly OccurrenceKey[];
+  /** The event that ended the run: the last without which a step would still be open; null while one is. */
+  readonly finishedBy: () => RunEvent | null;
+  readonly isFinished: () => boolean;
+}
+
+export interface PlanFoldInput {
+  readonly frame: RunFrame;
+  readonly store: LogStore;
+  readonly causality: Causality;
+  /** Called for every step that is looked at. */
+  readonly visited: () => void;
+}
+
+export function createPlanFold({ frame: firstFrame, store, causality, visited }: PlanFoldInput): PlanFold {
+  const { saw, compare } = causality;
+  let frame = firstFrame;
+  const { nodes, nodeById } = createPlanGraph(frame.steps);
+  const board: FactBoard = createFactBoard({
+    definitions: frame.started.data.workflow.definition.facts,
+    steps: frame.steps,
+    started: frame.started,
+    setsByFact: store.setsByFact,
+    saw,
+    nodeById,
+  });
+  const states = createStateBoard(nodes);
+  const open = createRankQueue<StepNode>(1);
+  const unsure = new Set<StepNode>();
+  /** Nodes whose states are to be built again. */
+  const altered = new Set<StepNode>();
+  let finisher: RunEvent | null | undefined;
+
+  for (const node of nodes) {
+    const logs = store.logs.get(node.id);
+    if (logs !== undefined) node.stalePasses = [...iterationsOf(logs)];
+    node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
+    resolveDates(node);
+    altered.add(node);
+  }
+
+  function alter(node: StepNode): void {
+    altered.add(node);
+    open.push(node);
+  }
+
+  /** True when a date of the step is another now. */
+  function resolveDates(node: StepNode): boolean {
+    const { due, start } = node.step;
+    if (due === undefined && start === undefined && node.due.dueAt === null) return false;
+    const zone = frame.context?.zone ?? null;
+    const dates = { zone, facts: board.facts, startedAt: frame.started.at };
+    const [dueBefore, startBefore] = [node.due, node.startRuleAt];
+    node.due = resolveDateRule(due, dates);
+    node.startRuleAt = resolveStartRule(start, dates);
+    return !isSame(dueBefore, node.due) || startBefore !== node.startRuleAt;
+  }
+
+  function touchFact(fact: FactId): void {
+    for (const id of board.refold(fact)) {
+      for (const node of board.readersOf(id)) {
+        open.push(node);
+        unsure.add(node);
+      }
+      for (const node of board.datedBy(id)) {
+        if (resolveDates(node)) alter(node);
+        // Its start may hang on rivals of the fact, too.
+        else open.push(node);
+      }
+    }
+  }
+
+  function setFrame(next: RunFrame): void {
+    const before = frame;
+    frame = next;
+    const conductorChanged = before.conductor !== next.conductor;
+    const zoneChanged = before.context?.zone !== next.context?.zone;
+    const lifeChanged = before.cancelled !== next.cancelled || before.suspended !== next.suspended;
+    const planChanged = before.steps !== next.steps;
+    if (!conductorChanged && !zoneChanged && !lifeChanged && !planChanged) return;
+    nodes.forEach((node, index) => {
+      const dueBefore = node.step.due;
+      node.step = next.steps[index] ?? node.step;
+      if (conductorChanged && node.step.assignee?.kind === 'conductor') {
+        node.assigned = next.conductor;
+        alter(node);
+      }
+      if ((zoneChanged || !isSame(dueBefore, node.step.due)) && resolveDates(node)) alter(node);
+      // What has a verdict keeps it, whatever becomes of the run.
+      if (lifeChanged && node.pass.verdict.status === 'open') alter(node);
+    });
+  }
+
+  /** All in topological order, so that none has to wait in the queue for those before it. */
+  function visitAll(): void {
+    const byRank: StepNode[] = [...nodes];
+    for (const node of nodes) {
+      byRank[node.rank] = node;
+      node.queues = 1;
+    }
+    for (const node of byRank) {
+      node.queues = 0;
+      visit(node);
+    }
+  }
+
+  function visit(node: StepNode): void {
+    visited();
+    if (node.stalePasses !== null) refoldPasses(node, node.stalePasses);
+    const before = node.standing;
+    const standing = computeStanding(node, { frame, facts: board.facts, compare });
+    const isOther = !isSameStanding(before, standing);
+    if (isOther) {
+      finisher = undefined;
+      node.standing = standing;
+      altered.add(node);
+      unsure.add(node);
+    }
+    if (cancelsRest(node.step)) settleFiring(node);
+    if (isOther || altered.has(node)) settleEdges(node);
+  }
+
+  function refoldPasses(node: StepNode, stale: readonly number[]): void {
+    const logs = store.logs.get(node.id);
+    for (const iteration of stale) {
+      const log = logs === undefined ? undefined : getIteration(logs, iteration);
+      if (log !== undefined) setIteration(node.passes, iteration, foldPass(log, saw, compare));
+    }
+    node.stalePasses = null;
+    let highest = 1;
+    for (const iteration of iterationsOf(node.passes)) {
+      const { verdict } = getIteration(node.passes, iteration) ?? emptyPass;
+      if (verdict.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
+      else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
+    }
+    node.iteration = highest;
+    const pass = getIteration(node.passes, highest) ?? emptyPass;
+    const rests = ({ verdict, footing }: typeof pass): unknown => footing?.by ?? verdict.settledBy;
+    if (rests(node.pass) !== rests(pass)) finisher = undefined;
+    node.pass = pass;
+    node.reopening = getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null;
+    altered.add(node);
+    unsure.add(node);
+  }
+
+  function settleFiring(node: StepNode): void {
+    const { fired, firedBy } = computeFiring(node, compare);
+    if (fired === node.fired && firedBy === node.firedBy) return;
+    node.fired = fired;
+    node.firedBy = firedBy;
+    for (const inside of node.branch) open.push(inside);
+  }
+
+  function settleEdges(node: StepNode): void {
+    const { standing, pass } = node;
+    const { outcome, conflict } = pass.verdict;
+    node.openAgain = node.iteration > 1 && isOpen(standing);
+    for (const edge of node.outOf) {
+      const status = computeEdge(edge.dependency, { status: standing.status, outcome, conflict });
+      const by = status === 'unknown' ? null : standing.closedBy;
+      if (status !== edge.status || by !== edge.by) {
+        moveEdge(edge.to.tally, edge, status, by, compare);
+        open.push(edge.to);
+      }
+      if (syncUnsoundEdge(edge)) unsure.add(edge.to);
+    }
+  }
+
+  function settle(): readonly OccurrenceKey[] {
+    const isFirst = states.occurrences.size === 0;
+    if (isFirst) visitAll();
+    for (let node = open.pop(); node !== undefined; node = open.pop()) visit(node);
+    settleValidity(unsure, {
+      facts: board.facts,
+      readersOf: board.readersOf,
+      nodeOfWriter: board.nodeOfWriter,
+      hasRings: board.hasRings,
+      settled: (node) => {
+        visited();
+        const { validity, staleReads } = node.current ?? { validity: 'fresh', staleReads: [] };
+        if (validity !== node.validity || !isSame(staleReads, node.staleReads)) altered.add(node);
+      },
+    });
+    unsure.clear();
+    const changed = states.publish(isFirst ? nodes : altered, frame, saw);
+    altered.clear();
+    return changed;
+  }
+
+  function findFinisher(): RunEvent {
+    let last: RunEvent = frame.started;
+    for (const { standing, pass } of nodes) {
+      const checked = pass.footing?.by ?? null;
+      for (const event of [pass.verdict.settledBy ?? standing.closedBy, checked])
+        if (event !== null && compare(event, last) > 0) last = event;
+    }
+    return last;
+  }
+
+  return {
+    current: states.current,
+    occurrences: states.occurrences,
+    facts: board.facts,
+    touchPass: (step, iteration) => {
+      const node = nodeById.get(step);
+      if (node === undefined) return;
+      node.stalePasses ??= [];
+      if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);
+      open.push(node);
+    },
+    touchFact,
+    setFrame,
+    settle,
+    isFinished: states.isFinished,
+    finishedBy: () => {
+      if (!states.isFinished()) return null;
+      finisher ??= findFinisher();
+      return finisher;
+    },
+  };
+}
