@@ -7,7 +7,9 @@ import {
 } from '../../src/model/decode-event.ts';
 import type { LogEvent } from '../../src/model/event.ts';
 import { isOpaque } from '../../src/model/event.ts';
-import { event, occurrence, startTwo } from '../support/run-bench.ts';
+import { businessTrip } from '../../src/templates/business-trip.ts';
+import { event, occurrence } from '../support/run-bench.ts';
+import { sampleLog } from '../support/sample-log.ts';
 
 const good = event('e', 'step.completed/2', { note: 'done' }, ['p'], { occurrence: occurrence('dates') });
 
@@ -19,12 +21,11 @@ function decoded(entry: unknown): LogEvent {
 
 describe('decodeLogEntry', () => {
   it('reads back what was written, through JSON', () => {
-    const { a } = startTwo();
-    for (const one of a.log()) expect(decoded(JSON.parse(JSON.stringify(one)))).toEqual(one);
+    for (const one of sampleLog(businessTrip)) expect(decoded(JSON.parse(JSON.stringify(one)))).toEqual(one);
   });
 
   it.each<[string, object, string]>([
-    ['a newer version', { type: 'step.completed/2' }, 'newerVersion'],
+    ['a newer version', { type: 'step.completed/3' }, 'newerVersion'],
     ['an unknown type', { type: 'step.teleported/1' }, 'unknownType'],
     ['a type without a version', { type: 'step.completed' }, 'unknownType'],
     ['a type out of the prototype', { type: 'constructor' }, 'unknownType'],
@@ -70,6 +71,21 @@ describe('decodeLogEntry', () => {
     }
   });
 
+  it('reads a plan that is merely wrong, so that a log which holds it still folds', () => {
+    const start = JSON.parse(JSON.stringify(sampleLog(businessTrip)[0])) as {
+      data: { workflow: { definition: { steps: { reads: unknown[] }[] } } };
+    };
+    start.data.workflow.definition.steps[0]?.reads.push({ fact: 'gone' });
+    expect(isOpaque(decoded(start))).toBe(false);
+  });
+
+  it('reads events of schema 1 as the second version of them, and gives them back as they lay', () => {
+    const old = { ...good, type: 'step.completed/1', data: { note: 'done' } };
+    const made = decoded(old);
+    expect(made).toMatchObject({ type: 'step.completed/2', data: { note: 'done' } });
+    expect(encodeLogEntry(made)).toEqual(old);
+  });
+
   it('upcasts through a chain of versions and still gives the entry back as it lay', () => {
     const decode = createLogEntryDecoder({
       'step.done/0': { to: 'step.done/1', upcast: (data) => ({ said: (data as { s: string }).s }) },
@@ -87,8 +103,7 @@ describe('decodeLogEntry', () => {
   });
 
   it('refuses a start whose plan has a cycle, and keeps it', () => {
-    const { a } = startTwo();
-    const start = JSON.parse(JSON.stringify(a.log()[0])) as {
+    const start = JSON.parse(JSON.stringify(sampleLog(businessTrip)[0])) as {
       data: { workflow: { definition: { steps: { after: unknown[] }[] } } };
     };
     start.data.workflow.definition.steps[0]?.after.push({ from: 'pack' });
