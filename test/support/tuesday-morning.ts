@@ -271,7 +271,7 @@ export const peopleView: PeopleView = {
   spaceName: appView.spaceName,
   me: ana,
   people: [
-    personLine(ana, ['turn', 'turn', 'turn', 'next', 'next', 'next'], true),
+    personLine(ana, ['turn', 'turn', 'next', 'next', 'next'], true),
     personLine(sam, ['theirs', 'late', 'next'], true),
     personLine(noor, ['theirs', 'theirs'], true),
     personLine(jon, ['stuck', 'next'], false),
