@@ -12,7 +12,7 @@ import type { FactId } from '../model/ids.ts';
 import { addDays } from '../model/local-date.ts';
 import type { DateRule } from '../model/workflow.ts';
 import type { FactState } from './run-state.ts';
-import { addDaysInZone, endOfDay, instantToLocalDate, startOfDay, zonedToInstant } from './zoned-time.ts';
+import { endOfDay, instantToLocalDate, shiftInstant, startOfDay, zonedToInstant } from './zoned-time.ts';
 
 export interface DateFrame {
   readonly zone: string | null;
@@ -56,8 +56,8 @@ function resolve(rule: DateRule, frame: DateFrame): When | null {
     const date = instantToLocalDate(origin.at, origin.zone);
     return date === null ? null : onDay(addDays(date, rule.days), rule, frame);
   }
-  const day = addDaysInZone(origin.at, rule.days, origin.zone);
-  return day === null ? null : { kind: 'instant', at: day + (rule.minutes ?? 0) * 60_000 };
+  const at = shiftInstant(origin.at, rule, origin.zone);
+  return at === null ? null : { kind: 'instant', at };
 }
 
 function onDay(date: LocalDate | null, { time }: Pick<DateRule, 'time'>, frame: DateFrame): When | null {

@@ -53,11 +53,20 @@ export function startOfDay(date: LocalDate, zone: string): number | null {
   return zonedToInstant(date, '00:00', zone);
 }
 
-/** The same wall time there so many days later; null when the zone is not one, unless nothing moves. */
-export function addDaysInZone(instant: number, days: number, zone: string): number | null {
-  if (days === 0) return instant;
-  const offset = zoneOffset(instant, zone);
-  return offset === null ? null : wallToInstant(instant + offset + days * dayInMs, zone);
+/**
+ * Moves an instant by calendar days there, keeping its wall time, then by elapsed minutes.
+ * Null when it leaves what a Date can say, or the zone is not one and days are to be counted in it.
+ */
+export function shiftInstant(
+  instant: number,
+  { days = 0, minutes = 0 }: { readonly days?: number; readonly minutes?: number },
+  zone: string,
+): number | null {
+  const offset = days === 0 ? 0 : zoneOffset(instant, zone);
+  if (offset === null) return null;
+  const day = days === 0 ? instant : wallToInstant(instant + offset + days * dayInMs, zone);
+  const shifted = day === null ? null : day + minutes * 60_000;
+  return shifted === null || Number.isNaN(new Date(shifted).getTime()) ? null : shifted;
 }
 
 /** How far the zone's wall clock is ahead of UTC at an instant, milliseconds. */

@@ -3,7 +3,7 @@
  */
 import type { FactDerivation, FactValue } from '../../model/fact.ts';
 import { addDays } from '../../model/local-date.ts';
-import { addDaysInZone } from '../zoned-time.ts';
+import { shiftInstant } from '../zoned-time.ts';
 
 /**
  * A date moves by days; an instant by days of its own zone's calendar (it keeps its wall time over a
@@ -18,8 +18,8 @@ export function shiftFact(value: FactValue, by: Pick<FactDerivation, 'days' | 'm
       return date === null ? null : { kind: 'date', date };
     }
     case 'instant': {
-      const day = addDaysInZone(value.at, days, value.zone);
-      return day === null ? null : { kind: 'instant', at: day + minutes * 60_000, zone: value.zone };
+      const at = shiftInstant(value.at, by, value.zone);
+      return at === null ? null : { kind: 'instant', at, zone: value.zone };
     }
     case 'duration':
       return { kind: 'duration', minutes: value.minutes + minutes };
