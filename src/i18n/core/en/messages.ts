@@ -1,6 +1,7 @@
 /** All words in English. A screen's words are one file; this is where they come together. */
 import { createFormats, type FormatOptions } from '../formats.ts';
 import { captureWords } from './capture.ts';
+import { factWords } from './facts.ts';
 import { failureWords } from './failures.ts';
 import { flowWords } from './flow.ts';
 import { flowsWords } from './flows.ts';
@@ -33,6 +34,7 @@ export function englishMessages(options: FormatOptions) {
     flows: flowsWords(formats, times),
     flow: flowWords(formats, times),
     step: stepWords(formats, times),
+    facts: factWords(formats, times),
     log: logWords(formats, times),
     start: startWords(formats),
     capture: captureWords(formats),
