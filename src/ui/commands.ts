@@ -16,6 +16,8 @@ export interface SendOptions {
   readonly said?: string;
   /** Names the steps that a failure mentions. */
   readonly titleOf?: TitleOfStep;
+  /** True when the screen answers this failure itself; then nothing is said. */
+  readonly answers?: (failure: IntentFailure) => boolean;
 }
 
 export function useCommands() {
@@ -45,7 +47,7 @@ export function useCommands() {
     try {
       const result = await household.intent({ kind: 'command', run, command });
       if (!result.ok) {
-        sayFailed(result.error, options.titleOf);
+        if (options.answers?.(result.error) !== true) sayFailed(result.error, options.titleOf);
         return result;
       }
       const back = result.value.undo;
