@@ -1,8 +1,9 @@
 /** Reads fact values that come from disk, wire or a file. Total, never throws. */
-import { isFilledText, isFiniteNumber, isText, kinds, shape } from './json-shape.ts';
+import { isFilledText, isFiniteNumber, isText, kinds, shape, type Check } from './json-shape.ts';
+import type { FactKind } from './fact.ts';
 import { isLocalDate } from './local-date.ts';
 
-export const isFactValue = kinds({
+const checkByKind: Readonly<Record<FactKind, Check>> = {
   text: shape({ text: isText }),
   number: shape({ number: isFiniteNumber }),
   money: shape({ amount: isFiniteNumber, currency: (value) => isText(value) && /^[A-Z]{3}$/.test(value) }),
@@ -15,4 +16,8 @@ export const isFactValue = kinds({
   choice: shape({ choice: isFilledText }),
   link: shape({ url: isText }),
   file: shape({ name: isText }),
-});
+};
+
+export const factKinds = Object.keys(checkByKind) as readonly FactKind[];
+
+export const isFactValue: Check = kinds(checkByKind);

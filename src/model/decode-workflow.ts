@@ -1,11 +1,14 @@
 /**
- * Reads workflow definitions that come from disk, wire or a file, and says what is wrong with a graph.
+ * Reads workflow definitions that come from disk, wire or a file.
  *
- * Invariants: total, never throws; a definition that passes `validateWorkflow` has at least one step,
- * no step twice, no dependency on a step that is not there and no cycle [J5].
+ * Invariants: total, never throws; what passes has the shape of a definition and a graph that can be
+ * folded: at least one step, no step twice, no dependency on a step that is not there and no cycle [J5].
+ * Everything else that may be wrong with it (`validateWorkflow`) is refused when a run starts, and read
+ * all the same, so that a log which holds it still folds.
  */
-import type { WorkflowDefinition, WorkflowVersion } from './workflow.ts';
-import type { StepId } from './ids.ts';
+import { factKinds, isFactValue } from './decode-fact.ts';
+import { findStructuralProblems } from './find-structural-problems.ts';
+import type { FactId, StepId } from './ids.ts';
 import {
   arrayOf,
   isBoolean,
@@ -17,17 +20,46 @@ import {
   oneOf,
   optional,
   shape,
+  type Check,
 } from './json-shape.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
 import { err, ok, type Result } from './result.ts';
-import { computeTopologicalOrder } from './topological-order.ts';
+import type { InvalidWorkflow } from './validate-workflow.ts';
+import type { WorkflowDefinition, WorkflowVersion } from './workflow.ts';
 
 /** Three centuries are enough for any plan and keep date arithmetic finite. */
 const farthestDays = 110_000;
+const farthestMinutes = farthestDays * 1440;
+/** No household redoes anything more often, and no join is wider. */
+const mostPasses = 1000;
+const widestJoin = 100_000;
+/** Up to here a double counts in whole thousandths. */
+const largestTolerance = 1e12;
 
 /** Occurrence keys join step and iteration with a slash, so an id with one could pose as another. */
 export function isStepId(value: unknown): value is StepId {
+  return isPlainId(value);
+}
+
+/** A completion names what it read as `fact.projection`, so a dot in a fact's id could pose as another's part. */
+export function isFactId(value: unknown): value is FactId {
+  return isPlainId(value) && !value.includes('.');
+}
+
+function isPlainId(value: unknown): value is string {
   return isFilledText(value) && !value.includes('/');
+}
+
+function wholeUpTo(limit: number): Check {
+  return (value) => Number.isSafeInteger(value) && Math.abs(value as number) <= limit;
+}
+
+function countUpTo(limit: number): Check {
+  return (value) => Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= limit;
+}
+
+function amountUpTo(limit: number): Check {
+  return (value) => isFiniteNumber(value) && value >= 0 && value <= limit;
 }
 
 export const isAssignee = kinds({
@@ -40,58 +72,98 @@ export const isDateRule = kinds({
   date: shape({ date: isLocalDate, time: optional(isLocalTime) }),
   offset: shape({
     from: isFilledText,
-    days: (value) => Number.isSafeInteger(value) && Math.abs(value as number) <= farthestDays,
+    days: wholeUpTo(farthestDays),
     time: optional(isLocalTime),
+    minutes: optional(wholeUpTo(farthestMinutes)),
   }),
 });
 
+const isDependency = shape({
+  from: isStepId,
+  outcomes: optional(arrayOf(isPlainId)),
+  strength: optional(oneOf('hard', 'enforced', 'soft')),
+  lag: optional(amountUpTo(farthestMinutes)),
+});
+
+const isJoinRule = kinds({
+  all: () => true,
+  any: shape({ cancelRest: optional(isBoolean) }),
+  count: shape({ count: countUpTo(widestJoin), cancelRest: optional(isBoolean) }),
+  always: () => true,
+});
+
+const isOutcome = shape({
+  id: isPlainId,
+  name: isText,
+  redo: optional(shape({ section: isPlainId, atMost: countUpTo(mostPasses) })),
+  ends: optional(isBoolean),
+});
+
+const isFactRead = shape({
+  fact: isFactId,
+  projection: optional(oneOf('date', 'time')),
+  tolerance: optional(amountUpTo(largestTolerance)),
+  optional: optional(isBoolean),
+});
+
+const isPresence = shape({ fact: isFactId, is: oneOf('set', 'notSet') });
+const isComparison = shape({
+  fact: isFactId,
+  is: oneOf('equal', 'notEqual', 'above', 'atLeast', 'below', 'atMost'),
+  value: isFactValue,
+});
+const isCondition: Check = (value) => isPresence(value) || isComparison(value);
+
 const isStep = shape({
   id: isStepId,
-  kind: oneOf('task', 'wait', 'milestone'),
+  kind: oneOf('task', 'decision', 'wait', 'milestone'),
   title: isText,
-  after: arrayOf(shape({ from: isStepId })),
+  after: arrayOf(isDependency),
+  join: optional(isJoinRule),
+  outcomes: optional(arrayOf(isOutcome)),
   assignee: optional(isAssignee),
   backup: optional(isAssignee),
   estimate: optional((value) => isFiniteNumber(value) && value >= 0),
+  start: optional(isDateRule),
   due: optional(isDateRule),
   instructions: optional(isText),
   checklist: optional(arrayOf(shape({ id: isFilledText, text: isText }))),
+  reads: optional(arrayOf(isFactRead)),
+  writes: optional(arrayOf(isFactId)),
+  onlyIf: optional(isCondition),
+  irreversible: optional(isBoolean),
+});
+
+const isFact = shape({
+  id: isFactId,
+  name: isText,
+  kind: oneOf(...factKinds),
+  anchor: optional(isBoolean),
+  atStart: optional(isBoolean),
+  options: optional(arrayOf(shape({ id: isFilledText, name: isText }))),
+  derived: optional(
+    shape({
+      from: isFactId,
+      days: optional(wholeUpTo(farthestDays)),
+      minutes: optional(wholeUpTo(farthestMinutes)),
+    }),
+  ),
+  critical: optional(isBoolean),
 });
 
 const isDefinition = shape({
   id: isFilledText,
   title: isText,
   parts: arrayOf(shape({ id: isFilledText, name: isText })),
-  facts: arrayOf(
-    shape({ id: isFilledText, name: isText, kind: oneOf('date', 'text'), anchor: optional(isBoolean) }),
-  ),
+  facts: arrayOf(isFact),
   steps: arrayOf(isStep),
+  sections: optional(arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId) }))),
 });
 
 const isVersion = shape({ number: isNatural, hash: isText, definition: isDefinition });
 
-export interface InvalidWorkflow {
-  readonly type: 'invalidWorkflow';
-  readonly reason: 'cycle' | 'noSteps' | 'unknownStep' | 'duplicateStep';
-}
 export interface NotAWorkflow {
   readonly type: 'notAWorkflow';
-}
-
-/** Checks the graph of a definition whose shape is already known to be right. */
-export function validateWorkflow(
-  definition: Pick<WorkflowDefinition, 'steps'>,
-): Result<null, InvalidWorkflow> {
-  const { steps } = definition;
-  if (steps.length === 0) return invalid('noSteps');
-  const ids = new Set(steps.map((step) => step.id));
-  if (ids.size !== steps.length) return invalid('duplicateStep');
-  if (steps.some((step) => step.after.some(({ from }) => !ids.has(from)))) return invalid('unknownStep');
-  return computeTopologicalOrder(steps) === null ? invalid('cycle') : ok(null);
-}
-
-function invalid(reason: InvalidWorkflow['reason']): Result<never, InvalidWorkflow> {
-  return err({ type: 'invalidWorkflow', reason });
 }
 
 /** The value itself when it is a definition; fields that this version does not know stay on it. */
@@ -99,9 +171,7 @@ export function decodeWorkflowDefinition(
   value: unknown,
 ): Result<WorkflowDefinition, NotAWorkflow | InvalidWorkflow> {
   if (!isDefinition(value)) return err({ type: 'notAWorkflow' });
-  const definition = value as WorkflowDefinition;
-  const valid = validateWorkflow(definition);
-  return valid.ok ? ok(definition) : valid;
+  return withSoundGraph(value as WorkflowDefinition, value as WorkflowDefinition);
 }
 
 /** As `decodeWorkflowDefinition`, for a published version. The hash is not checked here: it needs SHA-256. */
@@ -109,7 +179,10 @@ export function decodeWorkflowVersion(
   value: unknown,
 ): Result<WorkflowVersion, NotAWorkflow | InvalidWorkflow> {
   if (!isVersion(value)) return err({ type: 'notAWorkflow' });
-  const version = value as WorkflowVersion;
-  const valid = validateWorkflow(version.definition);
-  return valid.ok ? ok(version) : valid;
+  return withSoundGraph(value as WorkflowVersion, (value as WorkflowVersion).definition);
+}
+
+function withSoundGraph<Value>(value: Value, { steps }: WorkflowDefinition): Result<Value, InvalidWorkflow> {
+  const problems = findStructuralProblems(steps);
+  return problems.length === 0 ? ok(value) : err({ type: 'invalidWorkflow', problems });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeWorkflowDefinition, validateWorkflow } from '../../src/model/decode-workflow.ts';
+import { decodeWorkflowDefinition } from '../../src/model/decode-workflow.ts';
 import { addDays, isLocalDate, isLocalTime } from '../../src/model/local-date.ts';
 import { computeTopologicalOrder } from '../../src/model/topological-order.ts';
 import { step, tripSteps } from '../support/run-bench.ts';
@@ -26,17 +26,20 @@ describe('decodeWorkflowDefinition', () => {
     expect(decodeWorkflowDefinition(value)).toEqual({ ok: false, error: { type: 'notAWorkflow' } });
   });
 
-  it('[J5] names what is wrong with a graph', () => {
-    const reason = (steps: readonly ReturnType<typeof step>[]) => {
-      const made = validateWorkflow({ steps });
-      return made.ok ? null : made.error.reason;
+  it('[J5] names what makes a graph unreadable, and reads one that is merely wrong', () => {
+    const problems = (steps: readonly ReturnType<typeof step>[]) => {
+      const made = decodeWorkflowDefinition({ ...trip, steps });
+      return made.ok ? null : 'problems' in made.error && made.error.problems;
     };
-    expect(reason(tripSteps)).toBeNull();
-    expect(reason([step('a', ['a'])])).toBe('cycle');
-    expect(reason([step('a', ['c']), step('b', ['a']), step('c', ['b'])])).toBe('cycle');
-    expect(reason([])).toBe('noSteps');
-    expect(reason([step('a'), step('a')])).toBe('duplicateStep');
-    expect(reason([step('a', ['b'])])).toBe('unknownStep');
+    expect(problems(tripSteps)).toBeNull();
+    expect(problems([step('a', ['a'])])).toEqual([{ type: 'cycle', steps: ['a'] }]);
+    expect(problems([step('a', ['c']), step('b', ['a']), step('c', ['b'])])).toEqual([
+      { type: 'cycle', steps: ['a', 'b', 'c'] },
+    ]);
+    expect(problems([])).toEqual([{ type: 'noSteps' }]);
+    expect(problems([step('a'), step('a')])).toEqual([{ type: 'duplicateStep', step: 'a' }]);
+    expect(problems([step('a', ['b'])])).toEqual([{ type: 'unknownStep', step: 'a', missing: 'b' }]);
+    expect(problems([step('a', [], { kind: 'decision' })])).toBeNull();
   });
 });
 

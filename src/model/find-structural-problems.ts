@@ -1,0 +1,66 @@
+/**
+ * What makes a plan unreadable, because no run of it could be folded: no steps, a step twice, an edge
+ * from a step that is not there, a circle [J5].
+ *
+ * Invariants: deterministic, in definition order; one circle a knot, a shortest one through the knot's
+ * first step; costs steps plus edges.
+ */
+import type { StepId } from './ids.ts';
+import type { StepDefinition } from './workflow.ts';
+import { createWorkflowGraph, isCircular, type WorkflowGraph } from './workflow-graph.ts';
+import type { WorkflowProblem } from './workflow-problem.ts';
+
+export function findStructuralProblems(
+  steps: readonly StepDefinition[],
+  graph: WorkflowGraph = createWorkflowGraph(steps),
+): readonly WorkflowProblem[] {
+  if (steps.length === 0) return [{ type: 'noSteps' }];
+  return [...findDuplicates(steps), ...findMissing(steps, graph), ...findCycles(graph)];
+}
+
+function findDuplicates(steps: readonly StepDefinition[]): readonly WorkflowProblem[] {
+  const seen = new Set<StepId>();
+  const twice = new Set<StepId>();
+  for (const { id } of steps) (seen.has(id) ? twice : seen).add(id);
+  return [...twice].map((step) => ({ type: 'duplicateStep', step }));
+}
+
+function findMissing(
+  steps: readonly StepDefinition[],
+  { stepById }: WorkflowGraph,
+): readonly WorkflowProblem[] {
+  return steps.flatMap(({ id, after }) => {
+    const missing = new Set(after.map(({ from }) => from).filter((from) => !stepById.has(from)));
+    return [...missing].map((from): WorkflowProblem => ({ type: 'unknownStep', step: id, missing: from }));
+  });
+}
+
+function findCycles(graph: WorkflowGraph): readonly WorkflowProblem[] {
+  const circular = graph.knots.filter((knot) => isCircular(graph, knot));
+  const cycles = circular.map((knot) => findShortestCycle(graph, new Set(knot.map(({ id }) => id))));
+  const cycleByFirst = new Map(cycles.map((steps) => [steps[0], steps]));
+  return [...graph.stepById.keys()].flatMap((id): readonly WorkflowProblem[] => {
+    const steps = cycleByFirst.get(id);
+    return steps === undefined ? [] : [{ type: 'cycle', steps }];
+  });
+}
+
+/** Breadth first from the knot's first step back to itself; every step of a knot lies on such a way. */
+function findShortestCycle({ followersById }: WorkflowGraph, knot: ReadonlySet<StepId>): readonly StepId[] {
+  const first = [...knot][0] as StepId;
+  const cameFrom = new Map<StepId, StepId | null>([[first, null]]);
+  // A map is walked in the order in which it grows: it is the queue too.
+  for (const id of cameFrom.keys()) {
+    for (const follower of followersById.get(id) ?? []) {
+      if (follower === first) return pathTo(id, cameFrom);
+      if (knot.has(follower) && !cameFrom.has(follower)) cameFrom.set(follower, id);
+    }
+  }
+  return [...knot];
+}
+
+function pathTo(last: StepId, cameFrom: ReadonlyMap<StepId, StepId | null>): readonly StepId[] {
+  const path: StepId[] = [];
+  for (let id: StepId | null | undefined = last; id; id = cameFrom.get(id)) path.push(id);
+  return path.reverse();
+}

@@ -1,0 +1,47 @@
+/**
+ * Says everything that is wrong with a plan whose shape is known to be right.
+ *
+ * Invariants: total, never throws; every problem exactly once, in an order that the plan alone decides
+ * (that of `WorkflowProblem`, roughly: the graph, facts, outcomes, sections); nearly linear in steps and edges.
+ */
+import { canonicalJson } from './canonical-json.ts';
+import { findFactProblems } from './find-fact-problems.ts';
+import { findOutcomeProblems } from './find-outcome-problems.ts';
+import { findSectionProblems } from './find-section-problems.ts';
+import { findStructuralProblems } from './find-structural-problems.ts';
+import { findUnreachableSteps } from './find-unreachable-steps.ts';
+import { err, ok, type Result } from './result.ts';
+import type { WorkflowDefinition } from './workflow.ts';
+import { createWorkflowGraph } from './workflow-graph.ts';
+import type { WorkflowProblem } from './workflow-problem.ts';
+
+export interface InvalidWorkflow {
+  readonly type: 'invalidWorkflow';
+  /** At least one. */
+  readonly problems: readonly WorkflowProblem[];
+}
+
+export function validateWorkflow(
+  definition: Pick<WorkflowDefinition, 'steps' | 'facts' | 'sections'>,
+): Result<null, InvalidWorkflow> {
+  const { steps } = definition;
+  const graph = createWorkflowGraph(steps);
+  const unreachable = findUnreachableSteps(graph);
+  const problems = withoutRepeats([
+    ...findStructuralProblems(steps, graph),
+    ...unreachable.map((step) => ({ type: 'unreachableStep', step }) as const),
+    ...findFactProblems(definition),
+    ...findOutcomeProblems(steps, graph),
+    ...findSectionProblems(definition, graph),
+  ]);
+  return problems.length === 0 ? ok(null) : err({ type: 'invalidWorkflow', problems });
+}
+
+function withoutRepeats(problems: readonly WorkflowProblem[]): readonly WorkflowProblem[] {
+  const byContent = new Map<string, WorkflowProblem>();
+  for (const problem of problems) {
+    const content = canonicalJson(problem);
+    if (!byContent.has(content)) byContent.set(content, problem);
+  }
+  return [...byContent.values()];
+}

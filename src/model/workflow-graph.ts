@@ -1,0 +1,87 @@
+/**
+ * A workflow's steps and edges as a graph, for whoever looks for what is wrong with it.
+ *
+ * Invariants: of steps that share an id the first counts; edges from steps that are not there are left
+ * out; everything comes in an order that the definition alone decides; costs steps plus edges.
+ */
+import type { StepId } from './ids.ts';
+import type { StepDefinition } from './workflow.ts';
+
+export interface WorkflowGraph {
+  /** In definition order. */
+  readonly stepById: ReadonlyMap<StepId, StepDefinition>;
+  readonly followersById: ReadonlyMap<StepId, readonly StepId[]>;
+  /**
+   * Steps that depend on each other in a circle stand together, every other step alone; each knot after
+   * all that lead into it, its steps in definition order.
+   */
+  readonly knots: readonly (readonly StepDefinition[])[];
+}
+
+export function createWorkflowGraph(steps: readonly StepDefinition[]): WorkflowGraph {
+  const stepById = new Map<StepId, StepDefinition>();
+  for (const step of steps) if (!stepById.has(step.id)) stepById.set(step.id, step);
+  const followersById = new Map<StepId, StepId[]>();
+  for (const id of stepById.keys()) followersById.set(id, []);
+  for (const step of stepById.values()) {
+    for (const from of new Set(step.after.map((edge) => edge.from))) followersById.get(from)?.push(step.id);
+  }
+  return { stepById, followersById, knots: findKnots(stepById, followersById) };
+}
+
+export function isCircular(graph: WorkflowGraph, knot: readonly StepDefinition[]): boolean {
+  const [first] = knot;
+  return (
+    first !== undefined && (knot.length > 1 || (graph.followersById.get(first.id) ?? []).includes(first.id))
+  );
+}
+
+interface Visit {
+  readonly id: StepId;
+  readonly index: number;
+  low: number;
+  /** The next follower to look at. */
+  next: number;
+  open: boolean;
+}
+
+/** Strongly connected components (Tarjan, 1972), with a stack of its own: a long chain is as deep as it is long. */
+function findKnots(
+  stepById: ReadonlyMap<StepId, StepDefinition>,
+  followersById: ReadonlyMap<StepId, readonly StepId[]>,
+): readonly (readonly StepDefinition[])[] {
+  const visitById = new Map<StepId, Visit>();
+  const open: Visit[] = [];
+  const knotsBackwards: StepDefinition[][] = [];
+  const orderById = new Map([...stepById.keys()].map((id, index) => [id, index]));
+  const begin = (id: StepId): Visit => {
+    const visit = { id, index: visitById.size, low: visitById.size, next: 0, open: true };
+    visitById.set(id, visit);
+    open.push(visit);
+    return visit;
+  };
+  for (const root of stepById.keys()) {
+    const path = visitById.has(root) ? [] : [begin(root)];
+    for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
+      const follower = followersById.get(visit.id)?.[visit.next++];
+      if (follower !== undefined) {
+        const seen = visitById.get(follower);
+        if (seen === undefined) path.push(begin(follower));
+        else if (seen.open) visit.low = Math.min(visit.low, seen.index);
+        continue;
+      }
+      path.pop();
+      const parent = path.at(-1);
+      if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
+      if (visit.low === visit.index) knotsBackwards.push(closeKnot(visit));
+    }
+  }
+  return knotsBackwards.reverse();
+
+  function closeKnot(head: Visit): StepDefinition[] {
+    const members = open.splice(open.lastIndexOf(head));
+    for (const member of members) member.open = false;
+    members.sort((a, b) => (orderById.get(a.id) ?? 0) - (orderById.get(b.id) ?? 0));
+    return members.flatMap(({ id }) => stepById.get(id) ?? []);
+  }
+}
