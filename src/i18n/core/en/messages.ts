@@ -3,6 +3,8 @@ import { createFormats, type FormatOptions } from '../formats.ts';
 import { captureWords } from './capture.ts';
 import { consequenceWords } from './consequences.ts';
 import { failureWords, unnamedWords, wayOutWords } from './failures.ts';
+import { factWords } from './facts.ts';
+import { failureWords } from './failures.ts';
 import { flowWords } from './flow.ts';
 import { flowsWords } from './flows.ts';
 import { frameWords } from './frame.ts';
@@ -43,6 +45,7 @@ export function englishMessages(options: FormatOptions) {
     situation: situationWords(formats, times),
     consequence: consequenceWords(formats),
     waiting: waitingWords(times),
+    facts: factWords(formats, times),
     log: logWords(formats, times),
     start: startWords(formats),
     capture: captureWords(formats),
