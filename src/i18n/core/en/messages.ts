@@ -4,7 +4,6 @@ import { captureWords } from './capture.ts';
 import { consequenceWords } from './consequences.ts';
 import { failureWords, unnamedWords, wayOutWords } from './failures.ts';
 import { factWords } from './facts.ts';
-import { failureWords } from './failures.ts';
 import { flowWords } from './flow.ts';
 import { flowsWords } from './flows.ts';
 import { frameWords } from './frame.ts';

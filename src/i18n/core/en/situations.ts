@@ -11,7 +11,8 @@ export function situationWords(f: Formats, t: TimeWords) {
     paused: 'This step is paused',
     pausedHint: 'It is nobody’s turn until it goes on.',
     scheduled: (at: number, now: number): string => `Starts ${t.moment(at, true, now)}`,
-    scheduledHint: 'Until then it is nobody’s turn. You can still do it earlier.',
+    scheduledHint: (canStart: boolean): string =>
+      canStart ? 'Until then it is nobody’s turn. It can still be done earlier.' : 'Until then it is nobody’s turn.',
     betterAfter: (titles: readonly string[]): string => `Better after ${f.list(titles)}`,
     betterAfterHint: 'It need not wait; it just goes more smoothly that way.',
     ahead: 'It began before what it needs was settled',
@@ -24,6 +25,8 @@ export function situationWords(f: Formats, t: TimeWords) {
       titles.length === 0
         ? 'Something it rests on is being done again, so it may have to be looked at once more.'
         : `Rests on ${f.list(titles)}, which ${titles.length === 1 ? 'is' : 'are'} being done again.`,
+    provisionalCheck: (titles: readonly string[]): string =>
+      `Rests on ${f.list(titles)}, which ${titles.length === 1 ? 'is' : 'are'} to be checked again.`,
     surplus: 'Done though it was not needed any more',
     surplusHint:
       'Leave it, and nothing follows from it. If it cost something, take it back outside of Baton or open it again.',
@@ -56,12 +59,7 @@ export function situationWords(f: Formats, t: TimeWords) {
       `${t.moment(at, true, now)}, without knowing that it was opened again.`,
     offeredAs: (outcome: string): string => `It ended with “${outcome}”.`,
     takeOffered: 'Take it as it is',
+    fillIn: (fact: string): string => `Save “${fact}”`,
     heldUpBy: (fact: string): string => `Waits for “${fact}”`,
-    canSay: (names: readonly string[]): string =>
-      names.length === 0
-        ? 'Nobody is asked for it in the plan. Fill it in if you know.'
-        : `${f.list(names)} can say. Fill it in if you know.`,
-    disputed: (fact: string): string => `Two answers to “${fact}”`,
-    disputedHint: 'Both were given without knowing of the other. This step waits until one is chosen.',
   };
 }

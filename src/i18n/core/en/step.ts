@@ -63,6 +63,11 @@ export function stepWords(f: Formats, t: TimeWords) {
     inTheWayList: (titles: readonly string[]): string => f.list(titles),
     doneToo: (count: number): string =>
       f.plural(count, { one: 'Done too? Mark both', other: 'Done too? Mark them all' }),
+    doneTooChoose: (count: number): string =>
+      f.plural(count, {
+        one: 'Done too? Say how this one ended, and both are marked.',
+        other: 'Done too? Say how this one ended, and all are marked.',
+      }),
     conflictTitle: 'Two answers met',
     conflictHint: 'Both were given without knowing of the other. Keep either; the other stays in the log.',
     /** One side of a conflict: "Done: Approved". */
@@ -91,12 +96,9 @@ export function stepWords(f: Formats, t: TimeWords) {
     doWithout: 'Go on without it…',
     doWithoutTitle: 'Go on without it?',
     doWithoutReason: 'Why? (if you like)',
-    amend: 'Put it right',
-    amendTitle: 'What had to be put right?',
-    amendHint: 'The step stays done. What you say here goes into the log, and the steps that rest on it know.',
-    amendNote: 'What changed',
-    amendPlaceholder: 'For instance: rebooked on the later train',
-    amendAction: 'Say so',
+    amend: 'Put it right…',
+    alsoDone: (titles: readonly string[]): string => `Marks ${f.list(titles)} done too.`,
+    otherWays: 'Other ways',
     stuckTitle: 'What is in the way?',
     stuckPlaceholder: 'For instance: nobody answers',
     stuckReason: 'In a few words',
@@ -134,10 +136,6 @@ export function stepWords(f: Formats, t: TimeWords) {
       cancelled: (title: string): string => `${title} is not wanted any more`,
       paused: (title: string): string => `${title} is paused`,
       resumed: (title: string): string => `${title} goes on`,
-      rechecked: 'Checked; it stays as it is',
-      amended: 'Put right; it stays done',
-      factSet: (name: string): string => `${name} is filled in`,
-      factKept: (name: string): string => `${name} is settled`,
       ended: (title: string, outcome: string): string => `${title}: ${outcome}`,
       reopened: 'Open again',
       dueSet: 'Date changed',

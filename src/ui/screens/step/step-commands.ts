@@ -118,17 +118,26 @@ export function useStepCommands(step: () => StepView) {
     reply: (text: string, facts: GivenFacts) => give(replying(text, facts), messages.waiting.said.recorded),
     replyAndComplete: (text: string, facts: GivenFacts, outcome: string | null) =>
       giveAll([replying(text, facts), completing({ outcome })], completed({ outcome })),
-    recheck: () => give((occurrence) => ({ kind: 'recheckStep', occurrence }), said.rechecked),
+    recheck: () => give((occurrence) => ({ kind: 'recheckStep', occurrence }), messages.facts.said.stillRight(step().title)),
     amend: (facts: GivenFacts, note: string) =>
       give(
         (occurrence) => ({ kind: 'amendStep', occurrence, ...told(facts), ...noted(note) }),
-        said.amended,
+        messages.facts.said.amended(step().title),
       ),
-    /** What somebody says of it while looking at this step; it is not what the step itself tells. */
     setFact: (fact: FactView, value: FactValue | null) =>
-      give(() => ({ kind: 'setFact', fact: fact.fact, value }), said.factSet(fact.name)),
-    settleFact: (fact: FactView, value: FactValue | null) =>
-      give(() => ({ kind: 'setFact', fact: fact.fact, value }), said.factKept(fact.name)),
+      give(
+        (occurrence) => ({
+          kind: 'setFact',
+          fact: fact.fact,
+          value,
+          // Said where the step tells it; elsewhere somebody just knows it.
+          ...(step().writes.some((written) => written.fact === fact.fact) && { occurrence }),
+        }),
+        messages.facts.said.set(fact.name),
+      ),
+    /** Settles a dispute: this value, whoever gave it. */
+    keepValue: (fact: FactView, value: FactValue | null) =>
+      give(() => ({ kind: 'setFact', fact: fact.fact, value }), messages.facts.said.kept(fact.name)),
     addNote: (text: string) =>
       give((occurrence) => ({ kind: 'addNote', occurrence, text: text.trim() }), said.noted),
     tick: (item: string, ticked: boolean) =>
