@@ -1,78 +1,61 @@
 /**
- * Puts the parts of a fold together as the state that the rest of the program reads.
- * Maps stand in definition order, so that two devices list the same things the same way.
+ * Puts the parts of a fold together as the state that the rest of the program reads: a new object each
+ * time, around maps and lists that live on.
  */
-import type { LogEvent, RunEvent } from '../model/event.ts';
-import { isOpaque } from '../model/event.ts';
-import type { EventId, RunId, StepId } from '../model/ids.ts';
-import type { StepFold } from './fold-step.ts';
+import type { LogEvent } from '../model/event.ts';
+import type { EventId, RunId } from '../model/ids.ts';
+import type { LogStore } from './log-store.ts';
+import type { PlanFold } from './plan-fold.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { RunState, RunStatus } from './run-state.ts';
 
 export interface FoldParts {
   readonly run: RunId;
   readonly frame: RunFrame | null;
-  readonly foldByStep: ReadonlyMap<StepId, StepFold>;
-  /** In total order. */
-  readonly history: readonly LogEvent[];
+  readonly plan: PlanFold | null;
+  readonly store: LogStore;
   readonly heads: readonly EventId[];
   readonly aside: readonly LogEvent[];
-  readonly compare: (a: LogEvent, b: LogEvent) => number;
 }
 
-export function assembleState(parts: FoldParts): RunState {
-  const { run, frame, heads } = parts;
-  const opaque = parts.history.filter(isOpaque);
-  if (frame === null) {
-    return { ...notStarted, run, heads, history: [...parts.history], opaque, aside: parts.aside };
-  }
-  const again = new Set(frame.startedAgain);
-  const folds = frame.steps.flatMap(({ id }) => parts.foldByStep.get(id) ?? []);
-  const finishing = frame.cancelled === null ? findFinishing(folds, parts.compare) : null;
+export function assembleState({ run, frame, plan, store, heads, aside }: FoldParts): RunState {
+  const { history, opaque, acknowledged } = store;
+  if (frame === null || plan === null)
+    return { ...notStarted, run, heads, history, opaque, acknowledged, aside };
+  const again = new Set<LogEvent>(frame.startedAgain);
+  const { started, cancelled, context, personById, conductor, parts, steps } = frame;
   return {
     run,
-    status: runStatus(frame, finishing),
-    title: frame.started.data.title,
-    workflow: frame.started.data.workflow,
-    steps: frame.steps,
-    conductor: frame.conductor,
-    parts: frame.parts,
-    facts: frame.facts,
-    context: frame.context,
-    personById: new Map(frame.context?.people.map((person) => [person.id, person])),
-    current: new Map(folds.map(({ current }) => [current.occurrence.step, current])),
-    occurrences: new Map(
-      folds.flatMap((fold) => fold.iterations.map((state) => [state.key, state] as const)),
-    ),
-    startedAt: frame.started.at,
-    finishedAt: frame.cancelled?.at ?? finishing?.at ?? null,
-    startedBy: frame.started.actor,
+    status: runStatus(frame, plan),
+    title: started.data.title,
+    workflow: started.data.workflow,
+    steps,
+    conductor,
+    parts,
+    facts: plan.facts,
+    acknowledged,
+    context,
+    personById,
+    current: plan.current,
+    occurrences: plan.occurrences,
+    startedAt: started.at,
+    finishedAt: cancelled?.at ?? plan.finishedBy()?.at ?? null,
+    startedBy: started.actor,
     heads,
-    history: again.size === 0 ? [...parts.history] : parts.history.filter((event) => !again.has(event)),
+    history: again.size === 0 ? history : history.filter((event) => !again.has(event)),
     opaque,
-    aside: [...parts.aside, ...frame.startedAgain],
+    aside: again.size === 0 ? aside : [...aside, ...frame.startedAgain],
   };
 }
 
-/**
- * A run is finished when every step happened; the closing event is the last in total order.
- * A failed step is not the end: somebody still has to retry, skip or complete it.
- */
-function findFinishing(folds: readonly StepFold[], compare: FoldParts['compare']): RunEvent | null {
-  let last: RunEvent | null = null;
-  for (const { edge, settledBy } of folds) {
-    if (edge !== 'live' || settledBy === null) return null;
-    if (last === null || compare(settledBy, last) > 0) last = settledBy;
-  }
-  return last;
-}
-
-function runStatus(frame: RunFrame, finishing: RunEvent | null): RunStatus {
+/** A failed or held step is not the end: somebody still has to retry, skip, complete or settle it. */
+function runStatus(frame: RunFrame, plan: PlanFold): RunStatus {
   if (frame.cancelled !== null) return 'cancelled';
-  return finishing === null ? 'running' : 'finished';
+  if (plan.isFinished()) return 'finished';
+  return frame.suspended ? 'suspended' : 'running';
 }
 
-const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'aside'> = {
+const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'acknowledged' | 'aside'> = {
   status: 'notStarted',
   title: '',
   workflow: null,

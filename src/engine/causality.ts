@@ -18,7 +18,10 @@ interface Node {
   readonly lane: number;
   /** Place in the lane, from 1. */
   readonly place: number;
-  /** By lane: how many of its events this event saw, itself included. */
+  /**
+   * By lane: how many of its events this event saw. The entry of its own lane may lag behind, `place`
+   * tells there; so that the events of a lane that heard of nobody else share one vector.
+   */
   readonly vector: readonly number[];
 }
 
@@ -26,7 +29,7 @@ export interface Causality {
   /** True when `later` has `earlier` in its past. False for an event and itself. */
   readonly saw: (later: EventId, earlier: EventId) => boolean;
   /** The total order: negative when `a` comes first. Extends `saw`. */
-  readonly compare: (a: LogEvent, b: LogEvent) => number;
+  readonly compare: (a: Pick<LogEvent, 'id'>, b: Pick<LogEvent, 'id'>) => number;
   /** Events that nobody saw yet, lowest id first. */
   readonly heads: () => readonly EventId[];
   readonly laneCount: () => number;
@@ -43,26 +46,49 @@ export function createCausality(): Causality {
   const missing = new Set<EventId>();
 
   function add(events: readonly LogEvent[]): void {
-    for (const { event, cut } of placeAfterParents(events)) insert(event, cut);
+    if (comeAfterParents(events)) for (const event of events) insert(event, false);
+    else for (const { event, cut } of placeAfterParents(events)) insert(event, cut);
+  }
+
+  /** The common case, in which nothing has to be sorted. False as well when a parent is missing. */
+  function comeAfterParents(events: readonly LogEvent[]): boolean {
+    const earlier = new Set<EventId>();
+    for (const event of events) {
+      for (const parent of event.parents) if (!nodeById.has(parent) && !earlier.has(parent)) return false;
+      if (events.length > 1) earlier.add(event.id);
+    }
+    return true;
   }
 
   function insert(event: LogEvent, cut: boolean): void {
     const parents: Node[] = [];
+    let lamport = 1;
     for (const id of event.parents) {
       const parent = nodeById.get(id);
-      if (parent !== undefined) parents.push(parent);
-      else if (!cut) missing.add(id);
+      if (parent === undefined) {
+        if (!cut) missing.add(id);
+        continue;
+      }
+      parents.push(parent);
+      if (parent.lamport >= lamport) lamport = parent.lamport + 1;
+      heads.delete(id);
     }
-    const vector = joinVectors(parents);
-    const lane = chooseLane(event.device, vector);
-    const place = (lastOfLane[lane]?.place ?? 0) + 1;
-    vector[lane] = place;
-    const lamport = parents.reduce((highest, parent) => Math.max(highest, parent.lamport), 0) + 1;
-    const node: Node = { event, lamport, lane, place, vector };
-    lastOfLane[lane] = node;
+    const [only] = parents;
+    let node: Node;
+    if (only !== undefined && parents.length === 1 && continuesLane(event, only))
+      node = { event, lamport, lane: only.lane, place: only.place + 1, vector: only.vector };
+    else {
+      const vector = joinVectors(parents);
+      const lane = chooseLane(event.device, vector);
+      node = { event, lamport, lane, place: (lastOfLane[lane]?.place ?? 0) + 1, vector };
+    }
+    lastOfLane[node.lane] = node;
     nodeById.set(event.id, node);
-    for (const parent of parents) heads.delete(parent.event.id);
     heads.add(event.id);
+  }
+
+  function continuesLane(event: LogEvent, parent: Node): boolean {
+    return parent.event.device === event.device && lastOfLane[parent.lane] === parent;
   }
 
   function chooseLane(device: DeviceId, vector: readonly number[]): number {
@@ -77,10 +103,11 @@ export function createCausality(): Causality {
 
   function saw(later: EventId, earlier: EventId): boolean {
     const [a, b] = [nodeById.get(later), nodeById.get(earlier)];
-    return a !== undefined && b !== undefined && a !== b && (a.vector[b.lane] ?? 0) >= b.place;
+    if (a === undefined || b === undefined) return false;
+    return a.lane === b.lane ? a.place > b.place : (a.vector[b.lane] ?? 0) >= b.place;
   }
 
-  function compare(a: LogEvent, b: LogEvent): number {
+  function compare(a: Pick<LogEvent, 'id'>, b: Pick<LogEvent, 'id'>): number {
     const byLamport = (nodeById.get(a.id)?.lamport ?? 0) - (nodeById.get(b.id)?.lamport ?? 0);
     return byLamport !== 0 ? byLamport : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
   }
@@ -90,17 +117,23 @@ export function createCausality(): Causality {
     compare,
     heads: () => [...heads].sort(),
     laneCount: () => lastOfLane.length,
-    awaits: (events) => events.some((event) => missing.has(event.id)),
+    awaits: (events) => missing.size > 0 && events.some((event) => missing.has(event.id)),
     add,
   };
 }
 
 function joinVectors(parents: readonly Node[]): number[] {
-  const vector = [...(parents[0]?.vector ?? [])];
-  for (const parent of parents.slice(1)) {
+  // Holes would read as unseen just the same; filling them keeps the array a plain one.
+  const vector: number[] = [];
+  const raise = (lane: number, seen: number): void => {
+    while (vector.length <= lane) vector.push(0);
+    if (seen > (vector[lane] ?? 0)) vector[lane] = seen;
+  };
+  for (const parent of parents) {
     parent.vector.forEach((seen, lane) => {
-      if (seen > (vector[lane] ?? 0)) vector[lane] = seen;
+      raise(lane, seen);
     });
+    raise(parent.lane, parent.place);
   }
   return vector;
 }

@@ -11,11 +11,14 @@ import { decodeLogEntry, encodeLogEntry, isDamaged } from '../model/decode-event
 import { type EventEnvelope, isOpaque, type RunEvent } from '../model/event.ts';
 import { asId, type DeviceId, type EventId, type PersonId } from '../model/ids.ts';
 import { err, ok, type Result } from '../model/result.ts';
-import { decideForRun } from './decide/run-commands.ts';
-import { decideStartRun } from './decide/start-run.ts';
-import type { Decision, Draft } from './decide/draft.ts';
+import { decideChecking, decideSetFact } from './decide/checking-commands.ts';
 import { decideClosing } from './decide/closing-commands.ts';
-import { decideHandling } from './decide/handling-commands.ts';
+import type { Decision, Draft } from './decide/draft.ts';
+import { decideHandling, decideWorking } from './decide/handling-commands.ts';
+import { decideForRun } from './decide/run-commands.ts';
+import { decideForSection } from './decide/section-commands.ts';
+import { decideStartRun } from './decide/start-run.ts';
+import { decideWaiting } from './decide/waiting-commands.ts';
 import type { Refusal } from './refusal.ts';
 import type { RunState } from './run-state.ts';
 
@@ -47,27 +50,48 @@ function isReadable(event: RunEvent): boolean {
 }
 
 function decideDrafts(command: Command, state: RunState, author: Author): Decision {
+  const person = author.onBehalfOf ?? author.actor;
   switch (command.kind) {
     case 'startRun':
       return decideStartRun(command, state);
     case 'setContext':
     case 'changeConductor':
     case 'cancelRun':
+    case 'suspendRun':
+    case 'resumeRun':
     case 'setStepDue':
-      return decideForRun(command, state);
+    case 'acknowledgeAlert':
+      return decideForRun(command, state, person);
+    case 'cancelSection':
+    case 'redoSection':
+      return decideForSection(command, state);
+    case 'setFact':
+      return decideSetFact(command, state);
+    case 'recheckStep':
+    case 'amendStep':
+      return decideChecking(command, state);
+    case 'startWaiting':
+    case 'endWaiting':
+    case 'recordReply':
+      return decideWaiting(command, state);
     case 'completeStep':
     case 'failStep':
     case 'retryStep':
     case 'skipStep':
+    case 'cancelStep':
     case 'reopenStep':
     case 'resolveConflict':
       return decideClosing(command, state);
-    case 'claimStep':
     case 'startStep':
+    case 'pauseStep':
+    case 'resumeStep':
+      return decideWorking(command, state);
+    case 'claimStep':
+    case 'releaseStep':
     case 'reassignStep':
     case 'addNote':
     case 'tickChecklist':
-      return decideHandling(command, state, author.onBehalfOf ?? author.actor);
+      return decideHandling(command, state, person);
   }
 }
 

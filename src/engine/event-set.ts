@@ -30,7 +30,7 @@ export function createEventSet(run: RunId): EventSet {
   const asideByContent = new Map<string, LogEvent>();
 
   function add(events: readonly LogEvent[]): EventSetChange {
-    const added = new Set<EventId>();
+    const added: LogEvent[] = [];
     const asideBefore = asideByContent.size;
     let replaced = false;
     for (const event of events) {
@@ -38,14 +38,14 @@ export function createEventSet(run: RunId): EventSet {
       if (event.run !== run) asideByContent.set(contentOf(event), event);
       else if (known === undefined) {
         byId.set(event.id, event);
-        added.add(event.id);
-      } else if (known !== event && settleRivals(known, event) && !added.has(event.id)) replaced = true;
+        added.push(event);
+      } else if (known !== event && settleRivals(known, event)) {
+        const place = added.indexOf(known);
+        if (place < 0) replaced = true;
+        else added[place] = event;
+      }
     }
-    return {
-      added: [...added].flatMap((id) => byId.get(id) ?? []),
-      replaced,
-      asideGrew: asideByContent.size > asideBefore,
-    };
+    return { added, replaced, asideGrew: asideByContent.size > asideBefore };
   }
 
   /** True when the newcomer wins. */

@@ -33,8 +33,9 @@ export function placeAfterParents(events: readonly LogEvent[]): readonly Placed[
   const queue: Placed[] = sorted
     .filter((event) => openParents.get(event.id) === 0)
     .map((event) => ({ event, cut: false }));
+  let taken = 0;
   for (;;) {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    for (let next = queue[taken++]; next !== undefined; next = queue[taken++]) {
       placed.set(next.event.id, next);
       for (const child of childrenById.get(next.event.id) ?? []) {
         const left = (openParents.get(child) ?? 0) - 1;
@@ -43,7 +44,8 @@ export function placeAfterParents(events: readonly LogEvent[]): readonly Placed[
           queue.push({ event: eventById.get(child) as LogEvent, cut: false });
       }
     }
-    const knot = lowestInCycles(sorted, placed, childrenById);
+    taken = queue.length;
+    const knot = placed.size === sorted.length ? null : lowestInCycles(sorted, placed, childrenById);
     if (knot === null) return [...placed.values()];
     queue.push({ event: knot, cut: true });
   }

@@ -1,57 +1,87 @@
-/**
- * Joins and edges (ENGINE §4), as far as this cut's steps go: every join is `all`, no outcomes yet.
- */
-import type { StepId } from '../model/ids.ts';
-import type { StepDefinition } from '../model/workflow.ts';
-import type { EdgeStatus, OccurrenceStatus } from './run-state.ts';
+/** What edges say, and how they come together (ENGINE §4). */
+import type { Dependency, JoinRule } from '../model/workflow.ts';
+import type { EdgeStatus, OccurrenceState, OccurrenceStatus } from './run-state.ts';
 
+/** A verdict stands, or the run was cancelled. What was withdrawn is neither open nor closed. */
 export function isClosed(status: OccurrenceStatus): boolean {
   return status === 'completed' || status === 'skipped' || status === 'terminated' || status === 'failed';
 }
 
-/** What a step tells those after it. A skip opens its edges; a failure that nobody retried blocks them. */
-export function statusToEdge(status: OccurrenceStatus): EdgeStatus {
-  switch (status) {
-    case 'completed':
+/**
+ * What a step tells those after it, of its present occurrence. A skip opens the edges that name no
+ * outcome; a failure that nobody retried blocks; while rivals disagree an edge is unknown exactly where
+ * their outcomes would make a difference to it.
+ */
+export function computeEdge(
+  dependency: Pick<Dependency, 'outcomes'>,
+  source: Pick<OccurrenceState, 'status' | 'outcome' | 'conflict'>,
+): EdgeStatus {
+  const { outcomes } = dependency;
+  switch (source.status) {
+    case 'completed': {
+      if (outcomes === undefined) return 'live';
+      if (source.conflict.length === 0) return followsOutcome(outcomes, source.outcome);
+      const [first, ...others] = source.conflict.map(({ outcome }) => followsOutcome(outcomes, outcome));
+      return first !== undefined && others.every((edge) => edge === first) ? first : 'unknown';
+    }
     case 'skipped':
-      return 'live';
-    case 'failed':
-      return 'failed';
+      return outcomes === undefined ? 'live' : 'dead';
+    case 'withdrawn':
     case 'terminated':
       return 'dead';
+    case 'failed':
+      return 'failed';
     case 'created':
     case 'ready':
     case 'inProgress':
+    case 'waiting':
+    case 'suspended':
     case 'held':
       return 'unknown';
   }
 }
 
+function followsOutcome(outcomes: readonly string[], outcome: string | null): EdgeStatus {
+  return outcome !== null && outcomes.includes(outcome) ? 'live' : 'dead';
+}
+
 export type JoinStatus = 'waiting' | 'ready' | 'blocked' | 'dead';
+export type EdgeCounts = Readonly<Record<EdgeStatus, number>>;
 
-/** The `all` join [J1]. A step without edges is ready from the start. */
-export function joinAll(edges: readonly EdgeStatus[]): JoinStatus {
-  if (edges.includes('failed')) return 'blocked';
-  if (edges.includes('unknown')) return 'waiting';
-  return edges.length === 0 || edges.includes('live') ? 'ready' : 'dead';
+const all: JoinRule = { kind: 'all' };
+
+/** `counts`: of the edges that are not soft. A step without any is ready from the start. */
+export function computeJoin(rule: JoinRule = all, counts: EdgeCounts): JoinStatus {
+  const { unknown, live, dead, failed } = counts;
+  if (unknown + live + dead + failed === 0) return 'ready';
+  switch (rule.kind) {
+    case 'all':
+      if (failed > 0) return 'blocked';
+      if (unknown > 0) return 'waiting';
+      return live > 0 ? 'ready' : 'dead';
+    case 'any':
+    case 'count': {
+      const needed = neededEdges(rule);
+      if (live >= needed) return 'ready';
+      if (live + unknown >= needed) return 'waiting';
+      return live + unknown + failed >= needed ? 'blocked' : 'dead';
+    }
+    case 'always':
+      return unknown > 0 ? 'waiting' : 'ready';
+  }
 }
 
-export interface Join {
-  readonly status: JoinStatus;
-  /** Direct predecessors whose edge is failed. */
-  readonly blockedBy: readonly StepId[];
-  /** Direct predecessors whose edge is unknown. */
-  readonly waitingFor: readonly StepId[];
+/** How many live edges are enough. */
+export function neededEdges(rule: Extract<JoinRule, { kind: 'any' | 'count' }>): number {
+  return rule.kind === 'any' ? 1 : rule.count;
 }
 
-export function computeJoin(step: StepDefinition, edgeOf: (step: StepId) => EdgeStatus): Join {
-  const from = [...new Set(step.after.map((dependency) => dependency.from))];
-  const edges = from.map((id) => [id, edgeOf(id)] as const);
-  const withEdge = (wanted: EdgeStatus): readonly StepId[] =>
-    edges.filter(([, edge]) => edge === wanted).map(([id]) => id);
-  return {
-    status: joinAll(edges.map(([, edge]) => edge)),
-    blockedBy: withEdge('failed'),
-    waitingFor: withEdge('unknown'),
-  };
+/** Those that block, whether or not the plan lets them be completed along with the step [J4]. */
+export function isHard({ strength }: Dependency): boolean {
+  return strength !== 'soft';
+}
+
+/** What a step without outcomes tells every edge out of it. */
+export function statusToEdge(status: OccurrenceStatus): EdgeStatus {
+  return computeEdge({}, { status, outcome: null, conflict: [] });
 }

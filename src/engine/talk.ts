@@ -1,28 +1,39 @@
-/** What people said and ticked at an occurrence: nothing here decides anything. */
+/** What people said, answered and ticked at an occurrence: nothing here decides anything. */
 import type { RunEvent } from '../model/event.ts';
 import type { OccurrenceState, StepNote } from './run-state.ts';
 
-/** `events`: all of one occurrence, in total order. Of rival ticks of one item the later holds. */
-export function computeTalk(events: readonly RunEvent[]): Pick<OccurrenceState, 'notes' | 'ticked'> {
+export type Talk = Pick<OccurrenceState, 'notes' | 'replies' | 'ticked'>;
+
+const silence: Talk = { notes: [], replies: [], ticked: new Set() };
+
+/** `events`: those of one occurrence that say something, in total order. Of rival ticks of one item the later holds. */
+export function computeTalk(events: readonly RunEvent[]): Talk {
+  if (events.length === 0) return silence;
   const notes: StepNote[] = [];
+  const replies: StepNote[] = [];
   const ticked = new Set<string>();
   for (const event of events) {
     const text = noteOf(event);
-    if (text !== undefined && text !== '')
-      notes.push({ event: event.id, actor: event.actor, at: event.at, text });
+    if (text !== undefined && text !== '') notes.push(toNote(event, text));
+    if (event.type === 'reply.received/1') replies.push(toNote(event, event.data.text ?? ''));
     if (event.type !== 'checklist.ticked/1') continue;
     if (event.data.ticked) ticked.add(event.data.item);
     else ticked.delete(event.data.item);
   }
-  return { notes, ticked };
+  return { notes, replies, ticked };
 }
 
-/** A note given with a completion or a hand-over is a note like any other. */
+function toNote({ id, actor, at }: RunEvent, text: string): StepNote {
+  return { event: id, actor, at, text };
+}
+
+/** A note given with a completion, a check or a hand-over is a note like any other. */
 function noteOf(event: RunEvent): string | undefined {
   switch (event.type) {
     case 'note.added/1':
       return event.data.text;
     case 'step.completed/2':
+    case 'step.rechecked/1':
     case 'step.reassigned/1':
       return event.data.note;
     default:

@@ -3,31 +3,54 @@
  * arrives takes lateness back by itself.
  */
 import type { OccurrenceKey } from '../model/occurrence.ts';
-import { isClosed } from './readiness.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
 export interface TimedState {
-  /** Open occurrences whose due instant has passed. */
+  /** Open occurrences whose due instant has passed. Never of what is suspended or not wanted. */
   readonly late: ReadonlySet<OccurrenceKey>;
-  /** The next instant at which `late` changes without an event, milliseconds since 1970 [E3]. */
+  /** Ready occurrences that are not to begin yet. */
+  readonly scheduled: ReadonlySet<OccurrenceKey>;
+  /** The next instant at which an answer changes without an event, milliseconds since 1970 [E3]. */
   readonly nextWakeAt: number | null;
 }
 
 /** `now` in milliseconds since 1970. A due without a time is late after the end of that day in the run's zone. */
 export function computeTimed(state: RunState, now: number): TimedState {
   const late = new Set<OccurrenceKey>();
+  const scheduled = new Set<OccurrenceKey>();
   let nextWakeAt: number | null = null;
-  if (state.status !== 'running') return { late, nextWakeAt };
+  if (state.status !== 'running') return { late, scheduled, nextWakeAt };
+  const wakeAt = (at: number): void => {
+    nextWakeAt = Math.min(nextWakeAt ?? at, at);
+  };
   for (const occurrence of state.current.values()) {
-    if (!isOpenWithDue(occurrence)) continue;
-    const lateFrom = occurrence.dueAt + 1;
-    if (now >= lateFrom) late.add(occurrence.key);
-    else nextWakeAt = Math.min(nextWakeAt ?? lateFrom, lateFrom);
+    const { key, dueAt, startsAt, status } = occurrence;
+    if (dueAt !== null && canBeLate(occurrence)) {
+      if (now > dueAt) late.add(key);
+      else wakeAt(dueAt + 1);
+    }
+    if (status !== 'ready' || startsAt === null || startsAt <= now) continue;
+    scheduled.add(key);
+    wakeAt(startsAt);
   }
-  return { late, nextWakeAt };
+  return { late, scheduled, nextWakeAt };
 }
 
-function isOpenWithDue(state: OccurrenceState): state is OccurrenceState & { readonly dueAt: number } {
-  // A failed step still waits for somebody, so it can be late.
-  return state.dueAt !== null && (!isClosed(state.status) || state.status === 'failed');
+function canBeLate({ status }: OccurrenceState): boolean {
+  switch (status) {
+    case 'created':
+    case 'ready':
+    case 'inProgress':
+    case 'waiting':
+    case 'held':
+    // It still waits for somebody.
+    case 'failed':
+      return true;
+    case 'suspended':
+    case 'completed':
+    case 'skipped':
+    case 'withdrawn':
+    case 'terminated':
+      return false;
+  }
 }

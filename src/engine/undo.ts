@@ -2,12 +2,16 @@
  * Taking a command back: the commands that lead to where it was given. The log keeps both.
  *
  * Deliberately not undoable here, and answered with nothing: starting or cancelling a run, starting a
- * step, notes, resolving a conflict, and taking a step that nobody had (nothing hands a step to nobody).
+ * step, notes, settling a conflict, checking and amending, having read something, what cannot be done
+ * twice [F3], and an outcome that sent a section back: its next pass has begun.
  */
 import type { Command } from '../model/command.ts';
-import type { StepId } from '../model/ids.ts';
 import type { Occurrence } from '../model/occurrence.ts';
-import { computeStepsInTheWay } from './decide/steps-in-the-way.ts';
+import { draftFacts, type GivenFacts } from './decide/fact-drafts.ts';
+import { definitionOf, refuseSettled } from './decide/guards.ts';
+import { planIndexOf } from './decide/plan-index.ts';
+import { findJudges, findRedone, findSection, isIrreversible } from './decide/redo.ts';
+import { findStepsInTheWay } from './decide/steps-in-the-way.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
 /** `before`: the state that the command was decided on. To be given in the order listed. */
@@ -15,16 +19,31 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
   switch (command.kind) {
     case 'startRun':
     case 'cancelRun':
+    case 'acknowledgeAlert':
     case 'startStep':
     case 'addNote':
     case 'resolveConflict':
+    case 'recheckStep':
+    case 'amendStep':
       return [];
+    case 'suspendRun':
+      return before.status === 'running' ? [{ kind: 'resumeRun' }] : [];
+    case 'resumeRun':
+      return before.status === 'suspended' ? [{ kind: 'suspendRun' }] : [];
+    case 'setFact':
+      return giveBackFacts({ [command.fact]: command.value }, before);
+    case 'cancelSection':
+      return stepsOfSection(command.section, before)
+        .filter((current) => refuseSettled(current) === null)
+        .map(({ occurrence }) => ({ kind: 'reopenStep', occurrence }));
+    case 'redoSection':
+      return undoRedo(command.section, before);
     case 'setContext':
       return before.context === null ? [] : [{ kind: 'setContext', context: before.context }];
     case 'changeConductor':
       return before.conductor === null ? [] : [{ kind: 'changeConductor', conductor: before.conductor }];
     case 'setStepDue': {
-      const step = before.steps.find(({ id }) => id === command.step);
+      const step = planIndexOf(before.steps).stepById.get(command.step);
       return step === undefined ? [] : [{ kind: 'setStepDue', step: step.id, due: step.due ?? null }];
     }
     default: {
@@ -34,51 +53,117 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
   }
 }
 
+type NotUndoable = 'setFact' | 'startStep' | 'addNote' | 'resolveConflict' | 'recheckStep' | 'amendStep';
 type StepCommand = Exclude<
-  Extract<Command, { readonly occurrence: Occurrence }>,
-  { kind: 'startStep' | 'addNote' | 'resolveConflict' }
+  Extract<Command, { readonly occurrence?: Occurrence }>,
+  { kind: NotUndoable } | { kind: 'startRun' }
 >;
 
 function undoOnStep(command: StepCommand, was: OccurrenceState, before: RunState): readonly Command[] {
   const { occurrence } = was;
   switch (command.kind) {
     case 'completeStep':
-      return completedWith(was, before).map((id) => ({
-        kind: 'reopenStep',
-        occurrence: before.current.get(id)?.occurrence ?? occurrence,
-      }));
+      return undoCompletion(command, was, before);
     case 'skipStep':
+    case 'cancelStep':
       return [{ kind: 'reopenStep', occurrence }];
     case 'failStep':
       return [{ kind: 'retryStep', occurrence }];
     case 'retryStep':
       return [{ kind: 'failStep', occurrence, reason: was.reason ?? '' }];
     case 'reopenStep':
-      return closeAgain(was);
+      return closeAgain(was, before);
     case 'claimStep':
     case 'reassignStep':
-      return was.holder === null ? [] : [{ kind: 'reassignStep', occurrence, to: was.holder }];
+      if (!was.taken || was.holder === null) return [{ kind: 'releaseStep', occurrence }];
+      return [{ kind: 'reassignStep', occurrence, to: was.holder }];
+    case 'releaseStep':
+      return was.taken && was.holder !== null ? [{ kind: 'reassignStep', occurrence, to: was.holder }] : [];
+    case 'pauseStep':
+      return was.status === 'suspended' ? [] : [{ kind: 'resumeStep', occurrence }];
+    case 'resumeStep':
+      return was.status === 'suspended' ? [{ kind: 'pauseStep', occurrence }] : [];
+    case 'startWaiting':
+      return was.waitingOn === null ? [{ kind: 'endWaiting', occurrence }] : waitAgain(was);
+    case 'endWaiting':
+      return waitAgain(was);
+    case 'recordReply':
+      return [...giveBackFacts(command.facts ?? {}, before), ...waitAgain(was)];
     case 'tickChecklist':
       return [{ ...command, ticked: !command.ticked }];
   }
 }
 
-/** The step and those completed along with it, last first, so that none is reopened before its dependants. */
-function completedWith(was: OccurrenceState, before: RunState): readonly StepId[] {
-  const { step } = was.occurrence;
-  const along = was.status === 'inProgress' ? [] : computeStepsInTheWay(before, step);
-  return [...along, step].reverse();
+/** Facts first; then the step and those completed along with it, last first, so that none opens before its dependants. */
+function undoCompletion(
+  command: Extract<Command, { kind: 'completeStep' }>,
+  was: OccurrenceState,
+  before: RunState,
+): readonly Command[] {
+  const definition = definitionOf(before, was);
+  if (definition.outcomes?.find(({ id }) => id === command.outcome)?.redo !== undefined) return [];
+  const given = draftFacts(before, command.facts ?? {}, was.occurrence);
+  if (!given.ok) return [];
+  const along = findStepsInTheWay(before, was.occurrence.step, given.value.facts).steps;
+  const completed = [...along, was.occurrence.step].flatMap((id) => before.current.get(id) ?? []);
+  if (completed.some((current) => isIrreversible(definitionOf(before, current)))) return [];
+  return [
+    ...giveBackFacts(command.facts ?? {}, before),
+    ...completed.toReversed().map(({ occurrence }): Command => ({ kind: 'reopenStep', occurrence })),
+  ];
 }
 
-function closeAgain({ status, reason, occurrence }: OccurrenceState): readonly Command[] {
-  const next: Occurrence = { ...occurrence, iteration: occurrence.iteration + 1 };
+/** What the facts were, as the word of whoever had said it; those that the command leaves alone stay. */
+function giveBackFacts(given: GivenFacts, before: RunState): readonly Command[] {
+  const written = draftFacts(before, given);
+  if (!written.ok) return [];
+  return written.value.drafts.flatMap((draft): readonly Command[] => {
+    if (draft.type !== 'fact.set/1') return [];
+    const { fact } = draft.data;
+    const known = before.facts.get(fact);
+    if (known === undefined) return [];
+    const occurrence = known.changes.at(-1)?.occurrence ?? null;
+    return [{ kind: 'setFact', fact, value: known.value, ...(occurrence === null ? {} : { occurrence }) }];
+  });
+}
+
+function stepsOfSection(id: string, state: RunState): readonly OccurrenceState[] {
+  const steps = planIndexOf(state.steps).inOrder(findSection(state, id)?.steps ?? []);
+  return steps.flatMap((step) => state.current.get(step) ?? []);
+}
+
+function undoRedo(id: string, before: RunState): readonly Command[] {
+  const section = findSection(before, id);
+  if (section === null || findRedone(before, section, []).length === 0) return [];
+  const judges = findJudges(before, id).map(({ step }) => step.id);
+  return findRedone(before, section, judges)
+    .flatMap((step) => before.current.get(step) ?? [])
+    .flatMap((was) => closeAgain(was, before));
+}
+
+function waitAgain({ waitingOn, occurrence }: OccurrenceState): readonly Command[] {
+  if (waitingOn === null) return [];
+  const { on, person } = waitingOn;
+  return [{ kind: 'startWaiting', occurrence, on, ...(person === null ? {} : { person }) }];
+}
+
+function closeAgain(was: OccurrenceState, before: RunState): readonly Command[] {
+  const { status, reason, outcome } = was;
+  const occurrence: Occurrence = { ...was.occurrence, iteration: was.occurrence.iteration + 1 };
+  const why = reason === null ? {} : { reason };
   switch (status) {
-    case 'completed':
-      return [{ kind: 'completeStep', occurrence: next }];
+    case 'completed': {
+      const how = definitionOf(before, was).outcomes?.find(({ id }) => id === outcome);
+      // To say it again would send the section back again.
+      if (how?.redo !== undefined) return [];
+      return [{ kind: 'completeStep', occurrence, ...(how === undefined ? {} : { outcome: how.id }) }];
+    }
     case 'skipped':
-      return [{ kind: 'skipStep', occurrence: next, ...(reason === null ? {} : { reason }) }];
+      return [{ kind: 'skipStep', occurrence, ...why }];
+    case 'terminated':
+      return [{ kind: 'cancelStep', occurrence, ...why }];
     case 'failed':
-      return [{ kind: 'failStep', occurrence: next, reason: reason ?? '' }];
+      return [{ kind: 'failStep', occurrence, reason: reason ?? '' }];
     default:
       return [];
   }

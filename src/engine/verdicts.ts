@@ -2,25 +2,37 @@
  * What became of one occurrence: the merge table of ENGINE §7 over its verdict heads [E5].
  *
  * A head is a verdict that no later verdict on the same occurrence saw. Rivals are settled by kind,
- * never by a clock: a completion holds against everything; a failure, a skip and a reopening that did
+ * never by a clock: a completion holds against everything; completions with different outcomes hold
+ * together, as a conflict about the outcome; a failure, a skip, a cancellation and a reopening that did
  * not see each other leave it held until `conflict.resolved` or a verdict that saw them all [M1].
  * A retry that did not see a rival verdict is void.
  */
 import type { RunEvent, RunEventOf } from '../model/event.ts';
 import type { ConflictSide } from './run-state.ts';
+import {
+  type Closing,
+  isClosing,
+  isSide,
+  type Side,
+  sideToOutcome,
+  toConflictSide,
+  type Verdict,
+} from './verdict-events.ts';
 
-type Closing = RunEventOf<'step.completed/2'> | RunEventOf<'step.failed/1'> | RunEventOf<'step.skipped/1'>;
-type Side = Closing | RunEventOf<'step.reopened/1'>;
-type Verdict = Side | RunEventOf<'step.retried/1'> | RunEventOf<'conflict.resolved/1'>;
+export type VerdictStatus = 'open' | 'completed' | 'failed' | 'skipped' | 'terminated' | 'held';
 
 export interface VerdictSummary {
-  readonly status: 'open' | 'completed' | 'failed' | 'skipped' | 'held';
-  /** The agreeing verdicts that hold, first in total order first; empty while open or held. */
+  readonly status: VerdictStatus;
+  /** The verdicts that hold, first in total order first; empty while open or held. */
   readonly effective: readonly Closing[];
   /** The last event without which it would not be settled so: a verdict or a resolution. */
   readonly settledBy: RunEvent | null;
+  /** Of a completion; `null` when it has none, or the completions disagree. */
+  readonly outcome: string | null;
   /** The reopening that opens the next iteration. */
   readonly reopenedBy: RunEventOf<'step.reopened/1'> | null;
+  /** A completion that no reopening had seen: what the next iteration is offered. */
+  readonly unseenByReopening: RunEventOf<'step.completed/2'> | null;
   /** The retries that count, in total order. */
   readonly retries: readonly RunEventOf<'step.retried/1'>[];
   readonly conflict: readonly ConflictSide[];
@@ -30,56 +42,86 @@ export interface VerdictSummary {
 
 type Saw = (later: RunEvent['id'], earlier: RunEvent['id']) => boolean;
 
-function isVerdict(event: RunEvent): event is Verdict {
-  return isSide(event) || event.type === 'step.retried/1' || event.type === 'conflict.resolved/1';
-}
-
-function isSide(event: RunEvent): event is Side {
-  return isClosing(event) || event.type === 'step.reopened/1';
-}
-
-function isClosing(event: RunEvent): event is Closing {
-  return (
-    event.type === 'step.completed/2' || event.type === 'step.failed/1' || event.type === 'step.skipped/1'
-  );
-}
-
 /** A head, and the verdict that it stands for: itself, or the side that a resolution keeps. */
 interface Claim {
   readonly by: Verdict;
   readonly side: Side;
 }
 
-/** `events`: all of one occurrence, in total order. */
-export function computeVerdict(events: readonly RunEvent[], saw: Saw): VerdictSummary {
-  const verdicts = dropVoid(events.filter(isVerdict), saw);
+const none: readonly never[] = [];
+
+/** `verdicts`: all of one occurrence, in total order. */
+export function computeVerdict(all: readonly Verdict[], saw: Saw): VerdictSummary {
+  return isChain(all, saw) ? summarizeChain(all) : summarizeRivals(all, saw);
+}
+
+/** True when each saw the one before it, so that there are no rivals: nearly always. */
+function isChain(all: readonly Verdict[], saw: Saw): boolean {
+  for (let index = 0; index < all.length; index++) {
+    const [verdict, before] = [all[index] as Verdict, all[index - 1]];
+    if (verdict.type === 'conflict.resolved/1') return false;
+    if (before !== undefined && !saw(verdict.id, before.id)) return false;
+  }
+  return true;
+}
+
+function summarizeChain(all: readonly Verdict[]): VerdictSummary {
+  const last = all.at(-1);
+  const reopenedBy = last?.type === 'step.reopened/1' ? last : null;
+  const holds = reopenedBy === null ? last : all.findLast(({ type }) => type !== 'step.reopened/1');
+  const closing = holds !== undefined && isClosing(holds) ? holds : null;
+  return {
+    status: closing === null ? 'open' : statusByType[closing.type],
+    effective: closing === null ? none : [closing],
+    settledBy: closing,
+    outcome: closing === null ? null : sideToOutcome(closing),
+    reopenedBy,
+    unseenByReopening: null,
+    retries: all.length < 2 ? none : all.filter((event) => event.type === 'step.retried/1'),
+    conflict: none,
+    overruled: none,
+    attempts: all.reduce((count, { type }) => count + (type === 'step.failed/1' ? 1 : 0), 0),
+  };
+}
+
+const statusByType = {
+  'step.completed/2': 'completed',
+  'step.failed/1': 'failed',
+  'step.skipped/1': 'skipped',
+  'step.cancelled/1': 'terminated',
+} as const satisfies Record<Closing['type'], VerdictStatus>;
+
+function summarizeRivals(all: readonly Verdict[], saw: Saw): VerdictSummary {
+  const verdicts = dropVoid(all, saw);
   const heads = computeHeads(verdicts, saw);
-  const claims = distinctSides(heads.flatMap((head) => claimsOf(head, verdicts)));
-  const settled = settle(claims);
-  const attempts = countAttempts(verdicts, saw);
-  const dropped = events.filter(isVerdict).flatMap((event) => unkeptSides(event, verdicts, saw));
-  const keptIds = new Set(settled.effective.map(({ side }) => side.id));
+  const settled = settle(distinctSides(heads.flatMap((head) => claimsOf(head, verdicts))));
+  const dropped = all.flatMap((event) => unkeptSides(event, verdicts, saw));
+  const shown = new Set([...settled.effective, ...settled.conflict].map(({ side }) => side.id));
   const overruled = uniqueSides([...settled.overruled.map(({ side }) => side), ...dropped])
-    .filter((side) => !keptIds.has(side.id) && !settled.conflict.some((claim) => claim.side.id === side.id))
+    .filter((side) => !shown.has(side.id))
     .map(toConflictSide);
   const reopenedBy = settled.reopened?.side.type === 'step.reopened/1' ? settled.reopened.side : null;
   // A reopened iteration is history: it shows what it was before somebody reopened it.
   const past =
     reopenedBy !== null && settled.effective.length === 0 ? beforeReopening(verdicts, saw) : settled;
+  const effective = past.effective.map(({ side }) => side).filter(isClosing);
+  const [first] = settled.effective;
   return {
     status: past.status,
-    effective: past.effective.map(({ side }) => side).filter(isClosing),
+    effective,
     settledBy: past.effective.at(-1)?.by ?? null,
+    outcome: agreedOutcome(effective),
     reopenedBy,
+    unseenByReopening: reopenedBy !== null && first?.side.type === 'step.completed/2' ? first.side : null,
     retries: verdicts.filter((event) => event.type === 'step.retried/1'),
     conflict: settled.conflict.map(({ side }) => toConflictSide(side)),
     overruled,
-    attempts,
+    attempts: countAttempts(verdicts, saw),
   };
 }
 
 interface Settled {
-  readonly status: VerdictSummary['status'];
+  readonly status: VerdictStatus;
   readonly effective: readonly Claim[];
   readonly overruled: readonly Claim[];
   readonly conflict: readonly Claim[];
@@ -88,22 +130,27 @@ interface Settled {
 
 /** The table. Claims are in total order. */
 function settle(claims: readonly Claim[]): Settled {
-  const of = (type: Side['type']): readonly Claim[] => claims.filter(({ side }) => side.type === type);
-  const [completed, failed, skipped] = [of('step.completed/2'), of('step.failed/1'), of('step.skipped/1')];
-  const reopened = of('step.reopened/1')[0] ?? null;
-  const none: readonly Claim[] = [];
+  const reopened = claims.find(({ side }) => side.type === 'step.reopened/1') ?? null;
+  const completed = claims.filter(({ side }) => side.type === 'step.completed/2');
   if (completed.length > 0) {
-    const overruled = [...failed, ...skipped];
-    return { status: 'completed', effective: completed, overruled, conflict: none, reopened };
+    const overruled = claims.filter(
+      ({ side }) => side.type !== 'step.completed/2' && side.type !== 'step.reopened/1',
+    );
+    const agreed = new Set(completed.map(({ side }) => sideToOutcome(side))).size === 1;
+    const conflict = agreed ? none : completed;
+    return { status: 'completed', effective: completed, overruled, conflict, reopened };
   }
-  const kinds = [failed.length, skipped.length, reopened === null ? 0 : 1].filter((count) => count > 0);
-  if (kinds.length > 1)
+  const closing = claims.filter(({ side }) => side.type !== 'step.reopened/1');
+  if (new Set(claims.map(({ side }) => side.type)).size > 1)
     return { status: 'held', effective: none, overruled: none, conflict: claims, reopened: null };
-  if (failed.length > 0)
-    return { status: 'failed', effective: failed, overruled: none, conflict: none, reopened };
-  if (skipped.length > 0)
-    return { status: 'skipped', effective: skipped, overruled: none, conflict: none, reopened };
-  return { status: 'open', effective: none, overruled: none, conflict: none, reopened };
+  const kind = closing[0]?.side;
+  const status = kind !== undefined && isClosing(kind) ? statusByType[kind.type] : 'open';
+  return { status, effective: closing, overruled: none, conflict: none, reopened };
+}
+
+function agreedOutcome(effective: readonly Closing[]): string | null {
+  const outcomes = new Set(effective.map(sideToOutcome));
+  return outcomes.size === 1 ? ([...outcomes][0] ?? null) : null;
 }
 
 function beforeReopening(verdicts: readonly Verdict[], saw: Saw): Settled {
@@ -115,9 +162,11 @@ function beforeReopening(verdicts: readonly Verdict[], saw: Saw): Settled {
 }
 
 function computeHeads(verdicts: readonly Verdict[], saw: Saw): readonly Verdict[] {
-  return verdicts.filter(
-    (event, index) => !verdicts.slice(index + 1).some((later) => saw(later.id, event.id)),
-  );
+  return verdicts.filter((event, index) => {
+    for (let later = verdicts.length - 1; later > index; later--)
+      if (saw((verdicts[later] as Verdict).id, event.id)) return false;
+    return true;
+  });
 }
 
 /** Leaves out resolutions that keep nothing they saw, and retries that a rival verdict did not see. */
@@ -172,8 +221,4 @@ function countAttempts(verdicts: readonly Verdict[], saw: Saw): number {
     deepest = Math.max(deepest, depth);
   }
   return deepest;
-}
-
-function toConflictSide(side: Side): ConflictSide {
-  return { event: side.id, type: side.type, actor: side.actor, at: side.at };
 }

@@ -13,7 +13,11 @@ const formatByZone = new Map<string, Intl.DateTimeFormat | null>();
 export function zonedToInstant(date: LocalDate, time: LocalTime, zone: string): number | null {
   const midnight = localDateToUtc(date);
   if (midnight === null) return null;
-  const wall = midnight + localTimeToMinutes(time) * 60_000;
+  return wallToInstant(midnight + localTimeToMinutes(time) * 60_000, zone);
+}
+
+/** `wall`: a wall time as if it were UTC, milliseconds since 1970. */
+function wallToInstant(wall: number, zone: string): number | null {
   const before = zoneOffset(wall - dayInMs, zone);
   const after = zoneOffset(wall + dayInMs, zone);
   if (before === null || after === null) return null;
@@ -34,6 +38,35 @@ export function endOfDay(date: LocalDate, zone: string): number | null {
 export function instantToLocalDate(instant: number, zone: string): LocalDate | null {
   const offset = zoneOffset(instant, zone);
   return offset === null ? null : utcToLocalDate(instant + offset);
+}
+
+/** Whole minutes since midnight by the wall clock there, 0 to 1439. */
+export function instantToMinutes(instant: number, zone: string): number | null {
+  const offset = zoneOffset(instant, zone);
+  if (offset === null) return null;
+  const wall = Math.floor((instant + offset) / 60_000);
+  return ((wall % 1440) + 1440) % 1440;
+}
+
+/** The first millisecond of that day there; after the gap where a spring change skips midnight. */
+export function startOfDay(date: LocalDate, zone: string): number | null {
+  return zonedToInstant(date, '00:00', zone);
+}
+
+/**
+ * Moves an instant by calendar days there, keeping its wall time, then by elapsed minutes.
+ * Null when it leaves what a Date can say, or the zone is not one and days are to be counted in it.
+ */
+export function shiftInstant(
+  instant: number,
+  { days = 0, minutes = 0 }: { readonly days?: number; readonly minutes?: number },
+  zone: string,
+): number | null {
+  const offset = days === 0 ? 0 : zoneOffset(instant, zone);
+  if (offset === null) return null;
+  const day = days === 0 ? instant : wallToInstant(instant + offset + days * dayInMs, zone);
+  const shifted = day === null ? null : day + minutes * 60_000;
+  return shifted === null || Number.isNaN(new Date(shifted).getTime()) ? null : shifted;
 }
 
 /** How far the zone's wall clock is ahead of UTC at an instant, milliseconds. */

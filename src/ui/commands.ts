@@ -19,6 +19,8 @@ export interface SendOptions {
   readonly said?: string;
   /** What a failure's steps, facts and people are called. */
   readonly names?: Names;
+  /** True when the screen answers this failure itself; then nothing is said. */
+  readonly answers?: (failure: IntentFailure) => boolean;
 }
 
 type Undo = NonNullable<IntentDone['undo']>;
@@ -72,7 +74,7 @@ export function useCommands() {
       for (const command of commands) {
         last = await household.intent({ kind: 'command', run, command });
         if (!last.ok) {
-          sayRefused(run, last.error, command, options.names);
+          if (options.answers?.(last.error) !== true) sayRefused(run, last.error, command, options.names);
           return last;
         }
         const one = last.value.undo;

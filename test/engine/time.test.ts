@@ -1,63 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resolveDateRule } from '../../src/engine/dates.ts';
 import { computeTimed } from '../../src/engine/timed.ts';
-import { endOfDay, zonedToInstant } from '../../src/engine/zoned-time.ts';
-import { asId, type FactId } from '../../src/model/ids.ts';
 import { startTwo, step } from '../support/run-bench.ts';
-
-const iso = (instant: number | null): string | null =>
-  instant === null ? null : new Date(instant).toISOString();
-
-describe('wall time to instant', () => {
-  it.each([
-    ['plain winter', '2026-01-15', '09:00', 'Europe/Berlin', '2026-01-15T08:00:00.000Z'],
-    ['plain summer', '2026-07-15', '09:00', 'Europe/Berlin', '2026-07-15T07:00:00.000Z'],
-    ['skipped by the spring change', '2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
-    ['just after the spring change', '2026-03-29', '03:00', 'Europe/Berlin', '2026-03-29T01:00:00.000Z'],
-    ['repeated by the autumn change', '2026-10-25', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
-    ['just before a change', '2026-10-25', '01:59', 'Europe/Berlin', '2026-10-24T23:59:00.000Z'],
-    ['a half-hour change', '2026-10-04', '02:15', 'Australia/Lord_Howe', '2026-10-03T15:45:00.000Z'],
-    ['far east', '2026-01-01', '00:00', 'Pacific/Kiritimati', '2025-12-31T10:00:00.000Z'],
-  ])('%s', (_name, date, time, zone, expected) => {
-    expect(iso(zonedToInstant(date, time, zone))).toBe(expected);
-  });
-
-  it('a day that is an hour shorter ends at its own midnight', () => {
-    expect(iso(endOfDay('2026-03-29', 'Europe/Berlin'))).toBe('2026-03-29T21:59:59.999Z');
-  });
-
-  it('knows no instant in a zone or on a date that does not exist', () => {
-    expect([
-      zonedToInstant('2026-01-01', '09:00', 'Mars/Base'),
-      zonedToInstant('2026-02-30', '09:00', 'UTC'),
-    ]).toEqual([null, null]);
-  });
-});
-
-describe('due rules', () => {
-  const depart = asId<FactId>('depart');
-  const frame = {
-    zone: 'Europe/Lisbon',
-    facts: new Map([[depart, { kind: 'date', date: '2026-03-29' } as const]]),
-    startedAt: Date.UTC(2026, 2, 1, 23, 30),
-  };
-
-  it('count back from a fact, forth from the start, in whole days of the zone', () => {
-    const before = resolveDateRule({ kind: 'offset', from: depart, days: -1, time: '18:00' }, frame);
-    expect([iso(before.dueAt), before.dueHasTime]).toEqual(['2026-03-28T18:00:00.000Z', true]);
-    const after = resolveDateRule(
-      { kind: 'offset', from: 'runStart', days: 1 },
-      { ...frame, zone: 'Europe/Berlin' },
-    );
-    expect([iso(after.dueAt), after.dueHasTime]).toEqual(['2026-03-03T22:59:59.999Z', false]);
-  });
-
-  it('are nothing while the fact or the zone is missing', () => {
-    const rule = { kind: 'offset', from: asId<FactId>('none'), days: 1 } as const;
-    expect(resolveDateRule(rule, frame).dueAt).toBeNull();
-    expect(resolveDateRule({ ...rule, from: depart }, { ...frame, zone: null }).dueAt).toBeNull();
-  });
-});
 
 describe('lateness', () => {
   const due = Date.UTC(2026, 2, 5, 17);

@@ -1,20 +1,32 @@
 /** Commands that close an occurrence, open it again, or settle what became of it. */
 import type { Command } from '../../model/command.ts';
-import type { StepId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
-import type { Decision, Draft } from './draft.ts';
 import { isClosed } from '../readiness.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
-import { requireCurrent } from './guards.ts';
-import { computeStepsInTheWay } from './steps-in-the-way.ts';
+import { decideComplete } from './complete-step.ts';
+import type { Decision } from './draft.ts';
+import { definitionOf, refuseOver, refuseSettled, requireCurrent, requireMoving } from './guards.ts';
+import { isIrreversible } from './redo.ts';
+import { findStepsInTheWay, refuseInTheWay } from './steps-in-the-way.ts';
 
 type ClosingCommand = Extract<
   Command,
-  { kind: 'completeStep' | 'failStep' | 'retryStep' | 'skipStep' | 'reopenStep' | 'resolveConflict' }
+  {
+    kind:
+      | 'completeStep'
+      | 'failStep'
+      | 'retryStep'
+      | 'skipStep'
+      | 'cancelStep'
+      | 'reopenStep'
+      | 'resolveConflict';
+  }
 >;
 
 export function decideClosing(command: ClosingCommand, state: RunState): Decision {
-  const found = requireCurrent(state, command.occurrence);
+  // Calling something off, and saying whose word holds, moves nothing on: a suspended run allows it.
+  const still = command.kind === 'cancelStep' || command.kind === 'resolveConflict';
+  const found = (still ? requireCurrent : requireMoving)(state, command.occurrence);
   if (!found.ok) return found;
   const current = found.value;
   const { status, occurrence } = current;
@@ -23,21 +35,29 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
     case 'completeStep':
       return decideComplete(command, current, state);
     case 'failStep':
-      if (isClosed(status)) return err({ type: 'alreadyClosed', step, status });
       return (
-        refuseInTheWay(state, current, []) ??
+        refuseOver(current) ??
+        refuseInTheWay(state, current, findStepsInTheWay(state, step, state.facts)) ??
         ok([{ type: 'step.failed/1', data: { reason: command.reason }, occurrence }])
       );
     case 'retryStep':
       if (status !== 'failed') return err({ type: 'notFailed', step });
       return ok([{ type: 'step.retried/1', data: {}, occurrence }]);
     case 'skipStep':
-      // A failed step may be skipped: that is one way out of being stuck.
-      if (isClosed(status) && status !== 'failed') return err({ type: 'alreadyClosed', step, status });
-      return ok([{ type: 'step.skipped/1', data: optionalReason(command.reason), occurrence }]);
+      return (
+        refuseSettled(current) ??
+        ok([{ type: 'step.skipped/1', data: optionalReason(command.reason), occurrence }])
+      );
+    case 'cancelStep':
+      return (
+        refuseSettled(current) ??
+        ok([{ type: 'step.cancelled/1', data: optionalReason(command.reason), occurrence }])
+      );
     case 'reopenStep':
-      if (!isClosed(status)) return err({ type: 'notClosed', step });
-      return ok([{ type: 'step.reopened/1', data: optionalReason(command.reason), occurrence }]);
+      return (
+        refuseReopening(current, state) ??
+        ok([{ type: 'step.reopened/1', data: optionalReason(command.reason), occurrence }])
+      );
     case 'resolveConflict':
       if (!current.conflict.some(({ event }) => event === command.keep))
         return err({ type: 'noConflict', step });
@@ -45,41 +65,16 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
   }
 }
 
-function decideComplete(
-  command: Extract<Command, { kind: 'completeStep' }>,
-  current: OccurrenceState,
-  state: RunState,
-): Decision {
-  const { status, occurrence } = current;
-  if (isClosed(status) && status !== 'failed')
-    return err({ type: 'alreadyClosed', step: occurrence.step, status });
-  const including = command.including ?? [];
-  const refusal = refuseInTheWay(state, current, including);
-  if (refusal !== null) return refusal;
-  const inTheWay = status === 'inProgress' ? [] : computeStepsInTheWay(state, occurrence.step);
-  const before = inTheWay.flatMap((id): Draft[] => {
-    const other = state.current.get(id);
-    return other === undefined ? [] : [{ type: 'step.completed/2', data: {}, occurrence: other.occurrence }];
-  });
-  const data = command.note === undefined ? {} : { note: command.note };
-  return ok([...before, { type: 'step.completed/2', data, occurrence }]);
+function refuseReopening(current: OccurrenceState, state: RunState): Decision | null {
+  const { status, holder, occurrence } = current;
+  const { step } = occurrence;
+  if (status === 'withdrawn') return err({ type: 'stepWithdrawn', step });
+  if (!isClosed(status)) return err({ type: 'notClosed', step });
+  if (status === 'completed' && isIrreversible(definitionOf(state, current)))
+    return err({ type: 'irreversible', step, holder });
+  return null;
 }
 
-/** Null when nothing, or only what is completed along with it, stands before the step. */
-function refuseInTheWay(
-  state: RunState,
-  { occurrence: { step }, status }: OccurrenceState,
-  including: readonly StepId[],
-): Decision | null {
-  // Work that had begun may be finished while a step before it is being redone [J8].
-  if (status === 'inProgress') return null;
-  const steps = computeStepsInTheWay(state, step);
-  const left = steps.filter((id) => !including.includes(id));
-  if (left.length === 0) return null;
-  const by = left.filter((id) => state.current.get(id)?.status === 'failed');
-  return by.length > 0 ? err({ type: 'blocked', step, by }) : err({ type: 'stepsInTheWay', step, steps });
-}
-
-function optionalReason(reason: string | undefined): { readonly reason?: string } {
+export function optionalReason(reason: string | undefined): { readonly reason?: string } {
   return reason === undefined ? {} : { reason };
 }

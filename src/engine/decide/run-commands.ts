@@ -1,21 +1,43 @@
 /** Commands about the run as a whole and its plan. */
 import { canonicalJson } from '../../model/canonical-json.ts';
 import type { Command } from '../../model/command.ts';
+import type { PersonId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
-import type { Decision } from './draft.ts';
 import type { RunState } from '../run-state.ts';
-import { isKnownPerson, requireRunning, requireStarted } from './guards.ts';
+import { optionalReason } from './closing-commands.ts';
+import type { Decision } from './draft.ts';
+import { isKnownPerson, requireGoingOn, requireStarted } from './guards.ts';
+import { planIndexOf } from './plan-index.ts';
 
-type RunCommand = Extract<Command, { kind: 'setContext' | 'changeConductor' | 'cancelRun' | 'setStepDue' }>;
+type RunCommand = Extract<
+  Command,
+  {
+    kind:
+      | 'setContext'
+      | 'changeConductor'
+      | 'cancelRun'
+      | 'suspendRun'
+      | 'resumeRun'
+      | 'setStepDue'
+      | 'acknowledgeAlert';
+  }
+>;
 
-export function decideForRun(command: RunCommand, state: RunState): Decision {
-  // Names and zones are read in finished runs too, so they may still be brought up to date there.
-  const allowed = command.kind === 'setContext' ? requireStarted(state) : requireRunning(state);
+/** `person`: who speaks, or is spoken for. */
+export function decideForRun(command: RunCommand, state: RunState, person: PersonId): Decision {
+  // Names, zones and alerts are read when a run is over, too.
+  const always = command.kind === 'setContext' || command.kind === 'acknowledgeAlert';
+  const allowed = always ? requireStarted(state) : requireGoingOn(state);
   if (!allowed.ok) return allowed;
   switch (command.kind) {
     case 'setContext': {
       const same = canonicalJson(command.context) === canonicalJson(state.context);
       return ok(same ? [] : [{ type: 'run.contextSet/1', data: { context: command.context } }]);
+    }
+    case 'acknowledgeAlert': {
+      const { alert } = command;
+      const read = state.acknowledged.get(alert)?.has(person) === true;
+      return ok(read ? [] : [{ type: 'alert.acknowledged/1', data: { alert } }]);
     }
     case 'changeConductor': {
       const { conductor } = command;
@@ -25,12 +47,15 @@ export function decideForRun(command: RunCommand, state: RunState): Decision {
       );
     }
     case 'cancelRun':
-      return ok([
-        { type: 'run.cancelled/1', data: command.reason === undefined ? {} : { reason: command.reason } },
-      ]);
+      return ok([{ type: 'run.cancelled/1', data: optionalReason(command.reason) }]);
+    case 'suspendRun':
+      if (state.status === 'suspended') return ok([]);
+      return ok([{ type: 'run.suspended/1', data: optionalReason(command.reason) }]);
+    case 'resumeRun':
+      return ok(state.status === 'suspended' ? [{ type: 'run.resumed/1', data: {} }] : []);
     case 'setStepDue': {
       const { step, due } = command;
-      const definition = state.steps.find(({ id }) => id === step);
+      const definition = planIndexOf(state.steps).stepById.get(step);
       if (definition === undefined) return err({ type: 'unknownStep', step });
       if (canonicalJson(definition.due ?? null) === canonicalJson(due)) return ok([]);
       return ok([{ type: 'run.patched/1', data: { operations: [{ kind: 'setStep', step, set: { due } }] } }]);

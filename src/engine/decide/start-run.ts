@@ -1,34 +1,44 @@
 /** Starting a run: pins the version, copies the context in [E6], records what was done before. */
 import type { Command } from '../../model/command.ts';
-import { validateWorkflow } from '../../model/decode-workflow.ts';
+import type { PersonId } from '../../model/ids.ts';
 import { firstOccurrence } from '../../model/occurrence.ts';
 import { err, ok } from '../../model/result.ts';
-import { computeTopologicalOrder } from '../../model/topological-order.ts';
-import type { Decision, Draft } from './draft.ts';
+import { validateWorkflow } from '../../model/validate-workflow.ts';
 import type { RunState } from '../run-state.ts';
+import { draftCompletion, findOutcome } from './complete-step.ts';
+import type { Decision, Draft } from './draft.ts';
+import { startingFacts } from './fact-drafts.ts';
 import { isKnownPerson } from './guards.ts';
+import { planIndexOf } from './plan-index.ts';
 
 /**
  * Steps done before the run began are taken at the person's word, also when one that they depend on
- * was not: what already happened cannot be refused.
+ * was not: what already happened cannot be refused. Only how a decision ended has to be said.
  */
 export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, state: RunState): Decision {
   if (state.status !== 'notStarted') return err({ type: 'runAlreadyStarted' });
-  const { title, workflow, conductor, parts, facts, context } = command;
+  const { title, workflow, conductor, parts, context } = command;
   const valid = validateWorkflow(workflow.definition);
   if (!valid.ok) return valid;
-  if (![conductor, ...Object.values(parts)].every((person) => isKnownPerson(context, person)))
-    return err({ type: 'unknownPerson' });
-  const { steps } = workflow.definition;
-  const unknown = command.alreadyDone.find((id) => !steps.some((step) => step.id === id));
+  const isPerson = (person: PersonId): boolean => isKnownPerson(context, person);
+  if (![conductor, ...Object.values(parts)].every(isPerson)) return err({ type: 'unknownPerson' });
+  const { stepById, inOrder } = planIndexOf(workflow.definition.steps);
+  const unknown = command.alreadyDone.find((id) => !stepById.has(id));
   if (unknown !== undefined) return err({ type: 'unknownStep', step: unknown });
-  const done = new Set(command.alreadyDone);
-  const order = computeTopologicalOrder(steps) ?? [];
+  const starting = startingFacts(workflow.definition, command.facts, isPerson);
+  if (!starting.ok) return starting;
+  const { given, facts } = starting.value;
+  const done: Draft[] = [];
+  for (const id of inOrder(command.alreadyDone)) {
+    const definition = stepById.get(id);
+    if (definition === undefined) continue;
+    const outcome = findOutcome(definition, undefined);
+    if (!outcome.ok) return outcome;
+    done.push(draftCompletion(definition, { occurrence: firstOccurrence(id) }, facts, {}));
+  }
   return ok([
-    { type: 'run.started/2', data: { title, workflow, conductor, parts, facts } },
+    { type: 'run.started/2', data: { title, workflow, conductor, parts, facts: given } },
     { type: 'run.contextSet/1', data: { context } },
-    ...order
-      .filter((id) => done.has(id))
-      .map((id): Draft => ({ type: 'step.completed/2', data: {}, occurrence: firstOccurrence(id) })),
+    ...done,
   ]);
 }

@@ -1,23 +1,110 @@
 /**
- * What still has to happen before a step may: all its open predecessors, theirs too, in an order in
- * which they can be done. A step that already happened hides what is behind it.
+ * What still has to happen before a step may, and why it cannot simply be done along with it [J4].
+ *
+ * Which edges stand in the way depends on the join: of `all` every one that is not settled; of `any` and
+ * `k of n` none once enough are live, else all that are not settled (which of them are wanted is for
+ * the person to say); of `always` every one that is not settled. Soft edges never do. A step that
+ * already happened or has begun hides what is behind it.
  */
 import type { StepId } from '../../model/ids.ts';
-import { computeTopologicalOrder } from '../../model/topological-order.ts';
-import { statusToEdge } from '../readiness.ts';
-import type { RunState } from '../run-state.ts';
+import { err } from '../../model/result.ts';
+import type { Dependency, StepDefinition } from '../../model/workflow.ts';
+import { evaluateCondition } from '../facts/evaluate-condition.ts';
+import { computeEdge, isHard, neededEdges } from '../readiness.ts';
+import type { EdgeStatus, OccurrenceState, RunState } from '../run-state.ts';
+import type { Decision } from './draft.ts';
+import type { Facts } from './fact-drafts.ts';
+import { hasComeToIt } from './guards.ts';
+import { planIndexOf } from './plan-index.ts';
+
+export interface StepsInTheWay {
+  /** Theirs too, in an order in which they can be done. */
+  readonly steps: readonly StepId[];
+  /** Those of them that an enforced edge leads from: they are never completed along [J4]. */
+  readonly enforced: readonly StepId[];
+}
+
+const nothing: StepsInTheWay = { steps: [], enforced: [] };
 
 export function computeStepsInTheWay(state: RunState, step: StepId): readonly StepId[] {
-  const stepById = new Map(state.steps.map((definition) => [definition.id, definition]));
+  return findStepsInTheWay(state, step, state.facts).steps;
+}
+
+/** `facts`: as they will be; a step before it that they rule out is not wanted, so it is in nobody's way. */
+export function findStepsInTheWay(state: RunState, step: StepId, facts: Facts): StepsInTheWay {
+  const current = state.current.get(step);
+  if (current === undefined || hasComeToIt(current.status)) return nothing;
+  const { stepById, inOrder } = planIndexOf(state.steps);
   const found = new Set<StepId>();
-  const queue: StepId[] = [step];
+  const enforced = new Set<StepId>();
+  const queue = new Set<StepId>([step]);
   for (const id of queue) {
-    for (const { from } of stepById.get(id)?.after ?? []) {
-      const status = state.current.get(from)?.status;
-      if (found.has(from) || status === undefined || statusToEdge(status) === 'live') continue;
-      found.add(from);
-      queue.push(from);
+    const definition = stepById.get(id);
+    if (definition === undefined) continue;
+    for (const { from, strength } of findEdgesInTheWay(definition, state)) {
+      const before = state.current.get(from);
+      const beforeDefinition = stepById.get(from);
+      if (before === undefined || beforeDefinition === undefined) continue;
+      if (!isRuledOut(beforeDefinition, before, facts)) {
+        found.add(from);
+        if (strength === 'enforced') enforced.add(from);
+      }
+      if (before.status === 'created' || before.status === 'failed') queue.add(from);
     }
   }
-  return (computeTopologicalOrder(state.steps) ?? []).filter((id) => found.has(id));
+  if (found.size === 0) return nothing;
+  return { steps: inOrder(found), enforced: inOrder(enforced) };
+}
+
+/** Its turn has not come, and when it does its condition does not hold. */
+function isRuledOut({ onlyIf }: StepDefinition, { status }: OccurrenceState, facts: Facts): boolean {
+  return status === 'created' && onlyIf !== undefined && evaluateCondition(onlyIf, facts) === 'fails';
+}
+
+function findEdgesInTheWay({ after, join }: StepDefinition, state: RunState): readonly Dependency[] {
+  const edgeOf = (dependency: Dependency): EdgeStatus => {
+    const source = state.current.get(dependency.from);
+    return source === undefined ? 'unknown' : computeEdge(dependency, source);
+  };
+  const hard = after.filter(isHard).map((dependency) => ({ dependency, edge: edgeOf(dependency) }));
+  const having = (...wanted: readonly EdgeStatus[]): readonly Dependency[] =>
+    hard.filter(({ edge }) => wanted.includes(edge)).map(({ dependency }) => dependency);
+  switch (join?.kind) {
+    case undefined:
+    case 'all':
+      return having('unknown', 'failed');
+    case 'always':
+      return having('unknown');
+    case 'any':
+    case 'count': {
+      const [needed, live, unknown] = [neededEdges(join), having('live'), having('unknown')];
+      if (live.length >= needed) return [];
+      // A failure matters only where the others cannot make up for it.
+      return live.length + unknown.length >= needed ? unknown : having('unknown', 'failed');
+    }
+  }
+}
+
+/** Null when nothing, or only what is to be completed along with it (`including`), stands before the step. */
+export function refuseInTheWay(
+  state: RunState,
+  current: OccurrenceState,
+  inTheWay: StepsInTheWay,
+  including: readonly StepId[] = [],
+): Decision | null {
+  const { step } = current.occurrence;
+  const { steps, enforced } = inTheWay;
+  if (steps.length === 0) return null;
+  const left = steps.filter((id) => !including.includes(id));
+  const by = left.filter((id) => state.current.get(id)?.status === 'failed');
+  if (by.length > 0) return err({ type: 'blocked', step, by });
+  if (enforced.length > 0) return err({ type: 'enforcedSteps', step, steps: enforced });
+  if (left.length > 0) return err({ type: 'stepsInTheWay', step, steps });
+  // Rivals disagree there: somebody has to settle that first, and only that is left in the way.
+  const disputed = steps.filter((id) => isDisputed(state.current.get(id)));
+  return disputed.length > 0 ? err({ type: 'stepsInTheWay', step, steps: disputed }) : null;
+}
+
+function isDisputed(occurrence: OccurrenceState | undefined): boolean {
+  return occurrence?.status === 'held' || occurrence?.status === 'completed';
 }

@@ -91,7 +91,8 @@ export function failureWords(f: Formats) {
   const choices = (names: readonly string[]): string => names.join(' · ');
   const invalid = (problems: readonly FailureWords[]): FailureWords => {
     const [first] = problems;
-    if (first === undefined) return says('This plan cannot be followed.', 'Look through its steps once more.');
+    if (first === undefined)
+      return says('This plan cannot be followed.', 'Look through its steps once more.');
     if (problems.length === 1) return first;
     const others = f.plural(problems.length - 1, {
       one: 'One more thing is to be put right.',
@@ -174,7 +175,10 @@ export function failureWords(f: Formats) {
       case 'derivedFact':
         return says(`“${failure.fact}” follows “${failure.from}”.`, `Change “${failure.from}” instead.`);
       case 'outcomeNeeded':
-        return says('This can end in more than one way.', `Choose how it ended: ${choices(failure.outcomes)}.`);
+        return says(
+          'This can end in more than one way.',
+          `Choose how it ended: ${choices(failure.outcomes)}.`,
+        );
       case 'unknownOutcome':
         return says('This step cannot end like that any more.', 'Choose one of its answers.');
       case 'redoLimit':
@@ -183,10 +187,7 @@ export function failureWords(f: Formats) {
           'End it another way, or skip what is left of it.',
         );
       case 'unknownSection':
-        return says(
-          'This part is not in the flow any more.',
-          'Go back to the flow to see its parts.',
-        );
+        return says('This part is not in the flow any more.', 'Go back to the flow to see its parts.');
       case 'irreversible':
         return says(
           'This cannot be undone, so it is not opened again.',

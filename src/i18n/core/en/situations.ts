@@ -12,7 +12,9 @@ export function situationWords(f: Formats, t: TimeWords) {
     pausedHint: 'It is nobody’s turn until it goes on.',
     scheduled: (at: number, now: number): string => `Starts ${t.moment(at, true, now)}`,
     scheduledHint: (canStart: boolean): string =>
-      canStart ? 'Until then it is nobody’s turn. It can still be done earlier.' : 'Until then it is nobody’s turn.',
+      canStart
+        ? 'Until then it is nobody’s turn. It can still be done earlier.'
+        : 'Until then it is nobody’s turn.',
     betterAfter: (titles: readonly string[]): string => `Better after ${f.list(titles)}`,
     betterAfterHint: 'It need not wait; it just goes more smoothly that way.',
     ahead: 'It began before what it needs was settled',

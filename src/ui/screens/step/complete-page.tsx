@@ -45,9 +45,7 @@ export function CompletePage(props: {
         <ToldFactFields told={told} />
         <Show when={outcome()}>{(end) => <p class={styles.none}>{outcomeWords(messages, end())}</p>}</Show>
         <Show when={props.step.inTheWay.length > 0}>
-          <p class={styles.none}>
-            {messages.step.alsoDone(props.step.inTheWay.map(({ title }) => title))}
-          </p>
+          <p class={styles.none}>{messages.step.alsoDone(props.step.inTheWay.map(({ title }) => title))}</p>
         </Show>
         <Show when={props.step.irreversible}>
           <p class={styles.none}>

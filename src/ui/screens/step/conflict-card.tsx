@@ -1,5 +1,5 @@
 /** Answers that met: what each says, who gave it and when; any of them can be kept. */
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { EventId } from '../../../model/ids.ts';
 import type { ConflictSideView, StepView } from '../../../views/step-view.ts';

@@ -5,7 +5,11 @@ import type { ConsequenceView, OutcomeView } from '../../../views/step-view.ts';
 
 const titles = (refs: readonly StepRef[]): readonly string[] => refs.map(({ title }) => title);
 
-export function followsWords(messages: Messages, follows: ConsequenceView, redosLeft: number | null = null): string {
+export function followsWords(
+  messages: Messages,
+  follows: ConsequenceView,
+  redosLeft: number | null = null,
+): string {
   return messages.consequence.follows({
     ready: titles(follows.ready),
     withdrawn: titles(follows.withdrawn),

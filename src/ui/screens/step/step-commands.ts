@@ -118,7 +118,11 @@ export function useStepCommands(step: () => StepView) {
     reply: (text: string, facts: GivenFacts) => give(replying(text, facts), messages.waiting.said.recorded),
     replyAndComplete: (text: string, facts: GivenFacts, outcome: string | null) =>
       giveAll([replying(text, facts), completing({ outcome })], completed({ outcome })),
-    recheck: () => give((occurrence) => ({ kind: 'recheckStep', occurrence }), messages.facts.said.stillRight(step().title)),
+    recheck: () =>
+      give(
+        (occurrence) => ({ kind: 'recheckStep', occurrence }),
+        messages.facts.said.stillRight(step().title),
+      ),
     amend: (facts: GivenFacts, note: string) =>
       give(
         (occurrence) => ({ kind: 'amendStep', occurrence, ...told(facts), ...noted(note) }),

@@ -4,7 +4,12 @@ import type { Names } from '../../names.ts';
 
 export function stepToNames(view: StepView): Names {
   const facts = [...view.reads, ...view.writes, ...view.missingFacts, ...view.disputedFacts];
-  const ends = [view.ifDone, view.ifSkipped, view.ifCancelled, ...view.outcomes.map(({ follows }) => follows)];
+  const ends = [
+    view.ifDone,
+    view.ifSkipped,
+    view.ifCancelled,
+    ...view.outcomes.map(({ follows }) => follows),
+  ];
   const refs = [
     view,
     ...view.inTheWay,

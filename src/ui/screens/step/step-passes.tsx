@@ -43,10 +43,7 @@ export function StepPasses(props: { readonly step: StepView }) {
               <li class={styles.pass} data-open={pass.key === props.step.key}>
                 <StateGlyph shape={pass.tone} />
                 <span class={styles.passText}>
-                  <Show
-                    when={pass.key !== props.step.key}
-                    fallback={<b aria-current="true">{name(pass)}</b>}
-                  >
+                  <Show when={pass.key !== props.step.key} fallback={<b aria-current="true">{name(pass)}</b>}>
                     <a href={stepPath(props.step.run, pass.key)}>{name(pass)}</a>
                   </Show>
                   <small>{told(pass)}</small>

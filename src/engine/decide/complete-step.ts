@@ -1,0 +1,100 @@
+/**
+ * Completing a step: with what it found out, how it ended, what is done along with it, and what its
+ * outcome sends back.
+ *
+ * The order in the log is the order in which it makes sense: facts, the steps in the way, the step, the
+ * reopenings of a redo. So every completion rests on the facts as they are given now [F1].
+ */
+import type { Command } from '../../model/command.ts';
+import type { StepId } from '../../model/ids.ts';
+import { err, ok, type Result } from '../../model/result.ts';
+import type { OutcomeDefinition, StepDefinition } from '../../model/workflow.ts';
+import { evaluateCondition } from '../facts/evaluate-condition.ts';
+import { computeReads, readsOfStep } from '../facts/stale-reads.ts';
+import type { Refusal } from '../refusal.ts';
+import type { OccurrenceState, RunState } from '../run-state.ts';
+import type { Decision, Draft } from './draft.ts';
+import { draftFacts, type Facts } from './fact-drafts.ts';
+import { refuseForFacts } from './fact-holds.ts';
+import { definitionOf, refuseSettled } from './guards.ts';
+import { draftRedo } from './redo.ts';
+import { findStepsInTheWay, refuseInTheWay } from './steps-in-the-way.ts';
+
+type CompleteStep = Extract<Command, { kind: 'completeStep' }>;
+
+export function decideComplete(command: CompleteStep, current: OccurrenceState, state: RunState): Decision {
+  const { occurrence, status } = current;
+  const definition = definitionOf(state, current);
+  const over = refuseSettled(current) ?? refusePaused(current);
+  if (over !== null) return over;
+  const outcome = findOutcome(definition, command.outcome);
+  if (!outcome.ok) return outcome;
+  const given = draftFacts(state, command.facts ?? {}, occurrence);
+  if (!given.ok) return given;
+  const { drafts, facts } = given.value;
+  const inTheWay = findStepsInTheWay(state, occurrence.step, facts);
+  const refusal = refuseInTheWay(state, current, inTheWay, command.including);
+  if (refusal !== null) return refusal;
+  const along = completeAlong(inTheWay.steps, facts, state);
+  if (!along.ok) return along;
+  // Its turn comes with this very command, and the plan would not have it done.
+  const { onlyIf } = definition;
+  if (status === 'created' && onlyIf !== undefined && evaluateCondition(onlyIf, facts) === 'fails')
+    return err({ type: 'stepWithdrawn', step: occurrence.step });
+  const needed = refuseForFacts(state, definition, facts);
+  if (needed !== null) return needed;
+  const closing = new Set([...inTheWay.steps, occurrence.step]);
+  const redo = draftRedo(state, occurrence.step, outcome.value, closing, command.note);
+  if (!redo.ok) return redo;
+  const completion = draftCompletion(definition, current, facts, command);
+  return ok([...drafts, ...along.value, completion, ...redo.value]);
+}
+
+/** The steps in the way, which the person says are done as well: nobody is asked how they ended. */
+function completeAlong(steps: readonly StepId[], facts: Facts, state: RunState): Decision {
+  const drafts: Draft[] = [];
+  for (const id of steps) {
+    const current = state.current.get(id);
+    if (current === undefined) continue;
+    const definition = definitionOf(state, current);
+    const paused = refusePaused(current);
+    if (paused !== null) return paused;
+    const outcome = findOutcome(definition, undefined);
+    if (!outcome.ok) return outcome;
+    const needed = refuseForFacts(state, definition, facts);
+    if (needed !== null) return needed;
+    drafts.push(draftCompletion(definition, current, facts, {}));
+  }
+  return ok(drafts);
+}
+
+function refusePaused({ status, occurrence }: OccurrenceState): Result<never, Refusal> | null {
+  return status === 'suspended' ? err({ type: 'stepPaused', step: occurrence.step }) : null;
+}
+
+/** Null for a step that is simply done. */
+export function findOutcome(
+  { id: step, outcomes = [] }: StepDefinition,
+  wanted: string | undefined,
+): Result<OutcomeDefinition | null, Refusal> {
+  if (wanted === undefined) {
+    if (outcomes.length === 0) return ok(null);
+    return err({ type: 'outcomeNeeded', step, outcomes: outcomes.map(({ id }) => id) });
+  }
+  const outcome = outcomes.find(({ id }) => id === wanted);
+  return outcome === undefined ? err({ type: 'unknownOutcome', step }) : ok(outcome);
+}
+
+export function draftCompletion(
+  definition: StepDefinition,
+  { occurrence }: Pick<OccurrenceState, 'occurrence'>,
+  facts: Facts,
+  { outcome, note }: Pick<CompleteStep, 'outcome' | 'note'>,
+): Draft {
+  const data = {
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(note === undefined ? {} : { note }),
+    ...(readsOfStep(definition).length === 0 ? {} : { reads: computeReads(definition, facts) }),
+  };
+  return { type: 'step.completed/2', data, occurrence };
+}

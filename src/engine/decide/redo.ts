@@ -1,0 +1,84 @@
+/** The next pass of a section [J5]: which steps it opens again, and when there has been enough of it. */
+import type { StepId } from '../../model/ids.ts';
+import { err, ok, type Result } from '../../model/result.ts';
+import type { OutcomeDefinition, SectionDefinition, StepDefinition } from '../../model/workflow.ts';
+import type { Refusal } from '../refusal.ts';
+import type { RunState } from '../run-state.ts';
+import type { Draft } from './draft.ts';
+import { planIndexOf } from './plan-index.ts';
+
+type Redo = NonNullable<OutcomeDefinition['redo']>;
+
+export function findSection(state: RunState, id: string): SectionDefinition | null {
+  return state.workflow?.definition.sections?.find((section) => section.id === id) ?? null;
+}
+
+/** Steps that judge the section: with one of their outcomes it is redone. */
+export function findJudges(
+  state: RunState,
+  section: string,
+): readonly { readonly step: StepDefinition; readonly redo: Redo }[] {
+  return state.steps.flatMap((step) => {
+    const redo = step.outcomes?.find((outcome) => outcome.redo?.section === section)?.redo;
+    return redo === undefined ? [] : [{ step, redo }];
+  });
+}
+
+/** Null while the judge may send the section back once more. */
+export function refuseRedo(state: RunState, judge: StepId, redo: Redo): Result<never, Refusal> | null {
+  const { section, atMost } = redo;
+  const passes = state.current.get(judge)?.occurrence.iteration ?? 1;
+  return passes > atMost ? err({ type: 'redoLimit', step: judge, section, atMost }) : null;
+}
+
+/**
+ * The closed steps of the section that open again, in topological order, its judges with them: what they
+ * said was about the pass before. What cannot be done twice stays as it is and asks to be checked [F3].
+ * `closing`: steps that the same command completes.
+ */
+export function findRedone(
+  state: RunState,
+  section: SectionDefinition,
+  judges: readonly StepId[],
+  closing: ReadonlySet<StepId> = new Set(),
+): readonly StepId[] {
+  const { inOrder, stepById } = planIndexOf(state.steps);
+  return inOrder([...section.steps, ...judges]).filter((id) => {
+    const status = closing.has(id) ? 'completed' : state.current.get(id)?.status;
+    if (status === 'completed') return !isIrreversible(stepById.get(id));
+    return status === 'skipped' || status === 'failed';
+  });
+}
+
+export function isIrreversible(step: Pick<StepDefinition, 'irreversible'> | undefined): boolean {
+  return step?.irreversible === true;
+}
+
+export function draftReopening(
+  state: RunState,
+  steps: readonly StepId[],
+  reason: string | undefined,
+): readonly Draft[] {
+  const data = reason === undefined ? {} : { reason };
+  return steps.flatMap((id): readonly Draft[] => {
+    const current = state.current.get(id);
+    return current === undefined
+      ? []
+      : [{ type: 'step.reopened/1', data, occurrence: current.occurrence }];
+  });
+}
+
+/** What ending the step with the outcome sends back; nothing when the outcome sends nothing back. */
+export function draftRedo(
+  state: RunState,
+  judge: StepId,
+  outcome: OutcomeDefinition | null,
+  closing: ReadonlySet<StepId>,
+  reason: string | undefined,
+): Result<readonly Draft[], Refusal> {
+  if (outcome?.redo === undefined) return ok([]);
+  const section = findSection(state, outcome.redo.section);
+  if (section === null) return err({ type: 'unknownSection' });
+  const refusal = refuseRedo(state, judge, outcome.redo);
+  return refusal ?? ok(draftReopening(state, findRedone(state, section, [judge], closing), reason));
+}

@@ -1,0 +1,41 @@
+/**
+ * Who answers for a fact: whether the step that gave it still stands, and whom to ask for it.
+ */
+import type { FactId, PersonId } from '../../model/ids.ts';
+import type { OccurrenceState, RunState } from '../run-state.ts';
+import { factDefinitionById, factOrigin } from './fact-origin.ts';
+import { isOpen } from './is-open.ts';
+
+/**
+ * False while the step that last wrote it is being done again: it was reopened after it wrote, and not
+ * completed since [J8]. A value that somebody set without a step, and none at all, is as good as it gets.
+ */
+export function isFactConfirmed(state: RunState, fact: FactId): boolean {
+  const writtenBy = state.facts.get(fact)?.changes.at(-1)?.occurrence ?? null;
+  const current = writtenBy === null ? undefined : state.current.get(writtenBy.step);
+  if (writtenBy === null || current === undefined) return true;
+  return current.occurrence.iteration <= writtenBy.iteration || current.status === 'completed';
+}
+
+/**
+ * Who can supply it [F5]: who holds the open steps that write it, or its origin when it is derived;
+ * else who holds any step that does; else the conductor. In the order of the steps, each once.
+ */
+export function computeSuppliers(state: RunState, fact: FactId): readonly PersonId[] {
+  const definitions = [...state.facts.values()].map(({ definition }) => definition);
+  const definition = state.facts.get(fact)?.definition;
+  const origin = definition === undefined ? null : factOrigin(definition, factDefinitionById(definitions));
+  const written = origin?.id ?? fact;
+  const writers = state.steps
+    .filter(({ writes = [] }) => writes.includes(written))
+    .flatMap(({ id }) => state.current.get(id) ?? []);
+  const open = holdersOf(writers.filter(isOpen));
+  if (open.length > 0) return open;
+  const any = holdersOf(writers);
+  if (any.length > 0) return any;
+  return state.conductor === null ? [] : [state.conductor];
+}
+
+function holdersOf(occurrences: readonly OccurrenceState[]): readonly PersonId[] {
+  return [...new Set(occurrences.flatMap(({ holder }) => holder ?? []))];
+}

@@ -1,0 +1,82 @@
+/**
+ * Folds what the events of one occurrence say by themselves, whatever happens to the steps around it.
+ * Folded again only when one of these events comes.
+ */
+import type { FactReadKey, FactValue } from '../model/fact.ts';
+import type { RunEvent } from '../model/event.ts';
+import type { PersonId } from '../model/ids.ts';
+import type { Saw } from './event-heads.ts';
+import { type OccurrenceLog, createOccurrenceLog } from './occurrence-log.ts';
+import { computeOwnership, type Ownership } from './ownership.ts';
+import type { WaitingOn } from './run-state.ts';
+import { computeTalk, type Talk } from './talk.ts';
+import { computeVerdict, type VerdictSummary } from './verdicts.ts';
+import { computePaused, computeWaitingOn } from './waiting.ts';
+
+/** What a completed step rests on, and the event that says so: the completion, or the last check of it. */
+export interface Footing {
+  readonly by: RunEvent;
+  /** Null when the log does not say, as older ones do not: such a step never asks to be checked. */
+  readonly reads: Readonly<Record<FactReadKey, FactValue | null>> | null;
+}
+
+export interface PassFold {
+  readonly verdict: VerdictSummary;
+  readonly ownership: Ownership;
+  readonly talk: Talk;
+  /** When work on the present attempt began. */
+  readonly startedAt: number | null;
+  readonly waitingOn: WaitingOn | null;
+  readonly paused: boolean;
+  readonly footing: Footing | null;
+  /** Whoever is spoken for first, then who spoke [E4]; each once. */
+  readonly closedBy: readonly PersonId[];
+}
+
+export function foldPass(
+  log: OccurrenceLog,
+  saw: Saw,
+  compare: (a: RunEvent, b: RunEvent) => number,
+): PassFold {
+  const verdict = computeVerdict(log.verdicts, saw);
+  const start = log.starts.find(({ id }) => !verdict.retries.some((retry) => saw(retry.id, id)));
+  return {
+    verdict,
+    ownership: computeOwnership(log.moves, saw),
+    talk: computeTalk(log.talk),
+    startedAt: start?.at ?? null,
+    waitingOn: log.waits.length === 0 ? null : computeWaitingOn(log, saw),
+    paused: log.pauses.length > 0 && computePaused(log.pauses, saw),
+    footing: computeFooting(log, verdict, saw, compare),
+    closedBy: eventsToPeople(verdict.effective),
+  };
+}
+
+/** Of several completions that agree, and of rival checks, the last in total order [F1] [F2]. */
+function computeFooting(
+  log: OccurrenceLog,
+  verdict: VerdictSummary,
+  saw: Saw,
+  compare: (a: RunEvent, b: RunEvent) => number,
+): Footing | null {
+  const completion = verdict.effective.at(-1);
+  if (completion?.type !== 'step.completed/2') return null;
+  const check = log.rechecks.findLast(({ id }) => verdict.effective.some((done) => saw(id, done.id)));
+  if (check !== undefined && compare(check, completion) > 0) return { by: check, reads: check.data.reads };
+  return { by: completion, reads: completion.data.reads ?? null };
+}
+
+const nobody: readonly PersonId[] = [];
+
+export function eventsToPeople(events: readonly RunEvent[]): readonly PersonId[] {
+  if (events.length === 0) return nobody;
+  return [
+    ...new Set(events.flatMap(({ actor, onBehalfOf }) => (onBehalfOf ? [onBehalfOf, actor] : [actor]))),
+  ];
+}
+
+export const emptyPass: PassFold = foldPass(
+  createOccurrenceLog(),
+  () => false,
+  () => 0,
+);

@@ -1,0 +1,113 @@
+/**
+ * What a join knows of its edges, kept up while they change, so that one edge more or less costs the
+ * same at a join of three edges and at one of ten thousand.
+ *
+ * Invariants: `counts` covers every hard edge; `latest` and `winners` are functions of the edges as they
+ * are, never of the way there: what cannot be kept up by a comparison is found again when it is asked.
+ */
+import type { RunEvent } from '../model/event.ts';
+import { neededEdges } from './readiness.ts';
+import type { EdgeStatus } from './run-state.ts';
+import type { StepDefinition } from '../model/workflow.ts';
+
+export interface TalliedEdge {
+  /** Its place among the edges into the step. */
+  readonly index: number;
+  status: EdgeStatus;
+  /** The event that the status rests on; null while it is unknown. */
+  by: RunEvent | null;
+  /** One of the first that made the join fire. */
+  wins: boolean;
+}
+
+export interface JoinTally {
+  readonly counts: Record<EdgeStatus, number>;
+  /** How many live edges are enough; null where all edges are waited for. */
+  readonly needed: number | null;
+  latest: RunEvent | null;
+  latestIsKnown: boolean;
+  /** The first `needed` live edges, in the total order of what made them live. */
+  winners: TalliedEdge[];
+  winnersAreKnown: boolean;
+}
+
+export type Compare = (a: RunEvent, b: RunEvent) => number;
+
+/** `edges`: how many lead in, `unmet` those of them that come from steps that are not there. */
+export function createJoinTally({ join }: StepDefinition, edges: number): JoinTally {
+  return {
+    counts: { unknown: edges, live: 0, dead: 0, failed: 0 },
+    needed: join?.kind === 'any' || join?.kind === 'count' ? neededEdges(join) : null,
+    latest: null,
+    latestIsKnown: true,
+    winners: [],
+    winnersAreKnown: true,
+  };
+}
+
+export function moveEdge(
+  tally: JoinTally,
+  edge: TalliedEdge,
+  status: EdgeStatus,
+  by: RunEvent | null,
+  compare: Compare,
+): void {
+  tally.counts[edge.status] -= 1;
+  tally.counts[status] += 1;
+  if (edge.by !== by) {
+    if (edge.by !== null && edge.by === tally.latest) tally.latestIsKnown = false;
+    else if (by !== null && (tally.latest === null || compare(by, tally.latest) > 0)) tally.latest = by;
+  }
+  if (edge.wins) {
+    edge.wins = false;
+    tally.winnersAreKnown = false;
+  }
+  edge.status = status;
+  edge.by = by;
+  if (status === 'live' && tally.winnersAreKnown) addWinner(tally, edge, compare);
+}
+
+function addWinner(tally: JoinTally, edge: TalliedEdge, compare: Compare): void {
+  const { winners, needed } = tally;
+  if (needed === null) return;
+  const last = winners[needed - 1];
+  if (last !== undefined && isBefore(last, edge, compare)) return;
+  if (last !== undefined) {
+    last.wins = false;
+    winners.pop();
+  }
+  if (needed < 1) return;
+  let place = winners.length;
+  while (place > 0 && isBefore(edge, winners[place - 1] as TalliedEdge, compare)) place -= 1;
+  winners.splice(place, 0, edge);
+  edge.wins = true;
+}
+
+function isBefore(a: TalliedEdge, b: TalliedEdge, compare: Compare): boolean {
+  const order = a.by === null || b.by === null ? 0 : compare(a.by, b.by);
+  return order === 0 ? a.index < b.index : order < 0;
+}
+
+/** The last event that any edge rests on. */
+export function latestOf(tally: JoinTally, edges: readonly TalliedEdge[], compare: Compare): RunEvent | null {
+  if (!tally.latestIsKnown) {
+    tally.latest = null;
+    for (const { by } of edges)
+      if (by !== null && (tally.latest === null || compare(by, tally.latest) > 0)) tally.latest = by;
+    tally.latestIsKnown = true;
+  }
+  return tally.latest;
+}
+
+/** The event that made enough edges live; null while they are too few, or all are waited for. */
+export function firingOf(tally: JoinTally, edges: readonly TalliedEdge[], compare: Compare): RunEvent | null {
+  if (tally.needed === null || tally.counts.live < tally.needed) return null;
+  if (!tally.winnersAreKnown) {
+    for (const edge of edges) edge.wins = false;
+    const live = edges.filter(({ status }) => status === 'live');
+    tally.winners = live.toSorted((a, b) => (isBefore(a, b, compare) ? -1 : 1)).slice(0, tally.needed);
+    for (const edge of tally.winners) edge.wins = true;
+    tally.winnersAreKnown = true;
+  }
+  return tally.winners.at(-1)?.by ?? null;
+}

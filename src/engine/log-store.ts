@@ -1,0 +1,82 @@
+/**
+ * A run's events sorted by what reads them, each list in total order. Nothing here depends on the plan,
+ * so events that come before `run.started` wait in their places.
+ */
+import { isOpaque, type LogEvent, type OpaqueEvent, type RunEvent, type RunEventOf } from '../model/event.ts';
+import type { FactId, PersonId, StepId } from '../model/ids.ts';
+import { addToOccurrenceLog, createOccurrenceLog, type OccurrenceLog } from './occurrence-log.ts';
+import { insertInOrder, mergeInOrder } from './total-order.ts';
+
+export interface LogStore {
+  readonly history: LogEvent[];
+  readonly opaque: OpaqueEvent[];
+  readonly runLevel: RunEvent[];
+  readonly setsByFact: Map<FactId, RunEventOf<'fact.set/1'>[]>;
+  /** By step and iteration. */
+  readonly logs: Map<StepId, Map<number, OccurrenceLog>>;
+  readonly acknowledged: Map<string, Set<PersonId>>;
+}
+
+export interface LogTouch {
+  readonly run: () => void;
+  readonly fact: (fact: FactId) => void;
+  readonly pass: (step: StepId, iteration: number) => void;
+}
+
+type Compare = (a: Pick<LogEvent, 'id'>, b: Pick<LogEvent, 'id'>) => number;
+
+export function createLogStore(): LogStore {
+  return {
+    history: [],
+    opaque: [],
+    runLevel: [],
+    setsByFact: new Map(),
+    logs: new Map(),
+    acknowledged: new Map(),
+  };
+}
+
+/** Adds events whose places are known; tells `touch` what they are about. */
+export function addToLogStore(
+  store: LogStore,
+  events: readonly LogEvent[],
+  compare: Compare,
+  touch: LogTouch,
+): void {
+  const sorted = events.length === 1 ? events : events.toSorted(compare);
+  mergeInOrder(store.history, sorted, compare);
+  for (const event of sorted) {
+    if (isOpaque(event)) insertInOrder(store.opaque, event, compare);
+    else sortIn(store, event, compare, touch);
+  }
+}
+
+function sortIn(store: LogStore, event: RunEvent, compare: Compare, touch: LogTouch): void {
+  if (event.type.startsWith('run.')) {
+    insertInOrder(store.runLevel, event, compare);
+    touch.run();
+  } else if (event.type === 'fact.set/1') {
+    insertInOrder(
+      entryOf(store.setsByFact, event.data.fact, () => []),
+      event,
+      compare,
+    );
+    touch.fact(event.data.fact);
+  } else if (event.type === 'alert.acknowledged/1') {
+    const readers = entryOf(store.acknowledged, event.data.alert, () => new Set<PersonId>());
+    readers.add(event.onBehalfOf ?? event.actor);
+  } else if (event.occurrence !== undefined && event.occurrence.items.length === 0) {
+    const { step, iteration } = event.occurrence;
+    const byIteration = entryOf(store.logs, step, () => new Map<number, OccurrenceLog>());
+    addToOccurrenceLog(entryOf(byIteration, iteration, createOccurrenceLog), event, compare);
+    touch.pass(step, iteration);
+  }
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

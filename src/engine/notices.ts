@@ -1,0 +1,81 @@
+/**
+ * What a person is told once: a fact that moved under steps of theirs [F4], a verdict, a claim or a
+ * hand-over of theirs that did not hold (ENGINE §7).
+ *
+ * Invariants: derived from the state alone, in one order on every device: facts by the plan, then steps
+ * by the plan. A notice goes when its person acknowledges it, and by itself when its cause goes.
+ */
+import type { LogEvent } from '../model/event.ts';
+import { isOpaque } from '../model/event.ts';
+import type { PersonId } from '../model/ids.ts';
+import { occurrenceKey } from '../model/occurrence.ts';
+import { computeMovedFacts } from './facts/moved-facts.ts';
+import { isOpen } from './facts/is-open.ts';
+import type { Notice } from './notice.ts';
+import type { ConflictSide, OccurrenceState, RunState } from './run-state.ts';
+
+/** Of the current pass of every step; what an earlier pass came to is history. */
+export function computeNotices(state: RunState, person: PersonId): readonly Notice[] {
+  const rivalries = [...state.current.values()].flatMap((occurrence) => [
+    ...overruledOf(state, occurrence, person),
+    ...alreadyDoneOf(occurrence, person),
+    ...goesToAnotherOf(occurrence, person),
+  ]);
+  return [...computeMovedFacts(state, person), ...rivalries].filter(
+    ({ alert }) => state.acknowledged.get(alert)?.has(person) !== true,
+  );
+}
+
+function overruledOf(state: RunState, occurrence: OccurrenceState, person: PersonId): readonly Notice[] {
+  const { key, closedBy, closedAt } = occurrence;
+  if (!isDoneByOthers(occurrence, person)) return [];
+  return occurrence.overruled
+    .filter((side) => side.actor === person && !laidAside(state.history, occurrence, side, person))
+    .map((mine) => ({
+      kind: 'overruled',
+      alert: `overruled/${mine.event}`,
+      key,
+      mine,
+      by: closedBy,
+      at: closedAt ?? mine.at,
+    }));
+}
+
+/** Whoever picked the other side themselves need not be told. */
+function laidAside(
+  history: readonly LogEvent[],
+  { key }: OccurrenceState,
+  side: ConflictSide,
+  person: PersonId,
+): boolean {
+  return history.some(
+    (event) =>
+      !isOpaque(event) &&
+      event.type === 'conflict.resolved/1' &&
+      event.actor === person &&
+      event.data.keep !== side.event &&
+      event.occurrence !== undefined &&
+      occurrenceKey(event.occurrence) === key,
+  );
+}
+
+function alreadyDoneOf(occurrence: OccurrenceState, person: PersonId): readonly Notice[] {
+  const { key, takenUnseen, closedBy, closedAt } = occurrence;
+  if (takenUnseen?.person !== person || !isDoneByOthers(occurrence, person)) return [];
+  const alert = `alreadyDone/${takenUnseen.event}`;
+  return [{ kind: 'alreadyDone', alert, key, by: closedBy, at: closedAt ?? takenUnseen.at }];
+}
+
+/** Of several moves in vain the last one is told. */
+function goesToAnotherOf(occurrence: OccurrenceState, person: PersonId): readonly Notice[] {
+  const { key, holder } = occurrence;
+  const lost = occurrence.lostMoves.findLast((move) => move.person === person);
+  if (lost === undefined || holder === null || holder === person) return [];
+  if (!isOpen(occurrence) && !isDoneByOthers(occurrence, person)) return [];
+  const { event, at } = lost;
+  return [{ kind: 'goesToAnother', alert: `goesToAnother/${event}`, key, event, holder, at }];
+}
+
+function isDoneByOthers({ status, closedBy }: OccurrenceState, person: PersonId): boolean {
+  return status === 'completed' && !closedBy.includes(person);
+}

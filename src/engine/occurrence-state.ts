@@ -1,0 +1,133 @@
+/** Puts together what the rest of the program reads about one occurrence. */
+import type { RunEvent } from '../model/event.ts';
+import type { PersonId } from '../model/ids.ts';
+import { isSame } from '../model/is-same.ts';
+import { occurrenceKey } from '../model/occurrence.ts';
+import type { Saw } from './event-heads.ts';
+import { emptyPass, eventsToPeople, type PassFold } from './fold-pass.ts';
+import { computeLostMoves, computeTakenUnseen } from './ownership.ts';
+import type { StepNode } from './plan-graph.ts';
+import type { RunFrame } from './run-frame.ts';
+import type { OccurrenceState, OfferedResult } from './run-state.ts';
+import { type Standing, untouched } from './step-standing.ts';
+
+/** Every iteration that is open, was, or is talked about; lowest first. States that did not change stay the same objects. */
+export function buildStates(node: StepNode, frame: RunFrame, saw: Saw): readonly OccurrenceState[] {
+  const numbers = new Set([1, node.iteration, ...node.passes.keys()]);
+  const known = node.states;
+  let taker: PersonId | null = null;
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .map((iteration) => {
+      const pass = node.passes.get(iteration) ?? emptyPass;
+      // A redo stays with whoever held the step, until somebody takes it over or gives it back.
+      if (pass.ownership.taker !== undefined) taker = pass.ownership.taker;
+      const state = buildState({ node, frame, saw, iteration, pass, taker });
+      const before = known.find(({ occurrence }) => occurrence.iteration === iteration);
+      return before !== undefined && isSameState(before, state) ? before : state;
+    });
+}
+
+interface BuildInput {
+  readonly node: StepNode;
+  readonly frame: RunFrame;
+  readonly saw: Saw;
+  readonly iteration: number;
+  readonly pass: PassFold;
+  readonly taker: PersonId | null;
+}
+
+function buildState({ node, frame, saw, iteration, pass, taker }: BuildInput): OccurrenceState {
+  const { verdict, talk } = pass;
+  const isCurrent = iteration === node.iteration;
+  const standing = isCurrent ? node.standing : standPast(pass);
+  const { freed } = standing;
+  const occurrence = { step: node.id, items: [], iteration };
+  const holder = taker ?? node.assigned;
+  const closing = verdict.effective[0] ?? (standing.status === 'terminated' ? frame.cancelled : null);
+  const closedBy =
+    verdict.effective.length > 0 || closing === null ? pass.closedBy : eventsToPeople([closing]);
+  const before = node.passes.get(iteration - 1) ?? emptyPass;
+  return {
+    key: occurrenceKey(occurrence),
+    occurrence,
+    status: standing.status,
+    holder,
+    taken: taker !== null,
+    lostMoves: computeLostMoves(pass.ownership, holder),
+    blocked: standing.blocked,
+    missingFacts: standing.missingFacts,
+    disputedFacts: standing.disputedFacts,
+    startsAt: standing.startsAt,
+    waitingOn: verdict.status === 'open' ? pass.waitingOn : null,
+    replies: talk.replies,
+    ahead: standing.ahead,
+    withdrawnBecause: standing.withdrawnBecause,
+    surplus: standing.surplus,
+    offered: findOffer(before, standing),
+    outcome: verdict.outcome,
+    validity: isCurrent ? node.validity : 'fresh',
+    staleReads: isCurrent ? node.staleReads : none,
+    readyAt: freed?.at ?? null,
+    freedBy: freed?.id ?? null,
+    startedAt: pass.startedAt,
+    closedAt: closing?.at ?? null,
+    closedBy,
+    reason: reasonOf(closing ?? before.verdict.reopenedBy),
+    attempts: verdict.attempts,
+    notes: talk.notes,
+    ticked: talk.ticked,
+    conflict: verdict.conflict,
+    takenUnseen:
+      verdict.status === 'completed'
+        ? computeTakenUnseen(pass.ownership, verdict.effective, closedBy, saw)
+        : null,
+    overruled: verdict.overruled,
+    dueAt: node.due.dueAt,
+    dueHasTime: node.due.dueHasTime,
+  };
+}
+
+const none: readonly never[] = [];
+
+/** What is over shows what it was; what is not open yet is only talked about. */
+function standPast({ verdict }: PassFold): Standing {
+  return { ...untouched, status: verdict.status === 'open' ? 'created' : verdict.status };
+}
+
+/** Until the pass is over itself: a failed or held one may still take it up. */
+function findOffer(before: PassFold, { status }: Standing): OfferedResult | null {
+  const offer = before.verdict.unseenByReopening;
+  const isOver =
+    status === 'completed' || status === 'skipped' || status === 'terminated' || status === 'withdrawn';
+  if (offer === null || isOver) return null;
+  const { id, actor, at, data } = offer;
+  return { event: id, actor, at, outcome: data.outcome ?? null, note: data.note ?? null };
+}
+
+function reasonOf(event: RunEvent | null): string | null {
+  switch (event?.type) {
+    case 'step.failed/1':
+    case 'step.skipped/1':
+    case 'step.cancelled/1':
+    case 'step.reopened/1':
+    case 'run.cancelled/1':
+      return event.data.reason ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Both have the same fields, so that it is enough to go through one; most are the very same. */
+function isSameState(a: OccurrenceState, b: OccurrenceState): boolean {
+  for (const field of fields) if (a[field] !== b[field] && !isSame(a[field], b[field])) return false;
+  return true;
+}
+
+const fields = [
+  ...(['status', 'holder', 'taken', 'lostMoves', 'blocked', 'missingFacts', 'disputedFacts'] as const),
+  ...(['startsAt', 'waitingOn', 'replies', 'ahead', 'withdrawnBecause', 'surplus', 'offered'] as const),
+  ...(['outcome', 'validity', 'staleReads', 'readyAt', 'freedBy', 'startedAt', 'closedAt'] as const),
+  ...(['closedBy', 'reason', 'attempts', 'notes', 'ticked', 'conflict', 'takenUnseen'] as const),
+  ...(['overruled', 'dueAt', 'dueHasTime'] as const),
+] satisfies readonly (keyof OccurrenceState)[];

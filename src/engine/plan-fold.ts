@@ -1,0 +1,318 @@
+/**
+ * Folds the steps of one started run. Flow of a change: own events, joins and facts settle where each
+ * step stands → what completed steps rest on settles whether they still hold → states are built.
+ *
+ * Invariants: an event costs what it affects. Steps are taken in topological order, each once an event,
+ * except where a join withdraws the branch before it, and where facts are read before they are written.
+ * `current`, `occurrences` and `facts` are changed in place; what they hold is never changed.
+ */
+import type { RunEvent } from '../model/event.ts';
+import type { FactId, StepId } from '../model/ids.ts';
+import { isSame } from '../model/is-same.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import type { Causality } from './causality.ts';
+import { resolveDateRule, resolveStartRule } from './dates.ts';
+import { createFactBoard, type FactBoard } from './fact-board.ts';
+import { emptyPass, foldPass } from './fold-pass.ts';
+import { moveEdge } from './join-tally.ts';
+import type { LogStore } from './log-store.ts';
+import { createOccurrenceLog } from './occurrence-log.ts';
+import { buildStates } from './occurrence-state.ts';
+import { assigneeToPerson } from './ownership.ts';
+import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
+import { createRankQueue } from './rank-queue.ts';
+import { computeEdge } from './readiness.ts';
+import type { RunFrame } from './run-frame.ts';
+import type { FactState, OccurrenceState } from './run-state.ts';
+import { computeFiring, computeStanding, type Standing } from './step-standing.ts';
+import { settleValidity, syncUnsoundEdge } from './validity.ts';
+
+export interface PlanFold {
+  readonly current: ReadonlyMap<StepId, OccurrenceState>;
+  readonly occurrences: ReadonlyMap<OccurrenceKey, OccurrenceState>;
+  readonly facts: ReadonlyMap<FactId, FactState>;
+  /** Events of this pass came. */
+  readonly touchPass: (step: StepId, iteration: number) => void;
+  /** The fact was set. */
+  readonly touchFact: (fact: FactId) => void;
+  /** Events about the run itself came; it has to be the same start. */
+  readonly setFrame: (frame: RunFrame) => void;
+  /** Folds what was touched. Answers which occurrences look different now, gone ones too. */
+  readonly settle: () => readonly OccurrenceKey[];
+  /** The event that ended the run: the last without which a step would still be open; null while one is. */
+  readonly finishedBy: () => RunEvent | null;
+  readonly isFinished: () => boolean;
+}
+
+export interface PlanFoldInput {
+  readonly frame: RunFrame;
+  readonly store: LogStore;
+  readonly causality: Causality;
+  /** Called for every step that is looked at. */
+  readonly visited: () => void;
+}
+
+export function createPlanFold({ frame: firstFrame, store, causality, visited }: PlanFoldInput): PlanFold {
+  const { saw, compare } = causality;
+  let frame = firstFrame;
+  const { nodes, nodeById } = createPlanGraph(frame.steps);
+  const board: FactBoard = createFactBoard({
+    definitions: frame.started.data.workflow.definition.facts,
+    steps: frame.steps,
+    started: frame.started,
+    setsByFact: store.setsByFact,
+    saw,
+    nodeById,
+  });
+  const current = new Map<StepId, OccurrenceState>();
+  const occurrences = new Map<OccurrenceKey, OccurrenceState>();
+  const open = createRankQueue<StepNode>();
+  const unsure = new Set<StepNode>();
+  /** Nodes whose states are to be built again. */
+  const altered = new Set<StepNode>();
+  let openSteps = nodes.length;
+  let finisher: RunEvent | null | undefined;
+
+  for (const node of nodes) {
+    for (const iteration of store.logs.get(node.id)?.keys() ?? []) node.stalePasses.add(iteration);
+    node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
+    resolveDates(node);
+    alter(node);
+  }
+
+  function alter(node: StepNode): void {
+    altered.add(node);
+    open.push(node);
+  }
+
+  /** True when a date of the step is another now. */
+  function resolveDates(node: StepNode): boolean {
+    const { due, start } = node.step;
+    if (due === undefined && start === undefined && node.due.dueAt === null) return false;
+    const zone = frame.context?.zone ?? null;
+    const dates = { zone, facts: board.facts, startedAt: frame.started.at };
+    const [dueBefore, startBefore] = [node.due, node.startRuleAt];
+    node.due = resolveDateRule(due, dates);
+    node.startRuleAt = resolveStartRule(start, dates);
+    return !isSame(dueBefore, node.due) || startBefore !== node.startRuleAt;
+  }
+
+  function touchFact(fact: FactId): void {
+    for (const id of board.refold(fact)) {
+      for (const node of board.readersOf(id)) {
+        open.push(node);
+        unsure.add(node);
+      }
+      for (const node of board.datedBy(id)) {
+        if (resolveDates(node)) alter(node);
+        // Its start may hang on rivals of the fact, too.
+        else open.push(node);
+      }
+    }
+  }
+
+  function setFrame(next: RunFrame): void {
+    const before = frame;
+    frame = next;
+    const conductorChanged = before.conductor !== next.conductor;
+    const zoneChanged = before.context?.zone !== next.context?.zone;
+    const lifeChanged = before.cancelled !== next.cancelled || before.suspended !== next.suspended;
+    const planChanged = before.steps !== next.steps;
+    if (!conductorChanged && !zoneChanged && !lifeChanged && !planChanged) return;
+    nodes.forEach((node, index) => {
+      const dueBefore = node.step.due;
+      node.step = next.steps[index] ?? node.step;
+      if (conductorChanged && node.step.assignee?.kind === 'conductor') {
+        node.assigned = next.conductor;
+        alter(node);
+      }
+      if ((zoneChanged || !isSame(dueBefore, node.step.due)) && resolveDates(node)) alter(node);
+      if (lifeChanged) alter(node);
+    });
+  }
+
+  function visit(node: StepNode): void {
+    visited();
+    if (node.stalePasses.size > 0) refoldPasses(node);
+    const before = node.standing;
+    const standing = computeStanding(node, { frame, facts: board.facts, compare });
+    const isOther = !isSameStanding(before, standing);
+    if (isOther) {
+      node.standing = standing;
+      altered.add(node);
+      unsure.add(node);
+    }
+    if (cancelsRest(node.step)) settleFiring(node);
+    if (isOther || altered.has(node)) settleEdges(node);
+  }
+
+  function refoldPasses(node: StepNode): void {
+    const logs = store.logs.get(node.id);
+    for (const iteration of node.stalePasses) {
+      const log = logs?.get(iteration) ?? createOccurrenceLog();
+      node.passes.set(iteration, foldPass(log, saw, compare));
+    }
+    node.stalePasses.clear();
+    let highest = 1;
+    for (const [iteration, { verdict }] of node.passes) {
+      if (verdict.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
+      else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
+    }
+    node.iteration = highest;
+    node.pass = node.passes.get(highest) ?? emptyPass;
+    node.reopening = node.passes.get(highest - 1)?.verdict.reopenedBy ?? null;
+    altered.add(node);
+    unsure.add(node);
+  }
+
+  function settleFiring(node: StepNode): void {
+    const { fired, firedBy } = computeFiring(node, compare);
+    if (fired === node.fired && firedBy === node.firedBy) return;
+    node.fired = fired;
+    node.firedBy = firedBy;
+    for (const inside of node.branch) open.push(inside);
+  }
+
+  function settleEdges(node: StepNode): void {
+    const { standing, pass } = node;
+    const { outcome, conflict } = pass.verdict;
+    node.openAgain = node.iteration > 1 && isOpenStatus(standing);
+    for (const edge of node.outOf) {
+      const status = computeEdge(edge.dependency, { status: standing.status, outcome, conflict });
+      const by = status === 'unknown' ? null : standing.closedBy;
+      if (status !== edge.status || by !== edge.by) {
+        moveEdge(edge.to.tally, edge, status, by, compare);
+        open.push(edge.to);
+      }
+      if (syncUnsoundEdge(edge)) unsure.add(edge.to);
+    }
+  }
+
+  function settle(): readonly OccurrenceKey[] {
+    for (let node = open.pop(); node !== undefined; node = open.pop()) visit(node);
+    settleValidity(unsure, {
+      ...{ facts: board.facts, readersOf: board.readersOf, nodeOfWriter: board.nodeOfWriter },
+      hasRings: board.hasRings,
+      settled: (node) => {
+        visited();
+        const { validity, staleReads } = node.current ?? { validity: 'fresh', staleReads: [] };
+        if (validity !== node.validity || !isSame(staleReads, node.staleReads)) altered.add(node);
+      },
+    });
+    unsure.clear();
+    const changed: OccurrenceKey[] = [];
+    let isOrdered = true;
+    const isFirst = occurrences.size === 0;
+    for (const node of isFirst ? nodes : altered) if (!publish(node, changed)) isOrdered = false;
+    altered.clear();
+    if (!isOrdered && !isFirst) orderOccurrences();
+    return changed;
+  }
+
+  /** False when an occurrence is new, so that the others may have to make room for it. */
+  function publish(node: StepNode, changed: OccurrenceKey[]): boolean {
+    const before = node.states;
+    const states = buildStates(node, frame, saw);
+    let isKnown = true;
+    for (const state of states) {
+      const known = occurrences.get(state.key);
+      if (known === state) continue;
+      if (known === undefined) isKnown = false;
+      occurrences.set(state.key, state);
+      changed.push(state.key);
+    }
+    for (const { key } of before) {
+      if (states.some((state) => state.key === key)) continue;
+      occurrences.delete(key);
+      changed.push(key);
+    }
+    node.states = states;
+    const now = states.find(({ occurrence }) => occurrence.iteration === node.iteration);
+    if (now !== undefined && now !== node.current) {
+      node.current = now;
+      current.set(node.id, now);
+      finisher = undefined;
+      const isOver = isOverState(now);
+      if (isOver !== node.isOver) openSteps += isOver ? -1 : 1;
+      node.isOver = isOver;
+    }
+    return isKnown;
+  }
+
+  function orderOccurrences(): void {
+    occurrences.clear();
+    for (const { states } of nodes) for (const state of states) occurrences.set(state.key, state);
+  }
+
+  function findFinisher(): RunEvent {
+    let last: RunEvent = frame.started;
+    for (const { standing, pass } of nodes) {
+      const checked = pass.footing?.by ?? null;
+      for (const event of [pass.verdict.settledBy ?? standing.closedBy, checked])
+        if (event !== null && compare(event, last) > 0) last = event;
+    }
+    return last;
+  }
+
+  return {
+    current,
+    occurrences,
+    facts: board.facts,
+    touchPass: (step, iteration) => {
+      const node = nodeById.get(step);
+      if (node === undefined) return;
+      node.stalePasses.add(iteration);
+      open.push(node);
+    },
+    touchFact,
+    setFrame,
+    settle,
+    isFinished: () => openSteps === 0 && nodes.length > 0,
+    finishedBy: () => {
+      if (openSteps > 0 || nodes.length === 0) return null;
+      finisher ??= findFinisher();
+      return finisher;
+    },
+  };
+}
+
+function isOpenStatus({ status }: Standing): boolean {
+  switch (status) {
+    case 'completed':
+    case 'skipped':
+    case 'withdrawn':
+    case 'terminated':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Nothing is left to do or to decide about it. */
+function isOverState(state: OccurrenceState): boolean {
+  switch (state.status) {
+    case 'completed':
+      return state.conflict.length === 0 && state.validity !== 'recheck';
+    case 'skipped':
+    case 'withdrawn':
+    case 'terminated':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isSameStanding(a: Standing, b: Standing): boolean {
+  return (
+    a.status === b.status &&
+    a.blocked === b.blocked &&
+    a.startsAt === b.startsAt &&
+    a.ahead === b.ahead &&
+    a.withdrawnBecause === b.withdrawnBecause &&
+    a.surplus === b.surplus &&
+    a.freed === b.freed &&
+    a.closedBy === b.closedBy &&
+    isSame(a.missingFacts, b.missingFacts) &&
+    isSame(a.disputedFacts, b.disputedFacts)
+  );
+}

@@ -1,0 +1,198 @@
+/**
+ * Where the present occurrence of a step stands: its own verdict, its join, the facts it needs, and
+ * what the run and the joins after it say (ENGINE §2, §4, F5, F6).
+ */
+import type { RunEvent } from '../model/event.ts';
+import type { FactId } from '../model/ids.ts';
+import { evaluateCondition } from './facts/evaluate-condition.ts';
+import { readsOfStep } from './facts/stale-reads.ts';
+import { type Compare, firingOf, latestOf } from './join-tally.ts';
+import type { StepNode } from './plan-graph.ts';
+import { computeJoin, isClosed, type JoinStatus } from './readiness.ts';
+import type { RunFrame } from './run-frame.ts';
+import type { FactState, OccurrenceState, OccurrenceStatus, WithdrawnBecause } from './run-state.ts';
+import type { VerdictStatus } from './verdicts.ts';
+
+export interface Standing
+  extends Pick<
+    OccurrenceState,
+    | 'status'
+    | 'blocked'
+    | 'missingFacts'
+    | 'disputedFacts'
+    | 'startsAt'
+    | 'ahead'
+    | 'withdrawnBecause'
+    | 'surplus'
+  > {
+  /** What freed it; null while its join waits. */
+  readonly freed: RunEvent | null;
+  /** What the edges out of it rest on: its verdict, or what withdrew it; null while they are unknown. */
+  readonly closedBy: RunEvent | null;
+}
+
+const noFacts: readonly FactId[] = [];
+
+export const untouched: Standing = {
+  ...{ status: 'created', blocked: false, missingFacts: noFacts, disputedFacts: noFacts, startsAt: null },
+  ...{ ahead: false, withdrawnBecause: null, surplus: false, freed: null, closedBy: null },
+};
+
+export interface StandingContext {
+  readonly frame: RunFrame;
+  readonly facts: ReadonlyMap<FactId, FactState>;
+  readonly compare: Compare;
+}
+
+export function computeStanding(node: StepNode, context: StandingContext): Standing {
+  const join = computeJoin(node.step.join, node.tally.counts);
+  const { verdict } = node.pass;
+  if (verdict.status !== 'open') return standClosed(node, verdict.status, join, context);
+  if (context.frame.cancelled !== null)
+    return {
+      ...untouched,
+      status: 'terminated',
+      closedBy: context.frame.cancelled,
+      freed: freeing(node, join, context),
+    };
+  const withdrawn = findWithdrawal(node, join, context);
+  if (withdrawn !== null) {
+    return {
+      ...untouched,
+      status: 'withdrawn',
+      withdrawnBecause: withdrawn,
+      closedBy: withdrawing(node, withdrawn, context),
+    };
+  }
+  return standOpen(node, join, context);
+}
+
+/** What was started before goes on, whatever its join and its facts say now [J8] [F6]. */
+function standOpen(node: StepNode, join: JoinStatus, context: StandingContext): Standing {
+  const { pass } = node;
+  const began = pass.startedAt !== null;
+  const needs = join === 'ready' && !began ? findMissing(node, context) : nothingMissing;
+  const free = join === 'ready' && needs === nothingMissing;
+  const freed = free || began ? freeing(node, join, context) : null;
+  return {
+    ...untouched,
+    ...needs,
+    status: openStatus(node, began, free, context),
+    blocked: join === 'blocked',
+    startsAt: computeStartsAt(node),
+    ahead: began && join !== 'ready',
+    freed,
+  };
+}
+
+function openStatus(
+  { pass }: StepNode,
+  began: boolean,
+  free: boolean,
+  { frame }: StandingContext,
+): OccurrenceStatus {
+  if (!began && !free) return 'created';
+  if (pass.paused || frame.suspended) return 'suspended';
+  if (pass.waitingOn !== null) return 'waiting';
+  return began ? 'inProgress' : 'ready';
+}
+
+/** A verdict stands, also on a step that is withdrawn [J9]. */
+function standClosed(
+  node: StepNode,
+  status: Exclude<VerdictStatus, 'open'>,
+  join: JoinStatus,
+  context: StandingContext,
+): Standing {
+  const { verdict } = node.pass;
+  const closedBy = verdict.effective[0] ?? null;
+  const isSurplus =
+    status === 'completed' &&
+    (join === 'dead' || lacksCondition(node, join, context) || cameTooLate(node, closedBy, context));
+  return {
+    ...untouched,
+    status,
+    surplus: isSurplus,
+    startsAt: status === 'failed' ? computeStartsAt(node) : null,
+    freed: freeing(node, join, context),
+    closedBy,
+  };
+}
+
+function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
+  if (join === 'dead') return 'deadPath';
+  if (node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
+  return lacksCondition(node, join, context) ? 'condition' : null;
+}
+
+function lacksCondition({ step }: StepNode, join: JoinStatus, { facts }: StandingContext): boolean {
+  return join === 'ready' && step.onlyIf !== undefined && evaluateCondition(step.onlyIf, facts) === 'fails';
+}
+
+/** Completed after a join that cancels the rest had had enough without it. */
+function cameTooLate(node: StepNode, closedBy: RunEvent | null, { compare }: StandingContext): boolean {
+  return node.branchOf.some(
+    ({ firedBy }) => firedBy !== null && closedBy !== null && compare(closedBy, firedBy) > 0,
+  );
+}
+
+type Needs = Pick<Standing, 'missingFacts' | 'disputedFacts'>;
+const nothingMissing: Needs = { missingFacts: noFacts, disputedFacts: noFacts };
+
+function findMissing({ step }: StepNode, { facts }: StandingContext): Needs {
+  const { onlyIf, start } = step;
+  if (step.reads === undefined && onlyIf === undefined && start === undefined) return nothingMissing;
+  const missing = new Set<FactId>();
+  const disputed = new Set<FactId>();
+  const looksAt = (id: FactId): void => {
+    const fact = facts.get(id);
+    if (fact?.critical === true && fact.rivals.length > 0) disputed.add(id);
+  };
+  for (const { fact, optional } of readsOfStep(step)) {
+    // A fact that the plan does not have can never be supplied: it holds nothing up.
+    if (optional !== true && facts.get(fact)?.value === null) missing.add(fact);
+    looksAt(fact);
+  }
+  if (onlyIf !== undefined && facts.has(onlyIf.fact) && evaluateCondition(onlyIf, facts) === 'missing')
+    missing.add(onlyIf.fact);
+  if (start?.kind === 'offset' && start.from !== 'runStart') looksAt(start.from);
+  if (missing.size + disputed.size === 0) return nothingMissing;
+  return { missingFacts: [...missing], disputedFacts: [...disputed] };
+}
+
+/** A start date, and the lags of the edges that are live [J4]. */
+function computeStartsAt({ startRuleAt, lagged }: StepNode): number | null {
+  let latest = startRuleAt;
+  for (const { dependency, status, by } of lagged) {
+    if (dependency.lag === undefined || status !== 'live' || by === null) continue;
+    latest = Math.max(latest ?? -Infinity, by.at + dependency.lag * 60_000);
+  }
+  return latest;
+}
+
+/** The last of what had to happen: what its edges rest on, the start, its reopening, its retry. */
+function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingContext): RunEvent | null {
+  if (join !== 'ready') return null;
+  const { tally, into, reopening, pass } = node;
+  const joined = tally.needed === null ? latestOf(tally, into, compare) : firingOf(tally, into, compare);
+  let latest: RunEvent = frame.started;
+  for (const cause of [joined, reopening, pass.verdict.retries.at(-1)])
+    if (cause && compare(cause, latest) > 0) latest = cause;
+  return latest;
+}
+
+function withdrawing(node: StepNode, because: WithdrawnBecause, context: StandingContext): RunEvent {
+  const { frame, compare } = context;
+  if (because === 'restCancelled') return node.branchOf.find(({ fired }) => fired)?.firedBy ?? frame.started;
+  return latestOf(node.tally, node.into, compare) ?? frame.started;
+}
+
+/** Whether a join that cancels the rest has fired, and by what: enough live edges, or its own doing. */
+export function computeFiring(node: StepNode, compare: Compare): Pick<StepNode, 'fired' | 'firedBy'> {
+  const { tally, into, pass } = node;
+  const firedBy = firingOf(tally, into, compare);
+  const enough = tally.needed !== null && tally.counts.live >= tally.needed;
+  const { status } = pass.verdict;
+  const isUnderWay = pass.startedAt !== null || (status !== 'open' && isClosed(status));
+  return { fired: enough || isUnderWay, firedBy };
+}

@@ -1,0 +1,102 @@
+/**
+ * Whether completed steps still hold [F1] [F2] [J8]: `recheck` when a fact they read is another,
+ * `provisional` when they rest on a step of which that is true, or which is being done again.
+ *
+ * What is unsure goes from step to step along hard edges that are live, and from whoever wrote a fact
+ * last to those who read it. The latter may lead backwards, even in a ring (a step reads what a later
+ * one writes), so the answer is the least one: nothing is unsure only because it makes itself so.
+ */
+import type { FactId } from '../model/ids.ts';
+import { computeStaleReads, readsOfStep } from './facts/stale-reads.ts';
+import type { PlanEdge, StepNode } from './plan-graph.ts';
+import { createRankQueue } from './rank-queue.ts';
+import type { FactState, OccurrenceState, StaleRead } from './run-state.ts';
+
+export interface ValidityContext {
+  readonly facts: ReadonlyMap<FactId, FactState>;
+  readonly nodeOfWriter: (fact: FactId) => StepNode | null;
+  readonly readersOf: (fact: FactId) => readonly StepNode[];
+  /** True while some fact was last written by a step that stands after one of its readers. */
+  readonly hasRings: () => boolean;
+  readonly settled: (node: StepNode) => void;
+}
+
+const nothingStale: readonly StaleRead[] = [];
+
+/** `dirty`: steps whose standing, edges or facts changed. Calls `settled` for each step looked at. */
+export function settleValidity(dirty: Iterable<StepNode>, context: ValidityContext): void {
+  const queue = createRankQueue<StepNode>();
+  const first = [...dirty];
+  for (const node of first) queue.push(node);
+  if (context.hasRings()) for (const node of doubt(first, context)) queue.push(node);
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    for (const after of settleOne(node, context)) queue.push(after);
+    context.settled(node);
+  }
+}
+
+/** Answers the steps that have to be looked at next. */
+function settleOne(node: StepNode, context: ValidityContext): readonly StepNode[] {
+  node.staleReads = findStaleReads(node, context);
+  node.validity = computeValidity(node, context);
+  return setUnsound(node, node.openAgain || node.validity !== 'fresh', context);
+}
+
+function findStaleReads(
+  { step, standing, pass }: StepNode,
+  { facts }: ValidityContext,
+): readonly StaleRead[] {
+  const reads = standing.status === 'completed' ? (pass.footing?.reads ?? null) : null;
+  if (reads === null) return nothingStale;
+  const stale = computeStaleReads(step, reads, facts);
+  return stale.length === 0 ? nothingStale : stale;
+}
+
+function computeValidity(node: StepNode, context: ValidityContext): OccurrenceState['validity'] {
+  if (node.standing.status !== 'completed') return 'fresh';
+  if (node.staleReads.length > 0) return 'recheck';
+  return node.unsoundEdges > 0 || readsUnsoundFact(node, context) ? 'provisional' : 'fresh';
+}
+
+function readsUnsoundFact(node: StepNode, { nodeOfWriter }: ValidityContext): boolean {
+  if (node.step.reads === undefined && node.step.onlyIf === undefined) return false;
+  return readsOfStep(node.step).some(({ fact }) => {
+    const writer = nodeOfWriter(fact);
+    return writer !== null && writer !== node && writer.unsound;
+  });
+}
+
+function setUnsound(node: StepNode, unsound: boolean, context: ValidityContext): readonly StepNode[] {
+  if (node.unsound === unsound) return [];
+  node.unsound = unsound;
+  const after: StepNode[] = [];
+  for (const edge of node.outOf) if (syncUnsoundEdge(edge)) after.push(edge.to);
+  for (const fact of node.wrote) after.push(...context.readersOf(fact));
+  return after;
+}
+
+/** True when that changed what the step behind it rests on. */
+export function syncUnsoundEdge(edge: PlanEdge): boolean {
+  const unsound = edge.from.unsound && (edge.status === 'live' || edge.from.openAgain);
+  if (unsound === edge.unsound) return false;
+  edge.unsound = unsound;
+  edge.to.unsoundEdges += unsound ? 1 : -1;
+  return true;
+}
+
+/**
+ * Takes back everything that may be unsure only because of `first`, so that what is then found is the
+ * least answer also where the unsure goes round in a ring.
+ */
+function doubt(first: readonly StepNode[], context: ValidityContext): readonly StepNode[] {
+  const doubted: StepNode[] = [];
+  const isUnsureByItself = (node: StepNode): boolean =>
+    node.openAgain || findStaleReads(node, context).length > 0;
+  const stack = [...first];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!node.unsound || isUnsureByItself(node)) continue;
+    doubted.push(node);
+    stack.push(...setUnsound(node, false, context));
+  }
+  return doubted;
+}

@@ -1,0 +1,49 @@
+/** What stands before a step, by its direct predecessors: asked for one step at a time, never kept. */
+import type { StepId } from '../model/ids.ts';
+import type { Dependency } from '../model/workflow.ts';
+import { computeEdge, isHard } from './readiness.ts';
+import type { EdgeStatus, RunState } from './run-state.ts';
+
+export interface Waits {
+  /** Hard ones that are not over. */
+  readonly waitingFor: readonly StepId[];
+  /** Those of `waitingFor` and `blockedBy` that may not be completed along with it. */
+  readonly enforcedFor: readonly StepId[];
+  /** Those that failed for good. */
+  readonly blockedBy: readonly StepId[];
+  /** Soft ones that are not over: a warning, no more [J4]. */
+  readonly softFor: readonly StepId[];
+}
+
+const nothing: Waits = { waitingFor: [], enforcedFor: [], blockedBy: [], softFor: [] };
+
+/** Each list in the plan's order, each step once. Empty for a step that is over, or not there. */
+export function computeWaits(state: RunState, step: StepId): Waits {
+  const definition = state.steps.find(({ id }) => id === step);
+  const current = state.current.get(step);
+  if (definition === undefined || current === undefined || isOver(current.status)) return nothing;
+  const where = (wanted: (edge: EdgeStatus, dependency: Dependency) => boolean): readonly StepId[] => [
+    ...new Set(
+      definition.after
+        .filter((dependency) => wanted(edgeOf(state, dependency), dependency))
+        .map(({ from }) => from),
+    ),
+  ];
+  return {
+    waitingFor: where((edge, dependency) => edge === 'unknown' && isHard(dependency)),
+    enforcedFor: where(
+      (edge, { strength }) => strength === 'enforced' && (edge === 'unknown' || edge === 'failed'),
+    ),
+    blockedBy: where((edge, dependency) => edge === 'failed' && isHard(dependency)),
+    softFor: where((edge, dependency) => edge === 'unknown' && !isHard(dependency)),
+  };
+}
+
+function edgeOf(state: RunState, dependency: Dependency): EdgeStatus {
+  const source = state.current.get(dependency.from);
+  return source === undefined ? 'unknown' : computeEdge(dependency, source);
+}
+
+function isOver(status: string): boolean {
+  return status === 'completed' || status === 'skipped' || status === 'withdrawn' || status === 'terminated';
+}
