@@ -46,7 +46,10 @@ export function useCommands() {
     toasts.show({
       text: words.what,
       detail: words.wayOut,
-      action: { label: out.label, run: () => void send(run, out.command, names === undefined ? {} : { names }) },
+      action: {
+        label: out.label,
+        run: () => void send(run, out.command, names === undefined ? {} : { names }),
+      },
     });
   };
 

@@ -5,7 +5,6 @@ import type { FactValue } from '../../../model/fact.ts';
 import type { EventId, FactId, PersonId, StepId } from '../../../model/ids.ts';
 import { type Occurrence, occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { DateRule } from '../../../model/workflow.ts';
-import type { FactView } from '../../../views/fact-view.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { useCommands } from '../../commands.ts';
 import { stepToNames } from './step-names.ts';
@@ -118,30 +117,6 @@ export function useStepCommands(step: () => StepView) {
     reply: (text: string, facts: GivenFacts) => give(replying(text, facts), messages.waiting.said.recorded),
     replyAndComplete: (text: string, facts: GivenFacts, outcome: string | null) =>
       giveAll([replying(text, facts), completing({ outcome })], completed({ outcome })),
-    recheck: () =>
-      give(
-        (occurrence) => ({ kind: 'recheckStep', occurrence }),
-        messages.facts.said.stillRight(step().title),
-      ),
-    amend: (facts: GivenFacts, note: string) =>
-      give(
-        (occurrence) => ({ kind: 'amendStep', occurrence, ...told(facts), ...noted(note) }),
-        messages.facts.said.amended(step().title),
-      ),
-    setFact: (fact: FactView, value: FactValue | null) =>
-      give(
-        (occurrence) => ({
-          kind: 'setFact',
-          fact: fact.fact,
-          value,
-          // Said where the step tells it; elsewhere somebody just knows it.
-          ...(step().writes.some((written) => written.fact === fact.fact) && { occurrence }),
-        }),
-        messages.facts.said.set(fact.name),
-      ),
-    /** Settles a dispute: this value, whoever gave it. */
-    keepValue: (fact: FactView, value: FactValue | null) =>
-      give(() => ({ kind: 'setFact', fact: fact.fact, value }), messages.facts.said.kept(fact.name)),
     addNote: (text: string) =>
       give((occurrence) => ({ kind: 'addNote', occurrence, text: text.trim() }), said.noted),
     tick: (item: string, ticked: boolean) =>

@@ -16,6 +16,7 @@ export function StepFoot(props: {
   readonly keys: boolean;
   readonly onComplete: (outcome: string | null) => void;
   readonly onDone: () => void;
+  readonly onAmend: () => void;
   readonly onGo: (page: StepPageName) => void;
 }) {
   const messages = useMessages();
@@ -93,7 +94,7 @@ export function StepFoot(props: {
         </Button>
       </Show>
       <Show when={can().amend}>
-        <Button grow onClick={() => props.onGo('amend')}>
+        <Button grow onClick={() => props.onAmend()}>
           {messages.step.amend}
         </Button>
       </Show>

@@ -1,11 +1,13 @@
 /** The step: why it is where it is, what it knows, what belongs to it, who has it, and what can be done now. */
-import { Show } from 'solid-js';
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { FactId } from '../../../model/ids.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
 import { SheetBody, SheetHead } from '../../kit/sheet-parts.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
+import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { stepWords } from '../shared/step-words.ts';
 import { completeOrAsk } from './completion.ts';
@@ -17,6 +19,7 @@ import { OutcomeButtons } from './outcome-buttons.tsx';
 import { StepChain } from './step-chain.tsx';
 import { StepChecklist } from './step-checklist.tsx';
 import { useStepCommands } from './step-commands.ts';
+import { StepFacts } from './step-facts.tsx';
 import { StepFoot } from './step-foot.tsx';
 import { StepHistory } from './step-history.tsx';
 import { StepMenu } from './step-menu.tsx';
@@ -28,6 +31,8 @@ import { StepPlan } from './step-plan.tsx';
 import { StepSituation } from './step-situation.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
+const AmendSheet = lazy(async () => ({ default: (await import('../facts/amend-sheet.tsx')).AmendSheet }));
+
 export function StepPage(props: {
   readonly step: StepView;
   readonly beside: boolean;
@@ -35,11 +40,13 @@ export function StepPage(props: {
   readonly onGo: (page: StepPageName) => void;
   /** Opens the page that asks what came out of it. */
   readonly onAsk: (outcome: string | null) => void;
+  readonly onEditFact: (fact: FactId) => void;
   readonly onDone: () => void;
 }) {
   const messages = useMessages();
   const now = useNow();
   const commands = useStepCommands(() => props.step);
+  const [amending, setAmending] = createSignal(false);
   const can = () => props.step.actions;
   const complete = (outcome: string | null): void =>
     completeOrAsk(props.step, commands, outcome, { ask: props.onAsk, onDone: props.onDone });
@@ -67,6 +74,14 @@ export function StepPage(props: {
         <Show when={props.step.conflict.length > 0}>
           <ConflictCard step={props.step} onKeep={(event) => void commands.keep(event)} />
         </Show>
+        <Show when={can().recheck}>
+          <RecheckCard
+            run={props.step.run}
+            step={props.step}
+            stale={props.step.stale}
+            irreversible={props.step.irreversible}
+          />
+        </Show>
         <StepSituation step={props.step} commands={commands} />
         <Show when={props.step.offered}>
           {(offered) => (
@@ -78,7 +93,7 @@ export function StepPage(props: {
             />
           )}
         </Show>
-        <HeldUpCards step={props.step} commands={commands} />
+        <HeldUpCards step={props.step} />
         <Show when={props.step.waitingOn}>
           {(waiting) => (
             <WaitingCard
@@ -115,6 +130,7 @@ export function StepPage(props: {
             </div>
           )}
         </Show>
+        <StepFacts step={props.step} onEdit={props.onEditFact} />
         <StepChecklist step={props.step} commands={commands} />
         <StepChain step={props.step} />
         <StepPlan step={props.step} onGo={props.onGo} />
@@ -134,8 +150,14 @@ export function StepPage(props: {
           keys={props.beside}
           onComplete={complete}
           onDone={props.onDone}
+          onAmend={() => setAmending(true)}
           onGo={props.onGo}
         />
+      </Show>
+      <Show when={amending()}>
+        <Suspense>
+          <AmendSheet run={props.step.run} step={props.step} onClose={() => setAmending(false)} />
+        </Suspense>
       </Show>
     </>
   );

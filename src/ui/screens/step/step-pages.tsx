@@ -6,18 +6,19 @@ import { createSignal, Match, Show, Switch } from 'solid-js';
 import IconChevronLeft from '~icons/lucide/chevron-left';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { RunId } from '../../../model/ids.ts';
+import type { FactId, RunId } from '../../../model/ids.ts';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { IconButton } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { SheetHead } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
-import { AmendPage } from './amend-page.tsx';
+import { FactEditPage } from '../facts/fact-edit-page.tsx';
 import { CompletePage } from './complete-page.tsx';
 import { DuePage } from './due-page.tsx';
 import { HandOverPage } from './hand-over-page.tsx';
 import { ReplyPage } from './reply-page.tsx';
+import { factOfStep, isToldBy } from './step-facts.tsx';
 import { StepPage } from './step-page.tsx';
 import { StuckPage } from './stuck-page.tsx';
 import { WaitPage } from './wait-page.tsx';
@@ -32,7 +33,7 @@ export type StepPageName =
   | 'due'
   | 'wait'
   | 'reply'
-  | 'amend';
+  | 'fact';
 
 export function StepPages(props: {
   readonly run: RunId;
@@ -54,6 +55,11 @@ export function StepPages(props: {
   const ask = (chosen: string | null): void => {
     setOutcome(chosen);
     go('complete');
+  };
+  const [fact, setFact] = createSignal<FactId | null>(null);
+  const edit = (chosen: FactId): void => {
+    setFact(chosen);
+    go('fact');
   };
   const shows = (step: StepView, name: StepPageName): boolean =>
     step.availability === 'here' && page() === name;
@@ -100,6 +106,7 @@ export function StepPages(props: {
               takesFocus={returned() || !(props.beside ?? false)}
               onGo={go}
               onAsk={ask}
+              onEditFact={edit}
               onDone={finish}
             />
           </Match>
@@ -124,8 +131,16 @@ export function StepPages(props: {
           <Match when={shows(step(), 'reply')}>
             <ReplyPage step={step()} before={back()} onDone={finish} />
           </Match>
-          <Match when={shows(step(), 'amend')}>
-            <AmendPage step={step()} before={back()} onDone={() => go('step')} />
+          <Match when={shows(step(), 'fact') && factOfStep(step(), fact())}>
+            {(shown) => (
+              <FactEditPage
+                run={props.run}
+                fact={shown()}
+                {...(isToldBy(step(), shown().fact) && { at: props.key })}
+                before={back()}
+                onDone={() => go('step')}
+              />
+            )}
           </Match>
         </Switch>
       )}
