@@ -97,7 +97,7 @@ describe('what follows a closing', () => {
     });
     const steps = [step('a'), step('b'), pick, step('log', ['a'])];
     const device = startPlan({ steps, sections: [section('s', 'a')] });
-    const first = { ...nothing, ready: ['pick', 'log'], withdrawn: ['b'] };
+    const first = { ...nothing, ready: ['log', 'pick'], withdrawn: ['b'] };
     expect(preview(device, 'a', { kind: 'complete' })).toEqual(first);
     device.complete('a');
     expect(preview(device, 'pick', { kind: 'complete', outcome: 'again' })).toEqual({
