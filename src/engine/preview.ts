@@ -86,7 +86,7 @@ function propagate(
   const after = new Map<StepNode, Standing>();
   const openAgain = new Set<StepId>(how.kind === 'retry' ? [closed.id] : redone);
   const verdict = openAgain.has(closed.id) ? null : closingToStanding(how);
-  const queue = createRankQueue<StepNode>(1);
+  const queue = createRankQueue<StepNode>();
   const fired = new Map<StepNode, boolean>();
 
   const standingOf = (node: StepNode): Standing | undefined => after.get(node) ?? state.current.get(node.id);
