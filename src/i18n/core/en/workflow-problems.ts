@@ -1,0 +1,114 @@
+/**
+ * What is wrong with a workflow, in plain words: what would happen, and what to change. One of each for
+ * every problem a workflow can have; the switch is exhaustive, so a new problem does not compile until it
+ * has its words.
+ */
+import type { Formats } from '../formats.ts';
+import type { FailureWords } from './failures.ts';
+
+/** A workflow problem as words need it: steps are titles; facts, outcomes and sections are names. */
+export type SayableProblem =
+  | { readonly type: 'noSteps' }
+  | { readonly type: 'duplicateStep'; readonly step: string }
+  | { readonly type: 'unknownStep'; readonly step: string }
+  | { readonly type: 'cycle'; readonly steps: readonly string[] }
+  | { readonly type: 'unreachableStep'; readonly step: string }
+  | { readonly type: 'duplicateFact'; readonly fact: string }
+  | { readonly type: 'unknownFact'; readonly step: string | null }
+  | { readonly type: 'badDerivation'; readonly fact: string }
+  | { readonly type: 'wrongFactKind'; readonly fact: string; readonly step: string }
+  | { readonly type: 'writesDerivedFact'; readonly fact: string; readonly step: string }
+  | { readonly type: 'choiceWithoutOptions'; readonly fact: string }
+  | { readonly type: 'duplicateOutcome'; readonly step: string; readonly outcome: string }
+  | { readonly type: 'tooFewOutcomes'; readonly step: string }
+  | { readonly type: 'outcomeWithoutEdge'; readonly step: string; readonly outcome: string }
+  | { readonly type: 'unknownOutcome'; readonly step: string; readonly from: string }
+  | { readonly type: 'duplicateSection'; readonly section: string }
+  | { readonly type: 'unknownSection'; readonly step: string }
+  | { readonly type: 'unknownStepInSection'; readonly section: string }
+  | { readonly type: 'redoesLaterSection'; readonly step: string; readonly section: string };
+
+export function workflowProblemWords(f: Formats) {
+  const says = (what: string, wayOut: string): FailureWords => ({ what, wayOut });
+  const circle = ([first = '', ...others]: readonly string[]): FailureWords =>
+    others.length === 0
+      ? says(`“${first}” waits for itself, so it could never start.`, 'Change what it starts after.')
+      : says(
+          `${f.list([first, ...others].map((title) => `“${title}”`))} wait for each other, so none could ever start.`,
+          'Change what one of them starts after.',
+        );
+  return (problem: SayableProblem): FailureWords => {
+    switch (problem.type) {
+      case 'noSteps':
+        return says('There are no steps yet.', 'Write one step a line.');
+      case 'duplicateStep':
+        return says(`“${problem.step}” is there twice.`, 'Take one of them out, or make it a new step.');
+      case 'unknownStep':
+        return says(
+          `“${problem.step}” starts after a step that is not there.`,
+          'Change what it starts after.',
+        );
+      case 'cycle':
+        return circle(problem.steps);
+      case 'unreachableStep':
+        return says(
+          `“${problem.step}” could never start: what it waits for never all happens.`,
+          'Ask for fewer of them, or change what it starts after.',
+        );
+      case 'duplicateFact':
+        return says(`“${problem.fact}” is there twice.`, 'Keep one of them.');
+      case 'unknownFact':
+        return says(
+          problem.step === null
+            ? 'Something follows a detail that is not there.'
+            : `“${problem.step}” needs a detail that is not there.`,
+          'Add it, or choose another one.',
+        );
+      case 'badDerivation':
+        return says(
+          `“${problem.fact}” cannot be worked out from what it follows.`,
+          'Let it follow another detail of the same kind.',
+        );
+      case 'wrongFactKind':
+        return says(
+          `“${problem.step}” cannot use “${problem.fact}” like this.`,
+          'Choose another detail, or another way to compare it.',
+        );
+      case 'writesDerivedFact':
+        return says(
+          `“${problem.step}” asks for “${problem.fact}”, which follows from something else.`,
+          'Ask for what it follows from instead.',
+        );
+      case 'choiceWithoutOptions':
+        return says(`“${problem.fact}” has nothing to choose from.`, 'Write at least one answer.');
+      case 'duplicateOutcome':
+        return says(`“${problem.step}” has the answer “${problem.outcome}” twice.`, 'Keep one of them.');
+      case 'tooFewOutcomes':
+        return says(`“${problem.step}” leaves nothing to decide.`, 'Give it at least two answers.');
+      case 'outcomeWithoutEdge':
+        return says(
+          `After “${problem.outcome}” at “${problem.step}” nothing would happen.`,
+          'Say which step comes then, or that the flow ends there.',
+        );
+      case 'unknownOutcome':
+        return says(
+          `“${problem.step}” waits for an answer that “${problem.from}” does not have.`,
+          'Choose one of its answers.',
+        );
+      case 'duplicateSection':
+        return says(`Two parts of this flow are called “${problem.section}”.`, 'Give one another name.');
+      case 'unknownSection':
+        return says(
+          `“${problem.step}” goes back to a part of the flow that is not there.`,
+          'Choose what to do again.',
+        );
+      case 'unknownStepInSection':
+        return says(`“${problem.section}” has a step that is not there.`, 'Take it out of that part.');
+      case 'redoesLaterSection':
+        return says(
+          `“${problem.step}” goes back to “${problem.section}”, which only comes after it.`,
+          'Choose something that comes before it.',
+        );
+    }
+  };
+}

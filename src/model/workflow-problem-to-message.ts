@@ -1,0 +1,80 @@
+/**
+ * The exact message of a workflow problem, in English, for whoever writes workflows: ids in quotes, first
+ * where it is, then what is wrong. What people read on a screen is another text (i18n).
+ */
+import type { FactId, StepId } from './ids.ts';
+import type { Dependency, WorkflowDefinition } from './workflow.ts';
+import type { WorkflowProblem } from './workflow-problem.ts';
+
+/** `definition`: the one with the problem; with it some messages say more. */
+export function workflowProblemToMessage(problem: WorkflowProblem, definition?: WorkflowDefinition): string {
+  switch (problem.type) {
+    case 'noSteps':
+      return 'the workflow has no steps';
+    case 'duplicateStep':
+      return `step ${quoted(problem.step)} is defined more than once`;
+    case 'unknownStep':
+      return `step ${quoted(problem.step)} starts after ${quoted(problem.missing)}, which is not a step`;
+    case 'cycle':
+      return `cycle: ${[...problem.steps, ...problem.steps.slice(0, 1)].join(' → ')}`;
+    case 'unreachableStep':
+      return `step ${quoted(problem.step)} is unreachable: ${whyUnreachable(problem.step, definition)}`;
+    case 'duplicateFact':
+      return `fact ${quoted(problem.fact)} is defined more than once`;
+    case 'unknownFact':
+      return problem.step === null
+        ? `a fact is derived from ${quoted(problem.fact)}, which is not a fact`
+        : `step ${quoted(problem.step)} uses ${quoted(problem.fact)}, which is not a fact`;
+    case 'badDerivation':
+      return `fact ${quoted(problem.fact)} cannot be derived${fromWhat(problem.fact, definition)}: a fact follows another of its own kind, never itself, by an offset that the kind has`;
+    case 'wrongFactKind':
+      return `step ${quoted(problem.step)} uses fact ${quoted(problem.fact)} in a way that its kind${kindOf(problem.fact, definition)} does not have`;
+    case 'writesDerivedFact':
+      return `step ${quoted(problem.step)} writes fact ${quoted(problem.fact)}, which is derived`;
+    case 'choiceWithoutOptions':
+      return `fact ${quoted(problem.fact)} is a choice without options`;
+    case 'duplicateOutcome':
+      return `step ${quoted(problem.step)} has outcome ${quoted(problem.outcome)} more than once`;
+    case 'tooFewOutcomes':
+      return `decision ${quoted(problem.step)} needs at least two outcomes`;
+    case 'outcomeWithoutEdge':
+      return `outcome ${quoted(problem.outcome)} of step ${quoted(problem.step)} leads nowhere: no edge takes it, and it neither redoes a section nor says that it ends`;
+    case 'unknownOutcome':
+      return `step ${quoted(problem.step)} follows outcome ${quoted(problem.outcome)} of step ${quoted(problem.from)}, which does not have it`;
+    case 'duplicateSection':
+      return `section ${quoted(problem.section)} is defined more than once`;
+    case 'unknownSection':
+      return `step ${quoted(problem.step)} redoes ${quoted(problem.section)}, which is not a section`;
+    case 'unknownStepInSection':
+      return `section ${quoted(problem.section)} holds ${quoted(problem.step)}, which is not a step`;
+    case 'redoesLaterSection':
+      return `step ${quoted(problem.step)} redoes section ${quoted(problem.section)}, which holds neither the step nor anything before it`;
+  }
+}
+
+/** As JSON writes it, so that an id with a quote or a line break in it stays one word. */
+function quoted(id: string): string {
+  return JSON.stringify(id);
+}
+
+function whyUnreachable(id: StepId, definition: WorkflowDefinition | undefined): string {
+  const step = definition?.steps.find((one) => one.id === id);
+  if (step === undefined) return 'the edges into it can never be live together';
+  const edges = step.after.filter(({ strength }) => strength !== 'soft').map(edgeText);
+  const needed = step.join?.kind === 'count' ? step.join.count : 1;
+  return `${needed} of its edges must be live together, and never can be (${edges.join(', ')})`;
+}
+
+function edgeText({ from, outcomes }: Dependency): string {
+  return outcomes === undefined ? from : `${from} if ${outcomes.join(' or ')}`;
+}
+
+function fromWhat(id: FactId, definition: WorkflowDefinition | undefined): string {
+  const from = definition?.facts.find((fact) => fact.id === id)?.derived?.from;
+  return from === undefined ? '' : ` from ${quoted(from)}`;
+}
+
+function kindOf(id: FactId, definition: WorkflowDefinition | undefined): string {
+  const kind = definition?.facts.find((fact) => fact.id === id)?.kind;
+  return kind === undefined ? '' : ` (${kind})`;
+}
