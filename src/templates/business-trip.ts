@@ -1,35 +1,25 @@
-/** The business trip: one meeting date, from "can everybody make it" to the expenses. */
+/**
+ * The business trip: one meeting date, from "can everybody make it" to the expenses.
+ *
+ * The transfer hangs on when the flight lands and when the room is free; the dinner only on when the
+ * meeting ends. So a hotel that changes its check-in moves the one and leaves the other alone.
+ */
 import { asId, type FactId, type StepId, type WorkflowId } from '../model/ids.ts';
-import type {
-  Assignee,
-  DateRule,
-  Dependency,
-  StepDefinition,
-  WorkflowDefinition,
-} from '../model/workflow.ts';
+import type { WorkflowDefinition } from '../model/workflow.ts';
+import { daysFrom, part, templateStep as step } from './template-step.ts';
 
 const meeting = asId<FactId>('meeting');
-const traveller: Assignee = { kind: 'part', part: 'traveller' };
-const assistant: Assignee = { kind: 'part', part: 'assistant' };
-const approver: Assignee = { kind: 'part', part: 'approver' };
+const meetingEnd = asId<FactId>('meeting-end');
+const arrival = asId<FactId>('arrival');
+const reference = asId<FactId>('reference');
+const budget = asId<FactId>('budget');
+const checkIn = asId<FactId>('check-in');
+const cancelBy = asId<FactId>('cancel-by');
+const dinnerPlace = asId<FactId>('dinner-place');
 
-function step(
-  id: string,
-  title: string,
-  rest: Omit<StepDefinition, 'id' | 'title' | 'kind' | 'after'> & {
-    readonly kind?: StepDefinition['kind'];
-    readonly after?: readonly string[];
-  },
-): StepDefinition {
-  const { kind = 'task', after = [], ...fields } = rest;
-  const dependencies = after.map((from): Dependency => ({ from: asId<StepId>(from) }));
-  return { id: asId<StepId>(id), kind, title, after: dependencies, ...fields };
-}
-
-/** Days before the meeting. */
-function before(days: number, time = '18:00'): DateRule {
-  return { kind: 'offset', from: meeting, days: -days, time };
-}
+const traveller = part('traveller');
+const assistant = part('assistant');
+const approver = part('approver');
 
 export const businessTrip: WorkflowDefinition = {
   id: asId<WorkflowId>('business-trip'),
@@ -39,12 +29,29 @@ export const businessTrip: WorkflowDefinition = {
     { id: 'assistant', name: 'Who books along' },
     { id: 'approver', name: 'Who approves the budget' },
   ],
-  facts: [{ id: meeting, name: 'Meeting', kind: 'date', anchor: true }],
+  facts: [
+    { id: meeting, name: 'Meeting', kind: 'date', anchor: true, atStart: true },
+    { id: meetingEnd, name: 'Meeting ends', kind: 'instant' },
+    { id: arrival, name: 'Flight lands', kind: 'instant' },
+    { id: reference, name: 'Booking reference', kind: 'text' },
+    { id: budget, name: 'Budget', kind: 'money' },
+    { id: checkIn, name: 'Hotel check-in', kind: 'instant' },
+    {
+      id: cancelBy,
+      name: 'Hotel free to cancel until',
+      kind: 'instant',
+      derived: { from: checkIn, days: -2 },
+    },
+    { id: dinnerPlace, name: 'Where dinner is', kind: 'place' },
+  ],
+  sections: [{ id: 'budget', name: 'The budget', steps: [asId<StepId>('approve-budget')] }],
   steps: [
     step('confirm-times', 'Confirm meeting times', {
       assignee: approver,
       estimate: 15,
-      due: before(16),
+      due: daysFrom(meeting, -16),
+      reads: [{ fact: meeting, optional: true }],
+      writes: [meetingEnd],
       instructions: 'Ask everybody who must be there, and fix the first and the last hour.',
     }),
     step('book-flights', 'Book flights', {
@@ -52,36 +59,52 @@ export const businessTrip: WorkflowDefinition = {
       assignee: assistant,
       backup: traveller,
       estimate: 30,
-      due: before(12),
+      due: daysFrom(meeting, -12),
+      reads: [{ fact: meeting, optional: true }],
+      writes: [arrival, reference],
+      irreversible: true,
       checklist: [
         { id: 'names', text: 'Names as in the passport' },
         { id: 'bags', text: 'Bags and seats' },
       ],
     }),
     step('approve-budget', 'Approve the budget', {
+      kind: 'decision',
       after: ['confirm-times'],
       assignee: approver,
       estimate: 10,
-      due: before(11),
+      due: daysFrom(meeting, -11),
+      writes: [budget],
+      outcomes: [
+        { id: 'approved', name: 'Approved' },
+        { id: 'too-much', name: 'Too much', redo: { section: 'budget', atMost: 2 } },
+      ],
+      instructions: 'Flights, hotel and dinner together. Too much: agree on less, then look once more.',
     }),
     step('reserve-hotel', 'Reserve the hotel', {
-      after: ['approve-budget'],
+      after: [{ from: 'approve-budget', outcomes: ['approved'] }],
       assignee: traveller,
       backup: assistant,
       estimate: 20,
-      due: before(9),
+      due: daysFrom(meeting, -9),
+      reads: [
+        { fact: arrival, projection: 'date', optional: true },
+        { fact: budget, optional: true },
+      ],
       checklist: [
         { id: 'late-arrival', text: 'Late arrival noted' },
         { id: 'invoice', text: 'Invoice to the company' },
       ],
-      instructions: 'Close to the meeting, free to cancel until the week before.',
+      instructions: 'Close to the meeting, free to cancel until two days before.',
     }),
     step('check-in-time', 'Hotel check-in time', {
       kind: 'wait',
       after: ['reserve-hotel'],
       assignee: assistant,
+      backup: traveller,
       estimate: 3 * 24 * 60,
-      due: before(6),
+      due: daysFrom(meeting, -6),
+      writes: [checkIn],
       instructions: 'The hotel answers with the hour. No answer in a day: call them.',
     }),
     step('airport-transfer', 'Airport transfer', {
@@ -89,19 +112,29 @@ export const businessTrip: WorkflowDefinition = {
       assignee: assistant,
       backup: approver,
       estimate: 20,
-      due: before(5),
+      due: daysFrom(meeting, -5),
+      reads: [
+        { fact: arrival, tolerance: 15 },
+        { fact: checkIn, optional: true },
+      ],
+      instructions: 'A driver waits a quarter of an hour; beyond that the booking has to move.',
     }),
     step('board-dinner', 'Dinner after the meeting', {
       after: ['book-flights'],
       assignee: approver,
       estimate: 20,
-      due: before(6),
+      due: daysFrom(meeting, -6),
+      reads: [{ fact: meetingEnd, optional: true }],
+      writes: [dinnerPlace],
     }),
     step('send-itinerary', 'Send invites and itinerary', {
       after: ['airport-transfer', 'board-dinner'],
       assignee: traveller,
+      backup: assistant,
       estimate: 20,
-      due: before(4),
+      due: daysFrom(meeting, -4),
+      reads: [arrival, reference, checkIn, cancelBy, dinnerPlace].map((fact) => ({ fact, optional: true })),
+      irreversible: true,
       checklist: [
         { id: 'flights', text: 'Flight numbers' },
         { id: 'address', text: 'Hotel address and check-in' },
@@ -112,7 +145,7 @@ export const businessTrip: WorkflowDefinition = {
       after: ['send-itinerary'],
       assignee: traveller,
       estimate: 60,
-      due: before(1),
+      due: daysFrom(meeting, -1),
       checklist: [
         { id: 'passport', text: 'Passport' },
         { id: 'charger', text: 'Charger and adapter' },
@@ -123,7 +156,11 @@ export const businessTrip: WorkflowDefinition = {
       after: ['pack'],
       assignee: traveller,
       estimate: 30,
-      due: { kind: 'offset', from: meeting, days: 4, time: '18:00' },
+      due: daysFrom(meeting, 4),
+      checklist: [
+        { id: 'receipts', text: 'Every receipt' },
+        { id: 'dinner', text: 'Who was at the dinner' },
+      ],
     }),
   ],
 };

@@ -1,6 +1,7 @@
 /** What one flow shows: its header and the Steps rail. */
 import type { RunId } from '../model/ids.ts';
-import type { PersonView, StepLine, Tone } from './shared.ts';
+import type { FactView, MovedStepView, NoticeView } from './fact-view.ts';
+import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
 
 /** Where a row's lanes run: indices of lanes, 0 nearest the edge. One SVG slice is drawn a row. */
 export interface RailSlice {
@@ -27,6 +28,33 @@ export interface RailRow extends StepLine {
   readonly waitingFor: readonly string[];
   readonly hasConflict: boolean;
   readonly stuckReason: string | null;
+  /** How it ended. */
+  readonly outcome: string | null;
+  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | null;
+  /** Names of facts that hold it up. */
+  readonly missingFacts: readonly string[];
+  /** Whom or what outside it waits for. */
+  readonly waitingOn: string | null;
+}
+
+/** A fact that changed and has steps to be checked again, whoever they belong to. */
+export interface FactCheckView {
+  readonly fact: Pick<FactView, 'fact' | 'name' | 'kind' | 'options'>;
+  readonly was: FactView['value'];
+  readonly now: FactView['value'];
+  readonly by: PersonView | null;
+  readonly at: number | null;
+  readonly checks: readonly StepRef[];
+  readonly moved: readonly MovedStepView[];
+}
+
+/** Steps that are redone or cancelled together. */
+export interface SectionView {
+  readonly id: string;
+  readonly name: string;
+  readonly steps: readonly StepRef[];
+  readonly canRedo: boolean;
+  readonly canCancel: boolean;
 }
 
 export interface FlowView {
@@ -35,7 +63,13 @@ export interface FlowView {
   /** `loading`: known, not on this device yet. `missing`: no such run in this space. */
   readonly availability: 'here' | 'loading' | 'missing';
   readonly title: string;
-  readonly status: 'notStarted' | 'running' | 'finished' | 'cancelled';
+  readonly status: 'notStarted' | 'running' | 'suspended' | 'finished' | 'cancelled';
+  readonly facts: readonly FactView[];
+  /** "Flight now lands 16:10. Two steps to check again: transfer, dinner." */
+  readonly checks: readonly FactCheckView[];
+  /** What concerns me and I have not read yet. */
+  readonly notices: readonly NoticeView[];
+  readonly sections: readonly SectionView[];
   readonly conductor: PersonView | null;
   readonly rows: readonly RailRow[];
   /** Lanes used at most. */

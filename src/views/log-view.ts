@@ -1,4 +1,5 @@
 /** What the Log shows: what happened, newest first, as data that the words are made from. */
+import type { FactOption, FactValue } from '../model/fact.ts';
 import type { EventId, RunId, StepId } from '../model/ids.ts';
 import type { PersonView, StepLine, Tone } from './shared.ts';
 
@@ -17,6 +18,14 @@ export interface HistoryLine {
   /** Note, reason or checklist text. */
   readonly text: string | null;
   readonly tone: Tone;
+  /** The outcome's name, of a completion that has one. */
+  readonly outcome: string | null;
+  /** The fact that was set, and to what. */
+  readonly fact: {
+    readonly name: string;
+    readonly options: readonly FactOption[];
+    readonly value: FactValue | null;
+  } | null;
 }
 
 export interface LogView {

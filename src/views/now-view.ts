@@ -1,4 +1,5 @@
 /** What the Now screen shows: the one thing that is mine, what needs a nudge, what waits, what comes. */
+import type { NoticeView, StaleFactView } from './fact-view.ts';
 import type { PersonView, StepLine, StepRef } from './shared.ts';
 
 export interface HeroView extends StepLine {
@@ -13,6 +14,12 @@ export interface ComingLine extends StepLine {
   readonly waitingFor: readonly string[];
 }
 
+/** A step of mine to check again: "Still right" or "Change it". */
+export interface CheckLine extends StepLine {
+  readonly stale: readonly StaleFactView[];
+  readonly irreversible: boolean;
+}
+
 export interface NowView {
   readonly kind: 'now';
   readonly me: PersonView | null;
@@ -20,6 +27,10 @@ export interface NowView {
   readonly hero: HeroView | null;
   readonly holding: readonly StepLine[];
   readonly holdingCount: number;
+  /** Mine to check again; they count as batons I hold. */
+  readonly checks: readonly CheckLine[];
+  /** What I am told once. */
+  readonly notices: readonly NoticeView[];
   /** Late or stuck steps of others in runs that I conduct, and conflicts. */
   readonly nudge: readonly StepLine[];
   /** Others' ready steps that are on time. */

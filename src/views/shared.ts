@@ -29,7 +29,14 @@ export type Tone =
   | 'done'
   | 'skipped'
   | 'next'
-  | 'conflict';
+  | 'conflict'
+  /** Done, and a fact it rested on is another: to be checked again. */
+  | 'recheck'
+  /** Done, and something before it is not settled any more. */
+  | 'provisional'
+  /** Not needed: a branch that was not taken, a rest that was cancelled. */
+  | 'withdrawn'
+  | 'paused';
 
 export interface DueView {
   /** Milliseconds since 1970. */
@@ -52,6 +59,8 @@ export interface StepLine {
   /** Minutes. */
   readonly estimate: number | null;
   readonly iteration: number;
+  /** Not before this instant (a start date, a lag); null when it may begin or has begun. */
+  readonly startsAt: number | null;
 }
 
 export interface StepRef {

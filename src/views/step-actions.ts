@@ -18,6 +18,13 @@ export const noActions: StepActions = {
   retry: false,
   reopen: false,
   take: false,
+  recheck: false,
+  amend: false,
+  cancel: false,
+  wait: false,
+  reply: false,
+  pause: false,
+  resume: false,
 };
 
 /** Those that a completion would have to include, in an order in which they can be done. */

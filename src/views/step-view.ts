@@ -1,14 +1,51 @@
 /** What the Step sheet shows. */
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
+import type { FactView, StaleFactView } from './fact-view.ts';
 import type { HistoryLine } from './log-view.ts';
-import type { PersonView, StepLine, StepRef } from './shared.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
 
 export interface ConflictSideView {
   readonly event: EventId;
-  readonly verdict: 'completed' | 'failed' | 'skipped' | 'reopened';
+  readonly verdict: 'completed' | 'failed' | 'skipped' | 'cancelled' | 'reopened';
+  /** The outcome's name, of a completion that has one. */
+  readonly outcome: string | null;
+  /** Note or reason. */
+  readonly text: string | null;
   readonly by: PersonView | null;
   readonly at: number;
+}
+
+/** What follows at once if something is done; the screen says it beside the button. */
+export interface ConsequenceView {
+  /** Steps that can start. */
+  readonly ready: readonly StepRef[];
+  /** Steps that are not needed any more. */
+  readonly withdrawn: readonly StepRef[];
+  /** Steps behind it that still wait for something else. */
+  readonly stillWaiting: readonly StepRef[];
+  /** Steps that are done once more. */
+  readonly redone: readonly StepRef[];
+}
+
+export interface OutcomeView {
+  readonly id: string;
+  readonly name: string;
+  readonly follows: ConsequenceView;
+  /** Passes that are left when this outcome opens another; null when it opens none. */
+  readonly redosLeft: number | null;
+}
+
+/** An earlier or later pass through the step. */
+export interface PassView {
+  readonly iteration: number;
+  readonly key: OccurrenceKey;
+  readonly tone: Tone;
+  readonly outcome: string | null;
+  readonly closedAt: number | null;
+  readonly closedBy: readonly PersonView[];
+  readonly reason: string | null;
 }
 
 export interface StepActions {
@@ -19,6 +56,17 @@ export interface StepActions {
   readonly retry: boolean;
   readonly reopen: boolean;
   readonly take: boolean;
+  /** "Still right" and "Change it". */
+  readonly recheck: boolean;
+  /** Cannot be done again: what was wrong is put right and said [F3]. */
+  readonly amend: boolean;
+  /** Not wanted any more. */
+  readonly cancel: boolean;
+  readonly wait: boolean;
+  /** "They answered". */
+  readonly reply: boolean;
+  readonly pause: boolean;
+  readonly resume: boolean;
 }
 
 export interface StepView extends StepLine {
@@ -42,6 +90,48 @@ export interface StepView extends StepLine {
   readonly stuckReason: string | null;
   readonly closedAt: number | null;
   readonly closedBy: readonly PersonView[];
+  /** How it may end; empty when done is done. */
+  readonly outcomes: readonly OutcomeView[];
+  /** How it ended. */
+  readonly outcome: string | null;
+  /** What it needs to know. */
+  readonly reads: readonly FactView[];
+  /** What whoever completes it is asked for. */
+  readonly writes: readonly FactView[];
+  /** What holds it up: missing and required, or disputed and critical. */
+  readonly missingFacts: readonly FactView[];
+  readonly disputedFacts: readonly FactView[];
+  readonly stale: readonly StaleFactView[];
+  readonly irreversible: boolean;
+  readonly waitingOn: {
+    readonly on: string;
+    readonly person: PersonView | null;
+    readonly since: number;
+  } | null;
+  readonly replies: StepView['notes'];
+  /** Softly before it: better done first, and no obstacle. */
+  readonly betterAfter: readonly StepRef[];
+  /** Open again before it, while it had begun [J8]. */
+  readonly ahead: boolean;
+  /** Done though it was not needed any more [J9]. */
+  readonly surplus: boolean;
+  /** Why nothing of it is needed. */
+  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | null;
+  /** Somebody had done the pass before without knowing that it was reopened. */
+  readonly offered: {
+    readonly by: PersonView | null;
+    readonly at: number;
+    readonly outcome: string | null;
+    readonly outcomeName: string | null;
+    readonly note: string | null;
+  } | null;
+  /** All passes when there are several, first first; else empty. */
+  readonly passes: readonly PassView[];
+  /** What each way out of being stuck leads to. */
+  readonly ifDone: ConsequenceView;
+  readonly ifSkipped: ConsequenceView;
+  readonly ifCancelled: ConsequenceView;
+  readonly runSuspended: boolean;
   readonly conflict: readonly ConflictSideView[];
   readonly overruled: readonly ConflictSideView[];
   /** Steps that would have to be done first; non-empty makes Done an offer, not a refusal. */

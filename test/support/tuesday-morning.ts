@@ -1,14 +1,13 @@
 /**
  * One coherent moment for every screen: Tuesday 24 November 2026, 09:41 in Lisbon. Ana (me), Sam and Noor at
- * work; Jon, Maya and Leo at home. Three flows run: a board trip, two camps, a new client.
+ * work; Jon, Maya and Leo at home. Four flows run: a board trip, two camps, a contract, a new client.
  */
-import { asId, type EventId, type RunId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type RunId, type WorkflowId } from '../../src/model/ids.ts';
 import type { FlowsView } from '../../src/views/flows-view.ts';
 import type { LogView } from '../../src/views/log-view.ts';
 import type { NowView } from '../../src/views/now-view.ts';
 import type { PeopleView } from '../../src/views/people-view.ts';
 import type { PersonView, Tone } from '../../src/views/shared.ts';
-import type { StepView } from '../../src/views/step-view.ts';
 import type { AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 
 import {
@@ -21,14 +20,17 @@ import {
   trip,
   camps,
   client,
-  keyOf,
+  contract,
   due,
   line,
   ref,
   history,
 } from './tuesday-people.ts';
 
-import { flowView, hotelStep } from './tuesday-trip.ts';
+import { contractFlow, reviewStep } from './tuesday-contract.ts';
+import { arrivalFact, arrivalMoved, arrivalStale } from './tuesday-facts.ts';
+import { budgetLine, tuesdayStep } from './tuesday-steps.ts';
+import { flowView, hotelStep, pickupStep } from './tuesday-trip.ts';
 
 const deposit = line(camps, 'deposit', 'Pay Maya’s deposit', 'turn', {
   holder: ana,
@@ -44,8 +46,10 @@ export const nowView: NowView = {
     freedBy: { step: ref('budget', 'Approve the budget', 'done'), by: sam, at: at('2026-11-24T08:30:00') },
     waitedOnBy: [ref('checkin', 'Hotel check-in time', 'next'), ref('invites', 'Send invites', 'next')],
   },
-  holding: [hotelStep, deposit],
-  holdingCount: 2,
+  holding: [hotelStep, deposit, reviewStep],
+  holdingCount: 4,
+  checks: [{ ...pickupStep, stale: [arrivalStale], irreversible: true }],
+  notices: [arrivalMoved],
   nudge: [
     line(camps, 'form', 'Medical form, Leo', 'stuck', { holder: jon }),
     line(client, 'notes', 'Hand-off notes, Hartwell', 'late', {
@@ -78,7 +82,7 @@ export const nowView: NowView = {
     },
   ],
   notMineCount: 14,
-  activeRuns: 3,
+  activeRuns: 4,
 };
 
 const flowsView: FlowsView = {
@@ -89,7 +93,7 @@ const flowsView: FlowsView = {
       title: 'Lisbon board trip',
       segments: flowView.segments,
       done: 3,
-      total: 10,
+      total: 11,
       focus: { step: ref('hotel', 'Reserve the hotel', 'turn'), holder: ana },
       people: [ana, noor, sam],
       lastDueAt: flowView.lastDueAt,
@@ -121,6 +125,20 @@ const flowsView: FlowsView = {
       people: [ana, jon],
       lastDueAt: at('2026-12-11T12:00:00'),
       lateCount: 1,
+      status: 'running',
+      endedAt: null,
+      loading: false,
+    },
+    {
+      run: contract,
+      title: contractFlow.title,
+      segments: contractFlow.segments,
+      done: contractFlow.done,
+      total: contractFlow.total,
+      focus: { step: ref('review', reviewStep.title, 'turn', 2), holder: ana },
+      people: contractFlow.people,
+      lastDueAt: contractFlow.lastDueAt,
+      lateCount: 0,
       status: 'running',
       endedAt: null,
       loading: false,
@@ -162,19 +180,12 @@ const flowsView: FlowsView = {
   ],
 };
 
-const budgetLine = history(
-  'e5',
-  'step.completed',
-  sam,
-  '2026-11-24T08:30:00',
-  trip,
-  'budget',
-  'Approve the budget',
-  'done',
-);
 const logView: LogView = {
   kind: 'log',
   lines: [
+    history('f1', 'fact.set', noor, '2026-11-24T08:52:30', trip, 'flights', 'Book flights', 'next', {
+      fact: { name: arrivalFact.name, options: [], value: arrivalFact.value },
+    }),
     history('e6', 'note.added', noor, '2026-11-24T08:52:00', trip, 'flights', 'Book flights', 'done', {
       text: 'The flight now lands at 16:10, was 14:40.',
     }),
@@ -209,82 +220,24 @@ const logView: LogView = {
         to: noor,
       },
     ),
+    history(
+      'f3',
+      'step.waitingStarted',
+      sam,
+      '2026-11-21T10:00:00',
+      contract,
+      'details',
+      'Ask for the company details',
+      'waiting',
+      { text: 'Hartwell' },
+    ),
+    history('f2', 'step.completed', ana, '2026-11-20T11:00:00', contract, 'review', 'Legal review', 'done', {
+      outcome: 'Needs changes',
+    }),
     history('e0', 'run.started', ana, '2026-11-17T10:00:00', trip, null, '', 'next'),
   ],
   more: true,
   conflicts: [line(client, 'contract', 'Sign the contract', 'conflict', { holder: sam })],
-};
-
-const stepView: StepView = {
-  ...hotelStep,
-  kind: 'step',
-  availability: 'here',
-  stepKind: 'task',
-  instructions: 'Two rooms near the office, cancel free until the day before.',
-  checklist: [
-    { id: 'late', text: 'Late arrival noted', ticked: true },
-    { id: 'invoice', text: 'Invoice to the company', ticked: false },
-  ],
-  startsAfter: [ref('budget', 'Approve the budget', 'done')],
-  unlocks: [
-    ref('checkin', 'Hotel check-in time', 'next'),
-    ref('invites', 'Send invites and itinerary', 'risk'),
-  ],
-  freedAt: at('2026-11-24T08:30:00'),
-  backup: noor,
-  conductor: ana,
-  dueRule: { kind: 'date', date: '2026-11-24', time: '18:00' },
-  notes: [
-    {
-      event: asId<EventId>('note-1'),
-      by: noor,
-      at: at('2026-11-24T08:52:00'),
-      text: 'We land at 16:10 now, so late check-in is fine.',
-    },
-  ],
-  stuckReason: null,
-  closedAt: null,
-  closedBy: [],
-  conflict: [],
-  overruled: [],
-  inTheWay: [],
-  actions: {
-    complete: true,
-    stuck: true,
-    skip: true,
-    handOver: true,
-    retry: false,
-    reopen: false,
-    take: false,
-  },
-  history: [
-    history(
-      'e3',
-      'checklist.ticked',
-      ana,
-      '2026-11-24T08:02:00',
-      trip,
-      'hotel',
-      'Reserve the hotel',
-      'turn',
-      {
-        text: 'Late arrival noted',
-      },
-    ),
-    budgetLine,
-  ],
-  people: [ana, noor, sam, jon],
-};
-
-export const conflictView: StepView = {
-  ...stepView,
-  ...line(trip, 'dinner', 'Board dinner', 'conflict', { holder: sam }),
-  stuckReason: 'The restaurant is closed on Fridays.',
-  conflict: [
-    { event: asId<EventId>('c1'), verdict: 'completed', by: sam, at: at('2026-11-24T09:12:00') },
-    { event: asId<EventId>('c2'), verdict: 'failed', by: ana, at: at('2026-11-24T09:05:00') },
-  ],
-  inTheWay: [ref('transfer', 'Airport transfer', 'theirs'), ref('checkin', 'Hotel check-in time', 'next')],
 };
 
 export const appView: AppView = {
@@ -301,7 +254,7 @@ export const appView: AppView = {
     clockOffBy: null,
     otherTab: false,
   },
-  holdingCount: 2,
+  holdingCount: 4,
 };
 
 const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => ({
@@ -336,14 +289,12 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
     case 'flows':
       return flowsView;
     case 'flow':
+      if (query.run === contract) return contractFlow;
       return query.run === trip
         ? flowView
         : { ...flowView, run: query.run, availability: 'missing', rows: [], segments: [] };
     case 'step':
-      if (query.key === keyOf('dinner')) return conflictView;
-      return query.key === keyOf('hotel')
-        ? stepView
-        : { ...stepView, key: query.key, availability: 'missing' };
+      return tuesdayStep(query.run, query.key);
     case 'people':
       return peopleView;
     case 'log':

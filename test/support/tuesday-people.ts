@@ -26,13 +26,16 @@ export const hotel = person('hotel', 'Casa do Largo', 'CL', 'sand');
 export const trip = asId<RunId>('run-trip');
 export const camps = asId<RunId>('run-camps');
 export const client = asId<RunId>('run-client');
+export const contract = asId<RunId>('run-contract');
 const titles: Readonly<Record<string, string>> = {
   [trip]: 'Lisbon board trip',
   [camps]: 'Summer camps, Maya and Leo',
   [client]: 'New client Hartwell',
+  [contract]: 'Contract with Hartwell',
 };
 
-export const keyOf = (step: string): OccurrenceKey => occurrenceKey(firstOccurrence(asId<StepId>(step)));
+export const keyOf = (step: string, iteration = 1): OccurrenceKey =>
+  occurrenceKey({ ...firstOccurrence(asId<StepId>(step)), iteration });
 export const due = (text: string, hasTime: boolean): DueView => ({
   at: at(text),
   hasTime,
@@ -50,19 +53,20 @@ export function line(
     run,
     runTitle: titles[run] ?? '',
     step: asId<StepId>(step),
-    key: keyOf(step),
+    key: keyOf(step, more.iteration),
     title,
     tone,
     holder: null,
     due: null,
     estimate: null,
     iteration: 1,
+    startsAt: null,
     ...more,
   };
 }
-export const ref = (step: string, title: string, tone: Tone): StepRef => ({
+export const ref = (step: string, title: string, tone: Tone, iteration = 1): StepRef => ({
   step: asId<StepId>(step),
-  key: keyOf(step),
+  key: keyOf(step, iteration),
   title,
   tone,
 });
@@ -89,5 +93,7 @@ export const history = (
   to: null,
   text: null,
   tone,
+  outcome: null,
+  fact: null,
   ...more,
 });

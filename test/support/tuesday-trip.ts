@@ -2,11 +2,12 @@
 import type { FlowView, RailRow, RailTrack } from '../../src/views/flow-view.ts';
 import type { StepLine } from '../../src/views/shared.ts';
 
-import { at, ana, sam, noor, hotel, trip, due, line } from './tuesday-people.ts';
+import { arrivalMoved, tripChecks, tripFacts } from './tuesday-facts.ts';
+import { at, ana, sam, noor, hotel, trip, due, line, ref } from './tuesday-people.ts';
 
-const tracks = (kind: RailTrack['kind'], ...lanes: readonly number[]): readonly RailTrack[] =>
+export const tracks = (kind: RailTrack['kind'], ...lanes: readonly number[]): readonly RailTrack[] =>
   lanes.map((lane) => ({ lane, kind }));
-const row = (of: StepLine, rail: RailRow['rail'], more: Partial<RailRow> = {}): RailRow => ({
+export const row = (of: StepLine, rail: RailRow['rail'], more: Partial<RailRow> = {}): RailRow => ({
   ...of,
   rail,
   closedAt: null,
@@ -14,6 +15,10 @@ const row = (of: StepLine, rail: RailRow['rail'], more: Partial<RailRow> = {}): 
   waitingFor: [],
   hasConflict: false,
   stuckReason: null,
+  outcome: null,
+  withdrawnBecause: null,
+  missingFacts: [],
+  waitingOn: null,
   ...more,
 });
 
@@ -22,6 +27,7 @@ export const hotelStep = line(trip, 'hotel', 'Reserve the hotel', 'turn', {
   due: due('2026-11-24T18:00:00', true),
   estimate: 20,
 });
+export const pickupStep = line(trip, 'pickup', 'Tell the driver when to come', 'recheck', { holder: ana });
 const rows: readonly RailRow[] = [
   row(
     line(trip, 'times', 'Confirm meeting times', 'done', { holder: sam }),
@@ -36,7 +42,7 @@ const rows: readonly RailRow[] = [
   row(
     line(trip, 'budget', 'Approve the budget', 'done', { holder: sam }),
     { lane: 0, in: tracks('run', 0), through: tracks('run', 1, 2), out: tracks('leg', 0) },
-    { closedAt: at('2026-11-24T08:30:00'), closedBy: [sam] },
+    { closedAt: at('2026-11-24T08:30:00'), closedBy: [sam], outcome: 'Approved' },
   ),
   row(hotelStep, { lane: 0, in: tracks('leg', 0), through: tracks('run', 1, 2), out: tracks('next', 0) }),
   row(
@@ -57,6 +63,21 @@ const rows: readonly RailRow[] = [
     },
   ),
   row(
+    pickupStep,
+    {
+      lane: 1,
+      in: tracks('run', 1),
+      through: [...tracks('next', 0), ...tracks('run', 2)],
+      out: tracks('next', 1),
+    },
+    { closedAt: at('2026-11-23T10:05:00'), closedBy: [ana] },
+  ),
+  row(
+    line(trip, 'smaller-room', 'Find a cheaper hotel', 'withdrawn', { holder: noor }),
+    { lane: 0, in: [], through: tracks('next', 0, 1, 2), out: [] },
+    { withdrawnBecause: 'deadPath' },
+  ),
+  row(
     line(trip, 'dinner', 'Board dinner', 'theirs', { holder: sam, due: due('2026-11-27T12:00:00', false) }),
     { lane: 2, in: tracks('run', 2), through: tracks('next', 0, 1), out: tracks('next', 2) },
   ),
@@ -74,7 +95,7 @@ const rows: readonly RailRow[] = [
     { waitingFor: ['Send invites and itinerary'] },
   ),
   row(
-    line(trip, 'expenses', 'Expenses', 'next', { holder: ana }),
+    line(trip, 'expenses', 'Expenses', 'next', { holder: ana, startsAt: at('2026-12-05T09:00:00') }),
     { lane: 0, in: tracks('next', 0), through: [], out: [] },
     { waitingFor: ['Pack'] },
   ),
@@ -86,12 +107,28 @@ export const flowView: FlowView = {
   availability: 'here',
   title: 'Lisbon board trip',
   status: 'running',
+  facts: tripFacts,
+  checks: tripChecks,
+  notices: [arrivalMoved],
+  sections: [
+    {
+      id: 'travel',
+      name: 'Travel',
+      steps: [
+        ref('flights', 'Book flights', 'done'),
+        ref('transfer', 'Airport transfer', 'theirs'),
+        ref('pickup', 'Tell the driver when to come', 'recheck'),
+      ],
+      canRedo: true,
+      canCancel: true,
+    },
+  ],
   conductor: ana,
   rows,
   lanes: 3,
   segments: rows.map((each) => each.tone),
   done: 3,
-  total: 10,
+  total: 11,
   people: [ana, noor, sam],
   lastDueAt: at('2026-11-27T17:00:00'),
   lateCount: 0,

@@ -1,48 +1,153 @@
 import { describe, expect, it } from 'vitest';
-import { asId, type WorkflowId } from '../../src/model/ids.ts';
-import { computeTopologicalOrder } from '../../src/model/topological-order.ts';
+import { canonicalJson } from '../../src/model/canonical-json.ts';
+import { decodeWorkflowDefinition } from '../../src/model/decode-workflow.ts';
+import { asId, type FactId, type WorkflowId } from '../../src/model/ids.ts';
+import { validateWorkflow } from '../../src/model/validate-workflow.ts';
+import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
+import { businessTrip } from '../../src/templates/business-trip.ts';
+import { contractApproval } from '../../src/templates/contract-approval.ts';
+import { newClient } from '../../src/templates/new-client.ts';
 import { templateById, templates } from '../../src/templates/templates.ts';
 import { computeRailLayout } from '../../src/views/rail-layout.ts';
 
-describe('templates', () => {
-  it.each(templates.map((template) => [template.title, template] as const))(
-    '%s is complete: acyclic, every reference known, every part used, every step dated and held',
-    (_, template) => {
-      expect(computeTopologicalOrder(template.steps)).not.toBeNull();
-      const steps = new Set(template.steps.map(({ id }) => id));
-      expect(steps.size).toBe(template.steps.length);
-      const used = new Set<string>();
-      for (const { after, assignee, backup, due, estimate, checklist = [] } of template.steps) {
-        for (const { from } of after) expect(steps).toContain(from);
-        for (const each of [assignee, backup]) if (each?.kind === 'part') used.add(each.part);
-        expect(assignee).toBeDefined();
-        expect(estimate).toBeGreaterThan(0);
-        if (due?.kind === 'offset' && due.from !== 'runStart')
-          expect(template.facts.map(({ id }) => id)).toContain(due.from);
-        expect(new Set(checklist.map(({ id }) => id)).size).toBe(checklist.length);
-      }
-      expect([...used].toSorted()).toEqual(template.parts.map(({ id }) => id).toSorted());
-      expect(template.facts.filter(({ anchor }) => anchor)).toHaveLength(1);
-    },
-  );
+function stepOf({ steps }: WorkflowDefinition, id: string): StepDefinition {
+  const found = steps.find((step) => step.id === id);
+  if (found === undefined) throw new Error(`no step ${id}`);
+  return found;
+}
 
-  it('no step of a template is due before one that it starts after', () => {
-    for (const { steps } of templates) {
-      const days = new Map(steps.map(({ id, due }) => [id, due?.kind === 'offset' ? due.days : 0]));
-      for (const { id, after } of steps)
-        for (const { from } of after) expect(days.get(from)).toBeLessThanOrEqual(days.get(id) ?? 0);
+function readsOf(step: StepDefinition): readonly FactId[] {
+  return (step.reads ?? []).map(({ fact }) => fact);
+}
+
+/** Facts that a step needs besides those that it reads. */
+function dateFactsOf({ start, due, onlyIf }: StepDefinition): readonly string[] {
+  const fromRules = [start, due].flatMap((rule) => (rule?.kind === 'offset' ? [rule.from] : []));
+  return [...fromRules, ...(onlyIf === undefined ? [] : [onlyIf.fact])];
+}
+
+describe.each(templates.map((template) => [template.title, template] as const))('%s', (_, template) => {
+  it('has nothing wrong with it and reads back as it was written', () => {
+    expect(validateWorkflow(template)).toEqual({ ok: true, value: null });
+    expect(decodeWorkflowDefinition(JSON.parse(canonicalJson(template)))).toEqual({
+      ok: true,
+      value: template,
+    });
+  });
+
+  it('uses every part, and every step is held and takes time', () => {
+    const used = new Set<string>();
+    for (const { assignee, backup, estimate, due, checklist = [] } of template.steps) {
+      for (const each of [assignee, backup]) if (each?.kind === 'part') used.add(each.part);
+      expect(assignee).toBeDefined();
+      expect(due).toBeDefined();
+      expect(estimate).toBeGreaterThan(0);
+      expect(new Set(checklist.map(({ id }) => id)).size).toBe(checklist.length);
+    }
+    expect([...used].toSorted()).toEqual(template.parts.map(({ id }) => id).toSorted());
+  });
+
+  it('uses every fact: somebody supplies it, and something rests on it', () => {
+    const supplied = new Set<string>(template.steps.flatMap(({ writes = [] }) => writes));
+    const needed = new Set<string>(
+      template.steps.flatMap((step) => [...readsOf(step), ...dateFactsOf(step)]),
+    );
+    for (const { derived } of template.facts) if (derived !== undefined) needed.add(derived.from);
+    for (const { id, atStart, derived } of template.facts) {
+      expect([id, supplied.has(id) || atStart === true || derived !== undefined]).toEqual([id, true]);
+      expect([id, needed.has(id)]).toEqual([id, true]);
+    }
+    expect(template.facts.filter(({ anchor }) => anchor)).toHaveLength(1);
+  });
+
+  it('[J5] redoes every section, and no step of one that cannot be done again', () => {
+    const redone = template.steps.flatMap(({ outcomes = [] }) =>
+      outcomes.flatMap(({ redo }) => redo?.section ?? []),
+    );
+    const sections = template.sections ?? [];
+    expect([...new Set(redone)].toSorted()).toEqual(sections.map(({ id }) => id).toSorted());
+    for (const { steps } of sections)
+      for (const id of steps) expect(stepOf(template, id).irreversible).toBeUndefined();
+  });
+
+  it('lists first the outcome that goes on', () => {
+    for (const { outcomes = [] } of template.steps) expect(outcomes[0]?.redo).toBeUndefined();
+  });
+
+  it('has no step due before one that it starts after, where both count from one day', () => {
+    const dueById = new Map(template.steps.map(({ id, due }) => [id, due]));
+    for (const { due, after } of template.steps) {
+      for (const { from } of after) {
+        const before = dueById.get(from);
+        if (due?.kind !== 'offset' || before?.kind !== 'offset' || due.from !== before.from) continue;
+        expect(before.days).toBeLessThanOrEqual(due.days);
+      }
     }
   });
 
-  it('the business trip fits a phone: ten steps on four lanes at most, in the order they are written', () => {
-    const [trip] = templates;
-    const layout = computeRailLayout(trip?.steps ?? []);
+  it('fits a phone: four lanes at most, in the order in which it is written', () => {
+    const layout = computeRailLayout(template.steps);
     expect(layout.lanes).toBeLessThanOrEqual(4);
-    expect(layout.rows.map(({ step }) => step)).toEqual(trip?.steps.map(({ id }) => id));
-    expect(layout.rows).toHaveLength(10);
+    expect(layout.rows.map(({ step }) => step)).toEqual(template.steps.map(({ id }) => id));
+  });
+});
+
+describe('the business trip', () => {
+  it('has the transfer rest on the landing and the check-in, and the dinner on neither', () => {
+    const transfer = stepOf(businessTrip, 'airport-transfer');
+    expect(transfer.reads).toEqual([
+      { fact: 'arrival', tolerance: 15 },
+      { fact: 'check-in', optional: true },
+    ]);
+    expect(readsOf(stepOf(businessTrip, 'board-dinner'))).toEqual(['meeting-end']);
   });
 
+  it('[F5] is held up by one missing fact only: when the flight lands', () => {
+    const required = businessTrip.steps.flatMap(({ reads = [] }) =>
+      reads.filter((read) => read.optional !== true).map(({ fact }) => fact),
+    );
+    expect(required).toEqual(['arrival']);
+    expect(businessTrip.steps).toHaveLength(10);
+  });
+});
+
+describe('the contract approval', () => {
+  it('sends after all that were asked approved, and never over the head of whoever checks the wording', () => {
+    expect(stepOf(contractApproval, 'send').after).toEqual([
+      { from: 'legal-review', outcomes: ['approved'], strength: 'enforced' },
+      { from: 'finance-review', outcomes: ['approved'] },
+      { from: 'owner-review', outcomes: ['approved'] },
+    ]);
+    expect(stepOf(contractApproval, 'finance-review').onlyIf).toMatchObject({ is: 'atLeast' });
+  });
+
+  it('asks everybody who approved again once there is a new draft', () => {
+    const readers = contractApproval.steps.filter((step) => readsOf(step).includes(asId<FactId>('version')));
+    expect(readers.map(({ id }) => id)).toEqual(['legal-review', 'finance-review', 'owner-review', 'send']);
+  });
+});
+
+describe('the new client', () => {
+  it('[F5] sets nothing up before the plan is known, and welcomes only where the access works', () => {
+    const needPlan = newClient.steps.filter(({ reads = [] }) =>
+      reads.some(({ fact, optional }) => fact === 'plan' && optional !== true),
+    );
+    expect(needPlan.map(({ id }) => id)).toEqual(['billing', 'access']);
+    expect(stepOf(newClient, 'welcome').after).toContainEqual({
+      from: 'access-works',
+      outcomes: ['works'],
+      strength: 'enforced',
+    });
+  });
+
+  it('[F4] counts the look back from the kick-off', () => {
+    expect(stepOf(newClient, 'two-weeks').start).toMatchObject({ from: 'kick-off', days: 14 });
+  });
+});
+
+describe('templates', () => {
   it('are found by id, which never changes', () => {
+    expect(templates.map(({ id }) => id)).toEqual(['business-trip', 'new-client', 'contract-approval']);
     expect(templateById(asId<WorkflowId>('business-trip'))?.title).toBe('Business trip');
     expect(templateById(asId<WorkflowId>('gone'))).toBeNull();
   });

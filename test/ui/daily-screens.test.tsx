@@ -4,8 +4,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import { firstOccurrence } from '../../src/model/occurrence.ts';
 import { messages, openApp } from '../support/render-app.tsx';
-import { conflictView, nowView, tuesdayViews } from '../support/tuesday-morning.ts';
+import { nowView, tuesdayViews } from '../support/tuesday-morning.ts';
 import { trip } from '../support/tuesday-people.ts';
+import { conflictView } from '../support/tuesday-steps.ts';
 
 const hotel = firstOccurrence(asId<StepId>('hotel'));
 const hotelAddress = '/flows/run-trip/hotel~~1';
@@ -42,7 +43,7 @@ describe('Now', () => {
 
   it('counts the batons in its headline, and invites to start when nothing runs', async () => {
     const household = openApp('/');
-    await screen.findByRole('heading', { level: 1, name: 'You hold 2 batons' });
+    await screen.findByRole('heading', { level: 1, name: 'You hold 4 batons' });
     household.push('now', { ...nowView, hero: null, holding: [], holdingCount: 0, activeRuns: 0 });
     await screen.findByRole('heading', { level: 1, name: 'You hold no baton' });
     expect(screen.getByRole('link', { name: messages.now.start }).getAttribute('href')).toBe('/new');

@@ -1,4 +1,4 @@
-/** A labelled text, date or time input; `multiline` grows with what is written. */
+/** A labelled text, address, date or time input; `multiline` grows with what is written. */
 import { Show, splitProps, type JSX } from 'solid-js';
 import styles from './field.module.css';
 
@@ -6,7 +6,11 @@ export interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: 'text' | 'date' | 'time';
+  readonly type?: 'text' | 'date' | 'time' | 'url';
+  /** The keys that a phone offers. */
+  readonly inputMode?: 'decimal' | 'numeric';
+  /** The id of a `datalist` with suggestions. */
+  readonly list?: string;
   readonly multiline?: boolean;
   readonly placeholder?: string;
   readonly autocomplete?: string;
@@ -36,6 +40,8 @@ export function Field(props: FieldProps) {
             ref={(element) => keepRef(element)}
             class={styles.input}
             type={props.type ?? 'text'}
+            inputmode={props.inputMode}
+            list={props.list}
             value={props.value}
             placeholder={props.placeholder}
             autocomplete={props.autocomplete ?? 'off'}

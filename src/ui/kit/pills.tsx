@@ -1,10 +1,11 @@
 /** A short single choice as a row of pills: native radios, one legend. */
-import { createUniqueId, For } from 'solid-js';
+import { createUniqueId, For, type JSX } from 'solid-js';
 import styles from './pills.module.css';
 
 export interface Pill<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  readonly start?: JSX.Element;
 }
 
 export function Pills<Value extends string>(props: {
@@ -32,6 +33,7 @@ export function Pills<Value extends string>(props: {
                 checked={props.chosen === pill.value}
                 onChange={() => props.onChoose(pill.value)}
               />
+              {pill.start}
               {pill.label}
             </label>
           )}

@@ -15,7 +15,11 @@ export type GlyphShape =
   | 'done'
   | 'skipped'
   | 'next'
-  | 'conflict';
+  | 'conflict'
+  | 'recheck'
+  | 'provisional'
+  | 'withdrawn'
+  | 'paused';
 
 /** The drawing alone, in a 24 × 24 box, for use inside another SVG. */
 export function StateShape(props: { readonly shape: GlyphShape }): JSX.Element {
@@ -105,6 +109,30 @@ export function StateShape(props: { readonly shape: GlyphShape }): JSX.Element {
         <g fill="none" stroke="var(--ink)" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">
           <circle cx="12" cy="12" r="11" fill="var(--soft)" stroke="none" />
           <path d="M12 17.5v-4L7.5 8.5M12 13.5l4.5-5M7.25 11.5v-3.25H10.5M16.75 11.5v-3.25H13.5" />
+        </g>
+      </Match>
+      <Match when={props.shape === 'recheck'}>
+        <g stroke="var(--risk-t)" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
+          <circle cx="12" cy="12" r="10" fill="var(--risk-b)" />
+          <path d="M16.4 13.2a4.6 4.6 0 1 1-1.1-4.4l1.2 1.2M16.6 6.9v3.2h-3.2" fill="none" />
+        </g>
+      </Match>
+      <Match when={props.shape === 'provisional'}>
+        <g fill="none" stroke="var(--done)" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
+          <circle cx="12" cy="12" r="9" fill="var(--ground)" stroke-dasharray="2.9 3.383" />
+          <path d="m8.25 12.25 2.75 2.75 4.75-5.5" />
+        </g>
+      </Match>
+      <Match when={props.shape === 'withdrawn'}>
+        <g stroke="var(--skipped)" stroke-width="2" stroke-linecap="round">
+          <circle cx="12" cy="12" r="7" fill="var(--ground)" stroke-dasharray="2.2 2.2" />
+          <path d="M9 12h6" />
+        </g>
+      </Match>
+      <Match when={props.shape === 'paused'}>
+        <g stroke="var(--waiting)" stroke-width="2" stroke-linecap="round">
+          <circle cx="12" cy="12" r="9" fill="var(--ground)" />
+          <path d="M9.75 8.75v6.5M14.25 8.75v6.5" stroke-width="2.25" />
         </g>
       </Match>
     </Switch>

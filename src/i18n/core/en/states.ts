@@ -12,7 +12,11 @@ export type StateTone =
   | 'done'
   | 'skipped'
   | 'next'
-  | 'conflict';
+  | 'conflict'
+  | 'recheck'
+  | 'provisional'
+  | 'withdrawn'
+  | 'paused';
 
 export interface Who {
   readonly name: string;
@@ -47,6 +51,14 @@ export function stateWords(t: TimeWords) {
           return 'Not yet';
         case 'conflict':
           return 'Two answers';
+        case 'recheck':
+          return 'Check again';
+        case 'provisional':
+          return 'Done, for now';
+        case 'withdrawn':
+          return 'Not needed';
+        case 'paused':
+          return 'Paused';
       }
     },
     late: (dueAt: number, now: number): string => `Late ${t.lateBy(dueAt, now)}`,

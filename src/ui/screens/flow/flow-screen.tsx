@@ -1,34 +1,21 @@
 /** A flow: how far it is, what a person must know about it, and its Steps. A step opens over or beside it. */
 import { useNavigate, useParams } from '@solidjs/router';
-import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
-import IconBan from '~icons/lucide/ban';
-import IconCheck from '~icons/lucide/check';
-import IconClock from '~icons/lucide/clock';
-import IconEllipsis from '~icons/lucide/ellipsis';
-import IconFileWarning from '~icons/lucide/file-warning';
-import IconUserRoundCheck from '~icons/lucide/user-round-check';
+import { createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
-import type { FlowView, RailRow } from '../../../views/flow-view.ts';
-import { useNow } from '../../clock.tsx';
+import type { RailRow } from '../../../views/flow-view.ts';
 import { useCommands } from '../../commands.ts';
 import { ButtonLink } from '../../kit/button.tsx';
-import { Chip } from '../../kit/chip.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { Menu, type MenuItem } from '../../kit/menu.tsx';
-import { Notice } from '../../kit/notice.tsx';
-import { SegmentBar } from '../../kit/segment-bar.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SidePanel } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { createMedia, layoutQueries } from '../../media.ts';
 import { keyFromParam, paths, runFromParam, runPath } from '../../routes.ts';
 import { PageHead } from '../shared/page-head.tsx';
-import { joinWords } from '../shared/step-words.ts';
-import { CancelSheet } from './cancel-sheet.tsx';
-import { ConductorSheet } from './conductor-sheet.tsx';
 import styles from './flow-screen.module.css';
+import { FlowHead } from './flow-head.tsx';
 import { Rail } from './rail.tsx';
 
 const StepPages = lazy(async () => ({ default: (await import('../step/step-pages.tsx')).StepPages }));
@@ -54,7 +41,7 @@ export function FlowScreen() {
       { kind: 'completeStep', occurrence: occurrence.value },
       {
         said: messages.step.said.done(row.title),
-        titleOf: (step) => view()?.rows.find((other) => other.step === step)?.title,
+        names: { step: (step) => view()?.rows.find((other) => other.step === step)?.title },
       },
     );
   };
@@ -124,101 +111,5 @@ export function FlowScreen() {
         )}
       </Show>
     </div>
-  );
-}
-
-function FlowHead(props: { readonly flow: FlowView }) {
-  const messages = useMessages();
-  const now = useNow();
-  const [asks, setAsks] = createSignal<'conductor' | 'cancel'>();
-  const running = () => props.flow.status === 'running';
-  const items = (): readonly MenuItem[] => [
-    {
-      label: messages.flow.handConductor,
-      icon: <IconUserRoundCheck />,
-      run: () => setAsks('conductor'),
-    },
-    { label: messages.flow.cancelFlow, icon: <IconBan />, run: () => setAsks('cancel') },
-  ];
-  const headline = (): string => {
-    const { status, lastDueAt } = props.flow;
-    if (status === 'finished') return messages.flow.finished;
-    if (status === 'cancelled') return messages.flow.cancelled;
-    return lastDueAt === null ? messages.flow.noDue : messages.flow.lastDue(lastDueAt, now());
-  };
-  const conducts = (): string => {
-    const conductor = props.flow.conductor;
-    if (conductor === null) return '';
-    return conductor.isMe ? messages.flow.youConduct : messages.flow.conductor(conductor.name);
-  };
-  return (
-    <>
-      <PageHead
-        title={props.flow.title}
-        back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
-      >
-        <Show when={running()}>
-          <Menu label={messages.flow.menu} icon={<IconEllipsis />} items={items()} />
-        </Show>
-      </PageHead>
-      <div class={styles.summary}>
-        <SegmentBar segments={props.flow.segments} />
-        <div class={styles.line}>
-          <p class={styles.when}>{headline()}</p>
-          <Show when={running()}>
-            <Show
-              when={props.flow.lateCount > 0}
-              fallback={
-                <Show when={props.flow.lastDueAt !== null}>
-                  <Chip tone="done">
-                    <IconCheck />
-                    {messages.flow.onTime}
-                  </Chip>
-                </Show>
-              }
-            >
-              <Chip tone="late">
-                <IconClock />
-                {messages.flow.late(props.flow.lateCount)}
-              </Chip>
-            </Show>
-          </Show>
-        </div>
-        <p class={styles.sub}>
-          {joinWords([
-            messages.flow.progress(props.flow.done, props.flow.total),
-            running() ? conducts() : '',
-            props.flow.status === 'finished' ? messages.flow.finishedHint : '',
-            props.flow.status === 'cancelled' ? messages.flow.cancelledHint : '',
-          ])}
-        </p>
-      </div>
-      <Show when={props.flow.newerEvents + props.flow.damagedEntries > 0}>
-        <div class={styles.notices}>
-          <Show when={props.flow.newerEvents > 0}>
-            <Notice
-              start={<IconFileWarning />}
-              what={messages.flow.newer(props.flow.newerEvents)}
-              wayOut={messages.flow.newerHint}
-            />
-          </Show>
-          <Show when={props.flow.damagedEntries > 0}>
-            <Notice
-              start={<IconFileWarning />}
-              what={messages.flow.damaged(props.flow.damagedEntries)}
-              wayOut={messages.flow.damagedHint}
-            />
-          </Show>
-        </div>
-      </Show>
-      <Switch>
-        <Match when={asks() === 'conductor'}>
-          <ConductorSheet flow={props.flow} onClose={() => setAsks(undefined)} />
-        </Match>
-        <Match when={asks() === 'cancel'}>
-          <CancelSheet flow={props.flow} onClose={() => setAsks(undefined)} />
-        </Match>
-      </Switch>
-    </>
   );
 }

@@ -29,7 +29,13 @@ function curve(from: number, to: number): string {
 /** `url(#…)` of the leg's gradients, which the list defines once. */
 const legStroke = { in: 'url(#rail-leg-in)', out: 'url(#rail-leg-out)', through: 'var(--turn-m)' } as const;
 
-export function RailSlice(props: { readonly slice: Slice; readonly tone: Tone; readonly nodeKey: string }) {
+export function RailSlice(props: {
+  readonly slice: Slice;
+  readonly tone: Tone;
+  readonly nodeKey: string;
+  /** A later round: the node has another behind it. */
+  readonly again?: boolean;
+}) {
   const node = () => laneAt(props.slice.lane);
   const track = (item: RailTrack, from: number, to: number, part: keyof typeof legStroke) => (
     <path
@@ -57,6 +63,9 @@ export function RailSlice(props: { readonly slice: Slice; readonly tone: Tone; r
         <For each={props.slice.out}>{(item) => track(item, node(), laneAt(item.lane), 'out')}</For>
       </svg>
       <svg x={node()} y="50%" overflow="visible">
+        <Show when={props.again === true}>
+          <path class={styles.again} d="M-3-15.5a15.5 15.5 0 1 1-11.2 8.2M-18-9.5l3.6 2.4 2.6-3.6" />
+        </Show>
         <g class={styles.node} data-node={props.nodeKey}>
           <Show
             when={props.tone === 'turn'}

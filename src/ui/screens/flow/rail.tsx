@@ -4,6 +4,7 @@ import IconCheck from '~icons/lucide/check';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import type { FlowView, RailRow } from '../../../views/flow-view.ts';
+import type { Tone } from '../../../views/shared.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { IconButton } from '../../kit/button.tsx';
@@ -17,6 +18,7 @@ import styles from './rail.module.css';
 /** Text stands this far from the last lane, pixels. */
 const textGap = 24;
 const dayMinutes = 24 * 60;
+const quietTones: ReadonlySet<Tone> = new Set(['done', 'provisional', 'skipped', 'withdrawn']);
 
 export function Rail(props: {
   readonly flow: FlowView;
@@ -50,11 +52,19 @@ export function Rail(props: {
 function Row(props: { readonly row: RailRow; readonly current: boolean; readonly onDone: () => void }) {
   const messages = useMessages();
   const now = useNow();
-  const quiet = () => props.row.tone === 'done' || props.row.tone === 'skipped';
-  const brief = () => quiet() && !props.row.hasConflict;
+  const quiet = () => quietTones.has(props.row.tone);
+  const brief = () => (props.row.tone === 'done' || props.row.tone === 'skipped') && !props.row.hasConflict;
   const rowWords = (row: RailRow): StepWords | null => {
     const round = row.iteration > 1 ? messages.flow.round(row.iteration) : '';
     if (row.hasConflict) return { tone: 'conflict', word: messages.flow.conflict, rest: '' };
+    if (row.missingFacts.length > 0)
+      return { tone: row.tone, word: '', rest: messages.flow.needsFacts(row.missingFacts) };
+    if (row.tone === 'withdrawn' && row.withdrawnBecause !== null)
+      return stepWords(messages, row, now(), messages.flow.withdrawn[row.withdrawnBecause]);
+    if (row.tone === 'waiting' && row.waitingOn !== null)
+      return stepWords(messages, row, now(), joinWords([messages.flow.waitsOn(row.waitingOn), round]));
+    if (row.tone === 'next' && row.startsAt !== null)
+      return { tone: 'next', word: '', rest: joinWords([messages.flow.starts(row.startsAt, now()), round]) };
     if (row.tone === 'next') {
       const after = row.waitingFor.length === 0 ? '' : messages.flow.after(row.waitingFor);
       // Minutes matter to whoever does it; days matter to everybody who waits for it.
@@ -64,7 +74,10 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
         ? stepWords(messages, row, now(), round)
         : { tone: 'next', word: '', rest: joinWords([after, about, round]) };
     }
-    if (brief()) return null;
+    if (brief()) {
+      const ended = joinWords([row.outcome ?? '', round]);
+      return ended === '' ? null : { tone: row.tone, word: '', rest: ended };
+    }
     return stepWords(messages, row, now(), joinWords([row.stuckReason ?? '', round]));
   };
   const words = createMemo(() => rowWords(props.row));
@@ -76,7 +89,12 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
       data-brief={brief()}
       aria-current={props.current ? 'true' : undefined}
     >
-      <RailSlice slice={props.row.rail} tone={props.row.tone} nodeKey={props.row.key} />
+      <RailSlice
+        slice={props.row.rail}
+        tone={props.row.tone}
+        nodeKey={props.row.key}
+        again={props.row.iteration > 1}
+      />
       <div class={styles.text}>
         <h2 class={styles.title}>
           <a class={styles.open} href={stepPath(props.row.run, props.row.key)} aria-label={spoken(props.row)}>

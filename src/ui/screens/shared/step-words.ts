@@ -36,6 +36,8 @@ export function stepWords(messages: Messages, line: StepLine, now: number, extra
       return says(states.word('stuck', line.holder), extra === '' ? states.hasIt(line.holder) : extra);
     case 'risk':
     case 'conflict':
+    case 'recheck':
+    case 'paused':
       return says(states.word(line.tone, line.holder), extra, due);
     case 'waiting':
       return says(states.word('waiting', line.holder), extra, late === '' ? due : late);
@@ -43,7 +45,9 @@ export function stepWords(messages: Messages, line: StepLine, now: number, extra
       return says(states.word('theirs', line.holder), extra, late === '' ? due : late);
     case 'next':
     case 'done':
+    case 'provisional':
     case 'skipped':
+    case 'withdrawn':
       return says(states.word(line.tone, line.holder), extra);
   }
 }

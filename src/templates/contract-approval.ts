@@ -1,0 +1,168 @@
+/**
+ * Contract approval: one draft, three pairs of eyes, and back to the draft until all of them are content.
+ *
+ * Whoever reads a draft reads its version, so a new one asks those who had approved an older one again.
+ * Finance only looks at large contracts, and legal has to be heard before anything leaves the house.
+ */
+import { asId, type FactId, type StepId, type WorkflowId } from '../model/ids.ts';
+import type { OutcomeDefinition, WorkflowDefinition } from '../model/workflow.ts';
+import { daysFrom, part, templateStep as step, type After } from './template-step.ts';
+
+const signBy = asId<FactId>('sign-by');
+/** A plain number, so that the limit means the same in every currency. */
+const worth = asId<FactId>('worth');
+const version = asId<FactId>('version');
+const signedOn = asId<FactId>('signed-on');
+const signedCopy = asId<FactId>('signed-copy');
+const renewal = asId<FactId>('renewal');
+const noticeBy = asId<FactId>('notice-by');
+
+const drafter = part('drafter');
+const legal = part('legal');
+const finance = part('finance');
+const owner = part('owner');
+
+const verdicts: readonly OutcomeDefinition[] = [
+  { id: 'approved', name: 'Approved' },
+  { id: 'changes', name: 'Changes needed', redo: { section: 'review', atMost: 3 } },
+];
+const theDraft = [{ fact: version, optional: true }];
+const approvedBy = (from: string): After => ({ from, outcomes: ['approved'] });
+
+export const contractApproval: WorkflowDefinition = {
+  id: asId<WorkflowId>('contract-approval'),
+  title: 'Contract approval',
+  parts: [
+    { id: 'drafter', name: 'Who writes it' },
+    { id: 'legal', name: 'Who checks the wording' },
+    { id: 'finance', name: 'Who checks the money' },
+    { id: 'owner', name: 'Who answers for it' },
+  ],
+  facts: [
+    { id: signBy, name: 'Signed by', kind: 'date', anchor: true, atStart: true },
+    { id: worth, name: 'Worth, in its currency', kind: 'number', atStart: true },
+    { id: version, name: 'Draft', kind: 'text' },
+    { id: signedOn, name: 'Signed on', kind: 'date' },
+    { id: signedCopy, name: 'Signed copy', kind: 'file' },
+    { id: renewal, name: 'Renews on', kind: 'date' },
+    { id: noticeBy, name: 'Notice at the latest', kind: 'date', derived: { from: renewal, days: -90 } },
+  ],
+  sections: [
+    {
+      id: 'review',
+      name: 'Drafting and review',
+      steps: ['draft', 'legal-review', 'finance-review', 'owner-review'].map((id) => asId<StepId>(id)),
+    },
+  ],
+  steps: [
+    step('draft', 'Write the draft', {
+      assignee: drafter,
+      backup: owner,
+      estimate: 3 * 60,
+      due: daysFrom(signBy, -20),
+      writes: [version, worth],
+      checklist: [
+        { id: 'parties', text: 'Both sides with their full names' },
+        { id: 'term', text: 'How long it runs and how it ends' },
+      ],
+      instructions: 'Give every draft its own name: who approved the last one is asked again.',
+    }),
+    step('legal-review', 'Check the wording', {
+      kind: 'decision',
+      after: ['draft'],
+      assignee: legal,
+      backup: owner,
+      estimate: 60,
+      due: daysFrom(signBy, -14),
+      reads: theDraft,
+      outcomes: verdicts,
+      checklist: [
+        { id: 'liability', text: 'Liability' },
+        { id: 'privacy', text: 'Personal data' },
+        { id: 'end', text: 'Notice and renewal' },
+      ],
+    }),
+    step('finance-review', 'Check the money', {
+      kind: 'decision',
+      after: ['draft'],
+      assignee: finance,
+      backup: owner,
+      estimate: 30,
+      due: daysFrom(signBy, -14),
+      onlyIf: { fact: worth, is: 'atLeast', value: { kind: 'number', number: 10_000 } },
+      reads: [...theDraft, { fact: worth }],
+      outcomes: verdicts,
+      instructions: 'Only from 10,000 on. Payment dates, deposits, what happens when nobody pays.',
+    }),
+    step('owner-review', 'Say yes or no', {
+      kind: 'decision',
+      after: ['draft'],
+      assignee: owner,
+      backup: drafter,
+      estimate: 30,
+      due: daysFrom(signBy, -14),
+      reads: theDraft,
+      outcomes: verdicts,
+    }),
+    step('send', 'Send it for signature', {
+      join: { kind: 'all' },
+      after: [
+        { from: 'legal-review', outcomes: ['approved'], strength: 'enforced' },
+        approvedBy('finance-review'),
+        approvedBy('owner-review'),
+      ],
+      assignee: drafter,
+      backup: owner,
+      estimate: 15,
+      due: daysFrom(signBy, -12),
+      reads: theDraft,
+      irreversible: true,
+      checklist: [
+        { id: 'version', text: 'The approved draft, no other' },
+        { id: 'signer', text: 'To somebody who may sign' },
+      ],
+    }),
+    step('signature', 'Their signature', {
+      kind: 'wait',
+      after: ['send'],
+      assignee: drafter,
+      backup: owner,
+      estimate: 7 * 24 * 60,
+      due: daysFrom(signBy, 0),
+      writes: [signedOn],
+      instructions: 'Remind them after three days, call after a week.',
+    }),
+    step('file-it', 'File the signed copy', {
+      after: ['signature'],
+      assignee: drafter,
+      backup: finance,
+      estimate: 10,
+      due: daysFrom(signBy, 2),
+      reads: [{ fact: signedOn, optional: true }],
+      writes: [signedCopy],
+    }),
+    step('renewal-date', 'Note when it renews', {
+      after: ['file-it'],
+      assignee: drafter,
+      backup: owner,
+      estimate: 10,
+      due: daysFrom(signBy, 3),
+      reads: [signedOn, signedCopy].map((fact) => ({ fact, optional: true })),
+      writes: [renewal],
+      instructions: 'The day on which it goes on by itself. The reminder comes three months before.',
+    }),
+    step('notice', 'Keep it or give notice', {
+      kind: 'decision',
+      after: ['renewal-date'],
+      assignee: owner,
+      backup: drafter,
+      estimate: 30,
+      start: daysFrom(noticeBy, -14, '09:00'),
+      due: daysFrom(noticeBy, 0),
+      outcomes: [
+        { id: 'keep', name: 'Keep it' },
+        { id: 'end', name: 'Give notice' },
+      ],
+    }),
+  ],
+};

@@ -1,0 +1,165 @@
+/** The head of a flow: how far it is, what a person must know about it, and what may be done with all of it. */
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import IconBan from '~icons/lucide/ban';
+import IconCheck from '~icons/lucide/check';
+import IconClock from '~icons/lucide/clock';
+import IconEllipsis from '~icons/lucide/ellipsis';
+import IconFileWarning from '~icons/lucide/file-warning';
+import IconLayers from '~icons/lucide/layers';
+import IconPause from '~icons/lucide/pause';
+import IconUserRoundCheck from '~icons/lucide/user-round-check';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { FlowView } from '../../../views/flow-view.ts';
+import { useNow } from '../../clock.tsx';
+import { useCommands } from '../../commands.ts';
+import { Button } from '../../kit/button.tsx';
+import { Chip } from '../../kit/chip.tsx';
+import { Menu, type MenuItem } from '../../kit/menu.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { SegmentBar } from '../../kit/segment-bar.tsx';
+import { paths } from '../../routes.ts';
+import { FactChecks } from '../facts/fact-checks.tsx';
+import { FactsButton } from '../facts/facts-button.tsx';
+import { NoticeList } from '../facts/notice-list.tsx';
+import { PageHead } from '../shared/page-head.tsx';
+import { joinWords } from '../shared/step-words.ts';
+import { CancelSheet } from './cancel-sheet.tsx';
+import { ConductorSheet } from './conductor-sheet.tsx';
+import styles from './flow-screen.module.css';
+import { PartsSheet } from './parts-sheet.tsx';
+
+export function FlowHead(props: { readonly flow: FlowView }) {
+  const messages = useMessages();
+  const now = useNow();
+  const { send, busy } = useCommands();
+  const [asks, setAsks] = createSignal<'conductor' | 'cancel' | 'parts'>();
+  const running = () => props.flow.status === 'running';
+  const suspended = () => props.flow.status === 'suspended';
+  const pause = (): void => {
+    void send(props.flow.run, { kind: 'suspendRun' }, { said: messages.flow.pausedToast(props.flow.title) });
+  };
+  const goOn = (): void => {
+    void send(props.flow.run, { kind: 'resumeRun' }, { said: messages.flow.resumedToast(props.flow.title) });
+  };
+  const items = (): readonly MenuItem[] => [
+    ...(running() ? [{ label: messages.flow.pauseFlow, icon: <IconPause />, run: pause }] : []),
+    ...(props.flow.sections.length === 0
+      ? []
+      : [{ label: messages.flow.parts, icon: <IconLayers />, run: () => setAsks('parts') }]),
+    {
+      label: messages.flow.handConductor,
+      icon: <IconUserRoundCheck />,
+      run: () => setAsks('conductor'),
+    },
+    { label: messages.flow.cancelFlow, icon: <IconBan />, run: () => setAsks('cancel') },
+  ];
+  const headline = (): string => {
+    const { status, lastDueAt } = props.flow;
+    if (status === 'finished') return messages.flow.finished;
+    if (status === 'cancelled') return messages.flow.cancelled;
+    if (status === 'suspended') return messages.flow.paused;
+    return lastDueAt === null ? messages.flow.noDue : messages.flow.lastDue(lastDueAt, now());
+  };
+  const conducts = (): string => {
+    const conductor = props.flow.conductor;
+    if (conductor === null) return '';
+    return conductor.isMe ? messages.flow.youConduct : messages.flow.conductor(conductor.name);
+  };
+  return (
+    <>
+      <PageHead
+        title={props.flow.title}
+        back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
+      >
+        <Show when={running() || suspended()}>
+          <Menu label={messages.flow.menu} icon={<IconEllipsis />} items={items()} />
+        </Show>
+      </PageHead>
+      <div class={styles.summary}>
+        <SegmentBar segments={props.flow.segments} />
+        <div class={styles.line}>
+          <p class={styles.when}>{headline()}</p>
+          <Show when={running()}>
+            <Show
+              when={props.flow.lateCount > 0}
+              fallback={
+                <Show when={props.flow.lastDueAt !== null}>
+                  <Chip tone="done">
+                    <IconCheck />
+                    {messages.flow.onTime}
+                  </Chip>
+                </Show>
+              }
+            >
+              <Chip tone="late">
+                <IconClock />
+                {messages.flow.late(props.flow.lateCount)}
+              </Chip>
+            </Show>
+          </Show>
+        </div>
+        <p class={styles.sub}>
+          {joinWords([
+            messages.flow.progress(props.flow.done, props.flow.total),
+            running() || suspended() ? conducts() : '',
+            props.flow.status === 'finished' ? messages.flow.finishedHint : '',
+            props.flow.status === 'cancelled' ? messages.flow.cancelledHint : '',
+          ])}
+        </p>
+      </div>
+      <Show when={props.flow.facts.length > 0}>
+        <div class={styles.facts}>
+          <FactsButton run={props.flow.run} facts={props.flow.facts} />
+        </div>
+      </Show>
+      <Show when={props.flow.checks.length > 0}>
+        <div class={styles.notices}>
+          <FactChecks run={props.flow.run} checks={props.flow.checks} />
+        </div>
+      </Show>
+      <Show when={props.flow.notices.length > 0}>
+        <div class={styles.notices}>
+          <NoticeList notices={props.flow.notices} onFlow />
+        </div>
+      </Show>
+      <Show when={suspended()}>
+        <div class={styles.notices}>
+          <Notice start={<IconPause />} what={messages.flow.paused} wayOut={messages.flow.pausedHint}>
+            <Button kind="ink" aria-busy={busy()} onClick={goOn}>
+              {messages.flow.resumeFlow}
+            </Button>
+          </Notice>
+        </div>
+      </Show>
+      <Show when={props.flow.newerEvents + props.flow.damagedEntries > 0}>
+        <div class={styles.notices}>
+          <Show when={props.flow.newerEvents > 0}>
+            <Notice
+              start={<IconFileWarning />}
+              what={messages.flow.newer(props.flow.newerEvents)}
+              wayOut={messages.flow.newerHint}
+            />
+          </Show>
+          <Show when={props.flow.damagedEntries > 0}>
+            <Notice
+              start={<IconFileWarning />}
+              what={messages.flow.damaged(props.flow.damagedEntries)}
+              wayOut={messages.flow.damagedHint}
+            />
+          </Show>
+        </div>
+      </Show>
+      <Switch>
+        <Match when={asks() === 'conductor'}>
+          <ConductorSheet flow={props.flow} onClose={() => setAsks(undefined)} />
+        </Match>
+        <Match when={asks() === 'parts'}>
+          <PartsSheet flow={props.flow} onClose={() => setAsks(undefined)} />
+        </Match>
+        <Match when={asks() === 'cancel'}>
+          <CancelSheet flow={props.flow} onClose={() => setAsks(undefined)} />
+        </Match>
+      </Switch>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** Gets the peers that benches compare with, and the little of them that is used here, typed. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runStep } from '../../../.ci/run-step.ts';
+
+const folder = join(import.meta.dirname, '..');
+
+export function installPeers(): void {
+  if (existsSync(join(folder, 'node_modules', '.package-lock.json'))) return;
+  if (!runStep({ name: 'bench peers', command: ['npm', 'ci', '--prefix', folder] }))
+    throw new Error('The peers could not be installed.');
+}
+
+export interface BpmnActivity {
+  readonly id: string;
+  signal(): void;
+}
+export interface BpmnModule {
+  readonly Engine: new (options: {
+    readonly name: string;
+    readonly source: string;
+  }) => {
+    execute(options: { readonly listener: NodeJS.EventEmitter }): Promise<unknown>;
+    waitFor(event: 'end'): Promise<unknown>;
+  };
+}
+
+export interface XStateActor {
+  start(): XStateActor;
+  send(event: { readonly type: string }): void;
+  getSnapshot(): { readonly status: string; matches(value: string): boolean };
+}
+export interface XStateModule {
+  createMachine(config: unknown): unknown;
+  createActor(machine: unknown): XStateActor;
+}
+
+// Peers have no types here, and are not there when the rest is type-checked: their names are kept from the compiler.
+const names = { bpmn: 'bpmn-engine', xstate: 'xstate' };
+
+export async function loadBpmn(): Promise<BpmnModule> {
+  return (await import(names.bpmn)) as BpmnModule;
+}
+
+export async function loadXState(): Promise<XStateModule> {
+  return (await import(names.xstate)) as XStateModule;
+}
