@@ -10,13 +10,13 @@ import type { RunEvent } from '../model/event.ts';
 import type { FactId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
+import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass } from './fold-pass.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore } from './log-store.ts';
-import { createOccurrenceLog } from './occurrence-log.ts';
 import { buildStates } from './occurrence-state.ts';
 import { assigneeToPerson } from './ownership.ts';
 import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
@@ -66,7 +66,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   });
   const current = new Map<StepId, OccurrenceState>();
   const occurrences = new Map<OccurrenceKey, OccurrenceState>();
-  const open = createRankQueue<StepNode>();
+  const open = createRankQueue<StepNode>(1);
   const unsure = new Set<StepNode>();
   /** Nodes whose states are to be built again. */
   const altered = new Set<StepNode>();
@@ -74,10 +74,11 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   let finisher: RunEvent | null | undefined;
 
   for (const node of nodes) {
-    for (const iteration of store.logs.get(node.id)?.keys() ?? []) node.stalePasses.add(iteration);
+    const logs = store.logs.get(node.id);
+    if (logs !== undefined) node.stalePasses = [...iterationsOf(logs)];
     node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
     resolveDates(node);
-    alter(node);
+    altered.add(node);
   }
 
   function alter(node: StepNode): void {
@@ -127,17 +128,32 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
         alter(node);
       }
       if ((zoneChanged || !isSame(dueBefore, node.step.due)) && resolveDates(node)) alter(node);
-      if (lifeChanged) alter(node);
+      // What has a verdict keeps it, whatever becomes of the run.
+      if (lifeChanged && node.pass.verdict.status === 'open') alter(node);
     });
+  }
+
+  /** All in topological order, so that none has to wait in the queue for those before it. */
+  function visitAll(): void {
+    const byRank: StepNode[] = [...nodes];
+    for (const node of nodes) {
+      byRank[node.rank] = node;
+      node.queues = 1;
+    }
+    for (const node of byRank) {
+      node.queues = 0;
+      visit(node);
+    }
   }
 
   function visit(node: StepNode): void {
     visited();
-    if (node.stalePasses.size > 0) refoldPasses(node);
+    if (node.stalePasses !== null) refoldPasses(node, node.stalePasses);
     const before = node.standing;
     const standing = computeStanding(node, { frame, facts: board.facts, compare });
     const isOther = !isSameStanding(before, standing);
     if (isOther) {
+      finisher = undefined;
       node.standing = standing;
       altered.add(node);
       unsure.add(node);
@@ -146,21 +162,25 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     if (isOther || altered.has(node)) settleEdges(node);
   }
 
-  function refoldPasses(node: StepNode): void {
+  function refoldPasses(node: StepNode, stale: readonly number[]): void {
     const logs = store.logs.get(node.id);
-    for (const iteration of node.stalePasses) {
-      const log = logs?.get(iteration) ?? createOccurrenceLog();
-      node.passes.set(iteration, foldPass(log, saw, compare));
+    for (const iteration of stale) {
+      const log = logs === undefined ? undefined : getIteration(logs, iteration);
+      if (log !== undefined) setIteration(node.passes, iteration, foldPass(log, saw, compare));
     }
-    node.stalePasses.clear();
+    node.stalePasses = null;
     let highest = 1;
-    for (const [iteration, { verdict }] of node.passes) {
+    for (const iteration of iterationsOf(node.passes)) {
+      const { verdict } = getIteration(node.passes, iteration) ?? emptyPass;
       if (verdict.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
       else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
     }
     node.iteration = highest;
-    node.pass = node.passes.get(highest) ?? emptyPass;
-    node.reopening = node.passes.get(highest - 1)?.verdict.reopenedBy ?? null;
+    const pass = getIteration(node.passes, highest) ?? emptyPass;
+    const rests = ({ verdict, footing }: typeof pass): unknown => footing?.by ?? verdict.settledBy;
+    if (rests(node.pass) !== rests(pass)) finisher = undefined;
+    node.pass = pass;
+    node.reopening = getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null;
     altered.add(node);
     unsure.add(node);
   }
@@ -189,6 +209,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   }
 
   function settle(): readonly OccurrenceKey[] {
+    const isFirst = occurrences.size === 0;
+    if (isFirst) visitAll();
     for (let node = open.pop(); node !== undefined; node = open.pop()) visit(node);
     settleValidity(unsure, {
       ...{ facts: board.facts, readersOf: board.readersOf, nodeOfWriter: board.nodeOfWriter },
@@ -202,7 +224,6 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     unsure.clear();
     const changed: OccurrenceKey[] = [];
     let isOrdered = true;
-    const isFirst = occurrences.size === 0;
     for (const node of isFirst ? nodes : altered) if (!publish(node, changed)) isOrdered = false;
     altered.clear();
     if (!isOrdered && !isFirst) orderOccurrences();
@@ -231,7 +252,6 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     if (now !== undefined && now !== node.current) {
       node.current = now;
       current.set(node.id, now);
-      finisher = undefined;
       const isOver = isOverState(now);
       if (isOver !== node.isOver) openSteps += isOver ? -1 : 1;
       node.isOver = isOver;
@@ -261,7 +281,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     touchPass: (step, iteration) => {
       const node = nodeById.get(step);
       if (node === undefined) return;
-      node.stalePasses.add(iteration);
+      node.stalePasses ??= [];
+      if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);
       open.push(node);
     },
     touchFact,

@@ -120,8 +120,9 @@ function standClosed(
 }
 
 function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
-  if (join === 'dead') return 'deadPath';
+  // The same for a whole branch, also where one of its steps makes the next one's path dead.
   if (node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
+  if (join === 'dead') return 'deadPath';
   return lacksCondition(node, join, context) ? 'condition' : null;
 }
 
