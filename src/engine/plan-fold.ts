@@ -13,18 +13,19 @@ import type { OccurrenceKey } from '../model/occurrence.ts';
 import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
+import { isOpen } from './facts/is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass } from './fold-pass.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore } from './log-store.ts';
-import { buildStates } from './occurrence-state.ts';
 import { assigneeToPerson } from './ownership.ts';
 import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { FactState, OccurrenceState } from './run-state.ts';
-import { computeFiring, computeStanding, type Standing } from './step-standing.ts';
+import { createStateBoard } from './state-board.ts';
+import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
 import { settleValidity, syncUnsoundEdge } from './validity.ts';
 
 export interface PlanFold {
@@ -64,13 +65,11 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     saw,
     nodeById,
   });
-  const current = new Map<StepId, OccurrenceState>();
-  const occurrences = new Map<OccurrenceKey, OccurrenceState>();
+  const states = createStateBoard(nodes);
   const open = createRankQueue<StepNode>(1);
   const unsure = new Set<StepNode>();
   /** Nodes whose states are to be built again. */
   const altered = new Set<StepNode>();
-  let openSteps = nodes.length;
   let finisher: RunEvent | null | undefined;
 
   for (const node of nodes) {
@@ -196,7 +195,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   function settleEdges(node: StepNode): void {
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
-    node.openAgain = node.iteration > 1 && isOpenStatus(standing);
+    node.openAgain = node.iteration > 1 && isOpen(standing);
     for (const edge of node.outOf) {
       const status = computeEdge(edge.dependency, { status: standing.status, outcome, conflict });
       const by = status === 'unknown' ? null : standing.closedBy;
@@ -209,11 +208,13 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   }
 
   function settle(): readonly OccurrenceKey[] {
-    const isFirst = occurrences.size === 0;
+    const isFirst = states.occurrences.size === 0;
     if (isFirst) visitAll();
     for (let node = open.pop(); node !== undefined; node = open.pop()) visit(node);
     settleValidity(unsure, {
-      ...{ facts: board.facts, readersOf: board.readersOf, nodeOfWriter: board.nodeOfWriter },
+      facts: board.facts,
+      readersOf: board.readersOf,
+      nodeOfWriter: board.nodeOfWriter,
       hasRings: board.hasRings,
       settled: (node) => {
         visited();
@@ -222,46 +223,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       },
     });
     unsure.clear();
-    const changed: OccurrenceKey[] = [];
-    let isOrdered = true;
-    for (const node of isFirst ? nodes : altered) if (!publish(node, changed)) isOrdered = false;
+    const changed = states.publish(isFirst ? nodes : altered, frame, saw);
     altered.clear();
-    if (!isOrdered && !isFirst) orderOccurrences();
     return changed;
-  }
-
-  /** False when an occurrence is new, so that the others may have to make room for it. */
-  function publish(node: StepNode, changed: OccurrenceKey[]): boolean {
-    const before = node.states;
-    const states = buildStates(node, frame, saw);
-    let isKnown = true;
-    for (const state of states) {
-      const known = occurrences.get(state.key);
-      if (known === state) continue;
-      if (known === undefined) isKnown = false;
-      occurrences.set(state.key, state);
-      changed.push(state.key);
-    }
-    for (const { key } of before) {
-      if (states.some((state) => state.key === key)) continue;
-      occurrences.delete(key);
-      changed.push(key);
-    }
-    node.states = states;
-    const now = states.find(({ occurrence }) => occurrence.iteration === node.iteration);
-    if (now !== undefined && now !== node.current) {
-      node.current = now;
-      current.set(node.id, now);
-      const isOver = isOverState(now);
-      if (isOver !== node.isOver) openSteps += isOver ? -1 : 1;
-      node.isOver = isOver;
-    }
-    return isKnown;
-  }
-
-  function orderOccurrences(): void {
-    occurrences.clear();
-    for (const { states } of nodes) for (const state of states) occurrences.set(state.key, state);
   }
 
   function findFinisher(): RunEvent {
@@ -275,8 +239,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   }
 
   return {
-    current,
-    occurrences,
+    current: states.current,
+    occurrences: states.occurrences,
     facts: board.facts,
     touchPass: (step, iteration) => {
       const node = nodeById.get(step);
@@ -288,52 +252,11 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     touchFact,
     setFrame,
     settle,
-    isFinished: () => openSteps === 0 && nodes.length > 0,
+    isFinished: states.isFinished,
     finishedBy: () => {
-      if (openSteps > 0 || nodes.length === 0) return null;
+      if (!states.isFinished()) return null;
       finisher ??= findFinisher();
       return finisher;
     },
   };
-}
-
-function isOpenStatus({ status }: Standing): boolean {
-  switch (status) {
-    case 'completed':
-    case 'skipped':
-    case 'withdrawn':
-    case 'terminated':
-      return false;
-    default:
-      return true;
-  }
-}
-
-/** Nothing is left to do or to decide about it. */
-function isOverState(state: OccurrenceState): boolean {
-  switch (state.status) {
-    case 'completed':
-      return state.conflict.length === 0 && state.validity !== 'recheck';
-    case 'skipped':
-    case 'withdrawn':
-    case 'terminated':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function isSameStanding(a: Standing, b: Standing): boolean {
-  return (
-    a.status === b.status &&
-    a.blocked === b.blocked &&
-    a.startsAt === b.startsAt &&
-    a.ahead === b.ahead &&
-    a.withdrawnBecause === b.withdrawnBecause &&
-    a.surplus === b.surplus &&
-    a.freed === b.freed &&
-    a.closedBy === b.closedBy &&
-    isSame(a.missingFacts, b.missingFacts) &&
-    isSame(a.disputedFacts, b.disputedFacts)
-  );
 }

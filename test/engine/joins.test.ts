@@ -5,10 +5,8 @@ import { computeWaits } from '../../src/engine/waits.ts';
 import { aOrB, edge, handLog, type HandLog } from '../support/hand-log.ts';
 import { occurrence, step, stepId } from '../support/run-bench.ts';
 
-const counts = (more: Partial<EdgeCounts>): EdgeCounts => ({
-  ...{ unknown: 0, live: 0, dead: 0, failed: 0 },
-  ...more,
-});
+const none: EdgeCounts = { unknown: 0, live: 0, dead: 0, failed: 0 };
+const counts = (more: Partial<EdgeCounts>): EdgeCounts => ({ ...none, ...more });
 const statuses = (log: HandLog, ...steps: readonly string[]): readonly string[] =>
   steps.map((id) => log.of(id).status);
 

@@ -62,7 +62,9 @@ export function handLog(
   const { title, workflow, conductor, parts } = command;
   const definition = { ...workflow.definition, facts };
   tell('run.started/2', null, {
-    ...{ title, conductor, parts },
+    title,
+    conductor,
+    parts,
     workflow: { ...workflow, definition },
     facts: values,
   });
