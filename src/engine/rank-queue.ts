@@ -10,8 +10,8 @@ export interface RankQueue<Item extends Ranked> {
   readonly pop: () => Item | undefined;
 }
 
-/** A binary heap on `rank`, which no two items share. `bit`: the queue's own in `queues`. */
-export function createRankQueue<Item extends Ranked>(bit: number): RankQueue<Item> {
+/** A binary heap on `rank`, which no two items share. `bit`: the queue's own in `queues`, where there are several. */
+export function createRankQueue<Item extends Ranked>(bit = 1): RankQueue<Item> {
   const heap: Item[] = [];
 
   function push(item: Item): void {
