@@ -10,7 +10,8 @@ import type { LogEvent } from '../../src/model/event.ts';
 import { isOpaque } from '../../src/model/event.ts';
 import { foldRun } from '../../src/engine/fold-run.ts';
 import { event, occurrence, run, startTwo } from '../support/run-bench.ts';
-import { makeHistory, makeRandom, pick, type Random } from '../support/random-history.ts';
+import { makeHistory } from '../support/random-history.ts';
+import { makeRandom, pick, type Random } from '../support/random.ts';
 
 const good = event('e', 'step.completed/2', { note: 'done' }, ['p'], { occurrence: occurrence('dates') });
 
