@@ -29,6 +29,8 @@ export function FactEditPage(props: {
   const [entry, setEntry] = createSignal<FactEntry>(start);
   const [insist, setInsist] = createSignal(false);
 
+  // Its name is the title already, so the field says what is wanted.
+  const asked = () => ({ ...props.fact, name: messages.facts.input.kind(props.fact.kind) });
   const save = async (): Promise<void> => {
     const typed = entry();
     if (typed.kind === 'invalid') {
@@ -75,7 +77,7 @@ export function FactEditPage(props: {
             void save();
           }}
         >
-          <FactInput fact={props.fact} value={props.fact.value} onEntry={setEntry} insist={insist()} />
+          <FactInput fact={asked()} value={props.fact.value} onEntry={setEntry} insist={insist()} />
           {/* Enter sends a form with several fields only where it has such a button. */}
           <button type="submit" hidden />
         </form>

@@ -67,7 +67,7 @@ function NoticeItem(props: { readonly notice: NoticeView; readonly onFlow: boole
         <IconBell />
       </span>
       <div class={styles.noticeText}>
-        <p dir="auto">
+        <p>
           <a class={styles.noticeLink} href={href()}>
             {words().what}.
           </a>
