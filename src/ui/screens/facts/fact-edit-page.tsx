@@ -10,7 +10,7 @@ import { Button } from '../../kit/button.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { DisputeCard } from './dispute-card.tsx';
 import { useFactCommands } from './fact-commands.ts';
-import { type FactEntry, valueToEntry } from './fact-entry.ts';
+import { type FactEntry, isSameValue, valueToEntry } from './fact-entry.ts';
 import { FactInput } from './fact-input.tsx';
 import styles from './facts.module.css';
 
@@ -38,7 +38,7 @@ export function FactEditPage(props: {
       return;
     }
     const value = typed.kind === 'value' ? typed.value : null;
-    const same = JSON.stringify(value) === JSON.stringify(props.fact.value);
+    const same = isSameValue(value, props.fact.value);
     if (same && props.fact.sides.length < 2 && !props.fact.unconfirmed) {
       props.onDone();
       return;
