@@ -49,6 +49,8 @@ export function SheetHead(props: {
   readonly eyebrow?: JSX.Element;
   readonly sub?: JSX.Element;
   readonly before?: JSX.Element;
+  /** Stands before Close. */
+  readonly after?: JSX.Element;
   /** Set where this head replaced another one, so that focus follows. */
   readonly takesFocus?: boolean;
 }) {
@@ -73,6 +75,7 @@ export function SheetHead(props: {
             <p class={styles.sub}>{props.sub}</p>
           </Show>
         </div>
+        {props.after}
         <IconButton label={props.closeLabel} kind="soft" size={40} onClick={() => sheet.close()}>
           <IconX />
         </IconButton>

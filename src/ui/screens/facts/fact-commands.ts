@@ -27,8 +27,10 @@ export function useFactCommands(run: () => RunId) {
   ): Promise<boolean> => {
     const occurrence = occurrenceFromKey(step.key);
     if (!occurrence.ok) return Promise.resolve(false);
-    const titleOf: SendOptions['titleOf'] = (id) => (id === occurrence.value.step ? step.title : undefined);
-    return give(command(occurrence.value), { titleOf, ...options });
+    const names: SendOptions['names'] = {
+      step: (id) => (id === occurrence.value.step ? step.title : undefined),
+    };
+    return give(command(occurrence.value), { names, ...options });
   };
   /** `at`: the step at which it is said, if any. */
   const setTo = (fact: NamedFact, value: FactValue | null, at: OccurrenceKey | undefined, words: string) => {

@@ -39,7 +39,7 @@ export function NowScreen() {
       { kind: 'completeStep', occurrence: occurrence.value },
       {
         said: messages.step.said.done(hero.title),
-        titleOf: (step) => (step === hero.step ? hero.title : undefined),
+        names: { step: (step) => (step === hero.step ? hero.title : undefined) },
       },
     );
   };
