@@ -264,6 +264,12 @@ describe('News', () => {
     );
   });
 
+  it('does not tell a change twice that stands above the list', () => {
+    renderPart(() => <NoticeList notices={[arrivalMoved, about('overruled')]} told={tripChecks} />);
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+    screen.getByText(/You skipped/);
+  });
+
   it('shows three, and the others when asked', () => {
     const many = [1, 2, 3, 4, 5].map((each) => ({ ...about('overruled'), alert: `overruled/${each}` }));
     renderPart(() => <NoticeList notices={many} />);
