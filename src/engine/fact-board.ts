@@ -7,7 +7,7 @@ import type { RunEventOf } from '../model/event.ts';
 import type { FactId } from '../model/ids.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import type { Saw } from './event-heads.ts';
-import { computeFactIndex } from './facts/readers.ts';
+import { computeFactIndex, type FactUse } from './facts/readers.ts';
 import { factDefinitionById, factOrigin } from './facts/fact-origin.ts';
 import { deriveFact, foldFact, foldFacts } from './facts/fold-fact.ts';
 import type { StepNode } from './plan-graph.ts';
@@ -40,10 +40,12 @@ export interface FactBoardInput {
   readonly nodeById: ReadonlyMap<StepId, StepNode>;
 }
 
+const noUse: ReadonlyMap<FactId, FactUse> = new Map();
+
 export function createFactBoard(input: FactBoardInput): FactBoard {
   const { definitions, steps, started, setsByFact, saw, nodeById } = input;
   const facts = new Map(foldFacts(definitions, steps, started, setsByFact, saw));
-  const index = computeFactIndex(definitions, steps);
+  const index = definitions.length === 0 ? noUse : computeFactIndex(definitions, steps);
   const nodesOf = (ids: readonly StepId[] = []): readonly StepNode[] =>
     ids.flatMap((id) => nodeById.get(id) ?? []);
   const readers = new Map([...index].map(([id, use]) => [id, nodesOf(use.readers)]));
@@ -56,10 +58,11 @@ export function createFactBoard(input: FactBoardInput): FactBoard {
   function noteWriter(id: FactId): void {
     const occurrence = facts.get(id)?.changes.at(-1)?.occurrence ?? null;
     const writer = occurrence === null ? undefined : nodeById.get(occurrence.step);
-    writers.get(id)?.wrote.delete(id);
+    writers.get(id)?.wrote?.delete(id);
     if (writer === undefined) writers.delete(id);
     else {
       writers.set(id, writer);
+      writer.wrote ??= new Set();
       writer.wrote.add(id);
     }
     if (writer !== undefined && readers.get(id)?.some(({ rank }) => rank < writer.rank)) ringed.add(id);

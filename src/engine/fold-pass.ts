@@ -69,7 +69,9 @@ function computeFooting(
 const nobody: readonly PersonId[] = [];
 
 export function eventsToPeople(events: readonly RunEvent[]): readonly PersonId[] {
-  if (events.length === 0) return nobody;
+  const [first] = events;
+  if (first === undefined) return nobody;
+  if (events.length === 1 && first.onBehalfOf === undefined) return [first.actor];
   return [
     ...new Set(events.flatMap(({ actor, onBehalfOf }) => (onBehalfOf ? [onBehalfOf, actor] : [actor]))),
   ];

@@ -27,20 +27,22 @@ export interface JoinTally {
   latest: RunEvent | null;
   latestIsKnown: boolean;
   /** The first `needed` live edges, in the total order of what made them live. */
-  winners: TalliedEdge[];
+  winners: readonly TalliedEdge[];
   winnersAreKnown: boolean;
 }
 
 export type Compare = (a: RunEvent, b: RunEvent) => number;
 
-/** `edges`: how many lead in, `unmet` those of them that come from steps that are not there. */
+const noWinners: readonly TalliedEdge[] = [];
+
+/** `edges`: how many lead in, also from steps that are not there. */
 export function createJoinTally({ join }: StepDefinition, edges: number): JoinTally {
   return {
     counts: { unknown: edges, live: 0, dead: 0, failed: 0 },
     needed: join?.kind === 'any' || join?.kind === 'count' ? neededEdges(join) : null,
     latest: null,
     latestIsKnown: true,
-    winners: [],
+    winners: noWinners,
     winnersAreKnown: true,
   };
 }
@@ -68,8 +70,10 @@ export function moveEdge(
 }
 
 function addWinner(tally: JoinTally, edge: TalliedEdge, compare: Compare): void {
-  const { winners, needed } = tally;
+  const { needed } = tally;
   if (needed === null) return;
+  if (tally.winners === noWinners) tally.winners = [];
+  const winners = tally.winners as TalliedEdge[];
   const last = winners[needed - 1];
   if (last !== undefined && isBefore(last, edge, compare)) return;
   if (last !== undefined) {

@@ -4,6 +4,7 @@
  */
 import { isOpaque, type LogEvent, type OpaqueEvent, type RunEvent, type RunEventOf } from '../model/event.ts';
 import type { FactId, PersonId, StepId } from '../model/ids.ts';
+import { type ByIteration, createByIteration, getIteration, setIteration } from './by-iteration.ts';
 import { addToOccurrenceLog, createOccurrenceLog, type OccurrenceLog } from './occurrence-log.ts';
 import { insertInOrder, mergeInOrder } from './total-order.ts';
 
@@ -13,7 +14,7 @@ export interface LogStore {
   readonly runLevel: RunEvent[];
   readonly setsByFact: Map<FactId, RunEventOf<'fact.set/1'>[]>;
   /** By step and iteration. */
-  readonly logs: Map<StepId, Map<number, OccurrenceLog>>;
+  readonly logs: Map<StepId, ByIteration<OccurrenceLog>>;
   readonly acknowledged: Map<string, Set<PersonId>>;
 }
 
@@ -43,12 +44,17 @@ export function addToLogStore(
   compare: Compare,
   touch: LogTouch,
 ): void {
-  const sorted = events.length === 1 ? events : events.toSorted(compare);
+  const sorted = isInOrder(events, compare) ? events : events.toSorted(compare);
   mergeInOrder(store.history, sorted, compare);
   for (const event of sorted) {
     if (isOpaque(event)) insertInOrder(store.opaque, event, compare);
     else sortIn(store, event, compare, touch);
   }
+}
+
+/** Nearly always: whoever wrote them wrote them so. */
+function isInOrder(events: readonly LogEvent[], compare: Compare): boolean {
+  return events.every((event, index) => index === 0 || compare(events[index - 1] as LogEvent, event) < 0);
 }
 
 function sortIn(store: LogStore, event: RunEvent, compare: Compare, touch: LogTouch): void {
@@ -67,8 +73,10 @@ function sortIn(store: LogStore, event: RunEvent, compare: Compare, touch: LogTo
     readers.add(event.onBehalfOf ?? event.actor);
   } else if (event.occurrence !== undefined && event.occurrence.items.length === 0) {
     const { step, iteration } = event.occurrence;
-    const byIteration = entryOf(store.logs, step, () => new Map<number, OccurrenceLog>());
-    addToOccurrenceLog(entryOf(byIteration, iteration, createOccurrenceLog), event, compare);
+    const logs = entryOf(store.logs, step, createByIteration<OccurrenceLog>);
+    const log = getIteration(logs, iteration) ?? createOccurrenceLog();
+    addToOccurrenceLog(log, event, compare);
+    setIteration(logs, iteration, log);
     touch.pass(step, iteration);
   }
 }

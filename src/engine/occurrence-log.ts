@@ -11,64 +11,79 @@ export type Move =
   | RunEventOf<'step.claimed/1'>
   | RunEventOf<'step.reassigned/1'>
   | RunEventOf<'step.released/1'>;
+export type Pause = RunEventOf<'step.paused/1'> | RunEventOf<'step.resumed/1'>;
+/** What ends a wait, besides a verdict. */
+export type WaitEnd = RunEventOf<'step.waitingEnded/1'> | RunEventOf<'reply.received/1'>;
 
 export interface OccurrenceLog {
-  readonly verdicts: Verdict[];
-  readonly moves: Move[];
-  readonly starts: RunEventOf<'step.started/1'>[];
-  readonly pauses: (RunEventOf<'step.paused/1'> | RunEventOf<'step.resumed/1'>)[];
-  readonly waits: RunEventOf<'step.waitingStarted/1'>[];
-  /** What ends a wait, besides a verdict. */
-  readonly waitEnds: RunEvent[];
-  readonly rechecks: RunEventOf<'step.rechecked/1'>[];
+  verdicts: readonly Verdict[];
+  moves: readonly Move[];
+  starts: readonly RunEventOf<'step.started/1'>[];
+  pauses: readonly Pause[];
+  waits: readonly RunEventOf<'step.waitingStarted/1'>[];
+  waitEnds: readonly WaitEnd[];
+  rechecks: readonly RunEventOf<'step.rechecked/1'>[];
   /** Everything that carries a note, a reply or a tick. */
-  readonly talk: RunEvent[];
+  talk: readonly RunEvent[];
 }
 
 type Compare = (a: LogEvent, b: LogEvent) => number;
 
+const none: readonly never[] = [];
+
 export function createOccurrenceLog(): OccurrenceLog {
   return {
-    verdicts: [],
-    moves: [],
-    starts: [],
-    pauses: [],
-    waits: [],
-    waitEnds: [],
-    rechecks: [],
-    talk: [],
+    verdicts: none,
+    moves: none,
+    starts: none,
+    pauses: none,
+    waits: none,
+    waitEnds: none,
+    rechecks: none,
+    talk: none,
   };
 }
 
 export function addToOccurrenceLog(log: OccurrenceLog, event: RunEvent, compare: Compare): void {
-  if (isVerdict(event)) insertInOrder(log.verdicts, event, compare);
+  if (isVerdict(event)) log.verdicts = withEvent(log.verdicts, event, compare);
   switch (event.type) {
     case 'step.claimed/1':
     case 'step.released/1':
     case 'step.reassigned/1':
-      insertInOrder(log.moves, event, compare);
+      log.moves = withEvent(log.moves, event, compare);
       break;
     case 'step.started/1':
-      insertInOrder(log.starts, event, compare);
+      log.starts = withEvent(log.starts, event, compare);
       break;
     case 'step.paused/1':
     case 'step.resumed/1':
-      insertInOrder(log.pauses, event, compare);
+      log.pauses = withEvent(log.pauses, event, compare);
       break;
     case 'step.waitingStarted/1':
-      insertInOrder(log.waits, event, compare);
+      log.waits = withEvent(log.waits, event, compare);
       break;
     case 'step.waitingEnded/1':
     case 'reply.received/1':
-      insertInOrder(log.waitEnds, event, compare);
+      log.waitEnds = withEvent(log.waitEnds, event, compare);
       break;
     case 'step.rechecked/1':
-      insertInOrder(log.rechecks, event, compare);
+      log.rechecks = withEvent(log.rechecks, event, compare);
       break;
     default:
       break;
   }
-  if (isTalk(event)) insertInOrder(log.talk, event, compare);
+  if (isTalk(event)) log.talk = withEvent(log.talk, event, compare);
+}
+
+/** In place, once there is a list of its own: most lists stay empty. */
+function withEvent<Event extends LogEvent>(
+  list: readonly Event[],
+  event: Event,
+  compare: Compare,
+): readonly Event[] {
+  if (list === none) return [event];
+  insertInOrder(list as Event[], event, compare);
+  return list;
 }
 
 function isTalk(event: RunEvent): boolean {
@@ -76,10 +91,11 @@ function isTalk(event: RunEvent): boolean {
     case 'note.added/1':
     case 'checklist.ticked/1':
     case 'reply.received/1':
+      return true;
     case 'step.completed/2':
     case 'step.reassigned/1':
     case 'step.rechecked/1':
-      return true;
+      return event.data.note !== undefined;
     default:
       return false;
   }

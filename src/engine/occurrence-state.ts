@@ -2,7 +2,8 @@
 import type { RunEvent } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
-import { occurrenceKey } from '../model/occurrence.ts';
+import { type Occurrence, occurrenceKey } from '../model/occurrence.ts';
+import { getIteration, iterationsOf } from './by-iteration.ts';
 import type { Saw } from './event-heads.ts';
 import { emptyPass, eventsToPeople, type PassFold } from './fold-pass.ts';
 import { computeLostMoves, computeTakenUnseen } from './ownership.ts';
@@ -13,20 +14,25 @@ import { type Standing, untouched } from './step-standing.ts';
 
 /** Every iteration that is open, was, or is talked about; lowest first. States that did not change stay the same objects. */
 export function buildStates(node: StepNode, frame: RunFrame, saw: Saw): readonly OccurrenceState[] {
-  const numbers = new Set([1, node.iteration, ...node.passes.keys()]);
   const known = node.states;
   let taker: PersonId | null = null;
-  return [...numbers]
-    .sort((a, b) => a - b)
-    .map((iteration) => {
-      const pass = node.passes.get(iteration) ?? emptyPass;
-      // A redo stays with whoever held the step, until somebody takes it over or gives it back.
-      if (pass.ownership.taker !== undefined) taker = pass.ownership.taker;
-      const state = buildState({ node, frame, saw, iteration, pass, taker });
-      const before = known.find(({ occurrence }) => occurrence.iteration === iteration);
-      return before !== undefined && isSameState(before, state) ? before : state;
-    });
+  return numbersOf(node).map((iteration) => {
+    const pass = getIteration(node.passes, iteration) ?? emptyPass;
+    // A redo stays with whoever held the step, until somebody takes it over or gives it back.
+    if (pass.ownership.taker !== undefined) taker = pass.ownership.taker;
+    const before = known.find(({ occurrence }) => occurrence.iteration === iteration) ?? null;
+    const state = buildState({ node, frame, saw, iteration, pass, taker, before });
+    return before !== null && isSameState(before, state) ? before : state;
+  });
 }
+
+function numbersOf({ iteration, passes }: StepNode): readonly number[] {
+  if (iteration === 1 && passes.others === null) return onlyFirst;
+  return [...new Set([1, iteration, ...iterationsOf(passes)])].sort((a, b) => a - b);
+}
+
+const onlyFirst: readonly number[] = [1];
+const noItems: Occurrence['items'] = [];
 
 interface BuildInput {
   readonly node: StepNode;
@@ -35,21 +41,23 @@ interface BuildInput {
   readonly iteration: number;
   readonly pass: PassFold;
   readonly taker: PersonId | null;
+  /** The state of this iteration so far. */
+  readonly before: OccurrenceState | null;
 }
 
-function buildState({ node, frame, saw, iteration, pass, taker }: BuildInput): OccurrenceState {
+function buildState({ node, frame, saw, iteration, pass, taker, before }: BuildInput): OccurrenceState {
   const { verdict, talk } = pass;
   const isCurrent = iteration === node.iteration;
   const standing = isCurrent ? node.standing : standPast(pass);
   const { freed } = standing;
-  const occurrence = { step: node.id, items: [], iteration };
+  const occurrence = before?.occurrence ?? { step: node.id, items: noItems, iteration };
   const holder = taker ?? node.assigned;
   const closing = verdict.effective[0] ?? (standing.status === 'terminated' ? frame.cancelled : null);
   const closedBy =
     verdict.effective.length > 0 || closing === null ? pass.closedBy : eventsToPeople([closing]);
-  const before = node.passes.get(iteration - 1) ?? emptyPass;
+  const earlier = getIteration(node.passes, iteration - 1) ?? emptyPass;
   return {
-    key: occurrenceKey(occurrence),
+    key: before?.key ?? occurrenceKey(occurrence),
     occurrence,
     status: standing.status,
     holder,
@@ -64,7 +72,7 @@ function buildState({ node, frame, saw, iteration, pass, taker }: BuildInput): O
     ahead: standing.ahead,
     withdrawnBecause: standing.withdrawnBecause,
     surplus: standing.surplus,
-    offered: findOffer(before, standing),
+    offered: findOffer(earlier, standing),
     outcome: verdict.outcome,
     validity: isCurrent ? node.validity : 'fresh',
     staleReads: isCurrent ? node.staleReads : none,
@@ -73,7 +81,7 @@ function buildState({ node, frame, saw, iteration, pass, taker }: BuildInput): O
     startedAt: pass.startedAt,
     closedAt: closing?.at ?? null,
     closedBy,
-    reason: reasonOf(closing ?? before.verdict.reopenedBy),
+    reason: reasonOf(closing ?? earlier.verdict.reopenedBy),
     attempts: verdict.attempts,
     notes: talk.notes,
     ticked: talk.ticked,

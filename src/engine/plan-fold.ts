@@ -10,21 +10,22 @@ import type { RunEvent } from '../model/event.ts';
 import type { FactId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
+import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
+import { isOpen } from './facts/is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass } from './fold-pass.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore } from './log-store.ts';
-import { createOccurrenceLog } from './occurrence-log.ts';
-import { buildStates } from './occurrence-state.ts';
 import { assigneeToPerson } from './ownership.ts';
 import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { FactState, OccurrenceState } from './run-state.ts';
-import { computeFiring, computeStanding, type Standing } from './step-standing.ts';
+import { createStateBoard } from './state-board.ts';
+import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
 import { settleValidity, syncUnsoundEdge } from './validity.ts';
 
 export interface PlanFold {
@@ -64,20 +65,19 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     saw,
     nodeById,
   });
-  const current = new Map<StepId, OccurrenceState>();
-  const occurrences = new Map<OccurrenceKey, OccurrenceState>();
-  const open = createRankQueue<StepNode>();
+  const states = createStateBoard(nodes);
+  const open = createRankQueue<StepNode>(1);
   const unsure = new Set<StepNode>();
   /** Nodes whose states are to be built again. */
   const altered = new Set<StepNode>();
-  let openSteps = nodes.length;
   let finisher: RunEvent | null | undefined;
 
   for (const node of nodes) {
-    for (const iteration of store.logs.get(node.id)?.keys() ?? []) node.stalePasses.add(iteration);
+    const logs = store.logs.get(node.id);
+    if (logs !== undefined) node.stalePasses = [...iterationsOf(logs)];
     node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
     resolveDates(node);
-    alter(node);
+    altered.add(node);
   }
 
   function alter(node: StepNode): void {
@@ -127,17 +127,32 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
         alter(node);
       }
       if ((zoneChanged || !isSame(dueBefore, node.step.due)) && resolveDates(node)) alter(node);
-      if (lifeChanged) alter(node);
+      // What has a verdict keeps it, whatever becomes of the run.
+      if (lifeChanged && node.pass.verdict.status === 'open') alter(node);
     });
+  }
+
+  /** All in topological order, so that none has to wait in the queue for those before it. */
+  function visitAll(): void {
+    const byRank: StepNode[] = [...nodes];
+    for (const node of nodes) {
+      byRank[node.rank] = node;
+      node.queues = 1;
+    }
+    for (const node of byRank) {
+      node.queues = 0;
+      visit(node);
+    }
   }
 
   function visit(node: StepNode): void {
     visited();
-    if (node.stalePasses.size > 0) refoldPasses(node);
+    if (node.stalePasses !== null) refoldPasses(node, node.stalePasses);
     const before = node.standing;
     const standing = computeStanding(node, { frame, facts: board.facts, compare });
     const isOther = !isSameStanding(before, standing);
     if (isOther) {
+      finisher = undefined;
       node.standing = standing;
       altered.add(node);
       unsure.add(node);
@@ -146,21 +161,25 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     if (isOther || altered.has(node)) settleEdges(node);
   }
 
-  function refoldPasses(node: StepNode): void {
+  function refoldPasses(node: StepNode, stale: readonly number[]): void {
     const logs = store.logs.get(node.id);
-    for (const iteration of node.stalePasses) {
-      const log = logs?.get(iteration) ?? createOccurrenceLog();
-      node.passes.set(iteration, foldPass(log, saw, compare));
+    for (const iteration of stale) {
+      const log = logs === undefined ? undefined : getIteration(logs, iteration);
+      if (log !== undefined) setIteration(node.passes, iteration, foldPass(log, saw, compare));
     }
-    node.stalePasses.clear();
+    node.stalePasses = null;
     let highest = 1;
-    for (const [iteration, { verdict }] of node.passes) {
+    for (const iteration of iterationsOf(node.passes)) {
+      const { verdict } = getIteration(node.passes, iteration) ?? emptyPass;
       if (verdict.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
       else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
     }
     node.iteration = highest;
-    node.pass = node.passes.get(highest) ?? emptyPass;
-    node.reopening = node.passes.get(highest - 1)?.verdict.reopenedBy ?? null;
+    const pass = getIteration(node.passes, highest) ?? emptyPass;
+    const rests = ({ verdict, footing }: typeof pass): unknown => footing?.by ?? verdict.settledBy;
+    if (rests(node.pass) !== rests(pass)) finisher = undefined;
+    node.pass = pass;
+    node.reopening = getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null;
     altered.add(node);
     unsure.add(node);
   }
@@ -176,7 +195,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   function settleEdges(node: StepNode): void {
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
-    node.openAgain = node.iteration > 1 && isOpenStatus(standing);
+    node.openAgain = node.iteration > 1 && isOpen(standing);
     for (const edge of node.outOf) {
       const status = computeEdge(edge.dependency, { status: standing.status, outcome, conflict });
       const by = status === 'unknown' ? null : standing.closedBy;
@@ -189,9 +208,13 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   }
 
   function settle(): readonly OccurrenceKey[] {
+    const isFirst = states.occurrences.size === 0;
+    if (isFirst) visitAll();
     for (let node = open.pop(); node !== undefined; node = open.pop()) visit(node);
     settleValidity(unsure, {
-      ...{ facts: board.facts, readersOf: board.readersOf, nodeOfWriter: board.nodeOfWriter },
+      facts: board.facts,
+      readersOf: board.readersOf,
+      nodeOfWriter: board.nodeOfWriter,
       hasRings: board.hasRings,
       settled: (node) => {
         visited();
@@ -200,48 +223,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       },
     });
     unsure.clear();
-    const changed: OccurrenceKey[] = [];
-    let isOrdered = true;
-    const isFirst = occurrences.size === 0;
-    for (const node of isFirst ? nodes : altered) if (!publish(node, changed)) isOrdered = false;
+    const changed = states.publish(isFirst ? nodes : altered, frame, saw);
     altered.clear();
-    if (!isOrdered && !isFirst) orderOccurrences();
     return changed;
-  }
-
-  /** False when an occurrence is new, so that the others may have to make room for it. */
-  function publish(node: StepNode, changed: OccurrenceKey[]): boolean {
-    const before = node.states;
-    const states = buildStates(node, frame, saw);
-    let isKnown = true;
-    for (const state of states) {
-      const known = occurrences.get(state.key);
-      if (known === state) continue;
-      if (known === undefined) isKnown = false;
-      occurrences.set(state.key, state);
-      changed.push(state.key);
-    }
-    for (const { key } of before) {
-      if (states.some((state) => state.key === key)) continue;
-      occurrences.delete(key);
-      changed.push(key);
-    }
-    node.states = states;
-    const now = states.find(({ occurrence }) => occurrence.iteration === node.iteration);
-    if (now !== undefined && now !== node.current) {
-      node.current = now;
-      current.set(node.id, now);
-      finisher = undefined;
-      const isOver = isOverState(now);
-      if (isOver !== node.isOver) openSteps += isOver ? -1 : 1;
-      node.isOver = isOver;
-    }
-    return isKnown;
-  }
-
-  function orderOccurrences(): void {
-    occurrences.clear();
-    for (const { states } of nodes) for (const state of states) occurrences.set(state.key, state);
   }
 
   function findFinisher(): RunEvent {
@@ -255,64 +239,24 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   }
 
   return {
-    current,
-    occurrences,
+    current: states.current,
+    occurrences: states.occurrences,
     facts: board.facts,
     touchPass: (step, iteration) => {
       const node = nodeById.get(step);
       if (node === undefined) return;
-      node.stalePasses.add(iteration);
+      node.stalePasses ??= [];
+      if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);
       open.push(node);
     },
     touchFact,
     setFrame,
     settle,
-    isFinished: () => openSteps === 0 && nodes.length > 0,
+    isFinished: states.isFinished,
     finishedBy: () => {
-      if (openSteps > 0 || nodes.length === 0) return null;
+      if (!states.isFinished()) return null;
       finisher ??= findFinisher();
       return finisher;
     },
   };
-}
-
-function isOpenStatus({ status }: Standing): boolean {
-  switch (status) {
-    case 'completed':
-    case 'skipped':
-    case 'withdrawn':
-    case 'terminated':
-      return false;
-    default:
-      return true;
-  }
-}
-
-/** Nothing is left to do or to decide about it. */
-function isOverState(state: OccurrenceState): boolean {
-  switch (state.status) {
-    case 'completed':
-      return state.conflict.length === 0 && state.validity !== 'recheck';
-    case 'skipped':
-    case 'withdrawn':
-    case 'terminated':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function isSameStanding(a: Standing, b: Standing): boolean {
-  return (
-    a.status === b.status &&
-    a.blocked === b.blocked &&
-    a.startsAt === b.startsAt &&
-    a.ahead === b.ahead &&
-    a.withdrawnBecause === b.withdrawnBecause &&
-    a.surplus === b.surplus &&
-    a.freed === b.freed &&
-    a.closedBy === b.closedBy &&
-    isSame(a.missingFacts, b.missingFacts) &&
-    isSame(a.disputedFacts, b.disputedFacts)
-  );
 }

@@ -5,14 +5,14 @@
  */
 import type { RunEvent } from '../model/event.ts';
 import type { FactId, PersonId, StepId } from '../model/ids.ts';
-import { computeTopologicalOrder } from '../model/topological-order.ts';
 import type { Dependency, StepDefinition } from '../model/workflow.ts';
+import { type ByIteration, createByIteration } from './by-iteration.ts';
 import type { DueInstant } from './dates.ts';
-import type { PassFold } from './fold-pass.ts';
 import { createJoinTally, type JoinTally, type TalliedEdge } from './join-tally.ts';
 import { isHard } from './readiness.ts';
 import type { OccurrenceState, StaleRead } from './run-state.ts';
-import { emptyPass } from './fold-pass.ts';
+import { emptyPass, type PassFold } from './fold-pass.ts';
+import type { Ranked } from './rank-queue.ts';
 import { type Standing, untouched } from './step-standing.ts';
 
 export interface PlanEdge extends TalliedEdge {
@@ -23,26 +23,27 @@ export interface PlanEdge extends TalliedEdge {
   unsound: boolean;
 }
 
-export interface StepNode {
+export interface StepNode extends Ranked {
   readonly id: StepId;
   /** Place in topological order: those it depends on have lower ones. */
-  readonly rank: number;
+  rank: number;
+  queues: number;
   /** With patches applied. */
   step: StepDefinition;
-  readonly into: readonly PlanEdge[];
-  readonly outOf: readonly PlanEdge[];
+  into: readonly PlanEdge[];
+  outOf: readonly PlanEdge[];
   /** Those of `into` that carry a lag. */
-  readonly lagged: readonly PlanEdge[];
+  lagged: readonly PlanEdge[];
   readonly tally: JoinTally;
   /** Of a join that cancels the rest: the steps that lead only here. */
-  readonly branch: readonly StepNode[];
+  branch: readonly StepNode[];
   /** The joins in whose branches it is. */
-  readonly branchOf: readonly StepNode[];
+  branchOf: readonly StepNode[];
 
   /** By iteration. */
-  readonly passes: Map<number, PassFold>;
+  readonly passes: ByIteration<PassFold>;
   /** Iterations whose own events are to be folded again. */
-  readonly stalePasses: Set<number>;
+  stalePasses: number[] | null;
   iteration: number;
   /** The present iteration's. */
   pass: PassFold;
@@ -65,7 +66,7 @@ export interface StepNode {
   validity: OccurrenceState['validity'];
   staleReads: readonly StaleRead[];
   /** Facts whose last value is from this step. */
-  readonly wrote: Set<FactId>;
+  wrote: Set<FactId> | null;
 
   /** Lowest iteration first. */
   states: readonly OccurrenceState[];
@@ -80,41 +81,108 @@ export interface PlanGraph {
 }
 
 export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
-  const order = computeTopologicalOrder(steps);
-  const nodeById = new Map<StepId, StepNode>();
-  if (order === null) return { nodes: [], nodeById };
-  const rankById = new Map(order.map((id, rank) => [id, rank]));
-  const nodes = steps.map((step) => createNode(step, rankById.get(step.id) ?? 0));
-  for (const node of nodes) nodeById.set(node.id, node);
+  const nodes = steps.map(createNode);
+  const nodeById = new Map(nodes.map((node) => [node.id, node]));
   for (const to of nodes) {
     for (const dependency of to.step.after) {
       const from = nodeById.get(dependency.from);
-      if (from === undefined || !isHard(dependency)) continue;
-      const index = to.into.length;
-      const edge: PlanEdge = {
-        ...{ from, to, dependency, index },
-        ...{ status: 'unknown', by: null, wins: false, unsound: false },
-      };
-      (to.into as PlanEdge[]).push(edge);
-      (from.outOf as PlanEdge[]).push(edge);
-      if (dependency.lag !== undefined) (to.lagged as PlanEdge[]).push(edge);
+      if (from !== undefined && isHard(dependency)) linkNodes(from, to, dependency);
     }
   }
+  if (nodeById.size < nodes.length || !rankNodes(nodes)) return { nodes: [], nodeById: new Map() };
   findBranches(nodes, nodeById);
   return { nodes, nodeById };
 }
 
-function createNode(step: StepDefinition, rank: number): StepNode {
+/** Most steps have no edge of one sort or another, and share one empty list. */
+const noEdges: readonly PlanEdge[] = [];
+const noNodes: readonly StepNode[] = [];
+
+function createNode(step: StepDefinition): StepNode {
   return {
-    ...{ id: step.id, rank, step, into: [], outOf: [], lagged: [], branch: [], branchOf: [] },
+    id: step.id,
+    rank: 0,
+    queues: 0,
+    step,
+    into: noEdges,
+    outOf: noEdges,
+    lagged: noEdges,
     // An edge from a step that is not there stays unknown, so that nothing begins too early.
-    tally: createJoinTally(step, step.after.filter(isHard).length),
-    ...{ passes: new Map(), stalePasses: new Set(), iteration: 1, pass: emptyPass, reopening: null },
-    ...{ due: { dueAt: null, dueHasTime: false }, startRuleAt: null, assigned: null },
-    ...{ standing: untouched, fired: false, firedBy: null },
-    ...{ unsoundEdges: 0, unsound: false, openAgain: false, validity: 'fresh', staleReads: [] },
-    ...{ wrote: new Set(), states: [], current: null, isOver: false },
+    tally: createJoinTally(step, countHard(step)),
+    branch: noNodes,
+    branchOf: noNodes,
+    passes: createByIteration(),
+    stalePasses: null,
+    iteration: 1,
+    pass: emptyPass,
+    reopening: null,
+    due: noDue,
+    startRuleAt: null,
+    assigned: null,
+    standing: untouched,
+    fired: false,
+    firedBy: null,
+    unsoundEdges: 0,
+    unsound: false,
+    openAgain: false,
+    validity: 'fresh',
+    staleReads: nothingStale,
+    wrote: null,
+    states: noStates,
+    current: null,
+    isOver: false,
   };
+}
+
+const noDue: DueInstant = { dueAt: null, dueHasTime: false };
+const nothingStale: readonly StaleRead[] = [];
+const noStates: readonly OccurrenceState[] = [];
+
+function countHard({ after }: StepDefinition): number {
+  let count = 0;
+  for (const dependency of after) if (isHard(dependency)) count += 1;
+  return count;
+}
+
+function linkNodes(from: StepNode, to: StepNode, dependency: Dependency): void {
+  const edge: PlanEdge = {
+    from,
+    to,
+    dependency,
+    index: to.into.length,
+    status: 'unknown',
+    by: null,
+    wins: false,
+    unsound: false,
+  };
+  to.into = withItem(to.into, edge, noEdges);
+  from.outOf = withItem(from.outOf, edge, noEdges);
+  if (dependency.lag !== undefined) to.lagged = withItem(to.lagged, edge, noEdges);
+}
+
+function withItem<Item>(list: readonly Item[], item: Item, empty: readonly Item[]): readonly Item[] {
+  if (list === empty) return [item];
+  (list as Item[]).push(item);
+  return list;
+}
+
+/** Gives each node its place (Kahn, 1962). False when hard edges close a cycle. */
+function rankNodes(nodes: readonly StepNode[]): boolean {
+  // Until a node has its place, its rank counts the edges into it that are still open, below zero.
+  const order: StepNode[] = [];
+  for (const node of nodes) {
+    node.rank = -node.into.length;
+    if (node.rank === 0) order.push(node);
+  }
+  let rank = 0;
+  for (const node of order) {
+    node.rank = rank++;
+    for (const { to } of node.outOf) {
+      to.rank += 1;
+      if (to.rank === 0) order.push(to);
+    }
+  }
+  return order.length === nodes.length;
 }
 
 /**
@@ -140,8 +208,8 @@ function findBranches(nodes: readonly StepNode[], nodeById: ReadonlyMap<StepId, 
         (softly.get(node) ?? []).every((dependant) => inside.has(dependant));
       if (!only) continue;
       inside.add(node);
-      (join.branch as StepNode[]).push(node);
-      (node.branchOf as StepNode[]).push(join);
+      join.branch = withItem(join.branch, node, noNodes);
+      node.branchOf = withItem(node.branchOf, join, noNodes);
     }
   }
 }

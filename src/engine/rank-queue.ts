@@ -1,6 +1,8 @@
 /** A queue that gives out what stands first in topological order; each is in it once at the most. */
-interface Ranked {
+export interface Ranked {
   readonly rank: number;
+  /** Which queues it is in, a bit each. */
+  queues: number;
 }
 
 export interface RankQueue<Item extends Ranked> {
@@ -8,14 +10,13 @@ export interface RankQueue<Item extends Ranked> {
   readonly pop: () => Item | undefined;
 }
 
-/** A binary heap on `rank`, which no two items share. */
-export function createRankQueue<Item extends Ranked>(): RankQueue<Item> {
+/** A binary heap on `rank`, which no two items share. `bit`: the queue's own in `queues`, where there are several. */
+export function createRankQueue<Item extends Ranked>(bit = 1): RankQueue<Item> {
   const heap: Item[] = [];
-  const queued = new Set<Item>();
 
   function push(item: Item): void {
-    if (queued.has(item)) return;
-    queued.add(item);
+    if ((item.queues & bit) !== 0) return;
+    item.queues |= bit;
     let place = heap.push(item) - 1;
     while (place > 0) {
       const above = (place - 1) >> 1;
@@ -30,7 +31,7 @@ export function createRankQueue<Item extends Ranked>(): RankQueue<Item> {
     const [first] = heap;
     const last = heap.pop();
     if (first === undefined || last === undefined) return undefined;
-    queued.delete(first);
+    first.queues &= ~bit;
     if (first !== last) sink(last);
     return first;
   }

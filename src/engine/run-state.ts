@@ -1,6 +1,12 @@
 /**
  * What a run's log folds to. A disposable cache of the log: nothing in it is stored, and none of it
  * depends on a clock; what depends on `now` is computed from it by `computeTimed` (lateness, next wake).
+ *
+ * A state is valid until the next event is added: each change makes a new `RunState`, so that another
+ * object means another state, but its maps and lists (`current`, `occurrences`, `facts`, `acknowledged`,
+ * `history`, `opaque`) live on inside the fold and change with it. What they hold (an `OccurrenceState`,
+ * a `FactState`, an event) never changes, and stays the same object while it says the same. Whoever needs
+ * what was before an event copies the map, or asks before adding.
  */
 import type { FactDefinition, FactRead, FactValue } from '../model/fact.ts';
 import type { EventId, FactId, PersonId, RunId, StepId } from '../model/ids.ts';

@@ -4,6 +4,7 @@
  */
 import type { RunEvent } from '../model/event.ts';
 import type { FactId } from '../model/ids.ts';
+import { isSame } from '../model/is-same.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
 import { readsOfStep } from './facts/stale-reads.ts';
 import { type Compare, firingOf, latestOf } from './join-tally.ts';
@@ -34,8 +35,16 @@ export interface Standing
 const noFacts: readonly FactId[] = [];
 
 export const untouched: Standing = {
-  ...{ status: 'created', blocked: false, missingFacts: noFacts, disputedFacts: noFacts, startsAt: null },
-  ...{ ahead: false, withdrawnBecause: null, surplus: false, freed: null, closedBy: null },
+  status: 'created',
+  blocked: false,
+  missingFacts: noFacts,
+  disputedFacts: noFacts,
+  startsAt: null,
+  ahead: false,
+  withdrawnBecause: null,
+  surplus: false,
+  freed: null,
+  closedBy: null,
 };
 
 export interface StandingContext {
@@ -120,8 +129,9 @@ function standClosed(
 }
 
 function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
-  if (join === 'dead') return 'deadPath';
+  // The same for a whole branch, also where one of its steps makes the next one's path dead.
   if (node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
+  if (join === 'dead') return 'deadPath';
   return lacksCondition(node, join, context) ? 'condition' : null;
 }
 
@@ -195,4 +205,19 @@ export function computeFiring(node: StepNode, compare: Compare): Pick<StepNode, 
   const { status } = pass.verdict;
   const isUnderWay = pass.startedAt !== null || (status !== 'open' && isClosed(status));
   return { fired: enough || isUnderWay, firedBy };
+}
+
+export function isSameStanding(a: Standing, b: Standing): boolean {
+  return (
+    a.status === b.status &&
+    a.blocked === b.blocked &&
+    a.startsAt === b.startsAt &&
+    a.ahead === b.ahead &&
+    a.withdrawnBecause === b.withdrawnBecause &&
+    a.surplus === b.surplus &&
+    a.freed === b.freed &&
+    a.closedBy === b.closedBy &&
+    isSame(a.missingFacts, b.missingFacts) &&
+    isSame(a.disputedFacts, b.disputedFacts)
+  );
 }

@@ -14,7 +14,10 @@ import { findJudges, findRedone, findSection, isIrreversible } from './decide/re
 import { findStepsInTheWay } from './decide/steps-in-the-way.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
-/** `before`: the state that the command was decided on. To be given in the order listed. */
+/**
+ * `before`: the state that the command was decided on, asked before its events are added: a fold changes
+ * its state in place. To be given in the order listed.
+ */
 export function computeUndo(command: Command, before: RunState): readonly Command[] {
   switch (command.kind) {
     case 'startRun':

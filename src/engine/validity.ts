@@ -25,14 +25,28 @@ const nothingStale: readonly StaleRead[] = [];
 
 /** `dirty`: steps whose standing, edges or facts changed. Calls `settled` for each step looked at. */
 export function settleValidity(dirty: Iterable<StepNode>, context: ValidityContext): void {
-  const queue = createRankQueue<StepNode>();
-  const first = [...dirty];
+  const queue = createRankQueue<StepNode>(2);
+  const first: StepNode[] = [];
+  for (const node of dirty) if (mayBeUnsure(node)) first.push(node);
   for (const node of first) queue.push(node);
   if (context.hasRings()) for (const node of doubt(first, context)) queue.push(node);
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     for (const after of settleOne(node, context)) queue.push(after);
     context.settled(node);
   }
+}
+
+/** False for what holds beyond doubt: nothing that it could rest on, and nothing to take back. */
+function mayBeUnsure(node: StepNode): boolean {
+  const { step } = node;
+  return (
+    node.unsound ||
+    node.openAgain ||
+    node.unsoundEdges > 0 ||
+    node.validity !== 'fresh' ||
+    step.reads !== undefined ||
+    step.onlyIf !== undefined
+  );
 }
 
 /** Answers the steps that have to be looked at next. */
@@ -71,7 +85,7 @@ function setUnsound(node: StepNode, unsound: boolean, context: ValidityContext):
   node.unsound = unsound;
   const after: StepNode[] = [];
   for (const edge of node.outOf) if (syncUnsoundEdge(edge)) after.push(edge.to);
-  for (const fact of node.wrote) after.push(...context.readersOf(fact));
+  for (const fact of node.wrote ?? []) after.push(...context.readersOf(fact));
   return after;
 }
 

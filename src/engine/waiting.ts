@@ -14,7 +14,7 @@ export function computeWaitingOn(
   saw: Saw,
 ): WaitingOn | null {
   const isOver = (wait: RunEvent): boolean => {
-    const ends = (event: RunEvent): boolean => saw(event.id, wait.id);
+    const ends = (event: Pick<RunEvent, 'id'>): boolean => saw(event.id, wait.id);
     return waitEnds.some(ends) || verdicts.some(ends);
   };
   const wait = waits.findLast((each) => !isOver(each));

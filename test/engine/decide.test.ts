@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/engine/refusal.ts';
-import { computeUndo } from '../../src/engine/undo.ts';
 import type { Command } from '../../src/model/command.ts';
 import { asId, type EventId, type PersonId } from '../../src/model/ids.ts';
 import {
@@ -41,18 +40,21 @@ describe('starting a run', () => {
     [
       '[J5] a cycle',
       startCommand([step('a', ['b']), step('b', ['a'])]),
-      { type: 'invalidWorkflow', reason: 'cycle' },
+      { type: 'invalidWorkflow', problems: [{ type: 'cycle', steps: [stepId('a'), stepId('b')] }] },
     ],
-    ['no steps', startCommand([]), { type: 'invalidWorkflow', reason: 'noSteps' }],
+    ['no steps', startCommand([]), { type: 'invalidWorkflow', problems: [{ type: 'noSteps' }] }],
     [
       'an edge from nowhere',
       startCommand([step('a', ['z'])]),
-      { type: 'invalidWorkflow', reason: 'unknownStep' },
+      {
+        type: 'invalidWorkflow',
+        problems: [{ type: 'unknownStep', step: stepId('a'), missing: stepId('z') }],
+      },
     ],
     [
       'a step twice',
       startCommand([step('a'), step('a')]),
-      { type: 'invalidWorkflow', reason: 'duplicateStep' },
+      { type: 'invalidWorkflow', problems: [{ type: 'duplicateStep', step: stepId('a') }] },
     ],
     ['a stranger as conductor', startCommand(undefined, { conductor: stranger }), { type: 'unknownPerson' }],
     [
@@ -198,64 +200,5 @@ describe('deciding', () => {
     a.fail('y');
     a.complete('y');
     expect([a.of('x').status, a.of('x').overruled, a.of('y').status]).toEqual(['skipped', [], 'completed']);
-  });
-});
-
-describe('taking back', () => {
-  const undo = (device: Device, command: Command): void => {
-    const before = device.state();
-    device.do(command);
-    for (const back of computeUndo(command, before)) device.do(back);
-  };
-
-  it('reopens what was completed, also the steps that were completed along', () => {
-    const { a } = startTwo();
-    a.complete('dates');
-    undo(a, {
-      kind: 'completeStep',
-      occurrence: occurrence('hotel'),
-      including: [stepId('flight'), stepId('budget')],
-    });
-    const statuses = ['dates', 'flight', 'budget', 'hotel'].map((id) => a.of(id).status);
-    expect(statuses).toEqual(['completed', 'ready', 'ready', 'created']);
-  });
-
-  it('returns a step to what it was after each command that can be taken back', () => {
-    const { a } = startTwo();
-    const dates = occurrence('dates');
-    undo(a, { kind: 'failStep', occurrence: dates, reason: 'x' });
-    expect(a.of('dates').status).toBe('ready');
-    a.do({ kind: 'reassignStep', occurrence: dates, to: sam });
-    undo(a, { kind: 'reassignStep', occurrence: dates, to: leo });
-    undo(a, { kind: 'claimStep', occurrence: dates });
-    expect(a.of('dates').holder).toBe(sam);
-    undo(a, { kind: 'tickChecklist', occurrence: occurrence('hotel'), item: 'late', ticked: true });
-    expect(a.of('hotel').ticked.size).toBe(0);
-    const due = { kind: 'date', date: '2026-03-05' } as const;
-    a.do({ kind: 'setStepDue', step: stepId('dates'), due });
-    undo(a, { kind: 'setStepDue', step: stepId('dates'), due: null });
-    expect(a.state().steps[0]?.due).toEqual(due);
-    undo(a, { kind: 'changeConductor', conductor: leo });
-    expect(a.state().conductor).toBe(ana);
-    undo(a, { kind: 'skipStep', occurrence: dates });
-    expect(a.of('dates')).toMatchObject({ status: 'ready', occurrence: { iteration: 2 } });
-    a.complete('dates', 2);
-    undo(a, { kind: 'reopenStep', occurrence: occurrence('dates', 2) });
-    expect(a.of('dates')).toMatchObject({ status: 'completed', occurrence: { iteration: 3 } });
-    a.fail('budget');
-    undo(a, { kind: 'retryStep', occurrence: occurrence('budget') });
-    expect(a.of('budget')).toMatchObject({ status: 'failed', reason: 'no answer' });
-  });
-
-  it('offers nothing where nothing leads back', () => {
-    const { a } = startTwo();
-    const dates = occurrence('dates');
-    const kept: Command[] = [
-      startCommand(),
-      { kind: 'cancelRun' },
-      { kind: 'addNote', occurrence: dates, text: 'x' },
-      { kind: 'claimStep', occurrence: dates },
-    ];
-    expect(kept.flatMap((command) => computeUndo(command, a.state()))).toEqual([]);
   });
 });

@@ -85,7 +85,7 @@ describe('the log is a set', () => {
       { kind: 'cancelRun' },
     ];
     for (const command of commands) {
-      const before = a.state().occurrences;
+      const before = new Map(a.state().occurrences);
       a.do(command);
       expect(a.state()).toEqual(foldRun(run, a.log()));
       expect(a.state().occurrences).not.toEqual(before);

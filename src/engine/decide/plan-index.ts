@@ -6,13 +6,14 @@
 import type { StepId } from '../../model/ids.ts';
 import { computeTopologicalOrder } from '../../model/topological-order.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
+import { createPlanGraph, type PlanGraph } from '../plan-graph.ts';
 
 export interface PlanIndex {
   readonly stepById: ReadonlyMap<StepId, StepDefinition>;
-  /** Those with an edge from the step, soft ones too, each once, in the order of the definition. */
-  readonly dependantsOf: (step: StepId) => readonly StepId[];
   /** Each once and known, so that all stand after what they depend on. */
   readonly inOrder: (steps: Iterable<StepId>) => readonly StepId[];
+  /** Only what its nodes say of the plan may be read: they have seen no event. */
+  readonly graph: () => PlanGraph;
 }
 
 const indexBySteps = new WeakMap<readonly StepDefinition[], PlanIndex>();
@@ -28,7 +29,7 @@ export function planIndexOf(steps: readonly StepDefinition[]): PlanIndex {
 
 function createPlanIndex(steps: readonly StepDefinition[]): PlanIndex {
   const stepById = new Map(steps.map((step) => [step.id, step]));
-  let dependants: Map<StepId, StepId[]> | null = null;
+  let graph: PlanGraph | null = null;
   let places: Map<StepId, number> | null = null;
   const placeById = (): Map<StepId, number> => {
     places ??= new Map((computeTopologicalOrder(steps) ?? []).map((id, index) => [id, index]));
@@ -36,9 +37,9 @@ function createPlanIndex(steps: readonly StepDefinition[]): PlanIndex {
   };
   return {
     stepById,
-    dependantsOf: (id) => {
-      dependants ??= findDependants(steps);
-      return dependants.get(id) ?? [];
+    graph: () => {
+      graph ??= createPlanGraph(steps);
+      return graph;
     },
     inOrder: (wanted) => {
       const known = [...new Set(wanted)].filter((id) => stepById.has(id));
@@ -47,16 +48,4 @@ function createPlanIndex(steps: readonly StepDefinition[]): PlanIndex {
       return known.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
     },
   };
-}
-
-function findDependants(steps: readonly StepDefinition[]): Map<StepId, StepId[]> {
-  const dependants = new Map<StepId, StepId[]>();
-  for (const { id, after } of steps) {
-    for (const from of new Set(after.map((dependency) => dependency.from))) {
-      const list = dependants.get(from);
-      if (list === undefined) dependants.set(from, [id]);
-      else list.push(id);
-    }
-  }
-  return dependants;
 }

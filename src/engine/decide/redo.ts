@@ -62,9 +62,7 @@ export function draftReopening(
   const data = reason === undefined ? {} : { reason };
   return steps.flatMap((id): readonly Draft[] => {
     const current = state.current.get(id);
-    return current === undefined
-      ? []
-      : [{ type: 'step.reopened/1', data, occurrence: current.occurrence }];
+    return current === undefined ? [] : [{ type: 'step.reopened/1', data, occurrence: current.occurrence }];
   });
 }
 

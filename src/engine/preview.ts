@@ -1,0 +1,176 @@
+/**
+ * What would follow at once if a step were closed in some way: said beside every way out, before any
+ * is taken. Nothing is folded for it: the edges are walked from the step on, as far as they change.
+ *
+ * Invariants: as the fold would have it, were the command given alone and with no facts; facts that the
+ * command brings may make more of it.
+ */
+import type { StepId } from '../model/ids.ts';
+import { findOutcome } from './decide/complete-step.ts';
+import { findDisputed, findMissing } from './decide/fact-holds.ts';
+import { planIndexOf } from './decide/plan-index.ts';
+import { findRedone, findSection, refuseRedo } from './decide/redo.ts';
+import { evaluateCondition } from './facts/evaluate-condition.ts';
+import { cancelsRest, type StepNode } from './plan-graph.ts';
+import { createRankQueue } from './rank-queue.ts';
+import { computeEdge, computeJoin, type EdgeCounts, isClosed, isHard, neededEdges } from './readiness.ts';
+import type { EdgeStatus, OccurrenceState, OccurrenceStatus, RunState } from './run-state.ts';
+
+export type Closing =
+  | { readonly kind: 'complete'; readonly outcome?: string }
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'cancel' }
+  /** Of a failed step: it is open again. */
+  | { readonly kind: 'retry' };
+
+/** Each in topological order. */
+export interface ClosingPreview {
+  /** Their turn comes; also of the step itself, when it may be tried again. */
+  readonly ready: readonly StepId[];
+  /** No longer needed, however far away. */
+  readonly withdrawn: readonly StepId[];
+  /** Directly after the step, and kept by something else all the same. */
+  readonly stillWaiting: readonly StepId[];
+  /** Sent back by the outcome. */
+  readonly redone: readonly StepId[];
+}
+
+const nothing: ClosingPreview = { ready: [], withdrawn: [], stillWaiting: [], redone: [] };
+
+/** Nothing for a step that is not there, an outcome that it does not have, or a section that had its passes. */
+export function previewClosing(state: RunState, step: StepId, how: Closing): ClosingPreview {
+  const { graph, inOrder } = planIndexOf(state.steps);
+  const node = graph().nodeById.get(step);
+  const redone = findSentBack(state, step, how);
+  if (node === undefined || redone === null || !state.current.has(step)) return nothing;
+  const after = propagate(state, node, how, redone);
+  const changedTo = (wanted: OccurrenceStatus): readonly StepId[] =>
+    [...after].flatMap(([{ id }, { status }]) =>
+      status === wanted && state.current.get(id)?.status !== wanted ? [id] : [],
+    );
+  const waiting = node.outOf.filter(
+    ({ to }) => (after.get(to) ?? state.current.get(to.id))?.status === 'created',
+  );
+  return {
+    ready: inOrder(changedTo('ready')),
+    withdrawn: inOrder(changedTo('withdrawn')),
+    stillWaiting: inOrder(waiting.map(({ to }) => to.id).filter((id) => !redone.includes(id))),
+    redone,
+  };
+}
+
+/** Null when it could not be closed so. */
+function findSentBack(state: RunState, step: StepId, how: Closing): readonly StepId[] | null {
+  if (how.kind !== 'complete') return [];
+  const definition = planIndexOf(state.steps).stepById.get(step);
+  if (definition === undefined) return null;
+  const outcome = how.outcome === undefined ? null : findOutcome(definition, how.outcome);
+  if (outcome?.ok === false) return null;
+  const redo = outcome?.value?.redo;
+  if (redo === undefined) return [];
+  const section = findSection(state, redo.section);
+  if (section === null || refuseRedo(state, step, redo) !== null) return null;
+  return findRedone(state, section, [step], new Set([step]));
+}
+
+type Standing = Pick<OccurrenceState, 'status' | 'outcome' | 'conflict'>;
+
+/** Where every step stands whose standing is another then. */
+function propagate(
+  state: RunState,
+  closed: StepNode,
+  how: Closing,
+  redone: readonly StepId[],
+): ReadonlyMap<StepNode, Standing> {
+  const after = new Map<StepNode, Standing>();
+  const openAgain = new Set<StepId>(how.kind === 'retry' ? [closed.id] : redone);
+  const verdict = openAgain.has(closed.id) ? null : closingToStanding(how);
+  const queue = createRankQueue<StepNode>();
+  const firedBefore = new Map<StepNode, boolean>();
+
+  const standingOf = (node: StepNode): Standing | undefined => after.get(node) ?? state.current.get(node.id);
+  const hasBegun = ({ id }: StepNode): boolean =>
+    !openAgain.has(id) && (state.current.get(id)?.startedAt ?? null) !== null;
+
+  function countEdges({ step, into }: StepNode): EdgeCounts {
+    const missing = step.after.filter(isHard).length - into.length;
+    const counts: Record<EdgeStatus, number> = { unknown: missing, live: 0, dead: 0, failed: 0 };
+    for (const { from, dependency } of into) {
+      const source = standingOf(from);
+      counts[source === undefined ? 'unknown' : computeEdge(dependency, source)] += 1;
+    }
+    return counts;
+  }
+
+  function hasFired(node: StepNode): boolean {
+    const { join } = node.step;
+    const enough =
+      (join?.kind === 'any' || join?.kind === 'count') && countEdges(node).live >= neededEdges(join);
+    return enough || hasBegun(node) || isClosed(standingOf(node)?.status ?? 'created');
+  }
+
+  function settle(node: StepNode, current: OccurrenceState): Standing {
+    if (node === closed && verdict !== null) return verdict;
+    if (!openAgain.has(node.id) && (isClosed(current.status) || current.status === 'held')) return current;
+    return { status: settleOpen(node, current), outcome: null, conflict: [] };
+  }
+
+  function settleOpen(node: StepNode, current: OccurrenceState): OccurrenceStatus {
+    const join = computeJoin(node.step.join, countEdges(node));
+    const { onlyIf } = node.step;
+    if (join === 'dead' || node.branchOf.some(hasFired)) return 'withdrawn';
+    if (join === 'ready' && onlyIf !== undefined && evaluateCondition(onlyIf, state.facts) === 'fails')
+      return 'withdrawn';
+    const isTaken = current.status === 'suspended' || current.status === 'waiting';
+    if (hasBegun(node)) return isTaken ? current.status : 'inProgress';
+    const { step } = node;
+    if (join !== 'ready' || findMissing(step, state.facts).length > 0) return 'created';
+    if (findDisputed(step, state.facts).length > 0) return 'created';
+    if (isTaken && !openAgain.has(node.id)) return current.status;
+    return state.status === 'suspended' ? 'suspended' : 'ready';
+  }
+
+  function push(node: StepNode): void {
+    // Whether a join had fired has to be known before anything that leads to it changes.
+    if (cancelsRest(node.step) && !firedBefore.has(node)) firedBefore.set(node, hasFired(node));
+    queue.push(node);
+  }
+
+  push(closed);
+  for (const id of redone) {
+    const node = planIndexOf(state.steps).graph().nodeById.get(id);
+    if (node !== undefined) push(node);
+  }
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    const current = state.current.get(node.id);
+    if (current === undefined) continue;
+    const before = standingOf(node);
+    const now = settle(node, current);
+    for (const { to } of node.outOf) if (!isSameStanding(before, now)) push(to);
+    if (!isSameStanding(before, now)) after.set(node, now);
+    if (!cancelsRest(node.step)) continue;
+    const fired = hasFired(node);
+    if (fired !== firedBefore.get(node)) node.branch.forEach(push);
+    firedBefore.set(node, fired);
+  }
+  return after;
+}
+
+function isSameStanding(a: Standing | undefined, b: Standing): boolean {
+  if (a?.status !== b.status || a.outcome !== b.outcome) return false;
+  // Sides only go: a verdict given now has seen them all.
+  return a.conflict.length === b.conflict.length;
+}
+
+function closingToStanding(how: Closing): Standing | null {
+  switch (how.kind) {
+    case 'complete':
+      return { status: 'completed', outcome: how.outcome ?? null, conflict: [] };
+    case 'skip':
+      return { status: 'skipped', outcome: null, conflict: [] };
+    case 'cancel':
+      return { status: 'terminated', outcome: null, conflict: [] };
+    case 'retry':
+      return null;
+  }
+}

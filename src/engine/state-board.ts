@@ -1,0 +1,94 @@
+/**
+ * The occurrences of a run as they are read from outside: two live maps in the order of the plan, and
+ * how many steps still keep the run going.
+ */
+import type { StepId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import type { Saw } from './event-heads.ts';
+import { buildStates } from './occurrence-state.ts';
+import type { StepNode } from './plan-graph.ts';
+import type { RunFrame } from './run-frame.ts';
+import type { OccurrenceState } from './run-state.ts';
+
+export interface StateBoard {
+  readonly current: ReadonlyMap<StepId, OccurrenceState>;
+  /** Iterations of a step lowest first. */
+  readonly occurrences: ReadonlyMap<OccurrenceKey, OccurrenceState>;
+  /** Builds the states of these steps again. Answers which look different now, gone ones too. */
+  readonly publish: (altered: Iterable<StepNode>, frame: RunFrame, saw: Saw) => readonly OccurrenceKey[];
+  /** Nothing is left to do or to decide about any step; never true of a plan without steps. */
+  readonly isFinished: () => boolean;
+}
+
+/** `nodes` in definition order; the first time all of them have to be published, in that order. */
+export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
+  const current = new Map<StepId, OccurrenceState>();
+  const occurrences = new Map<OccurrenceKey, OccurrenceState>();
+  let openSteps = nodes.length;
+
+  function publish(altered: Iterable<StepNode>, frame: RunFrame, saw: Saw): readonly OccurrenceKey[] {
+    const changed: OccurrenceKey[] = [];
+    const isFirst = occurrences.size === 0;
+    let hasNew = false;
+    for (const node of altered) {
+      const states = buildStates(node, frame, saw);
+      for (const state of states) {
+        const known = occurrences.get(state.key);
+        if (known === state) continue;
+        if (known === undefined) hasNew = true;
+        occurrences.set(state.key, state);
+        changed.push(state.key);
+      }
+      dropGone(node, states, changed);
+      node.states = states;
+      setCurrent(node, states);
+    }
+    if (hasNew && !isFirst) putInOrder();
+    return changed;
+  }
+
+  /** A pass that only a reopening had opened is gone when that reopening is disputed. */
+  function dropGone(node: StepNode, states: readonly OccurrenceState[], changed: OccurrenceKey[]): void {
+    for (const { key } of node.states) {
+      if (states.some((state) => state.key === key)) continue;
+      occurrences.delete(key);
+      changed.push(key);
+    }
+  }
+
+  function setCurrent(node: StepNode, states: readonly OccurrenceState[]): void {
+    const now = states.find(({ occurrence }) => occurrence.iteration === node.iteration);
+    if (now === undefined || now === node.current) return;
+    node.current = now;
+    current.set(node.id, now);
+    const isOver = isOverState(now);
+    if (isOver !== node.isOver) openSteps += isOver ? -1 : 1;
+    node.isOver = isOver;
+  }
+
+  function putInOrder(): void {
+    occurrences.clear();
+    for (const { states } of nodes) for (const state of states) occurrences.set(state.key, state);
+  }
+
+  return { current, occurrences, publish, isFinished: () => openSteps === 0 && nodes.length > 0 };
+}
+
+function isOverState(state: OccurrenceState): boolean {
+  switch (state.status) {
+    case 'completed':
+      return state.conflict.length === 0 && state.validity !== 'recheck';
+    case 'skipped':
+    case 'withdrawn':
+    case 'terminated':
+      return true;
+    case 'created':
+    case 'ready':
+    case 'inProgress':
+    case 'waiting':
+    case 'suspended':
+    case 'failed':
+    case 'held':
+      return false;
+  }
+}
