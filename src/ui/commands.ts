@@ -1,5 +1,6 @@
 /**
- * How screens change anything: one command, one toast with Undo, or a sentence about what went wrong.
+ * How screens change anything: one command (or a few in order), one toast with Undo, or a sentence about
+ * what went wrong, with the way out as a button where one command is the way out.
  * A change shows on screen only through the views; nothing is drawn ahead of the worker.
  */
 import { createSignal } from 'solid-js';
@@ -8,15 +9,21 @@ import { useMessages } from '../i18n/messages-context.tsx';
 import type { Command } from '../model/command.ts';
 import type { RunId } from '../model/ids.ts';
 import type { IntentDone, IntentFailure, IntentResult } from '../worker/messages.ts';
+import { commandOut } from './command-out.ts';
 import { useToasts } from './kit/toast.tsx';
-import { sayFailure, type TitleOfStep } from './say-failure.ts';
+import type { Names } from './names.ts';
+import { sayFailure } from './say-failure.ts';
 
 export interface SendOptions {
   /** What the toast says when it worked; without it there is none. */
   readonly said?: string;
-  /** Names the steps that a failure mentions. */
-  readonly titleOf?: TitleOfStep;
+  /** What a failure's steps, facts and people are called. */
+  readonly names?: Names;
+  /** True when the screen answers this failure itself; then nothing is said. */
+  readonly answers?: (failure: IntentFailure) => boolean;
 }
+
+type Undo = NonNullable<IntentDone['undo']>;
 
 export function useCommands() {
   const household = useHousehold();
@@ -24,12 +31,29 @@ export function useCommands() {
   const messages = useMessages();
   const [busy, setBusy] = createSignal(false);
 
-  const sayFailed = (failure: IntentFailure, titleOf?: TitleOfStep): void => {
-    const words = sayFailure(messages, failure, titleOf);
+  const sayFailed = (failure: IntentFailure, names?: Names): void => {
+    const words = sayFailure(messages, failure, names);
     toasts.show({ text: words.what, detail: words.wayOut });
   };
 
-  const undo = async (back: NonNullable<IntentDone['undo']>): Promise<void> => {
+  const sayRefused = (run: RunId, failure: IntentFailure, refused: Command, names?: Names): void => {
+    const out = commandOut(messages, failure, refused);
+    if (out === null) {
+      sayFailed(failure, names);
+      return;
+    }
+    const words = sayFailure(messages, failure, names);
+    toasts.show({
+      text: words.what,
+      detail: words.wayOut,
+      action: {
+        label: out.label,
+        run: () => void send(run, out.command, names === undefined ? {} : { names }),
+      },
+    });
+  };
+
+  const undo = async (back: Undo): Promise<void> => {
     for (const command of back.commands) {
       const result = await household.intent({ kind: 'command', run: back.run, command });
       if (!result.ok) {
@@ -40,26 +64,40 @@ export function useCommands() {
     toasts.show({ text: messages.frame.undone });
   };
 
-  const send = async (run: RunId, command: Command, options: SendOptions = {}): Promise<IntentResult> => {
+  /** Stops at the first that is refused; Undo takes back all that were not, last first. */
+  const sendAll = async (
+    run: RunId,
+    commands: readonly [Command, ...Command[]],
+    options: SendOptions = {},
+  ): Promise<IntentResult> => {
     setBusy(true);
     try {
-      const result = await household.intent({ kind: 'command', run, command });
-      if (!result.ok) {
-        sayFailed(result.error, options.titleOf);
-        return result;
+      let last: IntentResult = { ok: true, value: {} };
+      let back: Undo | undefined;
+      for (const command of commands) {
+        last = await household.intent({ kind: 'command', run, command });
+        if (!last.ok) {
+          if (options.answers?.(last.error) !== true) sayRefused(run, last.error, command, options.names);
+          return last;
+        }
+        const one = last.value.undo;
+        if (one !== undefined) back = { run, commands: [...one.commands, ...(back?.commands ?? [])] };
       }
-      const back = result.value.undo;
       if (options.said !== undefined) {
+        const taken = back;
         toasts.show({
           text: options.said,
-          ...(back && { action: { label: messages.frame.undo, run: () => void undo(back) } }),
+          ...(taken && { action: { label: messages.frame.undo, run: () => void undo(taken) } }),
         });
       }
-      return result;
+      return last;
     } finally {
       setBusy(false);
     }
   };
 
-  return { send, busy, sayFailed };
+  const send = (run: RunId, command: Command, options: SendOptions = {}): Promise<IntentResult> =>
+    sendAll(run, [command], options);
+
+  return { send, sendAll, busy, sayFailed };
 }

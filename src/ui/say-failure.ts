@@ -1,36 +1,60 @@
-/** An intent's failure in the form that words want it: step ids become titles. */
+/** An intent's failure in the form that words want it: ids become titles and names. */
 import type { FailureWords, SayableFailure } from '../i18n/core/en/failures.ts';
 import type { Messages } from '../i18n/core/en/messages.ts';
-import type { StepId } from '../model/ids.ts';
+import type { PersonId } from '../model/ids.ts';
 import type { IntentFailure } from '../worker/messages.ts';
+import type { Names } from './names.ts';
+import { type Naming, nameThings } from './naming.ts';
+import { workflowProblemToSayable } from './workflow-problem-to-sayable.ts';
 
-export type TitleOfStep = (step: StepId) => string | undefined;
-
-function failureToSayable(failure: IntentFailure, titleOf: TitleOfStep, unnamed: string): SayableFailure {
-  const titles = (steps: readonly StepId[]): readonly string[] =>
-    steps.map((step) => titleOf(step) ?? unnamed);
+function failureToSayable(messages: Messages, failure: IntentFailure, named: Naming): SayableFailure {
   switch (failure.type) {
     case 'stepsInTheWay':
-      return { type: failure.type, titles: titles(failure.steps) };
+    case 'enforcedSteps':
+      return { type: failure.type, titles: failure.steps.map(named.step) };
     case 'blocked':
-      return { type: failure.type, titles: titles(failure.by) };
+      return { type: failure.type, titles: failure.by.map(named.step) };
     case 'alreadyClosed':
+      return { type: failure.type, how: closedHow(failure.status) };
+    case 'factsMissing':
       return {
         type: failure.type,
-        how: failure.status === 'completed' || failure.status === 'skipped' ? failure.status : 'other',
+        facts: failure.facts.map(named.fact),
+        who: failure.who.flatMap((person: PersonId) => named.person(person) ?? []),
+      };
+    case 'factsDisputed':
+      return { type: failure.type, facts: failure.facts.map(named.fact) };
+    case 'wrongFactKind':
+      return { type: failure.type, fact: named.fact(failure.fact) };
+    case 'derivedFact':
+      return { type: failure.type, fact: named.fact(failure.fact), from: named.fact(failure.from) };
+    case 'outcomeNeeded':
+      return { type: failure.type, outcomes: failure.outcomes.map(named.outcome) };
+    case 'redoLimit':
+      return { type: failure.type, section: named.section(failure.section), atMost: failure.atMost };
+    case 'irreversible':
+      return {
+        type: failure.type,
+        holder: failure.holder === null ? null : (named.person(failure.holder) ?? null),
       };
     case 'invalidWorkflow':
-      return { type: failure.type, reason: failure.reason };
+      return {
+        type: failure.type,
+        problems: failure.problems.map((problem) =>
+          messages.workflowProblem(workflowProblemToSayable(problem, named)),
+        ),
+      };
     default:
       return { type: failure.type };
   }
 }
 
-/** What happened and the way out. `titleOf` names the steps of the run in question. */
-export function sayFailure(
-  messages: Messages,
-  failure: IntentFailure,
-  titleOf: TitleOfStep = () => undefined,
-): FailureWords {
-  return messages.failure(failureToSayable(failure, titleOf, messages.states.anotherStep));
+function closedHow(status: string): Extract<SayableFailure, { type: 'alreadyClosed' }>['how'] {
+  if (status === 'completed' || status === 'skipped') return status;
+  return status === 'terminated' ? 'cancelled' : 'other';
+}
+
+/** What happened and the way out. `names` says what the things of the run in question are called. */
+export function sayFailure(messages: Messages, failure: IntentFailure, names: Names = {}): FailureWords {
+  return messages.failure(failureToSayable(messages, failure, nameThings(messages, names)));
 }

@@ -56,6 +56,7 @@ export function absentStep(
     ahead: false,
     surplus: false,
     withdrawnBecause: null,
+    onlyIf: null,
     offered: null,
     passes: [],
     ifDone: noConsequence,

@@ -7,6 +7,7 @@ import { computeWaits } from '../engine/waits.ts';
 import type { RunId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { absentStep } from './absent-step.ts';
+import type { ConditionView } from './fact-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
@@ -89,6 +90,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     ahead: occurrence.ahead,
     surplus: occurrence.surplus,
     withdrawnBecause: occurrence.withdrawnBecause,
+    onlyIf: toCondition(reading, here),
     offered: toOffered(reading, here),
     passes: computePasses(reading, here, now),
     ...computeFollowing(reading, here),
@@ -103,6 +105,13 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
       .toReversed(),
     people: space.people.map((person) => personToView(person, space.me)),
   };
+}
+
+function toCondition(run: RunReading, { step: { onlyIf } }: StepReading): ConditionView | null {
+  const definition = onlyIf === undefined ? undefined : run.state.facts.get(onlyIf.fact)?.definition;
+  if (onlyIf === undefined || definition === undefined) return null;
+  const { name, kind, options = [] } = definition;
+  return { name, kind, options, is: onlyIf.is, value: 'value' in onlyIf ? onlyIf.value : null };
 }
 
 /** An earlier pass has no claim on what stands before the step now. */

@@ -49,6 +49,8 @@ export function SheetHead(props: {
   readonly eyebrow?: JSX.Element;
   readonly sub?: JSX.Element;
   readonly before?: JSX.Element;
+  /** Stands before Close. */
+  readonly after?: JSX.Element;
   /** Set where this head replaced another one, so that focus follows. */
   readonly takesFocus?: boolean;
 }) {
@@ -73,6 +75,9 @@ export function SheetHead(props: {
             <p class={styles.sub}>{props.sub}</p>
           </Show>
         </div>
+        <Show when={props.after !== undefined}>
+          <span class={styles.after}>{props.after}</span>
+        </Show>
         <IconButton label={props.closeLabel} kind="soft" size={40} onClick={() => sheet.close()}>
           <IconX />
         </IconButton>

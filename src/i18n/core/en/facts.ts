@@ -171,7 +171,6 @@ export function factWords(f: Formats, t: TimeWords) {
         ...(now !== undefined && { now }),
         ...(personName !== undefined && { nameOf: () => personName }),
       }),
-    unknown: 'Not known yet',
     zoneName,
     /** "Flight lands is now 16:10", with the day when that is another one. */
     changed,
@@ -185,20 +184,20 @@ export function factWords(f: Formats, t: TimeWords) {
     /** The chip on the flow. */
     button: 'Facts',
     buttonMissing: (missing: number): string => `${f.number(missing)} missing`,
-    buttonLabel: (missing: number, disputed: number): string => {
-      const parts = [
-        ...(missing === 0 ? [] : [`${f.number(missing)} missing`]),
+    buttonDisputed: (disputed: number): string => `${f.number(disputed)} to choose`,
+    /** The words of the chip in their order, as they are read out. */
+    buttonLabel: (missing: number, disputed: number): string =>
+      [
+        'Facts',
         ...(disputed === 0 ? [] : [`${f.number(disputed)} to choose`]),
-      ];
-      return ['What we know', ...parts].join(', ');
-    },
+        ...(missing === 0 ? [] : [`${f.number(missing)} missing`]),
+      ].join(' '),
     count: (known: number, total: number): string => `${f.number(known)} of ${f.number(total)} known`,
     none: 'This flow needs to know nothing.',
     missingTitle: 'Still missing',
     knownTitle: 'Known',
     disputedTitle: 'To choose',
     fillIn: 'Fill in',
-    change: 'Change',
     setBy: (who: Who | null, at: number | null, now: number): string =>
       [...(who === null ? [] : [`Set by ${midName(who)}`]), ...(at === null ? [] : [t.when(at, now)])].join(
         ', ',
@@ -214,7 +213,6 @@ export function factWords(f: Formats, t: TimeWords) {
         one: 'Changing it asks one done step to be checked again.',
         other: 'Changing it asks # done steps to be checked again.',
       }),
-    asksNobody: 'No step that is done rests on it.',
     save: 'Save',
     takeAway: 'Take the value away',
     said: {
@@ -236,10 +234,10 @@ export function factWords(f: Formats, t: TimeWords) {
     criticalHint: 'Steps that need it wait until one is chosen. The other stays in the log.',
     disputeHint: 'Until one is chosen, the latest counts. The other stays in the log.',
     keepThis: 'Keep this',
-    keep: (value: string): string => `Keep ${value}`,
     openLink: 'Open the link',
+    openLinkOf: (name: string): string => `${name}: open the link`,
     recheckTitle: 'Check again',
-    recheckWhy: 'It was done with another value.',
+    checkOf: (title: string): string => `Check again: ${title}`,
     recheckIrreversible: 'It cannot be done again, but what was wrong can be put right.',
     stillRight: 'Still right',
     changeIt: 'Change it',
@@ -252,6 +250,7 @@ export function factWords(f: Formats, t: TimeWords) {
     amendSave: 'Put it right',
     amendEmpty: 'Change a value, or say what was put right.',
     noticesTitle: 'News',
+    moreNotices: (count: number): string => `${f.number(count)} more`,
     acknowledge: 'OK',
     acknowledgeOf: (sentence: string): string => `OK: ${sentence}`,
     changedBy: (who: Who | null, at: number, now: number): string =>

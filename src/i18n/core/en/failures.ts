@@ -5,16 +5,21 @@
  */
 import type { Formats } from '../formats.ts';
 
-/** A failure as words need it: step ids are already titles. */
+/** A failure as words need it: steps are titles; facts, outcomes, sections and people are names. */
 export type SayableFailure =
   | { readonly type: PlainFailure }
-  | { readonly type: 'stepsInTheWay'; readonly titles: readonly string[] }
-  | { readonly type: 'blocked'; readonly titles: readonly string[] }
-  | { readonly type: 'alreadyClosed'; readonly how: 'completed' | 'skipped' | 'other' }
-  | {
-      readonly type: 'invalidWorkflow';
-      readonly reason: 'cycle' | 'noSteps' | 'unknownStep' | 'duplicateStep';
-    };
+  | { readonly type: 'stepsInTheWay' | 'enforcedSteps' | 'blocked'; readonly titles: readonly string[] }
+  | { readonly type: 'alreadyClosed'; readonly how: 'completed' | 'skipped' | 'cancelled' | 'other' }
+  /** `who`: those who can say, perhaps nobody known. */
+  | { readonly type: 'factsMissing'; readonly facts: readonly string[]; readonly who: readonly string[] }
+  | { readonly type: 'factsDisputed'; readonly facts: readonly string[] }
+  | { readonly type: 'wrongFactKind'; readonly fact: string }
+  | { readonly type: 'derivedFact'; readonly fact: string; readonly from: string }
+  | { readonly type: 'outcomeNeeded'; readonly outcomes: readonly string[] }
+  | { readonly type: 'redoLimit'; readonly section: string; readonly atMost: number }
+  | { readonly type: 'irreversible'; readonly holder: string | null }
+  /** Each problem in its own words. */
+  | { readonly type: 'invalidWorkflow'; readonly problems: readonly FailureWords[] };
 
 export type PlainFailure =
   | 'runNotStarted'
@@ -29,6 +34,14 @@ export type PlainFailure =
   | 'noConflict'
   | 'unreadableInput'
   | 'emptyText'
+  | 'runSuspended'
+  | 'stepPaused'
+  | 'unknownFact'
+  | 'unknownOutcome'
+  | 'unknownSection'
+  | 'nothingToCheck'
+  | 'notWaiting'
+  | 'stepWithdrawn'
   | 'noSpace'
   | 'spaceExists'
   | 'runMissing'
@@ -49,23 +62,43 @@ export type PlainFailure =
 export interface FailureWords {
   readonly what: string;
   readonly wayOut: string;
+  /** When several things are wrong at once: all of them, the first as above. */
+  readonly all?: readonly FailureWords[];
 }
+
+/** What a thing is called that has no name here. */
+export const unnamedWords = {
+  fact: 'A detail',
+  outcome: 'another answer',
+  section: 'This part',
+};
+
+/** Ways out that one tap takes, beside the sentence. */
+export const wayOutWords = {
+  goOn: 'Let it go on',
+  doneToo: 'Done too',
+};
 
 export function failureWords(f: Formats) {
   const says = (what: string, wayOut: string): FailureWords => ({ what, wayOut });
   const closed = {
-    completed: says('Somebody already did this.', 'Nothing is lost. Reopen it if it has to be done again.'),
-    skipped: says('This was skipped.', 'Reopen it if it has to be done after all.'),
-    other: says('This step is closed.', 'Reopen it to go on with it.'),
+    completed: says('Somebody already did this.', 'Nothing is lost. Open it again if more is to be done.'),
+    skipped: says('This was skipped.', 'Open it again if it has to be done after all.'),
+    cancelled: says('This is not wanted any more.', 'Open it again if it has to be done after all.'),
+    other: says('This step is closed.', 'Open it again to go on with it.'),
   };
-  const invalid = {
-    cycle: says(
-      'Two steps wait for each other, so neither could ever start.',
-      'Change what one starts after.',
-    ),
-    noSteps: says('There are no steps yet.', 'Write one step a line.'),
-    unknownStep: says('A step starts after one that is not there.', 'Change what it starts after.'),
-    duplicateStep: says('Two steps are the same one.', 'Give one of them another name.'),
+  const quoted = (names: readonly string[]): string => f.list(names.map((name) => `“${name}”`));
+  const choices = (names: readonly string[]): string => names.join(' · ');
+  const invalid = (problems: readonly FailureWords[]): FailureWords => {
+    const [first] = problems;
+    if (first === undefined)
+      return says('This plan cannot be followed.', 'Look through its steps once more.');
+    if (problems.length === 1) return first;
+    const others = f.plural(problems.length - 1, {
+      one: 'One more thing is to be put right.',
+      other: '# more things are to be put right.',
+    });
+    return { what: first.what, wayOut: `${first.wayOut} ${others}`, all: problems };
   };
   return (failure: SayableFailure): FailureWords => {
     switch (failure.type) {
@@ -112,7 +145,62 @@ export function failureWords(f: Formats) {
       case 'emptyText':
         return says('There are no words in it yet.', 'Write a few, then try again.');
       case 'invalidWorkflow':
-        return invalid[failure.reason];
+        return invalid(failure.problems);
+      case 'enforcedSteps':
+        return says(
+          `${f.list(failure.titles)} ${failure.titles.length === 1 ? 'has' : 'have'} to be done first, each by itself.`,
+          failure.titles.length === 1 ? 'Finish it, then come back.' : 'Finish them, then come back.',
+        );
+      case 'runSuspended':
+        return says('This flow is paused, so nothing in it moves.', 'Let the flow go on first.');
+      case 'stepPaused':
+        return says('This step is paused.', 'Let it go on first.');
+      case 'factsMissing':
+        return says(
+          `${quoted(failure.facts)} ${failure.facts.length === 1 ? 'is' : 'are'} not known yet, and this needs ${failure.facts.length === 1 ? 'it' : 'them'}.`,
+          failure.who.length === 0 ? 'Fill it in if you know.' : `Fill it in, or ask ${f.list(failure.who)}.`,
+        );
+      case 'factsDisputed':
+        return says(
+          `There are two answers to ${quoted(failure.facts)}.`,
+          'Choose one; the other stays readable.',
+        );
+      case 'unknownFact':
+        return says('This detail is not part of the flow any more.', 'Go back to the flow to see what is.');
+      case 'wrongFactKind':
+        return says(
+          `“${failure.fact}” cannot be that.`,
+          'Nothing was changed. Write it again, or choose one of its answers.',
+        );
+      case 'derivedFact':
+        return says(`“${failure.fact}” follows “${failure.from}”.`, `Change “${failure.from}” instead.`);
+      case 'outcomeNeeded':
+        return says(
+          'This can end in more than one way.',
+          `Choose how it ended: ${choices(failure.outcomes)}.`,
+        );
+      case 'unknownOutcome':
+        return says('This step cannot end like that any more.', 'Choose one of its answers.');
+      case 'redoLimit':
+        return says(
+          `${failure.section} has been done ${f.plural(failure.atMost, { one: '# time', other: '# times' })}, as often as the plan allows.`,
+          'End it another way, or skip what is left of it.',
+        );
+      case 'unknownSection':
+        return says('This part is not in the flow any more.', 'Go back to the flow to see its parts.');
+      case 'irreversible':
+        return says(
+          'This cannot be undone, so it is not opened again.',
+          failure.holder === null
+            ? 'Put it right where it happened, then say here what changed.'
+            : `Ask ${failure.holder} to put it right, and say here what changed.`,
+        );
+      case 'nothingToCheck':
+        return says('There is nothing left to check here.', 'What it rests on is as it was.');
+      case 'notWaiting':
+        return says('Nobody outside is waited for here any more.', 'Go on with it as usual.');
+      case 'stepWithdrawn':
+        return says('This step is not needed any more.', 'The flow goes on without it.');
       case 'noSpace':
         return says('There is no household on this device yet.', 'Start a flow, or join with an invite.');
       case 'spaceExists':

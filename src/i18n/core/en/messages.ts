@@ -1,8 +1,9 @@
 /** All words in English. A screen's words are one file; this is where they come together. */
 import { createFormats, type FormatOptions } from '../formats.ts';
 import { captureWords } from './capture.ts';
+import { consequenceWords } from './consequences.ts';
+import { failureWords, unnamedWords, wayOutWords } from './failures.ts';
 import { factWords } from './facts.ts';
-import { failureWords } from './failures.ts';
 import { flowWords } from './flow.ts';
 import { flowsWords } from './flows.ts';
 import { frameWords } from './frame.ts';
@@ -12,11 +13,14 @@ import { nowWords } from './now.ts';
 import { peopleWords } from './people.ts';
 import { pwaWords } from './pwa.ts';
 import { settingsWords } from './settings.ts';
+import { situationWords } from './situations.ts';
 import { startWords } from './start.ts';
 import { stateWords } from './states.ts';
 import { stepWords } from './step.ts';
 import { syncWords } from './sync.ts';
 import { timeWords } from './times.ts';
+import { waitingWords } from './waiting.ts';
+import { workflowProblemWords } from './workflow-problems.ts';
 
 export function englishMessages(options: FormatOptions) {
   const formats = createFormats(options);
@@ -28,12 +32,18 @@ export function englishMessages(options: FormatOptions) {
     times,
     states: stateWords(times),
     failure: failureWords(formats),
+    unnamed: unnamedWords,
+    wayOut: wayOutWords,
+    workflowProblem: workflowProblemWords(formats),
     sync: syncWords(formats, times),
     frame: frameWords(formats),
     now: nowWords(formats, times),
     flows: flowsWords(formats, times),
     flow: flowWords(formats, times),
     step: stepWords(formats, times),
+    situation: situationWords(formats, times),
+    consequence: consequenceWords(formats),
+    waiting: waitingWords(times),
     facts: factWords(formats, times),
     log: logWords(formats, times),
     start: startWords(formats),

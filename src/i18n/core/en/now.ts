@@ -32,6 +32,7 @@ export function nowWords(f: Formats, t: TimeWords) {
     doneLast: 'Done',
     stuck: 'Stuck',
     alsoYours: 'Also yours',
+    checkAgain: 'Check again',
     nudge: 'Needs a nudge',
     look: 'Look',
     choose: 'Choose',

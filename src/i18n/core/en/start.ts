@@ -33,6 +33,8 @@ export function startWords(f: Formats) {
     partNew: 'Somebody new',
     newName: 'Their name',
     nobody: 'Later',
+    facts: 'What is known already',
+    factsHint: 'You can fill these in later.',
     tapDone: 'Tap what is already done',
     count: (done: number, total: number): string => `${f.number(done)} of ${f.number(total)}`,
     yourTurn: 'Your turn',

@@ -2,7 +2,23 @@
 import type { Formats } from '../formats.ts';
 import type { TimeWords } from './times.ts';
 
+type Verdict = 'completed' | 'failed' | 'skipped' | 'cancelled' | 'reopened';
+
 export function stepWords(f: Formats, t: TimeWords) {
+  const verdict = (of: Verdict): string => {
+    switch (of) {
+      case 'completed':
+        return 'Done';
+      case 'failed':
+        return 'Stuck';
+      case 'skipped':
+        return 'Skipped';
+      case 'cancelled':
+        return 'Not needed any more';
+      case 'reopened':
+        return 'Opened again';
+    }
+  };
   return {
     done: 'Done, pass it on',
     doneLast: 'Done',
@@ -31,7 +47,7 @@ export function stepWords(f: Formats, t: TimeWords) {
     saveDue: 'Save',
     removeDue: 'Remove the date',
     effort: (minutes: number): string => `about ${t.length(minutes)}`,
-    waitKind: 'Waiting for somebody outside',
+    waitKind: 'waits for somebody outside',
     notes: 'Notes',
     addNote: 'Add a note',
     notePlaceholder: 'What should the next one know?',
@@ -47,30 +63,42 @@ export function stepWords(f: Formats, t: TimeWords) {
     inTheWayList: (titles: readonly string[]): string => f.list(titles),
     doneToo: (count: number): string =>
       f.plural(count, { one: 'Done too? Mark both', other: 'Done too? Mark them all' }),
+    doneTooChoose: (count: number): string =>
+      f.plural(count, {
+        one: 'Done too? Say how this one ended, and both are marked.',
+        other: 'Done too? Say how this one ended, and all are marked.',
+      }),
     conflictTitle: 'Two answers met',
     conflictHint: 'Both were given without knowing of the other. Keep either; the other stays in the log.',
-    verdict: (verdict: 'completed' | 'failed' | 'skipped' | 'reopened'): string => {
-      switch (verdict) {
-        case 'completed':
-          return 'Done';
-        case 'failed':
-          return 'Stuck';
-        case 'skipped':
-          return 'Skipped';
-        case 'reopened':
-          return 'Opened again';
-      }
-    },
-    keep: (who: string, isMe: boolean): string => (isMe ? 'Keep yours' : `Keep ${who}’s`),
+    /** One side of a conflict: "Done: Approved". */
+    answer: (of: Verdict, outcome: string | null): string =>
+      outcome === null ? verdict(of) : `${verdict(of)}: ${outcome}`,
     keepThis: 'Keep this',
-    overruled: (who: string, verdict: string, when: string): string =>
-      `Set aside: “${verdict}”, ${who}, ${when}.`,
+    /** For those who hear the button without seeing what it stands under. */
+    keepThisOne: (who: string, what: string): string => `Keep this: ${what}, ${who}`,
+    overruled: 'Set aside, and kept to read',
+    ended: (outcome: string): string => `Ended with “${outcome}”`,
     handOverTitle: 'Who takes it?',
     handOverNote: 'A note for them',
     handOverNoteHint: 'What they should know',
     passTo: (name: string): string => `Pass it to ${name}`,
     takeBack: 'Take it yourself',
     hasItNow: (isMe: boolean): string => (isMe ? 'have it now' : 'has it now'),
+    howItEnds: 'How does it end?',
+    later: 'Later',
+    laterHint: 'Leave empty what you do not know yet.',
+    tellsTitle: 'What came out of it?',
+    needs: 'What it needs to know',
+    tells: 'What it tells',
+    menu: 'More for this step',
+    pause: 'Pause this step',
+    resume: 'Let it go on',
+    doWithout: 'Go on without it…',
+    doWithoutTitle: 'Go on without it?',
+    doWithoutReason: 'Why? (if you like)',
+    amend: 'Put it right…',
+    alsoDone: (titles: readonly string[]): string => `Marks ${f.list(titles)} done too.`,
+    otherWays: 'Other ways',
     stuckTitle: 'What is in the way?',
     stuckPlaceholder: 'For instance: nobody answers',
     stuckReason: 'In a few words',
@@ -79,11 +107,15 @@ export function stepWords(f: Formats, t: TimeWords) {
     askSomebody: 'Ask somebody else',
     askConsequence: (name: string): string => `${name} has it at once, with your notes.`,
     askSomebodyConsequence: 'You choose who has it next.',
+    tryAgain: 'Try again',
+    tryAgainConsequence: (attempt: number, who: string | null): string =>
+      `Try ${f.number(attempt)}. ${who === null ? 'You have' : `${who} has`} it again at once.`,
     skipOption: 'Skip it',
-    skipConsequence: (titles: readonly string[]): string =>
-      titles.length === 0
-        ? 'The flow goes on without it.'
-        : `${f.list(titles)} ${titles.length === 1 ? 'goes' : 'go'} on without it.`,
+    skipConsequence: (follows: string): string => `The flow goes on as if it were done. ${follows}`,
+    cancelOption: 'Not needed any more',
+    cancelConsequence: (follows: string): string => `It ends here, and nothing behind it opens. ${follows}`,
+    waitOption: 'Wait for somebody outside',
+    waitConsequence: 'It is nobody’s turn until they answer; you say whom.',
     noteOption: 'Just note it',
     noteConsequence: (conductor: string | null): string =>
       conductor === null
@@ -101,6 +133,10 @@ export function stepWords(f: Formats, t: TimeWords) {
       handed: (name: string): string => `${name} has it now`,
       taken: 'You have it now',
       retried: 'Open for another try',
+      cancelled: (title: string): string => `${title} is not wanted any more`,
+      paused: (title: string): string => `${title} is paused`,
+      resumed: (title: string): string => `${title} goes on`,
+      ended: (title: string, outcome: string): string => `${title}: ${outcome}`,
       reopened: 'Open again',
       dueSet: 'Date changed',
       dueRemoved: 'Date removed',

@@ -41,7 +41,7 @@ export function FlowScreen() {
       { kind: 'completeStep', occurrence: occurrence.value },
       {
         said: messages.step.said.done(row.title),
-        titleOf: (step) => view()?.rows.find((other) => other.step === step)?.title,
+        names: { step: (step) => view()?.rows.find((other) => other.step === step)?.title },
       },
     );
   };

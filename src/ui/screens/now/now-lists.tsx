@@ -13,6 +13,7 @@ import { Row } from '../../kit/row.tsx';
 import { Section } from '../../kit/section.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { stepPath } from '../../routes.ts';
+import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { dueWords, joinWords, stepWords } from '../shared/step-words.ts';
 import styles from './now-screen.module.css';
@@ -27,6 +28,25 @@ export function NowLists(props: { readonly now: NowView }) {
         <ul class={styles.others} aria-label={messages.now.alsoYours}>
           <For each={others()}>{(line) => <HeldRow line={line} />}</For>
         </ul>
+      </Show>
+      <Show when={props.now.checks.length > 0}>
+        <Section title={messages.now.checkAgain}>
+          <ul class={styles.checks}>
+            <For each={props.now.checks}>
+              {(line) => (
+                <li>
+                  <RecheckCard
+                    run={line.run}
+                    step={line}
+                    stale={line.stale}
+                    irreversible={line.irreversible}
+                    flow={line.runTitle}
+                  />
+                </li>
+              )}
+            </For>
+          </ul>
+        </Section>
       </Show>
       <Show when={props.now.nudge.length > 0}>
         <Section title={messages.now.nudge}>

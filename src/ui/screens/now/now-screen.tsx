@@ -15,6 +15,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths } from '../../routes.ts';
+import { NoticeList } from '../facts/notice-list.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { SyncLine } from '../shared/sync-line.tsx';
 import { Hero } from './hero.tsx';
@@ -38,7 +39,7 @@ export function NowScreen() {
       { kind: 'completeStep', occurrence: occurrence.value },
       {
         said: messages.step.said.done(hero.title),
-        titleOf: (step) => (step === hero.step ? hero.title : undefined),
+        names: { step: (step) => (step === hero.step ? hero.title : undefined) },
       },
     );
   };
@@ -73,6 +74,11 @@ export function NowScreen() {
               <SyncLine />
             </div>
             <Problems />
+            <Show when={now().notices.length > 0}>
+              <div class={styles.notices}>
+                <NoticeList notices={now().notices} />
+              </div>
+            </Show>
             <Switch>
               <Match when={now().hero} keyed>
                 {(hero) => (
@@ -84,7 +90,7 @@ export function NowScreen() {
                   />
                 )}
               </Match>
-              <Match when={now().activeRuns === 0}>
+              <Match when={now().activeRuns === 0 && now().checks.length === 0}>
                 <EmptyState
                   title={messages.now.freshTitle}
                   hint={messages.now.freshHint}
@@ -95,7 +101,8 @@ export function NowScreen() {
                   </ButtonLink>
                 </EmptyState>
               </Match>
-              <Match when={true}>
+              {/* What is to be checked again is mine: nobody may rest yet. */}
+              <Match when={now().checks.length === 0}>
                 <EmptyState title={messages.now.restTitle} hint={messages.now.restHint}>
                   <ButtonLink href={paths.flows}>{messages.now.openFlows}</ButtonLink>
                 </EmptyState>

@@ -2,7 +2,7 @@
  * The form of a start. Everything has a sensible answer already, so nothing has to be typed.
  * Starting makes the household first when there is none.
  */
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
 import IconUsers from '~icons/lucide/users-round';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -15,6 +15,8 @@ import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import type { Face } from '../../kit/avatar.tsx';
+import type { FactEntry } from '../facts/fact-entry.ts';
+import { FactInput } from '../facts/fact-input.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { DraftRail } from './draft-rail.tsx';
 import { draftDue, draftTones, toggleDone } from './draft.ts';
@@ -45,8 +47,20 @@ export function StartForm(props: {
   const [picks, setPicks] = createSignal(partsOf(definition().parts));
   const [done, setDone] = createSignal<ReadonlySet<StepId>>(new Set());
   const [choosing, setChoosing] = createSignal(false);
+  const factsId = createUniqueId();
 
+  const [known, setKnown] = createSignal<ReadonlyMap<FactId, FactEntry>>(new Map());
+  const [insist, setInsist] = createSignal(false);
+
+  // A day is proposed for the anchor; an anchor of another kind is asked for like any fact.
   const anchorFact = () => definition().facts.find((fact) => fact.anchor === true && fact.kind === 'date');
+  const asked = () =>
+    definition().facts.filter(
+      (fact) =>
+        (fact.atStart === true || fact.anchor === true) &&
+        fact.derived === undefined &&
+        fact !== anchorFact(),
+    );
   const isFirst = () => app()?.stage === 'empty';
   const me = () => app()?.me?.id;
   const tones = createMemo(() => draftTones(steps(), done(), (step) => holderOf(step, picks(), me())));
@@ -89,6 +103,13 @@ export function StartForm(props: {
     const fact = anchorFact();
     const facts: Record<FactId, FactValue> = {};
     if (fact !== undefined && anchor() !== '') facts[fact.id] = { kind: 'date', date: anchor() };
+    const entries = [...known()];
+    if (entries.some(([, entry]) => entry.kind === 'invalid')) {
+      setInsist(true);
+      document.getElementById(factsId)?.scrollIntoView({ block: 'center' });
+      return;
+    }
+    for (const [id, entry] of entries) if (entry.kind === 'value') facts[id] = entry.value;
     const started = await start(name().trim() || messages.start.defaultName, {
       kind: 'startRun',
       title: title().trim() || definition().title,
@@ -137,6 +158,27 @@ export function StartForm(props: {
           </button>
         </Show>
       </div>
+      <Show when={asked().length > 0}>
+        <section class={styles.facts} id={factsId} aria-labelledby={`${factsId}-title`}>
+          <h2 id={`${factsId}-title`}>{messages.start.facts}</h2>
+          <p>{messages.start.factsHint}</p>
+          <For each={asked()}>
+            {(fact) => (
+              <FactInput
+                fact={{
+                  name: fact.name,
+                  kind: fact.kind,
+                  options: fact.options ?? [],
+                  zone: messages.formats.zone,
+                }}
+                value={null}
+                insist={insist()}
+                onEntry={(entry) => setKnown((before) => new Map(before).set(fact.id, entry))}
+              />
+            )}
+          </For>
+        </section>
+      </Show>
       <div class={styles.line}>
         <h2>{messages.start.tapDone}</h2>
         <span aria-live="polite">{messages.start.count(done().size, steps().length)}</span>

@@ -1,45 +1,78 @@
-/** Two answers that met: both sides, keep either. */
-import { For } from 'solid-js';
+/** Answers that met: what each says, who gave it and when; any of them can be kept. */
+import { For, type JSX, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { EventId } from '../../../model/ids.ts';
-import type { StepView } from '../../../views/step-view.ts';
+import type { ConflictSideView, StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
+import { Button } from '../../kit/button.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
-import styles from './step-page.module.css';
+import styles from './conflict-card.module.css';
+import { StepCard } from './step-card.tsx';
+import { whoSaid } from './who-said.ts';
 
 export function ConflictCard(props: { readonly step: StepView; readonly onKeep: (side: EventId) => void }) {
   const messages = useMessages();
+  return (
+    <StepCard
+      start={<StateGlyph shape="conflict" />}
+      title={messages.step.conflictTitle}
+      hint={messages.step.conflictHint}
+    >
+      <ul class={styles.sides}>
+        <For each={props.step.conflict}>
+          {(side) => (
+            <Side side={side}>
+              <Button
+                size={48}
+                wraps
+                aria-label={messages.step.keepThisOne(
+                  whoSaid(messages, side.by),
+                  messages.step.answer(side.verdict, side.outcome),
+                )}
+                onClick={() => props.onKeep(side.event)}
+              >
+                {messages.step.keepThis}
+              </Button>
+            </Side>
+          )}
+        </For>
+      </ul>
+    </StepCard>
+  );
+}
+
+/** Answers that another outweighed; they stay readable. */
+export function Overruled(props: { readonly step: StepView }) {
+  const messages = useMessages();
+  return (
+    <Show when={props.step.overruled.length > 0}>
+      <div>
+        <h3 class={styles.label}>{messages.step.overruled}</h3>
+        <ul class={styles.sides}>
+          <For each={props.step.overruled}>{(side) => <Side side={side} quiet />}</For>
+        </ul>
+      </div>
+    </Show>
+  );
+}
+
+function Side(props: {
+  readonly side: ConflictSideView;
+  readonly quiet?: boolean;
+  readonly children?: JSX.Element;
+}) {
+  const messages = useMessages();
   const now = useNow();
   return (
-    <section class={styles.card} aria-label={messages.step.conflictTitle}>
-      <header>
-        <StateGlyph shape="conflict" />
-        <div>
-          <h3>{messages.step.conflictTitle}</h3>
-          <p>{messages.step.conflictHint}</p>
-        </div>
-      </header>
-      <div class={styles.sides}>
-        <For each={props.step.conflict}>
-          {(side) => {
-            const name =
-              side.by === null ? messages.states.somebody : side.by.isMe ? messages.states.you : side.by.name;
-            return (
-              <button type="button" class={styles.side} onClick={() => props.onKeep(side.event)}>
-                <small>
-                  {side.by !== null && <Avatar face={side.by} size={24} />}
-                  {name}, {messages.times.when(side.at, now())}
-                </small>
-                <b>{messages.step.verdict(side.verdict)}</b>
-                <em>
-                  {side.by === null ? messages.step.keepThis : messages.step.keep(side.by.name, side.by.isMe)}
-                </em>
-              </button>
-            );
-          }}
-        </For>
-      </div>
-    </section>
+    <li class={styles.side} data-quiet={props.quiet ?? false}>
+      <small class={styles.who}>
+        <Show when={props.side.by}>{(by) => <Avatar face={by()} size={24} />}</Show>
+        {whoSaid(messages, props.side.by)}, {messages.times.when(props.side.at, now())}
+      </small>
+      <b>{messages.step.answer(props.side.verdict, props.side.outcome)}</b>
+      <Show when={props.side.text}>{(text) => <p class={styles.text}>{text()}</p>}</Show>
+      {props.children}
+    </li>
   );
 }

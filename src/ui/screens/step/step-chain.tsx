@@ -5,7 +5,7 @@ import type { StepRef } from '../../../views/shared.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { stepPath } from '../../routes.ts';
-import styles from './step-page.module.css';
+import styles from './step-parts.module.css';
 
 export function StepChain(props: { readonly step: StepView }) {
   const messages = useMessages();

@@ -1,60 +1,122 @@
 /** The commands of one step, with the words that follow each. */
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { EventId, PersonId, StepId } from '../../../model/ids.ts';
+import type { Command } from '../../../model/command.ts';
+import type { FactValue } from '../../../model/fact.ts';
+import type { EventId, FactId, PersonId, StepId } from '../../../model/ids.ts';
 import { type Occurrence, occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { DateRule } from '../../../model/workflow.ts';
 import type { StepView } from '../../../views/step-view.ts';
-import type { Command } from '../../../model/command.ts';
 import { useCommands } from '../../commands.ts';
+import { stepToNames } from './step-names.ts';
+
+export type GivenFacts = Readonly<Record<FactId, FactValue | null>>;
+
+export interface Completion {
+  /** An outcome's id; null where done is done. */
+  readonly outcome: string | null;
+  readonly facts?: GivenFacts;
+  /** Steps in the way that are marked done along with it. */
+  readonly including?: readonly StepId[];
+}
+
+/** Whom or what outside to wait for. */
+export interface WaitedFor {
+  readonly on: string;
+  readonly person: PersonId | null;
+}
+
+type Make = (occurrence: Occurrence) => Command;
 
 export function useStepCommands(step: () => StepView) {
   const messages = useMessages();
-  const { send, busy } = useCommands();
+  const { sendAll, busy } = useCommands();
   const said = messages.step.said;
 
-  const titleOf = (id: StepId): string | undefined => {
-    const view = step();
-    if (view.step === id) return view.title;
-    return [...view.inTheWay, ...view.startsAfter, ...view.unlocks].find((other) => other.step === id)?.title;
-  };
-  const give = async (command: (occurrence: Occurrence) => Command, words?: string): Promise<boolean> => {
+  const giveAll = async (makers: readonly [Make, ...Make[]], words?: string): Promise<boolean> => {
     const occurrence = occurrenceFromKey(step().key);
     if (!occurrence.ok || busy()) return false;
-    const result = await send(step().run, command(occurrence.value), {
-      titleOf,
-      ...(words !== undefined && { said: words }),
-    });
+    const [first, ...others] = makers;
+    const result = await sendAll(
+      step().run,
+      [first(occurrence.value), ...others.map((make) => make(occurrence.value))],
+      { names: stepToNames(step()), ...(words !== undefined && { said: words }) },
+    );
     return result.ok;
   };
+  const give = (make: Make, words?: string): Promise<boolean> => giveAll([make], words);
   const reasoned = (reason: string) => (reason.trim() === '' ? {} : { reason: reason.trim() });
   const noted = (note: string) => (note.trim() === '' ? {} : { note: note.trim() });
+  const told = (facts: GivenFacts | undefined) =>
+    facts === undefined || Object.keys(facts).length === 0 ? {} : { facts };
+
+  const completing =
+    ({ outcome, facts, including }: Completion): Make =>
+    (occurrence) => ({
+      kind: 'completeStep',
+      occurrence,
+      ...(outcome !== null && { outcome }),
+      ...told(facts),
+      ...(including !== undefined && including.length > 0 && { including }),
+    });
+  const completed = ({ outcome, including = [] }: Completion): string => {
+    if (including.length > 0) return said.doneToo(including.length + 1);
+    const name = step().outcomes.find((each) => each.id === outcome)?.name;
+    return name === undefined ? said.done(step().title) : said.ended(step().title, name);
+  };
+  const failing =
+    (reason: string): Make =>
+    (occurrence) => ({ kind: 'failStep', occurrence, reason: reason.trim() });
+  const retrying: Make = (occurrence) => ({ kind: 'retryStep', occurrence });
+  const replying =
+    (text: string, facts: GivenFacts): Make =>
+    (occurrence) => ({
+      kind: 'recordReply',
+      occurrence,
+      ...(text.trim() !== '' && { text: text.trim() }),
+      ...told(facts),
+    });
 
   return {
     busy,
-    complete: () => {
+    complete: (completion: Completion) => {
       navigator.vibrate?.(10);
-      return give((occurrence) => ({ kind: 'completeStep', occurrence }), said.done(step().title));
+      return give(completing(completion), completed(completion));
     },
-    completeWith: (including: readonly StepId[]) =>
-      give(
-        (occurrence) => ({ kind: 'completeStep', occurrence, including }),
-        said.doneToo(including.length + 1),
-      ),
-    fail: (reason: string) =>
-      give(
-        (occurrence) => ({ kind: 'failStep', occurrence, reason: reason.trim() }),
-        said.stuck(step().title),
-      ),
+    fail: (reason: string) => give(failing(reason), said.stuck(step().title)),
+    retry: () => give(retrying, said.retried),
+    /** Notes what went wrong, and leaves it with whoever has it. */
+    failAndRetry: (reason: string) => giveAll([failing(reason), retrying], said.retried),
     skip: (reason: string) =>
       give(
         (occurrence) => ({ kind: 'skipStep', occurrence, ...reasoned(reason) }),
         said.skipped(step().title),
       ),
-    retry: () => give((occurrence) => ({ kind: 'retryStep', occurrence }), said.retried),
+    cancel: (reason: string) =>
+      give(
+        (occurrence) => ({ kind: 'cancelStep', occurrence, ...reasoned(reason) }),
+        said.cancelled(step().title),
+      ),
     reopen: () => give((occurrence) => ({ kind: 'reopenStep', occurrence }), said.reopened),
     take: () => give((occurrence) => ({ kind: 'claimStep', occurrence }), said.taken),
     handTo: (to: PersonId, name: string, note: string) =>
       give((occurrence) => ({ kind: 'reassignStep', occurrence, to, ...noted(note) }), said.handed(name)),
+    pause: () => give((occurrence) => ({ kind: 'pauseStep', occurrence }), said.paused(step().title)),
+    resume: () => give((occurrence) => ({ kind: 'resumeStep', occurrence }), said.resumed(step().title)),
+    waitFor: ({ on, person }: WaitedFor) =>
+      give(
+        (occurrence) => ({
+          kind: 'startWaiting',
+          occurrence,
+          on: on.trim(),
+          ...(person !== null && { person }),
+        }),
+        messages.waiting.said.waits(on.trim()),
+      ),
+    stopWaiting: () =>
+      give((occurrence) => ({ kind: 'endWaiting', occurrence }), messages.waiting.said.stopped),
+    reply: (text: string, facts: GivenFacts) => give(replying(text, facts), messages.waiting.said.recorded),
+    replyAndComplete: (text: string, facts: GivenFacts, outcome: string | null) =>
+      giveAll([replying(text, facts), completing({ outcome })], completed({ outcome })),
     addNote: (text: string) =>
       give((occurrence) => ({ kind: 'addNote', occurrence, text: text.trim() }), said.noted),
     tick: (item: string, ticked: boolean) =>

@@ -4,7 +4,7 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { HistoryLine } from '../../../views/log-view.ts';
 import { useNow } from '../../clock.tsx';
 import { HistorySentence } from '../shared/history-sentence.tsx';
-import styles from './step-page.module.css';
+import styles from './step-parts.module.css';
 
 export function StepHistory(props: { readonly lines: readonly HistoryLine[] }) {
   const messages = useMessages();

@@ -1,23 +1,39 @@
 /**
  * What stands inside the step's sheet or side panel: the step itself, or the page that one of its
- * actions opened in its place (stuck, hand over, due); Back returns.
+ * actions opened in its place (what came out of it, stuck, hand over, due, …); Back returns.
  */
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import IconChevronLeft from '~icons/lucide/chevron-left';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { RunId } from '../../../model/ids.ts';
+import type { FactId, RunId } from '../../../model/ids.ts';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
+import type { StepView } from '../../../views/step-view.ts';
 import { IconButton } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { SheetHead } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
+import { FactEditPage } from '../facts/fact-edit-page.tsx';
+import { CompletePage } from './complete-page.tsx';
 import { DuePage } from './due-page.tsx';
 import { HandOverPage } from './hand-over-page.tsx';
+import { ReplyPage } from './reply-page.tsx';
+import { factOfStep, isToldBy } from './step-facts.tsx';
 import { StepPage } from './step-page.tsx';
 import { StuckPage } from './stuck-page.tsx';
+import { WaitPage } from './wait-page.tsx';
+import { WithoutPage } from './without-page.tsx';
 
-export type StepPageName = 'step' | 'stuck' | 'handOver' | 'due';
+export type StepPageName =
+  | 'step'
+  | 'complete'
+  | 'stuck'
+  | 'without'
+  | 'handOver'
+  | 'due'
+  | 'wait'
+  | 'reply'
+  | 'fact';
 
 export function StepPages(props: {
   readonly run: RunId;
@@ -30,10 +46,23 @@ export function StepPages(props: {
   const view = createView(() => ({ kind: 'step' as const, run: props.run, key: props.key }));
   const [page, setPage] = createSignal<StepPageName>('step');
   const [returned, setReturned] = createSignal(false);
+  /** How it is about to end, while the page asks what came out of it. */
+  const [outcome, setOutcome] = createSignal<string | null>(null);
   const go = (to: StepPageName): void => {
     setReturned(to === 'step');
     setPage(to);
   };
+  const ask = (chosen: string | null): void => {
+    setOutcome(chosen);
+    go('complete');
+  };
+  const [fact, setFact] = createSignal<FactId | null>(null);
+  const edit = (chosen: FactId): void => {
+    setFact(chosen);
+    go('fact');
+  };
+  const shows = (step: StepView, name: StepPageName): boolean =>
+    step.availability === 'here' && page() === name;
   const back = () => (
     <IconButton label={messages.frame.back} size={40} onClick={() => go('step')}>
       <IconChevronLeft data-flips="" />
@@ -70,23 +99,48 @@ export function StepPages(props: {
             </>
           }
         >
-          <Match when={step().availability === 'here' && page() === 'step'}>
+          <Match when={shows(step(), 'step')}>
             <StepPage
               step={step()}
               beside={props.beside ?? false}
               takesFocus={returned() || !(props.beside ?? false)}
               onGo={go}
+              onAsk={ask}
+              onEditFact={edit}
               onDone={finish}
             />
           </Match>
-          <Match when={step().availability === 'here' && page() === 'stuck'}>
+          <Match when={shows(step(), 'complete')}>
+            <CompletePage step={step()} outcome={outcome()} before={back()} onDone={finish} />
+          </Match>
+          <Match when={shows(step(), 'stuck')}>
             <StuckPage step={step()} before={back()} onDone={finish} />
           </Match>
-          <Match when={step().availability === 'here' && page() === 'handOver'}>
+          <Match when={shows(step(), 'without')}>
+            <WithoutPage step={step()} before={back()} onDone={finish} />
+          </Match>
+          <Match when={shows(step(), 'handOver')}>
             <HandOverPage step={step()} before={back()} onDone={finish} />
           </Match>
-          <Match when={step().availability === 'here' && page() === 'due'}>
+          <Match when={shows(step(), 'due')}>
             <DuePage step={step()} before={back()} onDone={() => go('step')} />
+          </Match>
+          <Match when={shows(step(), 'wait')}>
+            <WaitPage step={step()} before={back()} onDone={() => go('step')} />
+          </Match>
+          <Match when={shows(step(), 'reply')}>
+            <ReplyPage step={step()} before={back()} onDone={finish} />
+          </Match>
+          <Match when={shows(step(), 'fact') && factOfStep(step(), fact())}>
+            {(shown) => (
+              <FactEditPage
+                run={props.run}
+                fact={shown()}
+                {...(isToldBy(step(), shown().fact) && { at: props.key })}
+                before={back()}
+                onDone={() => go('step')}
+              />
+            )}
           </Match>
         </Switch>
       )}

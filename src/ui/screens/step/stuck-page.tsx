@@ -3,8 +3,9 @@
  * then names the choice, and nothing is chosen before a tap.
  */
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import IconHourglass from '~icons/lucide/hourglass';
 import IconNote from '~icons/lucide/octagon-minus';
-import IconSkip from '~icons/lucide/skip-forward';
+import IconRepeat from '~icons/lucide/repeat';
 import IconUserRoundCheck from '~icons/lucide/user-round-check';
 import IconUsers from '~icons/lucide/users-round';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -19,10 +20,11 @@ import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { ToneText } from '../../kit/tone-text.tsx';
 import { PersonChoice } from '../shared/person-choice.tsx';
-import { useStepCommands } from './step-commands.ts';
-import styles from './stuck-page.module.css';
-
-type WayOut = 'backup' | 'somebody' | 'skip' | 'note';
+import { useStepCommands, type WaitedFor } from './step-commands.ts';
+import styles from './step-parts.module.css';
+import { nextTry, stuckAction, type WayOut } from './stuck-ways.ts';
+import { WaitedForFields } from './waited-for-fields.tsx';
+import { WaysWithout } from './ways-without.tsx';
 
 export function StuckPage(props: {
   readonly step: StepView;
@@ -34,10 +36,12 @@ export function StuckPage(props: {
   const errorId = createUniqueId();
   let reasonField!: HTMLElement;
   const [reason, setReason] = createSignal('');
-  const [wayOut, setWayOut] = createSignal<WayOut>();
+  const [way, setWay] = createSignal<WayOut>();
   const [person, setPerson] = createSignal<PersonId>();
+  const [waitedFor, setWaitedFor] = createSignal<WaitedFor>({ on: '', person: null });
   const [missesReason, setMissesReason] = createSignal(false);
 
+  const can = () => props.step.actions;
   const backup = (): PersonView | null => {
     const candidate = props.step.backup;
     return candidate === null || candidate.id === props.step.holder?.id ? null : candidate;
@@ -45,40 +49,42 @@ export function StuckPage(props: {
   const others = () =>
     props.step.people.filter((other) => other.id !== props.step.holder?.id && other.id !== backup()?.id);
   const receiver = (): PersonView | undefined => {
-    if (wayOut() === 'backup') return backup() ?? undefined;
-    return wayOut() === 'somebody' ? others().find((other) => other.id === person()) : undefined;
+    if (way() === 'backup') return backup() ?? undefined;
+    return way() === 'somebody' ? others().find((other) => other.id === person()) : undefined;
   };
   const noteConsequence = (): string => {
     const conductor = props.step.conductor;
     if (conductor?.isMe === true) return messages.step.noteConsequenceMine;
     return messages.step.noteConsequence(conductor?.name ?? null);
   };
-  const action = (): string => {
-    const to = receiver();
-    if (to !== undefined) return messages.step.passTo(to.name);
-    if (wayOut() === 'skip') return messages.step.skipOption;
-    return wayOut() === 'note' ? messages.step.noteOption : messages.step.chooseFirst;
+  const againConsequence = (): string => {
+    const holder = props.step.holder;
+    return messages.step.tryAgainConsequence(
+      nextTry(props.step),
+      holder === null || holder.isMe ? null : holder.name,
+    );
   };
-  const ready = () => receiver() !== undefined || wayOut() === 'skip' || wayOut() === 'note';
+  const action = () =>
+    stuckAction(messages, props.step, commands, {
+      reason: reason(),
+      way: way(),
+      receiver: receiver(),
+      waitedFor: waitedFor(),
+    });
+  const turn = () => props.step.tone === 'turn';
 
   const act = async (): Promise<void> => {
-    const to = receiver();
-    const way = wayOut();
-    if (way === 'note' && reason().trim() === '') {
+    const chosen = action();
+    if (chosen.needsReason && reason().trim() === '') {
       setMissesReason(true);
       reasonField.focus();
       return;
     }
-    const done =
-      to !== undefined
-        ? commands.handTo(to.id, to.isMe ? messages.states.you : to.name, reason())
-        : way === 'skip'
-          ? commands.skip(reason())
-          : way === 'note'
-            ? commands.fail(reason())
-            : Promise.resolve(false);
-    if (await done) props.onDone();
+    if (await chosen.send()) props.onDone();
   };
+  const choice = (key: WayOut, picture: JSX.Element, title: string, sub: string) => (
+    <Choice picture={picture} title={title} sub={sub} checked={way() === key} onChoose={() => setWay(key)} />
+  );
 
   return (
     <>
@@ -116,66 +122,60 @@ export function StuckPage(props: {
           <Show when={missesReason()}>{messages.step.sayWhy}</Show>
         </p>
         <Choices legend={messages.step.whatNow}>
-          <Show when={props.step.actions.handOver && backup()}>
-            {(other) => (
-              <Choice
-                picture={<IconUserRoundCheck />}
-                title={messages.step.askBackup(other().name)}
-                sub={messages.step.askConsequence(other().name)}
-                checked={wayOut() === 'backup'}
-                onChoose={() => setWayOut('backup')}
-              />
+          <Show when={can().retry || can().stuck}>
+            {choice('again', <IconRepeat />, messages.step.tryAgain, againConsequence())}
+          </Show>
+          <Show when={can().handOver && backup()}>
+            {(other) =>
+              choice(
+                'backup',
+                <IconUserRoundCheck />,
+                messages.step.askBackup(other().name),
+                messages.step.askConsequence(other().name),
+              )
+            }
+          </Show>
+          <Show when={can().handOver && others().length > 0}>
+            {choice(
+              'somebody',
+              <IconUsers />,
+              messages.step.askSomebody,
+              messages.step.askSomebodyConsequence,
             )}
           </Show>
-          <Show when={props.step.actions.handOver && others().length > 0}>
-            <Choice
-              picture={<IconUsers />}
-              title={messages.step.askSomebody}
-              sub={messages.step.askSomebodyConsequence}
-              checked={wayOut() === 'somebody'}
-              onChoose={() => setWayOut('somebody')}
+          <Show when={way() === 'somebody'}>
+            <PersonChoice
+              legend={messages.step.handOverTitle}
+              people={others()}
+              chosen={person()}
+              onChoose={setPerson}
+              taken={undefined}
+              takenNote=""
             />
           </Show>
-          <Show when={props.step.actions.skip}>
-            <Choice
-              picture={<IconSkip />}
-              title={messages.step.skipOption}
-              sub={messages.step.skipConsequence(props.step.unlocks.map((step) => step.title))}
-              checked={wayOut() === 'skip'}
-              onChoose={() => setWayOut('skip')}
-            />
+          <Show when={can().wait}>
+            {choice('wait', <IconHourglass />, messages.step.waitOption, messages.step.waitConsequence)}
           </Show>
-          <Show when={props.step.actions.stuck}>
-            <Choice
-              picture={<IconNote />}
-              title={messages.step.noteOption}
-              sub={noteConsequence()}
-              checked={wayOut() === 'note'}
-              onChoose={() => setWayOut('note')}
-            />
+          <Show when={way() === 'wait'}>
+            <WaitedForFields people={props.step.people} value={waitedFor()} onChange={setWaitedFor} />
+          </Show>
+          <WaysWithout step={props.step} chosen={way()} onChoose={setWay} />
+          <Show when={can().stuck}>
+            {choice('note', <IconNote />, messages.step.noteOption, noteConsequence())}
           </Show>
         </Choices>
-        <Show when={wayOut() === 'somebody'}>
-          <PersonChoice
-            legend={messages.step.handOverTitle}
-            people={others()}
-            chosen={person()}
-            onChoose={setPerson}
-            taken={undefined}
-            takenNote=""
-          />
-        </Show>
       </SheetBody>
       <SheetFoot>
         <Button
-          kind={ready() ? (props.step.tone === 'turn' ? 'turn' : 'ink') : 'soft'}
+          kind={action().ready ? (turn() ? 'turn' : 'ink') : 'soft'}
           grow
-          disabled={!ready()}
+          wraps
+          disabled={!action().ready}
           aria-busy={commands.busy()}
           onClick={() => void act()}
         >
-          {action()}
-          <Show when={receiver() !== undefined && props.step.tone === 'turn'}>
+          {action().label}
+          <Show when={receiver() !== undefined && turn()}>
             <BatonPill />
           </Show>
         </Button>

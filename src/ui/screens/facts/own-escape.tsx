@@ -1,0 +1,15 @@
+/** Keeps keys to a sheet that stands inside another or inside a panel: Esc and the step's shortcuts are not for both. */
+import type { JSX } from 'solid-js';
+
+export function OwnEscape(props: { readonly children: JSX.Element }) {
+  return (
+    <div
+      style={{ display: 'contents' }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+      }}
+    >
+      {props.children}
+    </div>
+  );
+}

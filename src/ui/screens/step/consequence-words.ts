@@ -1,0 +1,24 @@
+/** What follows from an end of a step, as words. */
+import type { Messages } from '../../../i18n/core/en/messages.ts';
+import type { StepRef } from '../../../views/shared.ts';
+import type { ConsequenceView, OutcomeView } from '../../../views/step-view.ts';
+
+const titles = (refs: readonly StepRef[]): readonly string[] => refs.map(({ title }) => title);
+
+export function followsWords(
+  messages: Messages,
+  follows: ConsequenceView,
+  redosLeft: number | null = null,
+): string {
+  return messages.consequence.follows({
+    ready: titles(follows.ready),
+    withdrawn: titles(follows.withdrawn),
+    stillWaiting: titles(follows.stillWaiting),
+    redone: titles(follows.redone),
+    redosLeft,
+  });
+}
+
+export function outcomeWords(messages: Messages, outcome: OutcomeView): string {
+  return followsWords(messages, outcome.follows, outcome.redosLeft);
+}

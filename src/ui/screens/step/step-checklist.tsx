@@ -1,0 +1,38 @@
+/** What belongs to the step, to tick off one by one. */
+import { For, Show } from 'solid-js';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { StepView } from '../../../views/step-view.ts';
+import type { StepCommands } from './step-commands.ts';
+import styles from './step-parts.module.css';
+
+export function StepChecklist(props: { readonly step: StepView; readonly commands: StepCommands }) {
+  const messages = useMessages();
+  const ticked = () => props.step.checklist.filter((item) => item.ticked).length;
+  return (
+    <Show when={props.step.checklist.length > 0}>
+      <div>
+        <h3 class={styles.label}>
+          {messages.step.checklist}
+          <span>{messages.step.ticked(ticked(), props.step.checklist.length)}</span>
+        </h3>
+        <ul>
+          <For each={props.step.checklist}>
+            {(item) => (
+              <li>
+                <label class={styles.check}>
+                  <input
+                    class={styles.box}
+                    type="checkbox"
+                    checked={item.ticked}
+                    onChange={(event) => void props.commands.tick(item.id, event.currentTarget.checked)}
+                  />
+                  {item.text}
+                </label>
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+    </Show>
+  );
+}

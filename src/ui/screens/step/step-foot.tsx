@@ -1,0 +1,103 @@
+/** What moves the step on: Done or one button for every outcome, They answered, Stuck, and the ways back. */
+import { onCleanup, onMount, Show } from 'solid-js';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { StepView } from '../../../views/step-view.ts';
+import { BatonPill } from '../../kit/baton.tsx';
+import { Button } from '../../kit/button.tsx';
+import { SheetFoot } from '../../kit/sheet-parts.tsx';
+import { OutcomeButtons } from './outcome-buttons.tsx';
+import type { StepCommands } from './step-commands.ts';
+import type { StepPageName } from './step-pages.tsx';
+
+export function StepFoot(props: {
+  readonly step: StepView;
+  readonly commands: StepCommands;
+  /** D and S work, and are shown. */
+  readonly keys: boolean;
+  readonly onComplete: (outcome: string | null) => void;
+  readonly onDone: () => void;
+  readonly onAmend: () => void;
+  readonly onGo: (page: StepPageName) => void;
+}) {
+  const messages = useMessages();
+  const can = () => props.step.actions;
+  const answers = () => can().reply;
+  /** A wait is over when they answered, and the page for that completes it. */
+  const finishes = () =>
+    can().complete && props.step.inTheWay.length === 0 && !(answers() && props.step.stepKind === 'wait');
+  const plain = () => finishes() && props.step.outcomes.length === 0;
+  const turn = () => props.step.tone === 'turn' && props.step.holder?.isMe === true;
+  const then = async (done: Promise<boolean>): Promise<void> => {
+    if (await done) props.onDone();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (!props.keys || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    const target = event.target;
+    if (
+      target instanceof HTMLElement &&
+      target.closest('input, textarea, select, dialog, [popover]') !== null
+    )
+      return;
+    if (event.key.toLowerCase() === 'd' && plain()) props.onComplete(null);
+    else if (event.key.toLowerCase() === 's' && can().stuck) props.onGo('stuck');
+    else return;
+    event.preventDefault();
+  };
+  onMount(() => {
+    document.addEventListener('keydown', onKey);
+    onCleanup(() => document.removeEventListener('keydown', onKey));
+  });
+  const shortcut = (key: string) => (props.keys ? { shortcut: key } : {});
+  return (
+    <SheetFoot>
+      <Show when={answers()}>
+        <Button kind="ink" grow onClick={() => props.onGo('reply')}>
+          {messages.waiting.answered}
+        </Button>
+      </Show>
+      <Show when={finishes() && !plain()}>
+        <OutcomeButtons
+          step={props.step}
+          kind={turn() ? 'turn' : 'ink'}
+          busy={props.commands.busy()}
+          onChoose={props.onComplete}
+        />
+      </Show>
+      <Show when={plain()}>
+        <Button
+          kind={answers() ? 'plain' : turn() ? 'turn' : 'ink'}
+          grow
+          aria-busy={props.commands.busy()}
+          onClick={() => props.onComplete(null)}
+          {...shortcut('D')}
+        >
+          {props.step.unlocks.length > 0 ? messages.step.done : messages.step.doneLast}
+          <Show when={turn() && !props.keys}>
+            <BatonPill />
+          </Show>
+        </Button>
+      </Show>
+      <Show when={can().retry}>
+        <Button kind="ink" grow onClick={() => void then(props.commands.retry())}>
+          {messages.step.retry}
+        </Button>
+        <Button onClick={() => props.onGo('stuck')}>{messages.step.otherWays}</Button>
+      </Show>
+      <Show when={can().stuck}>
+        <Button grow={!plain() && !answers()} onClick={() => props.onGo('stuck')} {...shortcut('S')}>
+          {messages.step.stuck}
+        </Button>
+      </Show>
+      <Show when={can().reopen}>
+        <Button grow onClick={() => void then(props.commands.reopen())}>
+          {messages.step.reopen}
+        </Button>
+      </Show>
+      <Show when={can().amend}>
+        <Button grow onClick={() => props.onAmend()}>
+          {messages.step.amend}
+        </Button>
+      </Show>
+    </SheetFoot>
+  );
+}

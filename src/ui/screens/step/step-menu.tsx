@@ -1,0 +1,51 @@
+/** What is done with a step less often: pause it, wait for somebody outside, go on without it. */
+import { Show } from 'solid-js';
+import IconEllipsis from '~icons/lucide/ellipsis';
+import IconHourglass from '~icons/lucide/hourglass';
+import IconPause from '~icons/lucide/pause';
+import IconPlay from '~icons/lucide/play';
+import IconSkip from '~icons/lucide/skip-forward';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { StepView } from '../../../views/step-view.ts';
+import { Menu, type MenuItem } from '../../kit/menu.tsx';
+import type { StepCommands } from './step-commands.ts';
+import type { StepPageName } from './step-pages.tsx';
+
+export function StepMenu(props: {
+  readonly step: StepView;
+  readonly commands: StepCommands;
+  readonly onGo: (page: StepPageName) => void;
+}) {
+  const messages = useMessages();
+  const items = (): readonly MenuItem[] => {
+    const can = props.step.actions;
+    const item = (shown: boolean, made: MenuItem): readonly MenuItem[] => (shown ? [made] : []);
+    return [
+      ...item(can.wait, {
+        label: messages.waiting.start,
+        icon: <IconHourglass />,
+        run: () => props.onGo('wait'),
+      }),
+      ...item(can.pause, {
+        label: messages.step.pause,
+        icon: <IconPause />,
+        run: () => void props.commands.pause(),
+      }),
+      ...item(can.resume, {
+        label: messages.step.resume,
+        icon: <IconPlay />,
+        run: () => void props.commands.resume(),
+      }),
+      ...item(can.skip || can.cancel, {
+        label: messages.step.doWithout,
+        icon: <IconSkip />,
+        run: () => props.onGo('without'),
+      }),
+    ];
+  };
+  return (
+    <Show when={items().length > 0}>
+      <Menu label={messages.step.menu} icon={<IconEllipsis />} items={items()} />
+    </Show>
+  );
+}

@@ -1,0 +1,58 @@
+/** What people left for the next one, and what those outside answered. */
+import { createSignal, For, Show } from 'solid-js';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { StepView } from '../../../views/step-view.ts';
+import { useNow } from '../../clock.tsx';
+import { Button } from '../../kit/button.tsx';
+import { Field } from '../../kit/field.tsx';
+import type { StepCommands } from './step-commands.ts';
+import styles from './step-parts.module.css';
+import { whoSaid } from './who-said.ts';
+
+export function StepNotes(props: { readonly step: StepView; readonly commands: StepCommands }) {
+  const messages = useMessages();
+  const [text, setText] = createSignal('');
+  const add = async (): Promise<void> => {
+    if (text().trim() !== '' && (await props.commands.addNote(text()))) setText('');
+  };
+  return (
+    <div class={styles.stack}>
+      <Said title={messages.waiting.replies} notes={props.step.replies} />
+      <h3 class={styles.label}>{messages.step.notes}</h3>
+      <Said notes={props.step.notes} />
+      <div class={styles.writes}>
+        <Field
+          label={messages.step.addNote}
+          placeholder={messages.step.notePlaceholder}
+          value={text()}
+          onInput={setText}
+          multiline
+          onEnter={() => void add()}
+        />
+        <Button size={48} disabled={text().trim() === ''} onClick={() => void add()}>
+          {messages.step.saveNote}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Said(props: { readonly title?: string; readonly notes: StepView['notes'] }) {
+  const messages = useMessages();
+  const now = useNow();
+  return (
+    <Show when={props.notes.length > 0}>
+      <Show when={props.title}>{(title) => <h3 class={styles.label}>{title()}</h3>}</Show>
+      <For each={props.notes}>
+        {(note) => (
+          <p class={styles.note}>
+            {note.text}
+            <small>
+              {whoSaid(messages, note.by)}, {messages.times.moment(note.at, true, now())}
+            </small>
+          </p>
+        )}
+      </For>
+    </Show>
+  );
+}

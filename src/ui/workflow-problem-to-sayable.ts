@@ -1,0 +1,38 @@
+/** A problem of a workflow in the form that words want it: ids become titles and names. */
+import type { SayableProblem } from '../i18n/core/en/workflow-problems.ts';
+import type { WorkflowProblem } from '../model/workflow-problem.ts';
+import type { Naming } from './naming.ts';
+
+export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming): SayableProblem {
+  switch (problem.type) {
+    case 'noSteps':
+      return { type: problem.type };
+    case 'duplicateStep':
+    case 'unknownStep':
+    case 'unreachableStep':
+    case 'tooFewOutcomes':
+    case 'unknownSection':
+      return { type: problem.type, step: named.step(problem.step) };
+    case 'cycle':
+      return { type: problem.type, steps: problem.steps.map(named.step) };
+    case 'duplicateFact':
+    case 'badDerivation':
+    case 'choiceWithoutOptions':
+      return { type: problem.type, fact: named.fact(problem.fact) };
+    case 'unknownFact':
+      return { type: problem.type, step: problem.step === null ? null : named.step(problem.step) };
+    case 'wrongFactKind':
+    case 'writesDerivedFact':
+      return { type: problem.type, fact: named.fact(problem.fact), step: named.step(problem.step) };
+    case 'duplicateOutcome':
+    case 'outcomeWithoutEdge':
+      return { type: problem.type, step: named.step(problem.step), outcome: named.outcome(problem.outcome) };
+    case 'unknownOutcome':
+      return { type: problem.type, step: named.step(problem.step), from: named.step(problem.from) };
+    case 'duplicateSection':
+    case 'unknownStepInSection':
+      return { type: problem.type, section: named.section(problem.section) };
+    case 'redoesLaterSection':
+      return { type: problem.type, step: named.step(problem.step), section: named.section(problem.section) };
+  }
+}
