@@ -2,8 +2,9 @@
  * Writes a workflow as the lines that capture reads.
  *
  * Law: for a definition that capture made, parsing the text with the same ids gives it again. What the
- * lines cannot say is left out: facts, instructions, dates that hang on a fact, people who are no part,
- * milestones (written as tasks). Steps come in an order in which each follows what it waits for.
+ * lines cannot say is left out: facts, sections, outcomes and what follows from them, joins, lags, starts,
+ * conditions, instructions, dates that hang on a fact, people who are no part; decisions and milestones are
+ * written as tasks. Steps come in an order in which each follows what it waits for.
  */
 import type { StepId } from '../model/ids.ts';
 import { computeTopologicalOrder } from '../model/topological-order.ts';

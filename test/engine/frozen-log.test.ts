@@ -3,7 +3,7 @@ import { createRunFold, foldRun } from '../../src/engine/fold-run.ts';
 import { decodeLogEntry, isDamaged } from '../../src/model/decode-event.ts';
 import type { RunId } from '../../src/model/ids.ts';
 import frozen from '../fixtures/logs/business-trip-1.json' with { type: 'json' };
-import { makeRandom, shuffle } from '../support/random-history.ts';
+import { makeRandom, shuffle } from '../support/random.ts';
 import { stateToSummary } from '../support/state-summary.ts';
 
 const run = frozen.run as RunId;

@@ -5,6 +5,7 @@ import { definitionToText } from '../../src/interchange/definition-to-text.ts';
 import { asId, type FactId, type PersonId, type StepId, type WorkflowId } from '../../src/model/ids.ts';
 import type { Person } from '../../src/model/person.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
+import { templates } from '../../src/templates/templates.ts';
 import { captureTexts } from './sample-captures.ts';
 
 const seed = 20261127;
@@ -97,6 +98,19 @@ Tidy up after start
     expect(definitionToText(definition)).toBe(
       'Trip:\nPack bags\nWait for The visa\nAll set after Wait for The visa, Pack bags\n',
     );
+  });
+
+  it('keeps titles, order and edges of every shipped workflow', () => {
+    for (const template of templates) {
+      const read = parse(definitionToText(template));
+      const plain = (title: string) => title.replace(/^Wait for /u, '');
+      expect(read.steps.map(({ title }) => plain(title))).toEqual(template.steps.map(({ title }) => title));
+      const edges = ({ steps }: WorkflowDefinition) => {
+        const indexById = new Map(steps.map(({ id }, index) => [id, index]));
+        return steps.map(({ after }) => after.map(({ from }) => indexById.get(from)));
+      };
+      expect(edges(read)).toEqual(edges(template));
+    }
   });
 
   it('writes what it can of a graph with a cycle, and of nothing', () => {

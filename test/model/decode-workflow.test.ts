@@ -26,6 +26,85 @@ describe('decodeWorkflowDefinition', () => {
     expect(decodeWorkflowDefinition(value)).toEqual({ ok: false, error: { type: 'notAWorkflow' } });
   });
 
+  it('reads everything that a plan may say', () => {
+    const all = {
+      ...trip,
+      facts: [
+        { id: 'when', name: 'When', kind: 'instant', atStart: true, critical: true },
+        { id: 'before', name: 'Before', kind: 'instant', derived: { from: 'when', days: -2, minutes: 30 } },
+        { id: 'plan', name: 'Plan', kind: 'choice', options: [{ id: 'plus', name: 'Plus' }] },
+      ],
+      sections: [{ id: 'all', name: 'All of it', steps: ['a', 'b'] }],
+      steps: [
+        step('a', [], {
+          kind: 'decision',
+          outcomes: [
+            { id: 'yes', name: 'Yes' },
+            { id: 'no', name: 'No', redo: { section: 'all', atMost: 2 } },
+            { id: 'stop', name: 'Stop', ends: true },
+          ],
+        }),
+        {
+          ...step('b'),
+          after: [{ from: 'a', outcomes: ['yes'], strength: 'enforced', lag: 30 }],
+          join: { kind: 'count', count: 1, cancelRest: true },
+          start: { kind: 'offset', from: 'when', days: 0, minutes: -15 },
+          reads: [{ fact: 'when', projection: 'time', tolerance: 15, optional: true }],
+          writes: ['plan'],
+          onlyIf: { fact: 'plan', is: 'equal', value: { kind: 'choice', choice: 'plus' } },
+          irreversible: true,
+        },
+      ],
+    };
+    expect(decodeWorkflowDefinition(all)).toEqual({ ok: true, value: all });
+  });
+
+  it.each<[string, object]>([
+    ['a join that it does not know', { join: { kind: 'most' } }],
+    ['a join of none', { join: { kind: 'count', count: 0 } }],
+    ['a join wider than any plan', { join: { kind: 'count', count: 1e9 } }],
+    ['a strength that it does not know', { after: [{ from: 'x', strength: 'rubber' }] }],
+    ['time that runs backwards', { after: [{ from: 'x', lag: -1 }] }],
+    ['a lag that never ends', { after: [{ from: 'x', lag: Number.POSITIVE_INFINITY }] }],
+    ['outcomes that are no list', { after: [{ from: 'x', outcomes: 'yes' }] }],
+    ['an outcome without a name', { outcomes: [{ id: 'yes' }] }],
+    ['a redo without an end', { outcomes: [{ id: 'no', name: 'No', redo: { section: 's', atMost: 1e9 } }] }],
+    ['an outcome id with a slash', { outcomes: [{ id: 'a/b', name: 'No' }] }],
+    ['a start that is none', { start: { kind: 'offset', from: 'runStart', days: 1e9 } }],
+    ['a fact read by an id that poses as a part', { reads: [{ fact: 'arrival.date' }] }],
+    ['a projection that it does not know', { reads: [{ fact: 'x', projection: 'month' }] }],
+    ['a negative tolerance', { reads: [{ fact: 'x', tolerance: -1 }] }],
+    ['writing no fact', { writes: [''] }],
+    ['a condition without a value', { onlyIf: { fact: 'x', is: 'above' } }],
+    [
+      'a condition that it does not know',
+      { onlyIf: { fact: 'x', is: 'like', value: { kind: 'text', text: '' } } },
+    ],
+    ['a condition on a value that is none', { onlyIf: { fact: 'x', is: 'equal', value: 7 } }],
+    ['a yes that is none', { irreversible: 'yes' }],
+  ])('refuses %s', (_name, more) => {
+    const steps = [step('x'), { ...step('a'), ...more }];
+    expect(decodeWorkflowDefinition({ ...trip, steps })).toEqual({
+      ok: false,
+      error: { type: 'notAWorkflow' },
+    });
+  });
+
+  it.each<[string, object]>([
+    ['a kind of fact that it does not know', { facts: [{ id: 'x', name: 'X', kind: 'mood' }] }],
+    ['a fact id with a slash', { facts: [{ id: 'a/b', name: 'X', kind: 'date' }] }],
+    [
+      'a derivation across all time',
+      { facts: [{ id: 'x', name: 'X', kind: 'date', derived: { from: 'y', days: 1e9 } }] },
+    ],
+    ['a section without steps', { sections: [{ id: 's', name: 'S' }] }],
+  ])('refuses %s', (_name, more) => {
+    expect(decodeWorkflowDefinition({ ...trip, ...more })).toEqual({
+      ok: false,
+      error: { type: 'notAWorkflow' },
+    });
+  });
+
   it('[J5] names what makes a graph unreadable, and reads one that is merely wrong', () => {
     const problems = (steps: readonly ReturnType<typeof step>[]) => {
       const made = decodeWorkflowDefinition({ ...trip, steps });

@@ -16,7 +16,7 @@ import {
 import type { Occurrence } from '../../src/model/occurrence.ts';
 import type { RunContext } from '../../src/model/person.ts';
 import type { Result } from '../../src/model/result.ts';
-import type { StepDefinition } from '../../src/model/workflow.ts';
+import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 
 export const run = asId<RunId>('run-1');
 export const ana = asId<PersonId>('ana');
@@ -60,17 +60,29 @@ export const tripSteps: readonly StepDefinition[] = [
   step('pack', ['hotel']),
 ];
 
-export function startCommand(
-  steps: readonly StepDefinition[] = tripSteps,
-  more: Partial<Extract<Command, { kind: 'startRun' }>> = {},
-): Command {
-  const definition = {
+/** A plan of these steps; `more` brings facts and sections. */
+export function plan(
+  steps: readonly StepDefinition[],
+  more: Partial<WorkflowDefinition> = {},
+): WorkflowDefinition {
+  return {
     id: asId<never>('trip'),
     title: 'Trip',
     parts: [{ id: 'traveller', name: 'Traveller' }],
     facts: [],
     steps,
+    ...more,
   };
+}
+
+export function startCommand(
+  steps: readonly StepDefinition[] = tripSteps,
+  more: Partial<StartRun> = {},
+): StartRun {
+  return startPlan(plan(steps), more);
+}
+
+export function startPlan(definition: WorkflowDefinition, more: Partial<StartRun> = {}): StartRun {
   return {
     kind: 'startRun',
     title: 'Lisbon',
@@ -84,6 +96,8 @@ export function startCommand(
   };
 }
 
+type StartRun = Extract<Command, { kind: 'startRun' }>;
+
 export interface Device {
   readonly fold: RunFold;
   readonly log: () => readonly LogEvent[];
@@ -93,6 +107,8 @@ export interface Device {
   readonly give: (command: Command, author?: Partial<Author>) => Result<readonly RunEvent[], Refusal>;
   /** As `give`; fails the test on a refusal. */
   readonly do: (command: Command, author?: Partial<Author>) => readonly RunEvent[];
+  /** Writes what nobody decided: the words of a foreign or an older client. */
+  readonly write: (added: readonly LogEvent[]) => void;
   readonly receive: (...from: Device[]) => void;
   readonly complete: (step: string, iteration?: number) => RunEvent;
   readonly fail: (step: string) => RunEvent;
@@ -138,6 +154,7 @@ export function makeDevice(
     of: (id) => fold.state.current.get(stepId(id)) as OccurrenceState,
     give,
     do: act,
+    write,
     receive: (...from) => {
       const known = new Set(events.map((event) => event.id));
       for (const other of from) write(other.log().filter(({ id }) => !known.has(id) && known.add(id)));
@@ -153,9 +170,12 @@ let ticks = 0;
 const defaultClock = (): number => Date.UTC(2026, 2, 2, 9) + ticks++ * 60_000;
 
 /** Two devices that know the same started run, and a way to bring them together again. */
-export function startTwo(steps?: readonly StepDefinition[]): { a: Device; b: Device; meet: () => RunState } {
+export function startTwo(
+  steps?: readonly StepDefinition[],
+  more: Partial<WorkflowDefinition> = {},
+): { a: Device; b: Device; meet: () => RunState } {
   const [a, b] = [makeDevice(ana, 'phone-a'), makeDevice(sam, 'phone-b')];
-  a.do(startCommand(steps));
+  a.do(startPlan(plan(steps ?? tripSteps, more)));
   b.receive(a);
   return {
     a,

@@ -44,9 +44,42 @@ describe('Now', () => {
   it('counts the batons in its headline, and invites to start when nothing runs', async () => {
     const household = openApp('/');
     await screen.findByRole('heading', { level: 1, name: 'You hold 4 batons' });
-    household.push('now', { ...nowView, hero: null, holding: [], holdingCount: 0, activeRuns: 0 });
+    household.push('now', {
+      ...nowView,
+      hero: null,
+      holding: [],
+      holdingCount: 0,
+      checks: [],
+      notices: [],
+      activeRuns: 0,
+    });
     await screen.findByRole('heading', { level: 1, name: 'You hold no baton' });
     expect(screen.getByRole('link', { name: messages.now.start }).getAttribute('href')).toBe('/new');
+  });
+
+  it('asks to check again before it asks for nudges, and does not call that rest', async () => {
+    const household = openApp('/');
+    await screen.findByText('Flight lands was 14:40, is now 16:10');
+    const headings = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+    expect(headings.indexOf(messages.now.checkAgain)).toBeLessThan(headings.indexOf(messages.now.nudge));
+    expect(headings).toContain(messages.now.checkAgain);
+    household.push('now', { ...nowView, hero: null, holding: [], holdingCount: 1 });
+    await screen.findByRole('heading', { level: 1, name: 'You hold 1 baton' });
+    expect(screen.queryByText(messages.now.restTitle)).toBeNull();
+    household.push('now', { ...nowView, hero: null, holding: [], holdingCount: 0, checks: [] });
+    await screen.findByText(messages.now.restTitle);
+  });
+
+  it('tells news until they are acknowledged', async () => {
+    const household = openApp('/');
+    fireEvent.click(await screen.findByRole('button', { name: /^OK: Flight lands/ }));
+    await waitFor(() =>
+      expect(household.intents).toEqual([
+        { kind: 'command', run: trip, command: { kind: 'acknowledgeAlert', alert: 'fact/arrival-2' } },
+      ]),
+    );
+    household.push('now', { notices: [] });
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^OK/ })).toBeNull());
   });
 
   it('folds what waits on others into one row that opens', async () => {

@@ -1,7 +1,7 @@
 /** How many steps the fold looks at: counted, so the same on every machine. */
 import { asId, type StepId } from '../../../src/model/ids.ts';
 import { firstOccurrence } from '../../../src/model/occurrence.ts';
-import { makeRandom } from '../../support/random-history.ts';
+import { makeRandom } from '../../support/random.ts';
 import { type BenchRun, makeChain, plainStep, startBenchRun } from './plans.ts';
 
 /** A space of 2,000 runs of 50 steps: steps visited per event, over 20,000 events anywhere in it; p99. */

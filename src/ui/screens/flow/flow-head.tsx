@@ -18,6 +18,9 @@ import { Menu, type MenuItem } from '../../kit/menu.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { SegmentBar } from '../../kit/segment-bar.tsx';
 import { paths } from '../../routes.ts';
+import { FactChecks } from '../facts/fact-checks.tsx';
+import { FactsButton } from '../facts/facts-button.tsx';
+import { NoticeList } from '../facts/notice-list.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { joinWords } from '../shared/step-words.ts';
 import { CancelSheet } from './cancel-sheet.tsx';
@@ -104,6 +107,21 @@ export function FlowHead(props: { readonly flow: FlowView }) {
           ])}
         </p>
       </div>
+      <Show when={props.flow.facts.length > 0}>
+        <div class={styles.facts}>
+          <FactsButton run={props.flow.run} facts={props.flow.facts} />
+        </div>
+      </Show>
+      <Show when={props.flow.checks.length > 0}>
+        <div class={styles.notices}>
+          <FactChecks run={props.flow.run} checks={props.flow.checks} />
+        </div>
+      </Show>
+      <Show when={props.flow.notices.length > 0}>
+        <div class={styles.notices}>
+          <NoticeList notices={props.flow.notices} onFlow />
+        </div>
+      </Show>
       <Show when={suspended()}>
         <div class={styles.notices}>
           <Notice start={<IconPause />} what={messages.flow.paused} wayOut={messages.flow.pausedHint}>

@@ -18,7 +18,7 @@ export function PartsSheet(props: { readonly flow: FlowView; readonly onClose: (
     const result = await send(
       props.flow.run,
       { kind, section: section.id },
-      { said: said(section.name), names: { step: titleOf } },
+      { said: said(section.name), names: { step: titleOf, section: () => section.name } },
     );
     if (result.ok) props.onClose();
   };

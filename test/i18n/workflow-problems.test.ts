@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createFormats } from '../../src/i18n/core/formats.ts';
+import { workflowProblemWords, type SayableProblem } from '../../src/i18n/core/en/workflow-problems.ts';
+import type { WorkflowProblem } from '../../src/model/workflow-problem.ts';
+
+const say = workflowProblemWords(createFormats({ locale: 'en-GB', zone: 'Europe/Lisbon' }));
+const [step, fact, outcome, section] = ['Book flights', 'Budget', 'Too much', 'The review'];
+
+/** Does not compile while a problem has no words. */
+const problems: {
+  readonly [Type in WorkflowProblem['type']]: Extract<SayableProblem, { type: Type }>;
+} = {
+  noSteps: { type: 'noSteps' },
+  duplicateStep: { type: 'duplicateStep', step },
+  unknownStep: { type: 'unknownStep', step },
+  cycle: { type: 'cycle', steps: [step, 'Pack', 'Rest'] },
+  unreachableStep: { type: 'unreachableStep', step },
+  duplicateFact: { type: 'duplicateFact', fact },
+  unknownFact: { type: 'unknownFact', step },
+  badDerivation: { type: 'badDerivation', fact },
+  wrongFactKind: { type: 'wrongFactKind', fact, step },
+  writesDerivedFact: { type: 'writesDerivedFact', fact, step },
+  choiceWithoutOptions: { type: 'choiceWithoutOptions', fact },
+  duplicateOutcome: { type: 'duplicateOutcome', step, outcome },
+  tooFewOutcomes: { type: 'tooFewOutcomes', step },
+  outcomeWithoutEdge: { type: 'outcomeWithoutEdge', step, outcome },
+  unknownOutcome: { type: 'unknownOutcome', step, from: 'Pack' },
+  duplicateSection: { type: 'duplicateSection', section },
+  unknownSection: { type: 'unknownSection', step },
+  unknownStepInSection: { type: 'unknownStepInSection', section },
+  redoesLaterSection: { type: 'redoesLaterSection', step, section },
+};
+
+describe('What is wrong with a workflow', () => {
+  it('is said of each problem in plain words: what would happen, what to do, and nobody’s jargon', () => {
+    const said = Object.values(problems).map(say);
+    for (const { what, wayOut } of said) {
+      for (const sentence of [what, wayOut]) expect(sentence).toMatch(/^[A-Z“].{9,140}\.$/u);
+      expect(`${what} ${wayOut}`).not.toMatch(
+        /\b(cycle|node|edge|graph|fact|outcome|section|join|undefined)\b/iu,
+      );
+    }
+    // An answer alone must tell which problem it is.
+    expect(new Set(said.map(({ what, wayOut }) => what + wayOut)).size).toBe(said.length);
+  });
+
+  it('names every step of a circle, and a step that waits for itself as such', () => {
+    expect(say(problems.cycle).what).toBe(
+      '“Book flights”, “Pack” and “Rest” wait for each other, so none could ever start.',
+    );
+    expect(say({ type: 'cycle', steps: [step] }).what).toBe(
+      '“Book flights” waits for itself, so it could never start.',
+    );
+  });
+});

@@ -1,0 +1,61 @@
+/** What edges tell the step that they lead into, read from a state by ENGINE §4 and by nothing of the engine's. */
+import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
+import type { StepId } from '../../src/model/ids.ts';
+import type { Dependency, StepDefinition } from '../../src/model/workflow.ts';
+
+export type Edge = 'unknown' | 'live' | 'dead' | 'failed';
+
+export function edgeOf({ outcomes }: Dependency, source: OccurrenceState): Edge {
+  const taken = (outcome: string | null): Edge =>
+    outcomes === undefined || (outcome !== null && outcomes.includes(outcome)) ? 'live' : 'dead';
+  switch (source.status) {
+    case 'completed': {
+      const said = new Set(
+        source.conflict.length > 0
+          ? source.conflict.map((side) => taken(side.outcome))
+          : [taken(source.outcome)],
+      );
+      return said.size === 1 ? ([...said][0] as Edge) : 'unknown';
+    }
+    case 'skipped':
+      return outcomes === undefined ? 'live' : 'dead';
+    case 'withdrawn':
+    case 'terminated':
+      return 'dead';
+    case 'failed':
+      return 'failed';
+    default:
+      return 'unknown';
+  }
+}
+
+/** Of the edges that are not soft. */
+export function hardEdgesInto(step: StepDefinition, state: RunState): readonly Edge[] {
+  return step.after
+    .filter(({ strength }) => strength !== 'soft')
+    .map((dependency) => edgeOf(dependency, currentOf(state, dependency.from)));
+}
+
+export type Join = 'ready' | 'waiting' | 'blocked' | 'dead';
+
+export function joinOf({ join }: StepDefinition, edges: readonly Edge[]): Join {
+  const count = (edge: Edge): number => edges.filter((one) => one === edge).length;
+  const [live, unknown, failed] = [count('live'), count('unknown'), count('failed')];
+  if (edges.length === 0) return 'ready';
+  const kind = join?.kind ?? 'all';
+  if (kind === 'always') return unknown > 0 ? 'waiting' : 'ready';
+  if (kind === 'all') {
+    if (failed > 0) return 'blocked';
+    return unknown > 0 ? 'waiting' : live > 0 ? 'ready' : 'dead';
+  }
+  const needed = join?.kind === 'count' ? join.count : 1;
+  if (live >= needed) return 'ready';
+  if (live + unknown >= needed) return 'waiting';
+  return live + unknown + failed >= needed ? 'blocked' : 'dead';
+}
+
+export function currentOf(state: RunState, step: StepId): OccurrenceState {
+  const current = state.current.get(step);
+  if (current === undefined) throw new Error(`${step} is in the plan and has no state`);
+  return current;
+}

@@ -1,0 +1,152 @@
+/** What is decided folds to what was asked, and a refusal names something the program knows. */
+import { deepStrictEqual, ok } from 'node:assert/strict';
+import { decide } from '../../../src/engine/decide.ts';
+import { createRunFold } from '../../../src/engine/fold-run.ts';
+import type { RunState } from '../../../src/engine/run-state.ts';
+import type { Command } from '../../../src/model/command.ts';
+import type { FactValue } from '../../../src/model/fact.ts';
+import { asId, type DeviceId, type FactId } from '../../../src/model/ids.ts';
+import { occurrenceKey } from '../../../src/model/occurrence.ts';
+import { makeCommand } from '../random-command.ts';
+import { leo, run } from '../run-bench.ts';
+import { stateToPlain } from '../state-to-plain.ts';
+import type { Law } from './law.ts';
+
+export const decideLaw: Law = {
+  name: '[E1] [E4] what is decided folds to what was asked; asking twice writes nothing twice',
+  hold: ({ events, definition }, random) => {
+    const fold = createRunFold(run);
+    fold.add(events);
+    if (fold.state.status === 'notStarted') return;
+    for (let index = 0; index < 10; index++) {
+      const command = makeCommand(random, fold.state, definition);
+      const author = { actor: leo, device: asId<DeviceId>('judge'), now: 0, commandId: `judge-${index}` };
+      const made = decide(command, fold.state, author);
+      deepStrictEqual(decide(command, fold.state, author), made, 'one answer to one question');
+      if (!made.ok) {
+        ok(made.error.type.length > 0);
+        continue;
+      }
+      const iterations = new Map([...fold.state.current].map(([id, one]) => [id, one.occurrence.iteration]));
+      fold.add(made.value);
+      fold.add(made.value);
+      expectAsked(command, fold.state, iterations);
+    }
+    const summary = stateToPlain(fold.state);
+    fold.add(events);
+    deepStrictEqual(stateToPlain(fold.state), summary);
+  },
+};
+
+function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<string, number>): void {
+  const about = JSON.stringify(command);
+  const expectFacts = (facts: Readonly<Record<FactId, FactValue | null>> = {}): void => {
+    for (const [id, value] of Object.entries(facts))
+      deepStrictEqual(state.facts.get(asId<FactId>(id))?.value, value, about);
+  };
+  switch (command.kind) {
+    case 'cancelRun':
+      return deepStrictEqual(state.status, 'cancelled');
+    case 'suspendRun':
+      return deepStrictEqual(state.status, 'suspended');
+    case 'resumeRun':
+      return ok(state.status !== 'suspended');
+    case 'changeConductor':
+      return deepStrictEqual(state.conductor, command.conductor);
+    case 'setContext':
+      return deepStrictEqual(state.context, command.context);
+    case 'acknowledgeAlert':
+      return ok(state.acknowledged.get(command.alert)?.has(leo));
+    case 'setStepDue':
+      return deepStrictEqual(state.steps.find(({ id }) => id === command.step)?.due ?? null, command.due);
+    case 'setFact':
+      deepStrictEqual(state.facts.get(command.fact)?.rivals, [], about);
+      return expectFacts({ [command.fact]: command.value });
+    case 'redoSection':
+    case 'cancelSection': {
+      const section = state.workflow?.definition.sections?.find(({ id }) => id === command.section);
+      for (const id of section?.steps ?? []) {
+        const status = state.current.get(id)?.status ?? 'none';
+        const over = ['completed', 'skipped', 'terminated', 'withdrawn', 'failed'];
+        if (command.kind === 'cancelSection') ok(over.includes(status), `${id} is ${status} after ${about}`);
+      }
+      return;
+    }
+    case 'startRun':
+      return;
+    default:
+      return expectOnStep(command, state, iterations, expectFacts, about);
+  }
+}
+
+type StepCommand = Extract<Command, { readonly occurrence: object }>;
+
+function expectOnStep(
+  command: Exclude<StepCommand, { kind: 'setFact' }>,
+  state: RunState,
+  iterations: ReadonlyMap<string, number>,
+  expectFacts: (facts?: Readonly<Record<FactId, FactValue | null>>) => void,
+  about: string,
+): void {
+  const { occurrence } = command;
+  const asked = state.occurrences.get(occurrenceKey(occurrence));
+  const current = state.current.get(occurrence.step);
+  const is = (status: string): void => deepStrictEqual(asked?.status, status, about);
+  const isNot = (status: string): void => ok(asked?.status !== status, about);
+  switch (command.kind) {
+    case 'completeStep':
+      is('completed');
+      deepStrictEqual([asked?.outcome, asked?.conflict], [command.outcome ?? null, []], about);
+      return expectFacts(command.facts);
+    case 'failStep':
+      return is('failed');
+    case 'skipStep':
+      return is('skipped');
+    case 'cancelStep':
+      return is('terminated');
+    case 'retryStep':
+      return isNot('failed');
+    case 'reopenStep':
+      return deepStrictEqual(
+        current?.occurrence.iteration,
+        (iterations.get(occurrence.step) ?? 0) + 1,
+        about,
+      );
+    case 'startStep':
+      // What waits on somebody outside has been begun, too.
+      return ok(asked?.startedAt !== null && asked?.status !== 'ready', about);
+    case 'pauseStep':
+      return is('suspended');
+    case 'resumeStep':
+      return state.status === 'suspended' ? undefined : isNot('suspended');
+    case 'startWaiting':
+      ok(asked?.waitingOn?.on === command.on, about);
+      return is('waiting');
+    case 'recordReply':
+      ok((asked?.replies.length ?? 0) > 0, about);
+      deepStrictEqual(asked?.waitingOn, null, about);
+      return expectFacts(command.facts);
+    case 'endWaiting':
+      return deepStrictEqual(asked?.waitingOn, null, about);
+    case 'recheckStep':
+      return ok(asked?.validity !== 'recheck', about);
+    case 'amendStep':
+      ok(asked?.validity !== 'recheck', about);
+      return expectFacts(command.facts);
+    case 'claimStep':
+      return deepStrictEqual([asked?.holder, asked?.taken], [leo, true], about);
+    case 'reassignStep':
+      return deepStrictEqual([asked?.holder, asked?.taken], [command.to, true], about);
+    case 'releaseStep':
+      return deepStrictEqual(asked?.taken, false, about);
+    case 'tickChecklist':
+      return deepStrictEqual(asked?.ticked.has(command.item), command.ticked, about);
+    case 'addNote':
+      return ok(
+        asked?.notes.some(({ text }) => text === command.text),
+        about,
+      );
+    case 'resolveConflict':
+      return deepStrictEqual(asked?.conflict, [], about);
+  }
+}

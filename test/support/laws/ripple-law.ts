@@ -1,0 +1,96 @@
+/** What changed facts ask of completed steps, held against brute force over the log. */
+import { deepStrictEqual } from 'node:assert/strict';
+import { foldRun } from '../../../src/engine/fold-run.ts';
+import type { RunState } from '../../../src/engine/run-state.ts';
+import { isOpaque, type RunEvent } from '../../../src/model/event.ts';
+import type { FactValue } from '../../../src/model/fact.ts';
+import type { FactId, StepId } from '../../../src/model/ids.ts';
+import { occurrenceKey } from '../../../src/model/occurrence.ts';
+import type { StepDefinition } from '../../../src/model/workflow.ts';
+import { makeSaw } from '../past.ts';
+import { findProvisional, isStale, type Seen } from '../ripple-oracle.ts';
+import { run } from '../run-bench.ts';
+import type { Law } from './law.ts';
+
+type Saw = ReturnType<typeof makeSaw>;
+
+const ripple: Law = {
+  name: '[F1] [F2] [J8] exactly the direct readers of what changed ask to be checked, and what rests on them is unsure',
+  hold: ({ events, definition }) => {
+    const state = foldRun(run, events);
+    if (state.status === 'notStarted') return;
+    const saw = makeSaw(events);
+    const history = state.history.filter((event): event is RunEvent => !isOpaque(event));
+    const values = findValues(history, saw, definition.facts);
+    for (const [id, value] of values) deepStrictEqual(state.facts.get(id)?.value, value, id);
+    const stale = new Set<StepId>();
+    for (const step of state.steps)
+      if (isStale(step, findSeen(step, state, history, saw), definition.facts, values)) stale.add(step.id);
+    deepStrictEqual(stepsThatAre(state, 'recheck'), [...stale].sort());
+    deepStrictEqual(stepsThatAre(state, 'provisional'), [...findProvisional(state, stale)].sort());
+  },
+};
+
+export const rippleLaws: readonly Law[] = [ripple];
+
+function stepsThatAre(state: RunState, validity: string): readonly StepId[] {
+  return [...state.current].flatMap(([id, one]) => (one.validity === validity ? [id] : [])).sort();
+}
+
+/** Of the values that no later one saw the last in total order; what the run began with when there is none. */
+function findValues(
+  history: readonly RunEvent[],
+  saw: Saw,
+  definitions: readonly { readonly id: FactId; readonly kind: string; readonly derived?: unknown }[],
+): ReadonlyMap<FactId, FactValue | null> {
+  const start = history.find((event) => event.type === 'run.started/2');
+  const values = new Map<FactId, FactValue | null>();
+  for (const { id, kind, derived } of definitions) {
+    if (derived !== undefined) continue;
+    const sets = history.filter((event) => event.type === 'fact.set/1' && event.data.fact === id);
+    const sound = sets.filter(
+      (event) => event.type === 'fact.set/1' && (event.data.value === null || event.data.value.kind === kind),
+    );
+    const head = sound.findLast((event) => !sound.some((later) => saw(later.id, event.id)));
+    values.set(id, head?.type === 'fact.set/1' ? head.data.value : (start?.data.facts[id] ?? null));
+  }
+  return values;
+}
+
+/** What the last of a step's completions, and of the checks that saw one, says it saw. */
+function findSeen(
+  step: StepDefinition,
+  state: RunState,
+  history: readonly RunEvent[],
+  saw: Saw,
+): Seen | undefined {
+  const current = state.current.get(step.id);
+  if (current?.status !== 'completed') return undefined;
+  const mine = history.filter((event) => event.occurrence && occurrenceKey(event.occurrence) === current.key);
+  const holding = findHolding(mine, saw);
+  const footing = mine.findLast(
+    (event) =>
+      holding.includes(event) ||
+      (event.type === 'step.rechecked/1' && holding.some((done) => saw(event.id, done.id))),
+  );
+  if (footing?.type === 'step.completed/2' || footing?.type === 'step.rechecked/1') return footing.data.reads;
+  return undefined;
+}
+
+/** Completions that no later verdict saw, and those that a resolution nobody saw later keeps. */
+function findHolding(mine: readonly RunEvent[], saw: Saw): readonly RunEvent[] {
+  const kept = (event: RunEvent): RunEvent | undefined =>
+    event.type === 'conflict.resolved/1'
+      ? mine.find((one) => one.id === event.data.keep && saw(event.id, one.id) && isSide(one))
+      : undefined;
+  const verdicts = mine.filter(
+    (event) => isSide(event) || event.type === 'step.retried/1' || kept(event) !== undefined,
+  );
+  const heads = verdicts.filter((event) => !verdicts.some((later) => saw(later.id, event.id)));
+  const sides = heads.map((head) => kept(head) ?? head);
+  return sides.filter(({ type }) => type === 'step.completed/2');
+}
+
+function isSide({ type }: RunEvent): boolean {
+  return /^step\.(completed|failed|skipped|cancelled|reopened)\//.test(type);
+}

@@ -1,0 +1,178 @@
+/** What somebody at a device might ask next: mostly what the state invites, now and then anything at all. */
+import type { OccurrenceState, OccurrenceStatus, RunState } from '../../src/engine/run-state.ts';
+import type { Command } from '../../src/model/command.ts';
+import type { FactValue } from '../../src/model/fact.ts';
+import { asId, type FactId } from '../../src/model/ids.ts';
+import type { Occurrence } from '../../src/model/occurrence.ts';
+import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
+import { randomValue } from './random-facts.ts';
+import { pick, pickWeighted, type Random } from './random.ts';
+import { ana, context, leo, sam } from './run-bench.ts';
+
+const people = [ana, sam, leo];
+
+export function makeCommand(random: Random, state: RunState, definition: WorkflowDefinition): Command {
+  const conflicted = [...state.current.values()].filter(({ conflict }) => conflict.length > 0);
+  if (conflicted.length > 0 && random() < 0.2) return resolve(random, pick(random, conflicted));
+  if (random() < 0.2 && definition.facts.length > 0)
+    return { kind: 'setFact', ...randomNewValue(random, definition) };
+  if (random() < 0.07) return runCommand(random, definition);
+  const step = pick(random, definition.steps);
+  const current = pickStep(random, state) ?? state.current.get(step.id);
+  if (current === undefined) return { kind: 'resumeRun' };
+  return stepCommand(random, current, definition);
+}
+
+function randomNewValue(
+  random: Random,
+  definition: WorkflowDefinition,
+): { readonly value: FactValue | null; readonly fact: FactId } {
+  const { id } = pick(random, definition.facts);
+  return { fact: id, value: random() < 0.12 ? null : randomValue(random, id) };
+}
+
+/** A step on which something can be done, more often than not. */
+function pickStep(random: Random, state: RunState): OccurrenceState | undefined {
+  const all = [...state.current.values()];
+  const inviting = all.filter(
+    ({ status, validity }) =>
+      (status !== 'created' && status !== 'withdrawn' && status !== 'completed') ||
+      (status === 'completed' && validity !== 'fresh'),
+  );
+  const from = inviting.length > 0 && random() < 0.7 ? inviting : all;
+  return from.length > 0 ? pick(random, from) : undefined;
+}
+
+function resolve(random: Random, { occurrence, conflict }: OccurrenceState): Command {
+  const side = pick(random, conflict);
+  return { kind: 'resolveConflict', occurrence, keep: side.event };
+}
+
+function runCommand(random: Random, definition: WorkflowDefinition): Command {
+  const section = definition.sections?.[0]?.id ?? 'none';
+  return pickWeighted<Command>(random, [
+    [1, { kind: 'cancelRun' }],
+    [4, { kind: 'suspendRun', reason: 'later' }],
+    [4, { kind: 'resumeRun' }],
+    [3, { kind: 'cancelSection', section }],
+    [6, { kind: 'redoSection', section, reason: 'again' }],
+    [3, { kind: 'changeConductor', conductor: pick(random, people) }],
+    [2, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
+    [2, { kind: 'setContext', context: { ...context, zone: pick(random, ['Europe/Lisbon', 'UTC']) } }],
+    [4, { kind: 'setStepDue', step: pick(random, definition.steps).id, due: pick(random, dues) }],
+  ]);
+}
+
+const dues: readonly (DateRule | null)[] = [null, { kind: 'date', date: '2026-03-29' }];
+
+function stepCommand(random: Random, current: OccurrenceState, definition: WorkflowDefinition): Command {
+  const { occurrence } = current;
+  const step = definition.steps.find(({ id }) => id === occurrence.step) as StepDefinition;
+  if (random() < 0.15) return talk(random, occurrence);
+  const inviting = invitedBy(random, current, step, definition);
+  return random() < 0.75 && inviting.length > 0
+    ? pick(random, inviting)
+    : pick(random, everything(random, occurrence, step, definition));
+}
+
+function talk(random: Random, occurrence: Occurrence): Command {
+  return pick<Command>(random, [
+    { kind: 'addNote', occurrence, text: 'seen' },
+    { kind: 'tickChecklist', occurrence, item: 'x', ticked: random() < 0.5 },
+    { kind: 'claimStep', occurrence },
+    { kind: 'releaseStep', occurrence },
+    { kind: 'reassignStep', occurrence, to: pick(random, people) },
+  ]);
+}
+
+function invitedBy(
+  random: Random,
+  { status, validity, occurrence }: OccurrenceState,
+  step: StepDefinition,
+  definition: WorkflowDefinition,
+): readonly Command[] {
+  if (status === 'completed' && validity === 'recheck')
+    return [
+      { kind: 'recheckStep', occurrence },
+      { kind: 'recheckStep', occurrence },
+      step.irreversible ? amend(random, occurrence, step) : { kind: 'reopenStep', occurrence },
+    ];
+  const byStatus: Partial<Record<OccurrenceStatus, readonly Command[]>> = {
+    created: [complete(random, occurrence, step, definition)],
+    ready: [
+      { kind: 'startStep', occurrence },
+      complete(random, occurrence, step, definition),
+      complete(random, occurrence, step, definition),
+      complete(random, occurrence, step, definition),
+    ],
+    inProgress: [
+      complete(random, occurrence, step, definition),
+      complete(random, occurrence, step, definition),
+      { kind: 'pauseStep', occurrence },
+      { kind: 'startWaiting', occurrence, on: 'the hotel' },
+      { kind: 'failStep', occurrence, reason: 'stuck' },
+    ],
+    waiting: [
+      { kind: 'endWaiting', occurrence },
+      { kind: 'recordReply', occurrence, text: 'yes', ...written(random, step) },
+    ],
+    suspended: [{ kind: 'resumeStep', occurrence }],
+    failed: [
+      { kind: 'retryStep', occurrence },
+      { kind: 'skipStep', occurrence },
+      complete(random, occurrence, step, definition),
+    ],
+    completed: [{ kind: 'reopenStep', occurrence }],
+  };
+  return byStatus[status] ?? [];
+}
+
+function everything(
+  random: Random,
+  occurrence: Occurrence,
+  step: StepDefinition,
+  definition: WorkflowDefinition,
+): readonly Command[] {
+  return [
+    complete(random, occurrence, step, definition),
+    complete(random, occurrence, step, definition),
+    { kind: 'failStep', occurrence, reason: 'stuck' },
+    { kind: 'skipStep', occurrence },
+    { kind: 'cancelStep', occurrence, reason: 'not wanted' },
+    { kind: 'reopenStep', occurrence },
+    { kind: 'retryStep', occurrence },
+    { kind: 'startStep', occurrence },
+    { kind: 'pauseStep', occurrence, reason: 'lunch' },
+    { kind: 'resumeStep', occurrence },
+    { kind: 'startWaiting', occurrence, on: 'the hotel', person: leo },
+    { kind: 'endWaiting', occurrence },
+    { kind: 'recordReply', occurrence, text: 'no' },
+    { kind: 'recheckStep', occurrence },
+    amend(random, occurrence, step),
+  ];
+}
+
+function complete(
+  random: Random,
+  occurrence: Occurrence,
+  step: StepDefinition,
+  definition: WorkflowDefinition,
+): Command {
+  const outcomes = step.outcomes ?? [];
+  return {
+    kind: 'completeStep',
+    occurrence,
+    ...(outcomes.length > 0 ? { outcome: pick(random, outcomes).id } : {}),
+    ...written(random, step),
+    ...(random() < 0.15 ? { including: definition.steps.map(({ id }) => id) } : {}),
+  };
+}
+
+function amend(random: Random, occurrence: Occurrence, step: StepDefinition): Command {
+  return { kind: 'amendStep', occurrence, note: 'put right', ...written(random, step) };
+}
+
+function written(random: Random, { writes = [] }: StepDefinition) {
+  if (writes.length === 0 || random() < 0.2) return {};
+  return { facts: Object.fromEntries(writes.map((id) => [asId<FactId>(id), randomValue(random, id)])) };
+}

@@ -1,0 +1,156 @@
+/**
+ * Plans as nobody would think of them: acyclic graphs of three to nine steps in which every feature of
+ * a definition occurs. Only valid ones are handed out.
+ */
+import { validateWorkflow } from '../../src/model/validate-workflow.ts';
+import type { FactDefinition } from '../../src/model/fact.ts';
+import { asId, type StepId, type WorkflowId } from '../../src/model/ids.ts';
+import type {
+  DateRule,
+  Dependency,
+  JoinRule,
+  OutcomeDefinition,
+  SectionDefinition,
+  StepDefinition,
+  WorkflowDefinition,
+} from '../../src/model/workflow.ts';
+import { randomCondition, randomFacts, randomRead } from './random-facts.ts';
+import { pick, pickWeighted, type Random } from './random.ts';
+
+export const stepName = (index: number): StepId => asId<StepId>(`s${index}`);
+
+/** The first valid plan that chance comes upon. */
+export function makeWorkflow(random: Random): WorkflowDefinition {
+  for (;;) {
+    const definition = draftWorkflow(random);
+    if (validateWorkflow(definition).ok) return definition;
+  }
+}
+
+function draftWorkflow(random: Random): WorkflowDefinition {
+  const count = 3 + Math.floor(random() * 7);
+  const facts = randomFacts(random);
+  const outcomes = Array.from({ length: count }, () => randomOutcomes(random));
+  const steps = Array.from({ length: count }, (_, index) => randomStep(random, index, outcomes, facts));
+  const sections = randomSections(random, steps);
+  return {
+    id: asId<WorkflowId>('random'),
+    title: 'Random',
+    parts: [{ id: 'traveller', name: 'Traveller' }],
+    facts,
+    steps: endLooseOutcomes(withRedo(random, steps, sections)),
+    ...(sections.length > 0 ? { sections } : {}),
+  };
+}
+
+function randomOutcomes(random: Random): readonly OutcomeDefinition[] {
+  if (random() < 0.65) return [];
+  const names = random() < 0.8 ? ['yes', 'no'] : ['yes', 'no', 'maybe'];
+  return names.map((id) => ({ id, name: id }));
+}
+
+function randomStep(
+  random: Random,
+  index: number,
+  outcomes: readonly (readonly OutcomeDefinition[])[],
+  facts: readonly FactDefinition[],
+): StepDefinition {
+  const after = Array.from({ length: index }, (_, from) => from)
+    .filter((from) => random() < (from === index - 1 ? 0.5 : 0.3))
+    .map((from) => randomEdge(random, from, outcomes[from] ?? []));
+  const own = outcomes[index] ?? [];
+  const join = after.length > 0 ? randomJoin(random, after.length) : undefined;
+  const reads = facts.filter(() => random() < 0.25).map((fact) => randomRead(random, fact));
+  const writes = facts.filter((fact) => fact.derived === undefined && random() < 0.15).map((fact) => fact.id);
+  const condition = facts.length > 0 && random() < 0.12 ? randomCondition(random, pick(random, facts)) : null;
+  return {
+    id: stepName(index),
+    kind: own.length > 1 ? 'decision' : pick(random, ['task', 'task', 'wait', 'milestone'] as const),
+    title: `Step ${index}`,
+    after,
+    ...(join === undefined ? {} : { join }),
+    ...(own.length > 0 ? { outcomes: own } : {}),
+    ...(random() < 0.3 ? { assignee: { kind: 'part', part: 'traveller' } } : {}),
+    ...(random() < 0.25 ? { start: randomDate(random, facts) } : {}),
+    ...(random() < 0.5 ? { due: randomDate(random, facts) } : {}),
+    checklist: [{ id: 'x', text: 'x' }],
+    ...(reads.length > 0 ? { reads } : {}),
+    ...(writes.length > 0 ? { writes } : {}),
+    ...(condition === null ? {} : { onlyIf: condition }),
+    ...(random() < 0.12 ? { irreversible: true } : {}),
+  };
+}
+
+function randomEdge(random: Random, from: number, outcomes: readonly OutcomeDefinition[]): Dependency {
+  const named = outcomes.filter(() => random() < 0.5).map(({ id }) => id);
+  return {
+    from: stepName(from),
+    ...(named.length > 0 ? { outcomes: named } : {}),
+    ...pickWeighted(random, [
+      [7, {}],
+      [1, { strength: 'enforced' } as const],
+      [1, { strength: 'soft' } as const],
+    ]),
+    ...(random() < 0.15 ? { lag: pick(random, [0, 90, 1440]) } : {}),
+  };
+}
+
+function randomJoin(random: Random, edges: number): JoinRule | undefined {
+  const cancelRest = random() < 0.5 ? { cancelRest: true } : {};
+  return pickWeighted<JoinRule | undefined>(random, [
+    [4, undefined],
+    [1, { kind: 'all' }],
+    [2, { kind: 'any', ...cancelRest }],
+    [2, { kind: 'count', count: 1 + Math.floor(random() * edges), ...cancelRest }],
+    [1, { kind: 'always' }],
+  ]);
+}
+
+function randomDate(random: Random, facts: readonly FactDefinition[]): DateRule {
+  const days = Math.floor(random() * 5) - 2;
+  const dated = facts.filter(({ kind }) => kind === 'instant' || kind === 'date');
+  if (random() < 0.2) return { kind: 'date', date: '2026-05-14' };
+  const from = dated.length > 0 && random() < 0.7 ? pick(random, dated) : null;
+  return {
+    kind: 'offset',
+    from: from?.id ?? 'runStart',
+    days,
+    ...(random() < 0.4 ? { time: '18:00' } : from?.kind === 'instant' ? { minutes: -90 } : {}),
+  };
+}
+
+/** A stretch of neighbours; the last of them that has outcomes may send it back. */
+function randomSections(random: Random, steps: readonly StepDefinition[]): readonly SectionDefinition[] {
+  if (random() < 0.5) return [];
+  const from = Math.floor(random() * (steps.length - 1));
+  const to = from + 1 + Math.floor(random() * Math.min(3, steps.length - from - 1));
+  return [{ id: 'pass', name: 'Pass', steps: steps.slice(from, to + 1).map(({ id }) => id) }];
+}
+
+function withRedo(
+  random: Random,
+  steps: readonly StepDefinition[],
+  [section]: readonly SectionDefinition[],
+): readonly StepDefinition[] {
+  if (section === undefined) return steps;
+  const last = section.steps.at(-1);
+  const atMost = 1 + Math.floor(random() * 3);
+  return steps.map((step) => {
+    const [first, ...rest] = step.outcomes ?? [];
+    if (step.id !== last || first === undefined) return step;
+    return { ...step, outcomes: [{ ...first, redo: { section: section.id, atMost } }, ...rest] };
+  });
+}
+
+/** An outcome that no edge takes says that this is meant. */
+function endLooseOutcomes(steps: readonly StepDefinition[]): readonly StepDefinition[] {
+  return steps.map((step) => {
+    if (step.outcomes === undefined) return step;
+    const edges = steps.flatMap(({ after }) => after.filter(({ from }) => from === step.id));
+    const outcomes = step.outcomes.map((outcome) => {
+      const taken = edges.some((edge) => edge.outcomes?.includes(outcome.id) ?? true);
+      return taken || outcome.redo !== undefined ? outcome : { ...outcome, ends: true };
+    });
+    return { ...step, outcomes };
+  });
+}
