@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRunFold, foldRun } from '../../src/engine/fold-run.ts';
-import { makeRandom, shuffle } from '../support/random-history.ts';
+import { makeRandom, shuffle } from '../support/random.ts';
 import { makeRawHistory } from '../support/raw-history.ts';
 import { run } from '../support/run-bench.ts';
 

@@ -6,7 +6,7 @@ import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { Dependency, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { workflowProblemToMessage } from '../../src/model/workflow-problem-to-message.ts';
 import type { WorkflowProblem } from '../../src/model/workflow-problem.ts';
-import { makeRandom, pick, shuffle } from '../support/random-history.ts';
+import { makeRandom, pick, shuffle } from '../support/random.ts';
 import { step, stepId, tripSteps } from '../support/run-bench.ts';
 
 type Rest = Partial<Pick<WorkflowDefinition, 'facts' | 'sections'>>;

@@ -6,7 +6,7 @@ import type { EventPayloads, EventType, LogEvent } from '../../src/model/event.t
 import type { FactDefinition, FactValue } from '../../src/model/fact.ts';
 import { asId, type DeviceId, type EventId, type FactId } from '../../src/model/ids.ts';
 import type { Dependency, JoinRule, StepDefinition } from '../../src/model/workflow.ts';
-import { makeRandom, pick, type Random } from './random-history.ts';
+import { makeRandom, pick, type Random } from './random.ts';
 import { ana, context, event, leo, occurrence, sam, startCommand, step, stepId } from './run-bench.ts';
 
 const people = [ana, sam, leo];

@@ -68,11 +68,13 @@ function findSeen(
   if (current?.status !== 'completed') return undefined;
   const mine = history.filter((event) => event.occurrence && occurrenceKey(event.occurrence) === current.key);
   const holding = findHolding(mine, saw);
-  const footing = mine.findLast(
-    (event) =>
-      holding.includes(event) ||
-      (event.type === 'step.rechecked/1' && holding.some((done) => saw(event.id, done.id))),
+  // Of rival completions the last holds; one that a resolution keeps is said anew with it.
+  const done = holding.at(-1);
+  const check = mine.findLast(
+    (event) => event.type === 'step.rechecked/1' && holding.some((one) => saw(event.id, one.id)),
   );
+  const isLater = done !== undefined && check !== undefined && mine.indexOf(check) > mine.indexOf(done);
+  const footing = isLater ? check : done;
   if (footing?.type === 'step.completed/2' || footing?.type === 'step.rechecked/1') return footing.data.reads;
   return undefined;
 }
@@ -86,9 +88,19 @@ function findHolding(mine: readonly RunEvent[], saw: Saw): readonly RunEvent[] {
   const verdicts = mine.filter(
     (event) => isSide(event) || event.type === 'step.retried/1' || kept(event) !== undefined,
   );
-  const heads = verdicts.filter((event) => !verdicts.some((later) => saw(later.id, event.id)));
-  const sides = heads.map((head) => kept(head) ?? head);
+  const sides = findHeads(verdicts, saw).map((head) => kept(head) ?? head);
   return sides.filter(({ type }) => type === 'step.completed/2');
+}
+
+/** A retry with a rival that it had not seen is void, and covers nothing. */
+function findHeads(verdicts: readonly RunEvent[], saw: Saw): readonly RunEvent[] {
+  const heads = verdicts.filter((event) => !verdicts.some((later) => saw(later.id, event.id)));
+  const others = heads.filter(({ type }) => type !== 'step.retried/1');
+  if (others.length === 0 || others.length === heads.length) return heads;
+  return findHeads(
+    verdicts.filter((event) => event.type !== 'step.retried/1' || !heads.includes(event)),
+    saw,
+  );
 }
 
 function isSide({ type }: RunEvent): boolean {
