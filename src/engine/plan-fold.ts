@@ -15,7 +15,7 @@ import type { Causality } from './causality.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { isOpen } from './facts/is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
-import { emptyPass, foldPass } from './fold-pass.ts';
+import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore } from './log-store.ts';
 import { assigneeToPerson } from './ownership.ts';
@@ -147,8 +147,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
 
   function visit(node: StepNode): void {
     visited();
+    const { standing: before, pass: passBefore, iteration: iterationBefore } = node;
     if (node.stalePasses !== null) refoldPasses(node, node.stalePasses);
-    const before = node.standing;
     const standing = computeStanding(node, { frame, facts: board.facts, compare });
     const isOther = !isSameStanding(before, standing);
     if (isOther) {
@@ -158,7 +158,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       unsure.add(node);
     }
     if (cancelsRest(node.step)) settleFiring(node);
-    if (isOther || altered.has(node)) settleEdges(node);
+    // A note on a step that ten thousand others wait for is none of their business.
+    const leadsElsewhere = node.iteration !== iterationBefore || !isSameOutcome(node.pass, passBefore);
+    if (isOther || leadsElsewhere) settleEdges(node);
   }
 
   function refoldPasses(node: StepNode, stale: readonly number[]): void {
@@ -259,4 +261,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       return finisher;
     },
   };
+}
+
+function isSameOutcome({ verdict: a }: PassFold, { verdict: b }: PassFold): boolean {
+  return a.outcome === b.outcome && isSame(a.conflict, b.conflict);
 }

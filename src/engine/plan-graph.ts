@@ -34,6 +34,8 @@ export interface StepNode extends Ranked {
   outOf: readonly PlanEdge[];
   /** Those of `into` that carry a lag. */
   lagged: readonly PlanEdge[];
+  /** The steps that it leads to by soft edges. */
+  softly: readonly StepNode[];
   readonly tally: JoinTally;
   /** Of a join that cancels the rest: the steps that lead only here. */
   branch: readonly StepNode[];
@@ -86,11 +88,15 @@ export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
   for (const to of nodes) {
     for (const dependency of to.step.after) {
       const from = nodeById.get(dependency.from);
-      if (from !== undefined && isHard(dependency)) linkNodes(from, to, dependency);
+      if (from === undefined) continue;
+      // Until a node has its place, its rank counts the edges into it that are still open, below zero.
+      to.rank -= 1;
+      if (isHard(dependency)) linkNodes(from, to, dependency);
+      else from.softly = withItem(from.softly, to, noNodes);
     }
   }
   if (nodeById.size < nodes.length || !rankNodes(nodes)) return { nodes: [], nodeById: new Map() };
-  findBranches(nodes, nodeById);
+  findBranches(nodes);
   return { nodes, nodeById };
 }
 
@@ -107,6 +113,7 @@ function createNode(step: StepDefinition): StepNode {
     into: noEdges,
     outOf: noEdges,
     lagged: noEdges,
+    softly: noNodes,
     // An edge from a step that is not there stays unknown, so that nothing begins too early.
     tally: createJoinTally(step, countHard(step)),
     branch: noNodes,
@@ -166,21 +173,18 @@ function withItem<Item>(list: readonly Item[], item: Item, empty: readonly Item[
   return list;
 }
 
-/** Gives each node its place (Kahn, 1962). False when hard edges close a cycle. */
+/** Gives each node its place (Kahn, 1962). False when edges close a cycle. */
 function rankNodes(nodes: readonly StepNode[]): boolean {
-  // Until a node has its place, its rank counts the edges into it that are still open, below zero.
-  const order: StepNode[] = [];
-  for (const node of nodes) {
-    node.rank = -node.into.length;
-    if (node.rank === 0) order.push(node);
-  }
+  const order = nodes.filter(({ rank }) => rank === 0);
+  const close = (to: StepNode): void => {
+    to.rank += 1;
+    if (to.rank === 0) order.push(to);
+  };
   let rank = 0;
   for (const node of order) {
     node.rank = rank++;
-    for (const { to } of node.outOf) {
-      to.rank += 1;
-      if (to.rank === 0) order.push(to);
-    }
+    for (const { to } of node.outOf) close(to);
+    for (const to of node.softly) close(to);
   }
   return order.length === nodes.length;
 }
@@ -189,23 +193,13 @@ function rankNodes(nodes: readonly StepNode[]): boolean {
  * A branch is every step that leads to the join by hard edges and nowhere else: each of its dependants,
  * soft ones too, is in the branch or the join itself [J2].
  */
-function findBranches(nodes: readonly StepNode[], nodeById: ReadonlyMap<StepId, StepNode>): void {
-  const joins = nodes.filter(({ step }) => step.join !== undefined && cancelsRest(step));
-  if (joins.length === 0) return;
-  const softly = new Map<StepNode, StepNode[]>();
-  for (const node of nodes)
-    for (const dependency of node.step.after) {
-      const from = nodeById.get(dependency.from);
-      if (from === undefined || isHard(dependency)) continue;
-      softly.set(from, [...(softly.get(from) ?? []), node]);
-    }
-  for (const join of joins) {
+function findBranches(nodes: readonly StepNode[]): void {
+  for (const join of nodes) {
+    if (!cancelsRest(join.step)) continue;
     const inside = new Set<StepNode>([join]);
-    const found = ancestorsOf(join).sort((a, b) => b.rank - a.rank);
-    for (const node of found) {
-      const only =
-        node.outOf.every(({ to }) => inside.has(to)) &&
-        (softly.get(node) ?? []).every((dependant) => inside.has(dependant));
+    // Dependants first, so that each finds its own already decided.
+    for (const node of ancestorsOf(join).sort((a, b) => b.rank - a.rank)) {
+      const only = node.outOf.every(({ to }) => inside.has(to)) && node.softly.every((to) => inside.has(to));
       if (!only) continue;
       inside.add(node);
       join.branch = withItem(join.branch, node, noNodes);

@@ -3,7 +3,8 @@
  * is taken. Nothing is folded for it: the edges are walked from the step on, as far as they change.
  *
  * Invariants: as the fold would have it, were the command given alone and with no facts; facts that the
- * command brings may make more of it.
+ * command brings may make more of it. A pause of a step whose turn went away again is not seen: what is
+ * kept of such a step does not tell of it.
  */
 import type { StepId } from '../model/ids.ts';
 import { findOutcome } from './decide/complete-step.ts';
@@ -86,7 +87,7 @@ function propagate(
   const openAgain = new Set<StepId>(how.kind === 'retry' ? [closed.id] : redone);
   const verdict = openAgain.has(closed.id) ? null : closingToStanding(how);
   const queue = createRankQueue<StepNode>();
-  const firedBefore = new Map<StepNode, boolean>();
+  const fired = new Map<StepNode, boolean>();
 
   const standingOf = (node: StepNode): Standing | undefined => after.get(node) ?? state.current.get(node.id);
   const hasBegun = ({ id }: StepNode): boolean =>
@@ -118,21 +119,23 @@ function propagate(
   function settleOpen(node: StepNode, current: OccurrenceState): OccurrenceStatus {
     const join = computeJoin(node.step.join, countEdges(node));
     const { onlyIf } = node.step;
-    if (join === 'dead' || node.branchOf.some(hasFired)) return 'withdrawn';
+    if (join === 'dead' || node.branchOf.some((join) => fired.get(join) ?? hasFired(join)))
+      return 'withdrawn';
     if (join === 'ready' && onlyIf !== undefined && evaluateCondition(onlyIf, state.facts) === 'fails')
       return 'withdrawn';
-    const isTaken = current.status === 'suspended' || current.status === 'waiting';
-    if (hasBegun(node)) return isTaken ? current.status : 'inProgress';
+    if (hasBegun(node)) return heldBy(current) ?? 'inProgress';
     const { step } = node;
     if (join !== 'ready' || findMissing(step, state.facts).length > 0) return 'created';
     if (findDisputed(step, state.facts).length > 0) return 'created';
-    if (isTaken && !openAgain.has(node.id)) return current.status;
-    return state.status === 'suspended' ? 'suspended' : 'ready';
+    return (
+      (openAgain.has(node.id) ? null : heldBy(current)) ??
+      (state.status === 'suspended' ? 'suspended' : 'ready')
+    );
   }
 
   function push(node: StepNode): void {
-    // Whether a join had fired has to be known before anything that leads to it changes.
-    if (cancelsRest(node.step) && !firedBefore.has(node)) firedBefore.set(node, hasFired(node));
+    // Until it is its turn, a join stands as it stood before anything that leads to it changed.
+    if (cancelsRest(node.step) && !fired.has(node)) fired.set(node, hasFired(node));
     queue.push(node);
   }
 
@@ -149,11 +152,17 @@ function propagate(
     for (const { to } of node.outOf) if (!isSameStanding(before, now)) push(to);
     if (!isSameStanding(before, now)) after.set(node, now);
     if (!cancelsRest(node.step)) continue;
-    const fired = hasFired(node);
-    if (fired !== firedBefore.get(node)) node.branch.forEach(push);
-    firedBefore.set(node, fired);
+    const fires = hasFired(node);
+    if (fires !== fired.get(node)) node.branch.forEach(push);
+    fired.set(node, fires);
   }
   return after;
+}
+
+/** Kept by a pause, or by somebody outside. */
+function heldBy({ status, waitingOn }: OccurrenceState): OccurrenceStatus | null {
+  if (status === 'suspended') return 'suspended';
+  return waitingOn === null ? null : 'waiting';
 }
 
 function isSameStanding(a: Standing | undefined, b: Standing): boolean {

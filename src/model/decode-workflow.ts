@@ -42,7 +42,7 @@ export function isStepId(value: unknown): value is StepId {
 }
 
 /** A completion names what it read as `fact.projection`, so a dot in a fact's id could pose as another's part. */
-export function isFactId(value: unknown): value is FactId {
+function isFactId(value: unknown): value is FactId {
   return isPlainId(value) && !value.includes('.');
 }
 

@@ -2,57 +2,107 @@
  * Steps that can never begin, however a run goes: their join asks for more live edges than can ever come
  * together (ENGINE §4).
  *
- * Invariants: never names a step that some run could reach. An edge from a step that is not there counts
- * as if it could come, and so does a circle: both are problems of their own.
+ * Invariants: never names a step that some run could reach; to that end every bound here is one from above.
+ * An edge from a step that is not there counts as if it could come, and so does a circle: both are problems
+ * of their own. Costs steps plus edges.
  */
+import { addGuard, commonGuards, mostTogether, type Guards, noGuards } from './branch-guards.ts';
 import type { StepId } from './ids.ts';
-import type { Dependency, JoinRule, StepDefinition } from './workflow.ts';
+import type { Dependency, JoinRule, StepDefinition, WorkflowDefinition } from './workflow.ts';
 import { isCircular, type WorkflowGraph } from './workflow-graph.ts';
 
 /** In definition order. */
-export function findUnreachableSteps(graph: WorkflowGraph): readonly StepId[] {
-  const unreachable = new Set<StepId>();
+export function findUnreachableSteps(
+  graph: WorkflowGraph,
+  { steps, sections = [] }: Pick<WorkflowDefinition, 'steps' | 'sections'>,
+): readonly StepId[] {
+  const repeated = findRepeated(steps, sections);
+  /** What must have been decided for a step to begin; `null`: it never does. */
+  const guardsByStep = new Map<StepId, Guards | null>();
   for (const knot of graph.knots) {
-    if (isCircular(graph, knot)) continue;
-    for (const step of knot) if (!isReachable(step, graph, unreachable)) unreachable.add(step.id);
+    const circular = isCircular(graph, knot);
+    for (const step of knot)
+      guardsByStep.set(step.id, circular ? noGuards : computeGuards(step, graph, guardsByStep, repeated));
   }
-  return [...graph.stepById.keys()].filter((id) => unreachable.has(id));
+  return [...graph.stepById.keys()].filter((id) => guardsByStep.get(id) === null);
 }
 
-function isReachable(step: StepDefinition, graph: WorkflowGraph, unreachable: ReadonlySet<StepId>): boolean {
-  const edgesByFrom = new Map<StepId, Dependency[]>();
-  for (const edge of step.after) {
-    if (edge.strength === 'soft') continue;
-    const edges = edgesByFrom.get(edge.from);
-    if (edges === undefined) edgesByFrom.set(edge.from, [edge]);
-    else edges.push(edge);
+/** A step that may be done again can end one way and then the other, and what came of the first may stay. */
+function findRepeated(
+  steps: readonly StepDefinition[],
+  sections: NonNullable<WorkflowDefinition['sections']>,
+): ReadonlySet<StepId> {
+  const repeated = new Set<StepId>();
+  const redone = new Set<string>();
+  for (const { id, outcomes = [] } of steps) {
+    for (const { redo } of outcomes) {
+      if (redo === undefined) continue;
+      redone.add(redo.section);
+      repeated.add(id);
+    }
   }
+  for (const section of sections)
+    if (redone.has(section.id)) for (const step of section.steps) repeated.add(step);
+  return repeated;
+}
+
+/** An edge that can come, and what must have been decided for it. */
+interface PossibleEdge {
+  readonly edge: Dependency;
+  readonly guards: Guards;
+}
+
+function computeGuards(
+  step: StepDefinition,
+  graph: WorkflowGraph,
+  guardsByStep: ReadonlyMap<StepId, Guards | null>,
+  repeated: ReadonlySet<StepId>,
+): Guards | null {
+  const edges = step.after.filter(({ strength }) => strength !== 'soft');
   // Nothing holds it up.
-  if (edgesByFrom.size === 0) return true;
-  const needed = liveEdgesNeeded(step.join);
-  let together = 0;
-  for (const [from, edges] of edgesByFrom) {
-    if (!unreachable.has(from)) together += mostLiveTogether(edges, graph.stepById.get(from));
-    if (together >= needed) return true;
+  if (edges.length === 0) return noGuards;
+  const possible: PossibleEdge[] = [];
+  for (const edge of edges) {
+    const from = graph.stepById.get(edge.from);
+    const before = from === undefined ? noGuards : guardsByStep.get(edge.from);
+    if (before === null || before === undefined) continue;
+    const taken = takenOutcomes(edge, from);
+    if (taken === 'any') possible.push({ edge, guards: before });
+    else if (taken.size > 0)
+      possible.push({ edge, guards: repeated.has(edge.from) ? before : addGuard(before, edge.from, taken) });
   }
-  return false;
+  const needed = liveEdgesNeeded(step.join);
+  if (possible.length < needed) return null;
+  if (needed > 1 && mostLive(possible) < needed) return null;
+  // A clean-up begins once everything is over, and then nothing can be read from it.
+  return step.join?.kind === 'always' ? noGuards : commonGuards(possible.map(({ guards }) => guards));
 }
 
 function liveEdgesNeeded(join: JoinRule | undefined): number {
   return join?.kind === 'count' ? join.count : 1;
 }
 
-/** A step ends in one way only, so of its edges those come together that take one and the same outcome. */
-function mostLiveTogether(edges: readonly Dependency[], from: StepDefinition | undefined): number {
-  const whatever = edges.filter(({ outcomes }) => outcomes === undefined).length;
-  if (from === undefined) return edges.length;
-  const known = new Set(from.outcomes?.map(({ id }) => id));
-  const countByOutcome = new Map<string, number>();
-  for (const { outcomes = [] } of edges) {
-    for (const outcome of new Set(outcomes))
-      if (known.has(outcome)) countByOutcome.set(outcome, (countByOutcome.get(outcome) ?? 0) + 1);
+/** Those of the edge's outcomes that the step before has. */
+function takenOutcomes(
+  { outcomes }: Dependency,
+  from: StepDefinition | undefined,
+): ReadonlySet<string> | 'any' {
+  if (outcomes === undefined || from === undefined) return 'any';
+  const wanted = new Set(outcomes);
+  return new Set(from.outcomes?.flatMap(({ id }) => (wanted.has(id) ? id : [])));
+}
+
+/** Whatever is decided elsewhere, a step ends in one way only; and so does each decision further up. */
+function mostLive(possible: readonly PossibleEdge[]): number {
+  const bySource = new Map<StepId, Guards[]>();
+  for (const { edge } of possible) {
+    const own =
+      edge.outcomes === undefined ? noGuards : addGuard(noGuards, edge.from, new Set(edge.outcomes));
+    const list = bySource.get(edge.from);
+    if (list === undefined) bySource.set(edge.from, [own]);
+    else list.push(own);
   }
-  let most = 0;
-  for (const count of countByOutcome.values()) most = Math.max(most, count);
-  return whatever + most;
+  let together = 0;
+  for (const own of bySource.values()) together += mostTogether(own);
+  return Math.min(together, mostTogether(possible.map(({ guards }) => guards)));
 }

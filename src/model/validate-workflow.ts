@@ -26,7 +26,7 @@ export function validateWorkflow(
 ): Result<null, InvalidWorkflow> {
   const { steps } = definition;
   const graph = createWorkflowGraph(steps);
-  const unreachable = findUnreachableSteps(graph);
+  const unreachable = findUnreachableSteps(graph, definition);
   const problems = withoutRepeats([
     ...findStructuralProblems(steps, graph),
     ...unreachable.map((step) => ({ type: 'unreachableStep', step }) as const),

@@ -64,6 +64,7 @@ describe('pausing', () => {
     const paused = { type: 'stepPaused', step: 'x' };
     for (const kind of ['startStep', 'completeStep'] as const)
       expect(refusalOf(device, { kind, occurrence: x })).toEqual(paused);
+    expect(refusalOf(device, { kind: 'failStep', occurrence: x, reason: 'no' })).toEqual(paused);
     expect(refusalOf(device, { kind: 'startWaiting', occurrence: x, on: 'Leo' })).toEqual(paused);
     const along: Command = { kind: 'completeStep', occurrence: occurrence('y'), including: [x.step] };
     expect(refusalOf(device, along)).toEqual(paused);

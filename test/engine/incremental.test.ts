@@ -14,8 +14,13 @@ describe('[M2] bit by bit is as at once, on plans with every join, outcome, cond
         const { events } = makeRawHistory(seed, 45);
         const fold = createRunFold(run);
         events.forEach((event, index) => {
-          fold.add([event]);
+          const before = new Map(fold.state.occurrences);
+          const changed = fold.add([event]);
           expect(fold.state).toEqual(foldRun(run, events.slice(0, index + 1)));
+          const { occurrences } = fold.state;
+          const keys = new Set([...before.keys(), ...occurrences.keys()]);
+          const different = [...keys].filter((key) => before.get(key) !== occurrences.get(key));
+          expect([...changed].sort()).toEqual(different.sort());
         });
       }),
       { seed: 20260303, numRuns: 40 },

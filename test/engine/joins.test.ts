@@ -141,6 +141,19 @@ describe('a join that cancels the rest', () => {
     expect(statuses(log, 'a', 'b', 'join')).toEqual(['withdrawn', 'withdrawn', 'inProgress']);
   });
 
+  it('[J2] soft edges count for where a step leads: within the branch they hold nothing back, out of it they do', () => {
+    const log = handLog([
+      step('first'),
+      step('second', [], { after: [edge('first', { strength: 'soft' })] }),
+      step('third', ['first']),
+      step('outside', [], { after: [edge('told', { strength: 'soft' })] }),
+      step('told'),
+      step('join', ['second', 'third', 'told'], { join: { kind: 'any', cancelRest: true } }),
+    ]);
+    log.complete('second');
+    expect(statuses(log, 'first', 'third', 'told')).toEqual(['withdrawn', 'withdrawn', 'ready']);
+  });
+
   it('[J9] a completion that came too late is surplus; of the first ones none is', () => {
     const log = handLog(steps);
     const ask = log.complete('ask');

@@ -5,7 +5,14 @@ import { isClosed } from '../readiness.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { decideComplete } from './complete-step.ts';
 import type { Decision } from './draft.ts';
-import { definitionOf, refuseOver, refuseSettled, requireCurrent, requireMoving } from './guards.ts';
+import {
+  definitionOf,
+  refuseOver,
+  refusePaused,
+  refuseSettled,
+  requireCurrent,
+  requireMoving,
+} from './guards.ts';
 import { isIrreversible } from './redo.ts';
 import { findStepsInTheWay, refuseInTheWay } from './steps-in-the-way.ts';
 
@@ -37,6 +44,7 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
     case 'failStep':
       return (
         refuseOver(current) ??
+        refusePaused(current) ??
         refuseInTheWay(state, current, findStepsInTheWay(state, step, state.facts)) ??
         ok([{ type: 'step.failed/1', data: { reason: command.reason }, occurrence }])
       );

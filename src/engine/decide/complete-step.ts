@@ -16,7 +16,7 @@ import type { OccurrenceState, RunState } from '../run-state.ts';
 import type { Decision, Draft } from './draft.ts';
 import { draftFacts, type Facts } from './fact-drafts.ts';
 import { refuseForFacts } from './fact-holds.ts';
-import { definitionOf, refuseSettled } from './guards.ts';
+import { definitionOf, refusePaused, refuseSettled } from './guards.ts';
 import { draftRedo } from './redo.ts';
 import { findStepsInTheWay, refuseInTheWay } from './steps-in-the-way.ts';
 
@@ -66,10 +66,6 @@ function completeAlong(steps: readonly StepId[], facts: Facts, state: RunState):
     drafts.push(draftCompletion(definition, current, facts, {}));
   }
   return ok(drafts);
-}
-
-function refusePaused({ status, occurrence }: OccurrenceState): Result<never, Refusal> | null {
-  return status === 'suspended' ? err({ type: 'stepPaused', step: occurrence.step }) : null;
 }
 
 /** Null for a step that is simply done. */

@@ -64,6 +64,11 @@ export function refuseSettled(current: OccurrenceState): Guard<never> | null {
   return current.status === 'failed' ? null : refuseOver(current);
 }
 
+/** What is paused is taken up again before it is worked on; it may be given up as it is. */
+export function refusePaused({ status, occurrence }: OccurrenceState): Guard<never> | null {
+  return status === 'suspended' ? err({ type: 'stepPaused', step: occurrence.step }) : null;
+}
+
 /** Its turn has come: work that began goes on, whatever opens again before it [J8]. */
 export function hasComeToIt(status: OccurrenceStatus): boolean {
   return status === 'ready' || status === 'inProgress' || status === 'waiting' || status === 'suspended';

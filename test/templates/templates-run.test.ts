@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/model/command.ts';
+import type { FactValue } from '../../src/model/fact.ts';
+import { asId, type FactId } from '../../src/model/ids.ts';
+import type { WorkflowDefinition } from '../../src/model/workflow.ts';
+import { businessTrip } from '../../src/templates/business-trip.ts';
+import { contractApproval } from '../../src/templates/contract-approval.ts';
+import { newClient } from '../../src/templates/new-client.ts';
+import { ana, context, type Device, makeDevice, occurrence } from '../support/run-bench.ts';
+
+const day: FactValue = { kind: 'date', date: '2026-03-23' };
+const at = (time: string): FactValue => ({
+  kind: 'instant',
+  at: Date.parse(`2026-03-22T${time}:00Z`),
+  zone: 'Europe/Lisbon',
+});
+const text = (words: string): FactValue => ({ kind: 'text', text: words });
+
+function start(definition: WorkflowDefinition, facts: Readonly<Record<string, FactValue>>): Device {
+  const device = makeDevice(ana);
+  device.do({
+    kind: 'startRun',
+    title: definition.title,
+    workflow: { number: 1, hash: '00', definition },
+    conductor: ana,
+    parts: Object.fromEntries(definition.parts.map(({ id }) => [id, ana])),
+    facts,
+    context,
+    alreadyDone: [],
+  });
+  return device;
+}
+
+interface Ending {
+  readonly outcome?: string;
+  readonly facts?: Readonly<Record<string, FactValue>>;
+}
+
+function complete(id: string, ending: Ending = {}, iteration = 1): Command {
+  return { kind: 'completeStep', occurrence: occurrence(id, iteration), ...ending };
+}
+
+function set(device: Device, fact: string, value: FactValue): void {
+  device.do({ kind: 'setFact', fact: asId<FactId>(fact), value });
+}
+
+const approved = { outcome: 'approved' };
+
+describe('the business trip, run', () => {
+  function booked(): Device {
+    const device = start(businessTrip, { meeting: day });
+    device.do(complete('confirm-times', { facts: { 'meeting-end': at('17:00') } }));
+    device.do(complete('book-flights', { facts: { arrival: at('14:00') } }));
+    device.do(complete('approve-budget', approved));
+    device.do(complete('reserve-hotel'));
+    device.do(complete('check-in-time', { facts: { 'check-in': at('15:00') } }));
+    device.do(complete('airport-transfer'));
+    device.do(complete('board-dinner'));
+    return device;
+  }
+  const unsure = (device: Device): readonly string[] =>
+    [...device.state().current.values()]
+      .filter(({ validity }) => validity !== 'fresh')
+      .map(({ occurrence: { step }, validity }) => `${step} ${validity}`);
+
+  it('[F1] when the hotel changes its check-in, the transfer must move and the dinner must not', () => {
+    const device = booked();
+    set(device, 'check-in', at('17:30'));
+    expect(unsure(device)).toEqual(['airport-transfer recheck']);
+    set(device, 'check-in', at('15:00'));
+    expect(unsure(device)).toEqual([]);
+  });
+
+  it('[F1] a flight that lands ten minutes later moves nothing, half an hour later the transfer', () => {
+    const device = booked();
+    set(device, 'arrival', at('14:10'));
+    expect(unsure(device)).toEqual([]);
+    set(device, 'arrival', at('14:40'));
+    expect(unsure(device)).toEqual(['airport-transfer recheck']);
+  });
+
+  it('[F5] comes to its end by taps alone, but for the landing, without which there is no transfer', () => {
+    const device = start(businessTrip, { meeting: day });
+    const tap = (id: string, facts: Readonly<Record<string, FactValue>> = {}): void => {
+      const { outcomes } = businessTrip.steps.find((step) => step.id === id) ?? {};
+      device.do(complete(id, { facts, ...(outcomes === undefined ? {} : approved) }));
+    };
+    for (const id of ['confirm-times', 'book-flights', 'approve-budget', 'reserve-hotel', 'check-in-time'])
+      tap(id);
+    expect(device.of('airport-transfer').missingFacts).toEqual(['arrival']);
+    expect(device.of('board-dinner').missingFacts).toEqual([]);
+    tap('airport-transfer', { arrival: at('14:00') });
+    for (const id of ['board-dinner', 'send-itinerary', 'pack', 'expenses']) tap(id);
+    // Whoever reserved the hotel did not know the day of the landing yet.
+    expect(unsure(device)[0]).toBe('reserve-hotel recheck');
+    device.do({ kind: 'recheckStep', occurrence: occurrence('reserve-hotel') });
+    expect(device.state().status).toBe('finished');
+  });
+
+  it('[J5] a budget that is too much is looked at again, but not for ever', () => {
+    const device = start(businessTrip, { meeting: day });
+    device.complete('confirm-times');
+    device.do(complete('approve-budget', { outcome: 'too-much' }));
+    expect(device.of('approve-budget')).toMatchObject({ occurrence: { iteration: 2 }, status: 'ready' });
+    expect(device.of('reserve-hotel').status).toBe('created');
+    const pass = (): number => device.of('approve-budget').occurrence.iteration;
+    let made = device.give(complete('approve-budget', { outcome: 'too-much' }, pass()));
+    while (made.ok && pass() < 9)
+      made = device.give(complete('approve-budget', { outcome: 'too-much' }, pass()));
+    expect(made).toMatchObject({ error: { type: 'redoLimit', section: 'budget', atMost: 2 } });
+    device.do(complete('approve-budget', approved, pass()));
+    expect(device.of('reserve-hotel').status).toBe('ready');
+  });
+});
+
+describe('the contract approval, run', () => {
+  const worth = (number: number): FactValue => ({ kind: 'number', number });
+
+  it('[J1] leaves finance out of a small contract, and sends it once the others approved', () => {
+    const device = start(contractApproval, { 'sign-by': day, worth: worth(9999) });
+    device.do(complete('draft', { facts: { version: text('1') } }));
+    expect(device.of('finance-review')).toMatchObject({ status: 'withdrawn', withdrawnBecause: 'condition' });
+    device.do(complete('legal-review', approved));
+    expect(device.of('send').status).toBe('created');
+    device.do(complete('owner-review', approved));
+    expect(device.of('send').status).toBe('ready');
+  });
+
+  it('[J4] lets nobody send it over the head of whoever checks the wording', () => {
+    const device = start(contractApproval, { 'sign-by': day, worth: worth(20_000) });
+    device.complete('draft');
+    for (const id of ['finance-review', 'owner-review']) device.do(complete(id, approved));
+    expect(device.give(complete('send'))).toMatchObject({
+      error: { type: 'enforcedSteps', steps: ['legal-review'] },
+    });
+  });
+
+  it('[J5] goes back to the draft when anybody wants changes, and asks everybody again', () => {
+    const device = start(contractApproval, { 'sign-by': day, worth: worth(20_000) });
+    device.do(complete('draft', { facts: { version: text('1') } }));
+    device.do(complete('owner-review', approved));
+    device.do(complete('legal-review', { outcome: 'changes' }));
+    expect(device.of('draft')).toMatchObject({ occurrence: { iteration: 2 }, status: 'ready' });
+    device.do(complete('draft', { facts: { version: text('2') } }, 2));
+    for (const id of ['legal-review', 'finance-review', 'owner-review']) {
+      const { iteration } = device.of(id).occurrence;
+      expect([id, device.of(id).status]).toEqual([id, 'ready']);
+      device.do(complete(id, approved, iteration));
+    }
+    expect(device.of('send').status).toBe('ready');
+  });
+
+  it('[F4] asks about the renewal ninety days before it, less two weeks', () => {
+    const device = start(contractApproval, { 'sign-by': day, worth: worth(1) });
+    device.complete('draft');
+    for (const id of ['legal-review', 'owner-review']) device.do(complete(id, approved));
+    for (const id of ['send', 'signature', 'file-it']) device.complete(id);
+    device.do(complete('renewal-date', { facts: { renewal: { kind: 'date', date: '2027-03-31' } } }));
+    // 90 days before is 31 December, in Lisbon's winter time.
+    expect(device.of('notice').startsAt).toBe(Date.parse('2026-12-17T09:00:00Z'));
+    device.do(complete('notice', { outcome: 'keep' }));
+    expect(device.state().status).toBe('finished');
+  });
+});
+
+describe('the new client, run', () => {
+  it('[F5] sets nothing up before the plan is known, and nobody has to ask twice', () => {
+    const device = start(newClient, { start: day, client: text('Acme') });
+    device.complete('contract');
+    device.complete('hand-off');
+    for (const id of ['billing', 'access']) expect(device.of(id).missingFacts).toEqual(['plan']);
+    set(device, 'plan', { kind: 'choice', choice: 'plus' });
+    for (const id of ['billing', 'access']) expect(device.of(id).status).toBe('ready');
+  });
+
+  it('[J5] [J1] welcomes once the access works, and looks back two weeks after the kick-off', () => {
+    const device = start(newClient, { start: day, client: text('Acme') });
+    device.do(complete('contract', { facts: { plan: { kind: 'choice', choice: 'plus' } } }));
+    for (const id of ['crm', 'billing', 'hand-off', 'access']) device.complete(id);
+    device.do(complete('access-works', { outcome: 'does-not' }));
+    expect(device.of('access')).toMatchObject({ occurrence: { iteration: 2 }, status: 'ready' });
+    expect(device.of('welcome').status).toBe('created');
+    device.complete('access', 2);
+    device.do(complete('access-works', { outcome: 'works' }, 2));
+    device.do(complete('welcome', { facts: { 'kick-off': at('10:00') } }));
+    expect(device.of('kick-off').startsAt).toBe(Date.parse('2026-03-22T10:00:00Z'));
+    device.complete('kick-off');
+    // Summer time began in between.
+    expect(device.of('two-weeks').startsAt).toBe(Date.parse('2026-04-05T08:00:00Z'));
+    device.complete('two-weeks');
+    expect(device.state().status).toBe('finished');
+  });
+});
