@@ -14,7 +14,10 @@ export interface SayableHistory {
   readonly fact: { readonly name: string; readonly value: string | null } | null;
 }
 
-/** A sentence in two pieces, so that the screen can set the actor bold: "**Sam** finished Book flights". */
+/**
+ * A sentence in two pieces, so that the screen can set the actor bold: "**Sam** finished Book flights".
+ * In the past tense, where "you" and a name take the same verb.
+ */
 export function logWords(f: Formats, t: TimeWords) {
   return {
     title: 'Log',
@@ -64,11 +67,9 @@ export function logWords(f: Formats, t: TimeWords) {
         case 'step.resumed':
           return `went on with ${step}`;
         case 'step.waitingStarted':
-          return line.text === null
-            ? `waits with ${step}`
-            : `waits on ${mayBeMe(line.to) ?? line.text} for ${step}`;
+          return `started waiting on ${line.text ?? mayBeMe(line.to) ?? 'somebody'} for ${step}`;
         case 'step.waitingEnded':
-          return `no longer waits with ${step}`;
+          return `stopped waiting for ${step}`;
         case 'reply.received':
           return `got an answer for ${step}`;
         case 'fact.set':
@@ -78,7 +79,7 @@ export function logWords(f: Formats, t: TimeWords) {
         case 'step.completed':
           return line.outcome === null ? `finished ${step}` : `finished ${step}: ${line.outcome}`;
         case 'step.rechecked':
-          return `says ${step} is still right`;
+          return `said ${step} is still right`;
         case 'step.amended':
           return `put ${step} right`;
         case 'step.failed':
