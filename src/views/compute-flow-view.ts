@@ -2,12 +2,16 @@
  * One flow: its header and the Steps rail.
  */
 import type { RunId, StepId } from '../model/ids.ts';
+import { computeFactChecks } from './compute-fact-checks.ts';
+import { computeFactViews } from './compute-fact-views.ts';
+import { computeNoticeViews } from './compute-notice-views.ts';
 import { findFreeingStep } from './compute-now-view.ts';
 import type { FlowView, RailRow, RailTrack } from './flow-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import { type RailEdge, type RailLayoutRow, railRowToSlice } from './rail-layout.ts';
 import { computeRunFigures } from './run-figures.ts';
-import { type RunReading, readingsOf, readRun, stepToLine } from './run-reading.ts';
+import { findWaitingFor, outcomeToName, type RunReading, readRun, stepToLine } from './run-reading.ts';
+import { computeSectionViews } from './section-views.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 import { hasConflict } from './tone.ts';
 
@@ -25,6 +29,10 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     availability: 'here',
     title: state.title,
     status: state.status,
+    facts: computeFactViews(reading),
+    checks: computeFactChecks(reading),
+    notices: computeNoticeViews(reading),
+    sections: computeSectionViews(reading),
     conductor: people.find(state.conductor),
     rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf)),
     lanes: layout.lanes,
@@ -49,9 +57,15 @@ function toRow(
       rail: railRowToSlice(row, kindOf),
       closedAt: occurrence.closedAt,
       closedBy: occurrence.closedBy.flatMap((person) => run.people.find(person) ?? []),
-      waitingFor: readingsOf(run, occurrence.waitingFor).map(({ step }) => step.title),
+      waitingFor: findWaitingFor(run, reading).map(({ step }) => step.title),
       hasConflict: hasConflict(occurrence),
       stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
+      outcome: outcomeToName(reading.step, occurrence.outcome),
+      withdrawnBecause: occurrence.withdrawnBecause,
+      missingFacts: [...occurrence.missingFacts, ...occurrence.disputedFacts].map(
+        (fact) => run.state.facts.get(fact)?.definition.name ?? fact,
+      ),
+      waitingOn: occurrence.waitingOn?.on ?? null,
     },
   ];
 }
@@ -66,8 +80,8 @@ function makeTrackKind(run: RunReading): (edge: RailEdge) => RailTrack['kind'] {
   }
   return ({ from, to }) => {
     if (legSource.get(to) === from) return 'leg';
-    const tone = run.stepById.get(from)?.tone;
-    return tone === 'done' || tone === 'skipped' ? 'run' : 'next';
+    const source = run.stepById.get(from)?.occurrence.status;
+    return source === 'completed' || source === 'skipped' ? 'run' : 'next';
   };
 }
 
@@ -95,6 +109,10 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     availability,
     title,
     status: 'notStarted',
+    facts: [],
+    checks: [],
+    notices: [],
+    sections: [],
     conductor: null,
     rows: [],
     lanes: 0,

@@ -6,10 +6,9 @@ import { runEntryStage } from './active-runs.ts';
 import type { FlowsView, RunLine } from './flows-view.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
 import { computeRunFigures } from './run-figures.ts';
-import { type RunReading, readRun, type StepReading, stepToRef } from './run-reading.ts';
+import { isMyCheck, type RunReading, readRun, type StepReading, stepToRef } from './run-reading.ts';
 import type { PersonView } from './shared.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
-import { isActive } from './tone.ts';
 import { sortByUrgency } from './urgency.ts';
 
 export function computeFlowsView(space: SpaceSnapshot, now: number): FlowsView {
@@ -18,17 +17,20 @@ export function computeFlowsView(space: SpaceSnapshot, now: number): FlowsView {
   return {
     kind: 'flows',
     // Sorting is stable: among flows that matter alike, the newest comes first.
-    active: newestFirst
-      .filter((line) => line.status === 'running')
-      .sort((a, b) => attention(a) - attention(b)),
+    active: newestFirst.filter(isGoingOn).sort((a, b) => attention(a) - attention(b)),
     workflows: space.workflows.map(({ id, title, source, stepCount }) => ({ id, title, source, stepCount })),
     finished: newestFirst
-      .filter((line) => line.status !== 'running')
+      .filter((line) => !isGoingOn(line))
       .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
   };
 }
 
+function isGoingOn({ status }: RunLine): boolean {
+  return status === 'running' || status === 'suspended';
+}
+
 function attention(line: RunLine): number {
+  if (line.status === 'suspended') return 4;
   if (line.focus?.step.tone === 'turn') return 0;
   if (line.lateCount > 0 || (line.focus !== null && isTrouble(line.focus.step.tone))) return 1;
   return line.loading ? 3 : 2;
@@ -64,18 +66,21 @@ function stateToLine(run: RunReading): RunLine {
     ...figures,
     focus: focus === null ? null : { step: stepToRef(focus), holder: run.people.find(focus.holder) },
     people: findAll(run.people, figures.people),
-    status: status === 'finished' || status === 'cancelled' ? status : 'running',
+    status: status === 'notStarted' ? 'running' : status,
     endedAt: finishedAt,
     loading: false,
   };
 }
 
-/** Mine first, then what is in trouble, then what others hold. */
+/** Mine first, then what is in trouble, then what others hold or wait for, then what they are to check. */
 function findFocus(run: RunReading): StepReading | null {
   const wanted: readonly ((reading: StepReading) => boolean)[] = [
     ({ tone }) => tone === 'turn',
+    (reading) => isMyCheck(reading, run.people.me),
     ({ tone }) => isTrouble(tone),
-    ({ occurrence }) => isActive(occurrence),
+    ({ tone }) => tone === 'theirs',
+    ({ tone }) => tone === 'waiting',
+    ({ tone }) => tone === 'recheck',
   ];
   for (const matches of wanted) {
     const placed = run.steps.filter(matches).map((reading) => ({ run, reading }));

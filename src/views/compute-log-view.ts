@@ -32,9 +32,9 @@ export function computeLogView(space: SpaceSnapshot, limit: number, now: number)
   };
 }
 
-/** Bookkeeping between devices is no news to anybody. */
+/** Bookkeeping between devices, and who has read what, is no news to anybody. */
 export function isTold(event: LogEvent): boolean {
-  return event.type !== 'run.contextSet/1';
+  return event.type !== 'run.contextSet/1' && event.type !== 'alert.acknowledged/1';
 }
 
 interface Timed {

@@ -2,27 +2,35 @@
  * The Now screen: what I hold, most urgent first, and what I may let go of.
  */
 import type { EventId, PersonId } from '../model/ids.ts';
-import { readActiveRuns, runEntryStage } from './active-runs.ts';
-import type { HeroView, NowView } from './now-view.ts';
+import { readActiveRuns, readTellingRuns, runEntryStage } from './active-runs.ts';
+import { computeNoticeViews } from './compute-notice-views.ts';
+import type { CheckLine, HeroView, NowView } from './now-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
-import { type RunReading, readingsOf, type StepReading, stepToLine, stepToRef } from './run-reading.ts';
+import {
+  findWaitingFor,
+  isMyCheck,
+  type RunReading,
+  readingsOf,
+  type StepReading,
+  stepToLine,
+  stepToRef,
+} from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
+import { computeStaleFacts } from './stale-facts.ts';
 import { isOpen } from './tone.ts';
 import { type Placed, sortByUrgency } from './urgency.ts';
 
 export function computeNowView(space: SpaceSnapshot, now: number): NowView {
   const runs = readActiveRuns(space, now);
-  const open = runs.flatMap((run) =>
-    run.steps.filter(({ occurrence }) => isOpen(occurrence)).map((reading): Placed => ({ run, reading })),
-  );
+  const steps = runs.flatMap((run) => run.steps.map((reading): Placed => ({ run, reading })));
+  const open = steps.filter(({ reading }) => isOpen(reading.occurrence));
   const holding = sortByUrgency(open.filter(({ reading }) => reading.tone === 'turn'));
-  const nudge = sortByUrgency(open.filter(needsNudge));
+  const nudge = sortByUrgency(steps.filter(needsNudge));
   const waiting = sortByUrgency(
     open.filter(({ reading }) => reading.tone === 'theirs' || reading.tone === 'waiting'),
   );
-  const comingUp = sortByUrgency(
-    open.filter(({ reading }) => reading.mine && (reading.tone === 'next' || reading.tone === 'risk')),
-  );
+  const comingUp = sortByUrgency(open.filter(({ reading }) => reading.mine && isToCome(reading)));
+  const checks = sortByUrgency(steps.filter(({ reading }) => isMyCheck(reading, space.me)));
   const [first] = holding;
   const toLine = ({ run, reading }: Placed) => stepToLine(run, reading);
   return {
@@ -30,24 +38,42 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
     me: makePeopleDirectory(space.me, space.people).find(space.me),
     hero: first === undefined ? null : toHero(first),
     holding: holding.map(toLine),
-    holdingCount: holding.length,
+    holdingCount: holding.length + checks.length,
+    checks: checks.map(toCheck),
+    notices: readTellingRuns(space, now)
+      .flatMap((run) => computeNoticeViews(run))
+      .sort((a, b) => b.at - a.at),
     nudge: nudge.map(toLine),
     waiting: waiting.map(toLine),
     comingUp: comingUp.map(({ run, reading }) => ({
       ...stepToLine(run, reading),
-      waitingFor: readingsOf(run, reading.occurrence.waitingFor).map(({ step }) => step.title),
+      waitingFor: findWaitingFor(run, reading).map(({ step }) => step.title),
     })),
     notMineCount: open.length - holding.length,
     activeRuns: space.runs.filter((entry) => runEntryStage(entry) !== 'ended').length,
   };
 }
 
+/** Not there yet, or laid aside. */
+function isToCome({ tone }: StepReading): boolean {
+  return tone === 'next' || tone === 'risk' || tone === 'paused';
+}
+
+function toCheck({ run, reading }: Placed): CheckLine {
+  return {
+    ...stepToLine(run, reading),
+    stale: computeStaleFacts(run.state, reading.occurrence),
+    irreversible: reading.step.irreversible ?? false,
+  };
+}
+
 /**
  * Conflicts are everybody's. What is late or stuck concerns who conducts the run, who holds the step,
- * and who stands right behind it.
+ * and who stands right behind it; what others have to check again, who conducts.
  */
 function needsNudge({ run, reading }: Placed): boolean {
   if (reading.tone === 'conflict') return true;
+  if (reading.tone === 'recheck') return run.iConduct && !isMyCheck(reading, run.people.me);
   if (reading.tone !== 'late' && reading.tone !== 'stuck') return false;
   return (
     run.iConduct ||

@@ -5,6 +5,7 @@ import { readActiveRuns } from './active-runs.ts';
 import { makePeopleDirectory, personToView } from './people-directory.ts';
 import type { InviteLine, PeopleView, PersonLine } from './people-view.ts';
 import type { StepReading } from './run-reading.ts';
+import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 import type { InviteEntry, SpaceSnapshot } from './space-snapshot.ts';
@@ -13,8 +14,8 @@ import { isActive, isOpen } from './tone.ts';
 const mostBeads = 12;
 
 export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView {
-  const open = readActiveRuns(space, now).flatMap((run) =>
-    run.steps.filter(({ occurrence }) => isOpen(occurrence)),
+  const asking = readActiveRuns(space, now).flatMap((run) =>
+    run.steps.filter(({ occurrence, tone }) => isOpen(occurrence) || tone === 'recheck'),
   );
   const directory = makePeopleDirectory(space.me, space.people);
   const meFirst = [...space.people].sort((a, b) => Number(b.id === space.me) - Number(a.id === space.me));
@@ -25,7 +26,7 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
     people: meFirst.map((person) =>
       toLine(
         person,
-        open.filter(({ holder }) => holder === person.id),
+        asking.filter((reading) => isWith(reading, person.id)),
         space,
       ),
     ),
@@ -49,7 +50,7 @@ function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnap
     holding: theirs.filter((reading) => isHeld(reading)).length,
     late: theirs.filter(({ due }) => due?.late).length,
     stuck: theirs.filter(({ tone }) => tone === 'stuck').length,
-    comingUp: theirs.filter(({ occurrence }) => occurrence.status === 'created').length,
+    comingUp: theirs.filter(({ tone }) => tone === 'next' || tone === 'risk').length,
     beads: theirs
       .map(({ tone }) => tone)
       .sort((a, b) => beadOrder.indexOf(a) - beadOrder.indexOf(b))
@@ -58,9 +59,15 @@ function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnap
   };
 }
 
-/** A wait is watched, not held. */
-function isHeld({ occurrence, step }: StepReading): boolean {
-  return isActive(occurrence) && step.kind !== 'wait';
+/** What is to be checked again is with whoever did it, too. */
+function isWith({ holder, occurrence, tone }: StepReading, person: PersonId): boolean {
+  return holder === person || (tone === 'recheck' && occurrence.closedBy.includes(person));
+}
+
+/** A wait is watched, not held, and what may not begin yet is still to come. */
+function isHeld({ occurrence, step, startsAt, tone }: StepReading): boolean {
+  if (tone === 'recheck') return true;
+  return isActive(occurrence) && startsAt === null && step.kind !== 'wait';
 }
 
 const beadOrder: readonly Tone[] = [
@@ -69,11 +76,15 @@ const beadOrder: readonly Tone[] = [
   'conflict',
   'turn',
   'theirs',
+  'recheck',
   'waiting',
+  'paused',
   'risk',
   'next',
+  'provisional',
   'done',
   'skipped',
+  'withdrawn',
 ];
 
 function inviteState(invite: InviteEntry, now: number): InviteLine['state'] {

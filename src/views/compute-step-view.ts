@@ -1,18 +1,35 @@
 /**
- * The Step sheet: one pass through a step, with what may be done about it.
+ * The Step sheet: one pass through a step, with what may be done about it and what that would lead to.
  */
-import type { ConflictSide } from '../engine/run-state.ts';
-import { computeTimed } from '../engine/timed.ts';
-import { asId, type PersonId, type RunId, type StepId } from '../model/ids.ts';
-import { type OccurrenceKey, occurrenceFromKey } from '../model/occurrence.ts';
-import type { Assignee } from '../model/workflow.ts';
+import { assigneeToPerson } from '../engine/ownership.ts';
+import type { ConflictSide, StepNote } from '../engine/run-state.ts';
+import { computeWaits } from '../engine/waits.ts';
+import type { RunId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import { absentStep } from './absent-step.ts';
+import type { ConditionView } from './fact-view.ts';
+import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
+import { sideToVerdict } from './compute-notice-views.ts';
+import { computeConsequence, computeOutcomes, noConsequence } from './consequences.ts';
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
 import { personToView } from './people-directory.ts';
-import { type RunReading, readingsOf, readRun, readStep, stepToLine, stepToRef } from './run-reading.ts';
+import {
+  outcomeToName,
+  readingsOf,
+  readRun,
+  readStep,
+  type RunReading,
+  type StepReading,
+  stepToLine,
+  stepToRef,
+} from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
-import { computeStepActions, findStepsInTheWay, noActions } from './step-actions.ts';
+import { computeStaleFacts } from './stale-facts.ts';
+import { computeStepActions, findStepsInTheWay, isCurrentPass } from './step-actions.ts';
+import { computePasses } from './step-passes.ts';
 import type { ConflictSideView, StepView } from './step-view.ts';
+import { isOpen } from './tone.ts';
 
 export function computeStepView(space: SpaceSnapshot, run: RunId, key: OccurrenceKey, now: number): StepView {
   const entry = space.runs.find((each) => each.run === run);
@@ -26,14 +43,18 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     return absentStep(space, run, key, 'missing', state.title);
 
   const reading = readRun(state, space, now);
-  const here = readStep(step, occurrence, state, space.me, computeTimed(state, now).late);
+  const here = readStep(step, occurrence, state, space.me, reading.timed, now);
+  const { people } = reading;
   const inTheWay = findStepsInTheWay(reading, here);
   const toSide = (side: ConflictSide): ConflictSideView => ({
     event: side.event,
-    verdict: sideVerdict(side),
-    by: reading.people.find(side.actor),
+    verdict: sideToVerdict(side),
+    outcome: outcomeToName(step, side.outcome),
+    text: side.text,
+    by: people.find(side.actor),
     at: side.at,
   });
+  const toNote = ({ event, actor, at, text }: StepNote) => ({ event, by: people.find(actor), at, text });
   return {
     ...stepToLine(reading, here),
     kind: 'step',
@@ -45,21 +66,35 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
       text,
       ticked: occurrence.ticked.has(id),
     })),
-    startsAfter: readingsOf(reading, new Set(step.after.map(({ from }) => from))).map(stepToRef),
-    unlocks: readingsOf(reading, reading.unlocks.get(step.id) ?? []).map(stepToRef),
+    ...neighboursOf(reading, here),
     freedAt: occurrence.readyAt,
-    backup: reading.people.find(resolveAssignee(reading, step.backup)),
-    conductor: reading.people.find(state.conductor),
+    backup: people.find(assigneeToPerson(step.backup, state.parts, state.conductor)),
+    conductor: people.find(state.conductor),
     dueRule: step.due ?? null,
-    notes: occurrence.notes.map(({ event, actor, at, text }) => ({
-      event,
-      by: reading.people.find(actor),
-      at,
-      text,
-    })),
+    notes: occurrence.notes.map(toNote),
     stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
     closedAt: occurrence.closedAt,
-    closedBy: occurrence.closedBy.flatMap((person) => reading.people.find(person) ?? []),
+    closedBy: occurrence.closedBy.flatMap((person) => people.find(person) ?? []),
+    outcome: outcomeToName(step, occurrence.outcome),
+    reads: findFactViews(
+      reading,
+      (step.reads ?? []).map(({ fact }) => fact),
+    ),
+    writes: findFactViews(reading, step.writes ?? []),
+    missingFacts: findFactViews(reading, occurrence.missingFacts),
+    disputedFacts: findFactViews(reading, occurrence.disputedFacts),
+    stale: computeStaleFacts(state, occurrence),
+    irreversible: step.irreversible ?? false,
+    waitingOn: toWaitingOn(reading, here),
+    replies: occurrence.replies.map(toNote),
+    ahead: occurrence.ahead,
+    surplus: occurrence.surplus,
+    withdrawnBecause: occurrence.withdrawnBecause,
+    onlyIf: toCondition(reading, here),
+    offered: toOffered(reading, here),
+    passes: computePasses(reading, here, now),
+    ...computeFollowing(reading, here),
+    runSuspended: state.status === 'suspended',
     conflict: occurrence.conflict.map(toSide),
     overruled: occurrence.overruled.map(toSide),
     inTheWay: inTheWay.map(stepToRef),
@@ -72,71 +107,57 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
   };
 }
 
-function resolveAssignee(run: RunReading, assignee: Assignee | undefined): PersonId | null {
-  switch (assignee?.kind) {
-    case undefined:
-      return null;
-    case 'person':
-      return assignee.person;
-    case 'part':
-      return Object.hasOwn(run.state.parts, assignee.part) ? (run.state.parts[assignee.part] ?? null) : null;
-    case 'conductor':
-      return run.state.conductor;
-  }
+function toCondition(run: RunReading, { step: { onlyIf } }: StepReading): ConditionView | null {
+  const definition = onlyIf === undefined ? undefined : run.state.facts.get(onlyIf.fact)?.definition;
+  if (onlyIf === undefined || definition === undefined) return null;
+  const { name, kind, options = [] } = definition;
+  return { name, kind, options, is: onlyIf.is, value: 'value' in onlyIf ? onlyIf.value : null };
 }
 
-function sideVerdict(side: ConflictSide): ConflictSideView['verdict'] {
-  switch (side.type) {
-    case 'step.completed/2':
-      return 'completed';
-    case 'step.failed/1':
-      return 'failed';
-    case 'step.skipped/1':
-      return 'skipped';
-    case 'step.reopened/1':
-      return 'reopened';
-  }
-}
-
-function absentStep(
-  space: SpaceSnapshot,
-  run: RunId,
-  key: OccurrenceKey,
-  availability: 'loading' | 'missing',
-  runTitle: string,
-): StepView {
-  const occurrence = occurrenceFromKey(key);
+/** An earlier pass has no claim on what stands before the step now. */
+function neighboursOf(
+  run: RunReading,
+  here: StepReading,
+): Pick<StepView, 'startsAfter' | 'unlocks' | 'betterAfter'> {
+  const { step } = here;
+  const hard = new Set(step.after.filter(({ strength }) => strength !== 'soft').map(({ from }) => from));
+  const soft = isCurrentPass(run, here) ? computeWaits(run.state, step.id).softFor : [];
   return {
-    kind: 'step',
-    availability,
-    run,
-    runTitle,
-    step: occurrence.ok ? occurrence.value.step : asId<StepId>(''),
-    key,
-    title: '',
-    tone: 'next',
-    holder: null,
-    due: null,
-    estimate: null,
-    iteration: occurrence.ok ? occurrence.value.iteration : 1,
-    stepKind: 'task',
-    instructions: null,
-    checklist: [],
-    startsAfter: [],
-    unlocks: [],
-    freedAt: null,
-    backup: null,
-    conductor: null,
-    dueRule: null,
-    notes: [],
-    stuckReason: null,
-    closedAt: null,
-    closedBy: [],
-    conflict: [],
-    overruled: [],
-    inTheWay: [],
-    actions: noActions,
-    history: [],
-    people: space.people.map((person) => personToView(person, space.me)),
+    startsAfter: readingsOf(run, hard).map(stepToRef),
+    unlocks: readingsOf(run, run.unlocks.get(step.id) ?? []).map(stepToRef),
+    betterAfter: readingsOf(
+      run,
+      soft.filter((from) => !hard.has(from)),
+    ).map(stepToRef),
   };
+}
+
+/** Asked only of a step that can still be closed: nothing follows from what is over. */
+function computeFollowing(
+  run: RunReading,
+  here: StepReading,
+): Pick<StepView, 'outcomes' | 'ifDone' | 'ifSkipped' | 'ifCancelled'> {
+  const open = isCurrentPass(run, here) && isOpen(here.occurrence);
+  const outcomes = computeOutcomes(run, here, open);
+  if (!open) return { outcomes, ifDone: noConsequence, ifSkipped: noConsequence, ifCancelled: noConsequence };
+  return {
+    outcomes,
+    // With outcomes it depends on which of them.
+    ifDone: outcomes.length > 0 ? noConsequence : computeConsequence(run, here, { kind: 'complete' }),
+    ifSkipped: computeConsequence(run, here, { kind: 'skip' }),
+    ifCancelled: computeConsequence(run, here, { kind: 'cancel' }),
+  };
+}
+
+function toWaitingOn(run: RunReading, { occurrence }: StepReading): StepView['waitingOn'] {
+  if (occurrence.waitingOn === null) return null;
+  const { on, person, since } = occurrence.waitingOn;
+  return { on, person: run.people.find(person), since };
+}
+
+function toOffered(run: RunReading, { step, occurrence }: StepReading): StepView['offered'] {
+  if (occurrence.offered === null) return null;
+  const { actor, at, outcome, note } = occurrence.offered;
+  const outcomeName = outcomeToName(step, outcome);
+  return { by: run.people.find(actor), at, outcome, outcomeName, note };
 }

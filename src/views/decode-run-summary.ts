@@ -22,6 +22,10 @@ const tones: readonly Tone[] = [
   'skipped',
   'next',
   'conflict',
+  'recheck',
+  'provisional',
+  'withdrawn',
+  'paused',
 ];
 
 function isCount(value: unknown): value is number {

@@ -5,7 +5,7 @@ import { isOpaque, type LogEvent } from '../model/event.ts';
 import { type OccurrenceKey, occurrenceKey } from '../model/occurrence.ts';
 import type { PersonId, StepId } from '../model/ids.ts';
 import type { HistoryLine } from './log-view.ts';
-import type { RunReading } from './run-reading.ts';
+import { outcomeToName, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
 
 export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLine {
@@ -13,7 +13,7 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
     event: event.id,
     run: run.run,
     runTitle: run.state.title,
-    type: isOpaque(event) ? 'unknown' : event.type.slice(0, event.type.lastIndexOf('/')),
+    type: lineType(event),
     by: run.people.find(event.actor),
     onBehalfOf: run.people.find(event.onBehalfOf),
     at: event.at,
@@ -21,7 +21,29 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
     to: run.people.find(otherPerson(event)),
     text: findText(run, event),
     tone: eventTone(event),
+    outcome: findOutcome(run, event),
+    fact: findFact(run, event),
   };
+}
+
+function lineType(event: LogEvent): string {
+  if (isOpaque(event)) return 'unknown';
+  if (event.type === 'step.rechecked/1' && event.data.amended === true) return 'step.amended';
+  return event.type.slice(0, event.type.lastIndexOf('/'));
+}
+
+function findOutcome(run: RunReading, event: LogEvent): string | null {
+  if (isOpaque(event) || event.type !== 'step.completed/2') return null;
+  const reading = event.occurrence && run.stepById.get(event.occurrence.step);
+  return reading === undefined ? null : outcomeToName(reading.step, event.data.outcome ?? null);
+}
+
+function findFact(run: RunReading, event: LogEvent): HistoryLine['fact'] {
+  if (isOpaque(event) || event.type !== 'fact.set/1') return null;
+  const { fact, value } = event.data;
+  const definition = run.state.facts.get(fact)?.definition;
+  // A fact that the plan does not have is named by what the event says.
+  return { name: definition?.name ?? fact, options: definition?.options ?? [], value };
 }
 
 /** The step an event speaks of: its occurrence's, or the one step that a patch changed. */
@@ -50,6 +72,10 @@ function otherPerson(event: LogEvent): PersonId | null {
     case 'run.started/2':
     case 'run.conductorChanged/1':
       return event.data.conductor;
+    case 'step.waitingStarted/1':
+      return event.data.person ?? null;
+    case 'fact.set/1':
+      return event.data.value?.kind === 'person' ? event.data.value.person : null;
     default:
       return null;
   }
@@ -60,14 +86,22 @@ function findText(run: RunReading, event: LogEvent): string | null {
   switch (event.type) {
     case 'step.completed/2':
     case 'step.reassigned/1':
+    case 'step.rechecked/1':
       return event.data.note ?? null;
     case 'step.failed/1':
     case 'step.skipped/1':
     case 'step.reopened/1':
+    case 'step.cancelled/1':
+    case 'step.paused/1':
     case 'run.cancelled/1':
+    case 'run.suspended/1':
       return event.data.reason ?? null;
+    case 'step.waitingStarted/1':
+      return event.data.on;
     case 'note.added/1':
       return event.data.text;
+    case 'reply.received/1':
+      return event.data.text ?? null;
     case 'checklist.ticked/1': {
       const step = event.occurrence && run.stepById.get(event.occurrence.step)?.step;
       return step?.checklist?.find((item) => item.id === event.data.item)?.text ?? null;
@@ -79,6 +113,12 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'step.claimed/1':
     case 'step.started/1':
     case 'step.retried/1':
+    case 'step.released/1':
+    case 'step.resumed/1':
+    case 'step.waitingEnded/1':
+    case 'run.resumed/1':
+    case 'fact.set/1':
+    case 'alert.acknowledged/1':
     case 'conflict.resolved/1':
       return null;
   }
@@ -89,17 +129,27 @@ function eventTone(event: LogEvent): Tone {
   if (isOpaque(event)) return 'next';
   switch (event.type) {
     case 'step.completed/2':
+    case 'step.rechecked/1':
       return 'done';
     case 'step.failed/1':
       return 'stuck';
     case 'step.skipped/1':
+    case 'step.cancelled/1':
     case 'run.cancelled/1':
       return 'skipped';
+    case 'step.paused/1':
+    case 'run.suspended/1':
+      return 'paused';
+    case 'step.waitingStarted/1':
+      return 'waiting';
     case 'conflict.resolved/1':
       return 'conflict';
     case 'step.claimed/1':
     case 'step.started/1':
     case 'step.reassigned/1':
+    case 'step.resumed/1':
+    case 'step.waitingEnded/1':
+    case 'reply.received/1':
     case 'run.conductorChanged/1':
       return 'theirs';
     case 'run.started/2':
@@ -107,6 +157,10 @@ function eventTone(event: LogEvent): Tone {
     case 'run.patched/1':
     case 'step.retried/1':
     case 'step.reopened/1':
+    case 'step.released/1':
+    case 'run.resumed/1':
+    case 'fact.set/1':
+    case 'alert.acknowledged/1':
     case 'note.added/1':
     case 'checklist.ticked/1':
       return 'next';

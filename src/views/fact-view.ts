@@ -1,5 +1,5 @@
 /** A fact, as the Flow and the Step sheet show it and let it be filled in. */
-import type { FactKind, FactOption, FactValue, Projection } from '../model/fact.ts';
+import type { FactCondition, FactKind, FactOption, FactValue, Projection } from '../model/fact.ts';
 import type { EventId, FactId, RunId } from '../model/ids.ts';
 import type { DueView, PersonView, StepRef } from './shared.ts';
 
@@ -47,6 +47,16 @@ export interface StaleFactView {
   readonly projection: Projection | null;
   readonly kind: FactKind;
   readonly options: readonly FactOption[];
+}
+
+/** What has to hold for a step to be wanted: "only if Amount is at least €10,000". */
+export interface ConditionView {
+  readonly name: string;
+  readonly kind: FactKind;
+  readonly options: readonly FactOption[];
+  readonly is: FactCondition['is'];
+  /** What it is compared with; null where any value, or none, will do. */
+  readonly value: FactValue | null;
 }
 
 /** A step whose date followed a fact [F4]. */

@@ -9,13 +9,13 @@ export interface RunLine {
   readonly segments: readonly Tone[];
   readonly done: number;
   readonly total: number;
-  /** The step that matters most now, mine first, then late or stuck ones. */
+  /** The step that matters most now, mine first, then late or stuck ones; none while it is suspended. */
   readonly focus: { readonly step: StepRef; readonly holder: PersonView | null } | null;
   readonly people: readonly PersonView[];
   /** Latest due instant of an open step; null when none has one. */
   readonly lastDueAt: number | null;
   readonly lateCount: number;
-  readonly status: 'running' | 'finished' | 'cancelled';
+  readonly status: 'running' | 'suspended' | 'finished' | 'cancelled';
   readonly endedAt: number | null;
   /** Its document is still on its way to this device. */
   readonly loading: boolean;

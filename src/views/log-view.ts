@@ -7,13 +7,16 @@ export interface HistoryLine {
   readonly event: EventId;
   readonly run: RunId;
   readonly runTitle: string;
-  /** The event's type without its version, `unknown` for one of a newer version. */
+  /**
+   * The event's type without its version, `unknown` for one of a newer version; `step.amended` for a
+   * `step.rechecked` that put something right.
+   */
   readonly type: string;
   readonly by: PersonView | null;
   readonly onBehalfOf: PersonView | null;
   readonly at: number;
   readonly step: { readonly id: StepId; readonly key: string; readonly title: string } | null;
-  /** The other person, for a hand-over or a new conductor. */
+  /** The other person: of a hand-over, a new conductor, a wait, or whom a fact names. */
   readonly to: PersonView | null;
   /** Note, reason or checklist text. */
   readonly text: string | null;

@@ -31,11 +31,11 @@ export interface NowView {
   readonly checks: readonly CheckLine[];
   /** What I am told once. */
   readonly notices: readonly NoticeView[];
-  /** Late or stuck steps of others in runs that I conduct, and conflicts. */
+  /** Late or stuck steps and open checks of others in runs that I conduct, and conflicts. */
   readonly nudge: readonly StepLine[];
   /** Others' ready steps that are on time. */
   readonly waiting: readonly StepLine[];
-  /** My next steps that are not ready yet. */
+  /** My next steps that are not ready yet, may not begin yet, or are paused. */
   readonly comingUp: readonly ComingLine[];
   /** Open steps that others hold or that come later: "6 you needn't hold in your head". */
   readonly notMineCount: number;

@@ -2,11 +2,12 @@
 import type { PersonView, Tone } from './shared.ts';
 
 export interface PersonLine extends PersonView {
+  /** What is to be checked again is held, too. */
   readonly holding: number;
   readonly late: number;
   readonly stuck: number;
   readonly comingUp: number;
-  /** Beads, one an open step, at most 12. */
+  /** Beads, one a step that asks for something, at most 12. */
   readonly beads: readonly Tone[];
   /** A device of this person has joined the space. */
   readonly joined: boolean;

@@ -13,6 +13,7 @@ export interface RunFigures {
   readonly segments: readonly Tone[];
   /** Steps that are over: done, or left out on purpose. */
   readonly done: number;
+  /** Without those that are not needed. */
   readonly total: number;
   /** Everybody who holds or would hold a step, in rail order, then the conductor. */
   readonly people: readonly PersonId[];
@@ -24,16 +25,22 @@ export interface RunFigures {
 export function computeRunFigures(run: RunReading): RunFigures {
   const open = run.steps.filter(({ occurrence }) => isOpen(occurrence));
   const dues = open.flatMap(({ due }) => (due === null ? [] : [due.at]));
-  const holders = run.steps.flatMap(({ holder, occurrence }) => [holder, ...occurrence.closedBy]);
+  const wanted = run.steps.filter(({ tone }) => tone !== 'withdrawn');
+  const holders = wanted.flatMap(({ holder, occurrence }) => [holder, ...occurrence.closedBy]);
   const people = new Set([...holders, run.state.conductor].filter((person) => person !== null));
   return {
     segments: run.steps.map(({ tone }) => tone),
-    done: run.steps.filter(({ tone }) => tone === 'done' || tone === 'skipped').length,
-    total: run.steps.length,
+    done: wanted.filter(({ tone }) => isOver(tone)).length,
+    total: wanted.length,
     people: [...people],
     lastDueAt: dues.length === 0 ? null : Math.max(...dues),
     lateCount: open.filter(({ due }) => due?.late).length,
   };
+}
+
+/** What is to be checked again is not behind us; what rests on it is, for now. */
+function isOver(tone: Tone): boolean {
+  return tone === 'done' || tone === 'provisional' || tone === 'skipped';
 }
 
 /** The summary to write when a run ends; null while it goes on. */

@@ -1,14 +1,19 @@
 /**
- * One run, read for the screens at one instant: every step's current occurrence with its tone, its
- * holder and its due date. All views of a run are made from this, so that they agree.
+ * One run, read for the screens: every step's current occurrence with its tone, its holder and its due
+ * date. All views of a run are made from this, so that they agree.
+ *
+ * A reading is kept as long as its state is and answers until the next instant at which the time alone
+ * would change it: one publication of all screens reads every run once.
  */
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
-import { computeTimed } from '../engine/timed.ts';
+import { computeTimed, type TimedState } from '../engine/timed.ts';
+import { computeWaits } from '../engine/waits.ts';
 import type { PersonId, RunId, StepId } from '../model/ids.ts';
-import type { OccurrenceKey } from '../model/occurrence.ts';
+import { isSame } from '../model/is-same.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
-import { computeRailLayout, type RailLayout } from './rail-layout.ts';
+import { readPlan } from './plan-reading.ts';
+import type { RailLayout } from './rail-layout.ts';
 import type { DueView, StepLine, StepRef, Tone } from './shared.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeTone } from './tone.ts';
@@ -21,6 +26,8 @@ export interface StepReading {
   readonly mine: boolean;
   readonly tone: Tone;
   readonly due: DueView | null;
+  /** The instant before which it may not begin; null when it may, or has begun. */
+  readonly startsAt: number | null;
 }
 
 export interface RunReading {
@@ -28,6 +35,7 @@ export interface RunReading {
   readonly state: RunState;
   readonly people: PeopleDirectory;
   readonly layout: RailLayout;
+  readonly timed: TimedState;
   /** In rail order. */
   readonly steps: readonly StepReading[];
   readonly stepById: ReadonlyMap<StepId, StepReading>;
@@ -36,52 +44,95 @@ export interface RunReading {
   readonly iConduct: boolean;
 }
 
-export function readRun(
-  state: RunState,
-  space: Pick<SpaceSnapshot, 'me' | 'people'>,
-  now: number,
-): RunReading {
-  const layout = computeRailLayout(state.steps);
-  const { late } = computeTimed(state, now);
-  const definitionById = new Map(state.steps.map((step) => [step.id, step]));
+type Readers = Pick<SpaceSnapshot, 'me' | 'people'>;
+
+interface Kept extends Readers {
+  readonly reading: RunReading;
+  /** It answers from here on, until the instant at which it no longer does. */
+  readonly from: number;
+  readonly until: number;
+}
+
+const keptByState = new WeakMap<RunState, Kept>();
+
+export function readRun(state: RunState, space: Readers, now: number): RunReading {
+  const kept = keptByState.get(state);
+  if (
+    kept !== undefined &&
+    now >= kept.from &&
+    now < kept.until &&
+    kept.me === space.me &&
+    isSame(kept.people, space.people)
+  )
+    return kept.reading;
+  const reading = readAt(state, space, now);
+  const until = reading.steps.reduce(
+    (earliest, { startsAt }) => Math.min(earliest, startsAt ?? earliest),
+    reading.timed.nextWakeAt ?? Number.POSITIVE_INFINITY,
+  );
+  keptByState.set(state, { reading, from: now, until, me: space.me, people: space.people });
+  return reading;
+}
+
+function readAt(state: RunState, space: Readers, now: number): RunReading {
+  const { layout, stepById, unlocks } = readPlan(state.steps);
+  const timed = computeTimed(state, now);
   const steps = layout.rows.flatMap((row): StepReading[] => {
-    const step = definitionById.get(row.step);
+    const step = stepById.get(row.step);
     const occurrence = state.current.get(row.step);
     return step === undefined || occurrence === undefined
       ? []
-      : [readStep(step, occurrence, state, space.me, late)];
+      : [readStep(step, occurrence, state, space.me, timed, now)];
   });
   return {
     run: state.run,
     state,
     people: makePeopleDirectory(space.me, space.people, state.personById),
     layout,
+    timed,
     steps,
     stepById: new Map(steps.map((reading) => [reading.step.id, reading])),
-    unlocks: computeUnlocks(state.steps),
+    unlocks,
     iConduct: space.me !== null && state.conductor === space.me,
   };
 }
 
-/** `lateKeys`: the occurrences that are late at the instant of the view. */
+/** Of any pass of a step. `timed`: what the time makes of its run at `now`. */
 export function readStep(
   step: StepDefinition,
   occurrence: OccurrenceState,
   state: RunState,
   me: PersonId | null,
-  lateKeys: ReadonlySet<OccurrenceKey>,
+  timed: TimedState,
+  now: number,
 ): StepReading {
+  const { key, status, dueAt, dueHasTime } = occurrence;
   const holder = occurrence.holder ?? state.conductor;
   const mine = me !== null && holder === me;
-  const late = lateKeys.has(occurrence.key);
+  const late = timed.late.has(key);
+  const scheduled = timed.scheduled.has(key);
+  const startsLater =
+    (scheduled || status === 'created') && occurrence.startsAt !== null && occurrence.startsAt > now;
   return {
     step,
     occurrence,
     holder,
     mine,
-    tone: computeTone({ occurrence, kind: step.kind, mine, late }),
-    due: occurrence.dueAt === null ? null : { at: occurrence.dueAt, hasTime: occurrence.dueHasTime, late },
+    tone: computeTone({ occurrence, kind: step.kind, mine, late, scheduled }),
+    due: dueAt === null ? null : { at: dueAt, hasTime: dueHasTime, late },
+    startsAt: startsLater ? occurrence.startsAt : null,
   };
+}
+
+/** A step that asks me to be checked again: I hold it, or I was who did it. */
+export function isMyCheck({ occurrence, tone, mine }: StepReading, me: PersonId | null): boolean {
+  return tone === 'recheck' && (mine || (me !== null && occurrence.closedBy.includes(me)));
+}
+
+/** Direct predecessors still to happen, of a step whose turn has not come. */
+export function findWaitingFor(run: RunReading, { step, occurrence }: StepReading): readonly StepReading[] {
+  if (occurrence.status !== 'created' && !occurrence.ahead) return [];
+  return readingsOf(run, computeWaits(run.state, step.id).waitingFor);
 }
 
 export function stepToLine(run: RunReading, reading: StepReading): StepLine {
@@ -97,7 +148,14 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
     due: reading.due,
     estimate: step.estimate ?? null,
     iteration: occurrence.occurrence.iteration,
+    asks: computeAsks(run.state, step),
+    startsAt: reading.startsAt,
   };
+}
+
+function computeAsks(state: RunState, { outcomes, writes }: StepDefinition): StepLine['asks'] {
+  if (outcomes !== undefined && outcomes.length > 0) return 'outcome';
+  return writes?.some((fact) => state.facts.get(fact)?.value === null) === true ? 'facts' : null;
 }
 
 export function stepToRef(reading: StepReading): StepRef {
@@ -114,14 +172,7 @@ export function readingsOf(run: RunReading, steps: Iterable<StepId>): readonly S
   return [...steps].flatMap((step) => run.stepById.get(step) ?? []);
 }
 
-function computeUnlocks(steps: readonly StepDefinition[]): ReadonlyMap<StepId, readonly StepId[]> {
-  const unlocks = new Map<StepId, StepId[]>();
-  for (const step of steps) {
-    for (const from of new Set(step.after.map((dependency) => dependency.from))) {
-      const known = unlocks.get(from);
-      if (known === undefined) unlocks.set(from, [step.id]);
-      else known.push(step.id);
-    }
-  }
-  return unlocks;
+/** What ending a step so is called; null when it has no such outcome. */
+export function outcomeToName(step: StepDefinition, outcome: string | null): string | null {
+  return step.outcomes?.find(({ id }) => id === outcome)?.name ?? null;
 }

@@ -1,11 +1,16 @@
 /**
  * What somebody may do with a step now, and which steps stand in its way.
  *
- * Only the current pass of a running run can be acted on; an earlier one is history. A step behind
- * others may be completed together with them [J4], unless one of them failed or is disputed: that has
- * to be settled first.
+ * Invariants: nothing is offered that the engine would refuse. Only the current pass can be acted on; an
+ * earlier one is history. A step behind others may be completed together with them [J4], unless that
+ * takes more than a tap: one of them failed, is disputed or paused, ends one way or another, or rests on
+ * a fact that is not there; and never where the plan enforces the order.
  */
+import { findDisputed, findMissing } from '../engine/decide/fact-holds.ts';
+import { refuseRedo } from '../engine/decide/redo.ts';
 import { computeStepsInTheWay } from '../engine/decide/steps-in-the-way.ts';
+import { evaluateCondition } from '../engine/facts/evaluate-condition.ts';
+import { computeWaits } from '../engine/waits.ts';
 import { readingsOf, type RunReading, type StepReading } from './run-reading.ts';
 import type { StepActions } from './step-view.ts';
 import { hasConflict } from './tone.ts';
@@ -27,10 +32,14 @@ export const noActions: StepActions = {
   resume: false,
 };
 
+export function isCurrentPass(run: RunReading, { step, occurrence }: StepReading): boolean {
+  return run.state.current.get(step.id)?.key === occurrence.key;
+}
+
 /** Those that a completion would have to include, in an order in which they can be done. */
 export function findStepsInTheWay(run: RunReading, reading: StepReading): readonly StepReading[] {
-  const { status, key } = reading.occurrence;
-  if (status !== 'created' || run.state.current.get(reading.step.id)?.key !== key) return [];
+  const { status } = reading.occurrence;
+  if ((status !== 'created' && status !== 'failed') || !isCurrentPass(run, reading)) return [];
   return readingsOf(run, computeStepsInTheWay(run.state, reading.step.id));
 }
 
@@ -39,32 +48,88 @@ export function computeStepActions(
   reading: StepReading,
   inTheWay: readonly StepReading[],
 ): StepActions {
-  const { occurrence, mine } = reading;
-  const current = run.state.current.get(reading.step.id)?.key === occurrence.key;
-  if (!current || run.state.status === 'cancelled' || run.state.status === 'notStarted') return noActions;
+  const { occurrence, mine, step } = reading;
+  const { status: runStatus } = run.state;
+  if (!isCurrentPass(run, reading) || runStatus === 'cancelled' || runStatus === 'notStarted')
+    return noActions;
   if (hasConflict(occurrence)) return noActions;
-  const canTake = !mine && run.people.me !== null;
+  const open: StepActions = {
+    ...noActions,
+    handOver: true,
+    take: !mine && run.people.me !== null,
+    cancel: true,
+  };
+  if (runStatus === 'suspended') return isClosedForNow(reading) ? noActions : open;
+  const complete = canComplete(run, reading, inTheWay);
   switch (occurrence.status) {
     case 'created':
-      return {
-        ...noActions,
-        complete: inTheWay.every(
-          (each) => each.occurrence.status !== 'failed' && !hasConflict(each.occurrence),
-        ),
-        skip: true,
-        handOver: true,
-        take: canTake,
-      };
+      return { ...open, complete, skip: true };
     case 'ready':
     case 'inProgress':
-      return { ...noActions, complete: true, stuck: true, skip: true, handOver: true, take: canTake };
+      return {
+        ...open,
+        complete,
+        stuck: true,
+        skip: true,
+        pause: true,
+        // Its very kind is to wait.
+        wait: step.kind !== 'wait',
+        reply: step.kind === 'wait',
+      };
+    case 'waiting':
+      return { ...open, complete, stuck: true, skip: true, pause: true, reply: true };
+    case 'suspended':
+      return { ...open, skip: true, resume: true };
     case 'failed':
-      return { ...noActions, complete: true, retry: true, skip: true, handOver: true, take: canTake };
-    case 'completed':
+      return { ...open, complete, retry: true, skip: true };
+    case 'completed': {
+      const irreversible = step.irreversible === true;
+      const recheck = occurrence.validity === 'recheck';
+      return { ...noActions, recheck, amend: irreversible, reopen: !irreversible };
+    }
     case 'skipped':
-      return { ...noActions, reopen: true };
     case 'terminated':
+      return { ...noActions, reopen: true };
+    case 'withdrawn':
     case 'held':
       return noActions;
   }
+}
+
+/** What is over stays so while its run is suspended. */
+function isClosedForNow({ occurrence: { status } }: StepReading): boolean {
+  return status === 'completed' || status === 'skipped' || status === 'withdrawn' || status === 'terminated';
+}
+
+/** With whatever its form asks for; the facts it writes are given along. */
+function canComplete(run: RunReading, { step, occurrence }: StepReading, inTheWay: readonly StepReading[]) {
+  const { state } = run;
+  const { outcomes = [], onlyIf, writes = [] } = step;
+  if (computeWaits(state, step.id).enforcedFor.length > 0 && inTheWay.length > 0) return false;
+  if (!inTheWay.every((each) => canCompleteAlong(run, each))) return false;
+  if (
+    occurrence.status === 'created' &&
+    onlyIf !== undefined &&
+    evaluateCondition(onlyIf, state.facts) === 'fails'
+  )
+    return false;
+  if (findDisputed(step, state.facts).length > 0) return false;
+  if (!findMissing(step, state.facts).every((fact) => writes.includes(fact))) return false;
+  return (
+    outcomes.length === 0 ||
+    outcomes.some(({ redo }) => redo === undefined || refuseRedo(state, step.id, redo) === null)
+  );
+}
+
+function canCompleteAlong({ state }: RunReading, { step, occurrence }: StepReading): boolean {
+  const { status } = occurrence;
+  return (
+    status !== 'failed' &&
+    status !== 'suspended' &&
+    !hasConflict(occurrence) &&
+    (step.outcomes ?? []).length === 0 &&
+    computeWaits(state, step.id).enforcedFor.length === 0 &&
+    findDisputed(step, state.facts).length === 0 &&
+    findMissing(step, state.facts).length === 0
+  );
 }

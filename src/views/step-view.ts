@@ -1,7 +1,7 @@
 /** What the Step sheet shows. */
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
-import type { FactView, StaleFactView } from './fact-view.ts';
+import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
 import type { HistoryLine } from './log-view.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
@@ -117,6 +117,8 @@ export interface StepView extends StepLine {
   readonly surplus: boolean;
   /** Why nothing of it is needed. */
   readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | null;
+  /** It is only wanted if this holds; null: always. */
+  readonly onlyIf: ConditionView | null;
   /** Somebody had done the pass before without knowing that it was reopened. */
   readonly offered: {
     readonly by: PersonView | null;

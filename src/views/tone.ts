@@ -12,22 +12,31 @@ export interface ToneInput {
   /** It is with me, or would be. */
   readonly mine: boolean;
   readonly late: boolean;
+  /** Ready, and not to begin yet. */
+  readonly scheduled: boolean;
 }
 
-export function computeTone({ occurrence, kind, mine, late }: ToneInput): Tone {
+export function computeTone({ occurrence, kind, mine, late, scheduled }: ToneInput): Tone {
   if (hasConflict(occurrence)) return 'conflict';
   switch (occurrence.status) {
     case 'completed':
-      return 'done';
+      return occurrence.validity === 'fresh' ? 'done' : occurrence.validity;
     case 'skipped':
     case 'terminated':
       return 'skipped';
+    case 'withdrawn':
+      return 'withdrawn';
     case 'failed':
       return 'stuck';
+    case 'suspended':
+      return 'paused';
     case 'created':
-      return occurrence.blockedBy.length > 0 ? 'risk' : 'next';
+      return isHeldUp(occurrence) ? 'risk' : 'next';
+    case 'waiting':
+      return late ? 'late' : 'waiting';
     case 'ready':
     case 'inProgress':
+      if (scheduled) return 'next';
       // Waiting for somebody outside is nobody's turn, whoever looks after it.
       if (kind === 'wait') return late ? 'late' : 'waiting';
       if (mine) return 'turn';
@@ -37,6 +46,12 @@ export function computeTone({ occurrence, kind, mine, late }: ToneInput): Tone {
   }
 }
 
+/** It will not become ready by itself: something failed before it, or a fact has to be given or picked. */
+function isHeldUp({ blocked, missingFacts, disputedFacts }: OccurrenceState): boolean {
+  return blocked || missingFacts.length > 0 || disputedFacts.length > 0;
+}
+
+/** Rival verdicts, or rival outcomes of a step that is done either way. */
 export function hasConflict(occurrence: OccurrenceState): boolean {
   return occurrence.status === 'held' || occurrence.conflict.length > 1;
 }
@@ -47,16 +62,20 @@ export function isOpen(occurrence: OccurrenceState): boolean {
     case 'created':
     case 'ready':
     case 'inProgress':
+    case 'waiting':
+    case 'suspended':
     case 'failed':
     case 'held':
       return true;
     case 'completed':
     case 'skipped':
+    case 'withdrawn':
     case 'terminated':
       return false;
   }
 }
 
+/** Somebody can work on it, now or from its start on. */
 export function isActive(occurrence: OccurrenceState): boolean {
   return occurrence.status === 'ready' || occurrence.status === 'inProgress';
 }

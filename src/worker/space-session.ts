@@ -132,7 +132,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     // A device that has not heard everything yet must not correct one that has.
     if (written !== null && written.events > events) return;
     // Nothing to write and nothing to take back: the way of nearly every event.
-    if (state.status === 'running' && written === null) return;
+    if ((state.status === 'running' || state.status === 'suspended') && written === null) return;
     const reading = readRun(state, { me: null, people: readPeople(doc) }, environment.now());
     const summary = computeRunSummary(reading);
     const current: StoredRunSummary | null = summary === null ? null : { ...summary, events };

@@ -62,7 +62,7 @@ export function startTrip(actor: PersonId = ana): Device {
 }
 
 export function spaceOf(
-  device: Device,
+  device: Pick<Device, 'state'>,
   me: PersonId | null,
   more: Partial<SpaceSnapshot> = {},
 ): SpaceSnapshot {
@@ -78,6 +78,6 @@ export function spaceOf(
   };
 }
 
-export function entryOf(device: Device): RunEntry {
+export function entryOf(device: Pick<Device, 'state'>): RunEntry {
   return { run, title: 'Lisbon board trip', state: device.state(), summary: null, damagedEntries: 0 };
 }

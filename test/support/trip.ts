@@ -1,4 +1,5 @@
 /** The business trip on headless devices: starting it, inviting somebody into it, doing its steps. */
+import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId, type RunId, type WorkflowId } from '../../src/model/ids.ts';
 import type { Tone } from '../../src/views/shared.ts';
 import type { HeadlessDevice } from './headless-device.ts';
@@ -41,12 +42,42 @@ export async function inviteSam(from: HeadlessDevice, to: HeadlessDevice): Promi
   await to.done({ kind: 'acceptInvite', text: invite.fragment });
 }
 
-export async function complete(on: HeadlessDevice, run: RunId, title: string): Promise<void> {
+/** The first of its outcomes where it has some, unless another is named; `facts` by their ids. */
+export async function complete(
+  on: HeadlessDevice,
+  run: RunId,
+  title: string,
+  {
+    outcome,
+    facts = {},
+  }: { readonly outcome?: string; readonly facts?: Readonly<Record<string, FactValue>> } = {},
+): Promise<void> {
   const flow = await on.view({ kind: 'flow', run });
   const row = flow.rows.find((each) => each.title === title);
   if (row === undefined) throw new Error(`there is no step "${title}"`);
   const occurrence = { step: row.step, items: [], iteration: row.iteration };
-  await on.done({ kind: 'command', run, command: { kind: 'completeStep', occurrence } });
+  const { outcomes } = await on.view({ kind: 'step', run, key: row.key });
+  const ending = outcome ?? outcomes[0]?.id;
+  await on.done({
+    kind: 'command',
+    run,
+    command: {
+      kind: 'completeStep',
+      occurrence,
+      ...(ending === undefined ? {} : { outcome: ending }),
+      facts,
+    },
+  });
+}
+
+/** Gives a fact a value, on behalf of no step. */
+export async function setFact(
+  on: HeadlessDevice,
+  run: RunId,
+  fact: string,
+  value: FactValue | null,
+): Promise<void> {
+  await on.done({ kind: 'command', run, command: { kind: 'setFact', fact: asId<FactId>(fact), value } });
 }
 
 export async function tones(on: HeadlessDevice, run: RunId): Promise<Readonly<Record<string, Tone>>> {

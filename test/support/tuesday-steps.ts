@@ -50,6 +50,7 @@ function stepViewOf(of: StepLine, more: Partial<StepView> = {}): StepView {
     ahead: false,
     surplus: false,
     withdrawnBecause: null,
+    onlyIf: null,
     offered: null,
     passes: [],
     ifDone: nothingFollows,
@@ -279,7 +280,17 @@ const stepViews: readonly StepView[] = [
   pickupView,
   reviewView,
   waitView,
-  stepViewOf(withdrawnStep, { withdrawnBecause: 'condition', actions: noActions }),
+  stepViewOf(withdrawnStep, {
+    withdrawnBecause: 'condition',
+    onlyIf: {
+      name: 'Amount',
+      kind: 'money',
+      options: [],
+      is: 'atLeast',
+      value: { kind: 'money', amount: 50_000, currency: 'EUR' },
+    },
+    actions: noActions,
+  }),
   stepViewOf(signStep, {
     startsAfter: [ref('review', 'Legal review', 'turn', 2)],
     reads: contractFacts,

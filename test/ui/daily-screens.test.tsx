@@ -23,7 +23,7 @@ describe('Now', () => {
       ok: true,
       value: { undo: { run: trip, commands: [{ kind: 'reopenStep', occurrence: hotel }] } },
     });
-    fireEvent.click(await screen.findByRole('button', { name: messages.now.done }));
+    fireEvent.click(await screen.findByRole('button', { name: messages.now.doneWith(null, true) }));
     fireEvent.click(await screen.findByRole('button', { name: messages.frame.undo }));
     await screen.findByText(messages.frame.undone);
     expect(household.intents).toEqual([
@@ -35,7 +35,7 @@ describe('Now', () => {
   it('says what happened and the way out when a change could not be saved', async () => {
     const household = openApp('/');
     household.answer({ ok: false, error: { type: 'storageFull' } });
-    fireEvent.click(await screen.findByRole('button', { name: messages.now.done }));
+    fireEvent.click(await screen.findByRole('button', { name: messages.now.doneWith(null, true) }));
     const words = messages.failure({ type: 'storageFull' });
     await screen.findByText(words.wayOut);
     expect(screen.queryByRole('button', { name: messages.frame.undo })).toBeNull();
@@ -44,9 +44,42 @@ describe('Now', () => {
   it('counts the batons in its headline, and invites to start when nothing runs', async () => {
     const household = openApp('/');
     await screen.findByRole('heading', { level: 1, name: 'You hold 4 batons' });
-    household.push('now', { ...nowView, hero: null, holding: [], holdingCount: 0, activeRuns: 0 });
+    household.push('now', {
+      ...nowView,
+      hero: null,
+      holding: [],
+      holdingCount: 0,
+      checks: [],
+      notices: [],
+      activeRuns: 0,
+    });
     await screen.findByRole('heading', { level: 1, name: 'You hold no baton' });
     expect(screen.getByRole('link', { name: messages.now.start }).getAttribute('href')).toBe('/new');
+  });
+
+  it('asks to check again before it asks for nudges, and does not call that rest', async () => {
+    const household = openApp('/');
+    await screen.findByText('Flight lands was 14:40, is now 16:10');
+    const headings = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+    expect(headings.indexOf(messages.now.checkAgain)).toBeLessThan(headings.indexOf(messages.now.nudge));
+    expect(headings).toContain(messages.now.checkAgain);
+    household.push('now', { ...nowView, hero: null, holding: [], holdingCount: 1 });
+    await screen.findByRole('heading', { level: 1, name: 'You hold 1 baton' });
+    expect(screen.queryByText(messages.now.restTitle)).toBeNull();
+    household.push('now', { ...nowView, hero: null, holding: [], holdingCount: 0, checks: [] });
+    await screen.findByText(messages.now.restTitle);
+  });
+
+  it('tells news until they are acknowledged', async () => {
+    const household = openApp('/');
+    fireEvent.click(await screen.findByRole('button', { name: /^OK: Flight lands/ }));
+    await waitFor(() =>
+      expect(household.intents).toEqual([
+        { kind: 'command', run: trip, command: { kind: 'acknowledgeAlert', alert: 'fact/arrival-2' } },
+      ]),
+    );
+    household.push('now', { notices: [] });
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^OK/ })).toBeNull());
   });
 
   it('folds what waits on others into one row that opens', async () => {
@@ -63,7 +96,7 @@ describe('Now', () => {
   it('takes a toast away after ten seconds, but not while it is pointed at', async () => {
     const household = openApp('/');
     household.answer({ ok: true, value: { undo: { run: trip, commands: [] } } });
-    const done = await screen.findByRole('button', { name: messages.now.done });
+    const done = await screen.findByRole('button', { name: messages.now.doneWith(null, true) });
     vi.useFakeTimers();
     fireEvent.click(done);
     await vi.advanceTimersByTimeAsync(1);
@@ -74,104 +107,6 @@ describe('Now', () => {
     fireEvent.focusOut(undo);
     await vi.advanceTimersByTimeAsync(10_001);
     expect(undo.isConnected).toBe(false);
-  });
-});
-
-describe('The step sheet', () => {
-  it('takes focus to its title', async () => {
-    openApp(hotelAddress);
-    const title = await screen.findByRole('heading', { level: 2, name: 'Reserve the hotel' });
-    await waitFor(() => expect(document.activeElement).toBe(title));
-  });
-
-  it('ticks the checklist through a command', async () => {
-    const household = openApp(hotelAddress);
-    fireEvent.click(await screen.findByRole('checkbox', { name: 'Invoice to the company' }));
-    await waitFor(() =>
-      expect(household.intents.at(-1)).toEqual({
-        kind: 'command',
-        run: trip,
-        command: { kind: 'tickChecklist', occurrence: hotel, item: 'invoice', ticked: true },
-      }),
-    );
-  });
-
-  it('turns steps in the way into an offer to mark them done too', async () => {
-    const household = openApp('/flows/run-trip/dinner~~1');
-    fireEvent.click(await screen.findByRole('button', { name: messages.step.doneToo(2) }));
-    await waitFor(() =>
-      expect(household.intents.at(-1)).toMatchObject({
-        command: { kind: 'completeStep', including: conflictView.inTheWay.map((step) => step.step) },
-      }),
-    );
-  });
-
-  it('lets either side of a conflict be kept', async () => {
-    const household = openApp('/flows/run-trip/dinner~~1');
-    fireEvent.click(await screen.findByRole('button', { name: /Keep Sam’s/ }));
-    await waitFor(() =>
-      expect(household.intents.at(-1)).toMatchObject({ command: { kind: 'resolveConflict', keep: 'c1' } }),
-    );
-  });
-
-  it('names the steps that a refusal is about', async () => {
-    const household = openApp(hotelAddress);
-    household.answer({
-      ok: false,
-      error: {
-        type: 'stepsInTheWay',
-        step: asId<StepId>('hotel'),
-        steps: [asId<StepId>('budget'), asId<StepId>('elsewhere')],
-      },
-    });
-    fireEvent.click(await screen.findByRole('button', { name: messages.step.done }));
-    await screen.findByText('2 steps come first: Approve the budget and Another step.');
-  });
-
-  it('sets a due date with a time', async () => {
-    const household = openApp(hotelAddress);
-    fireEvent.click(await screen.findByRole('button', { name: /Today 18:00/ }));
-    fireEvent.input(await screen.findByLabelText(messages.step.dueDay), { target: { value: '2026-11-26' } });
-    fireEvent.click(screen.getByRole('button', { name: messages.step.saveDue }));
-    await waitFor(() =>
-      expect(household.intents.at(-1)).toMatchObject({
-        command: {
-          kind: 'setStepDue',
-          step: 'hotel',
-          due: { kind: 'date', date: '2026-11-26', time: '18:00' },
-        },
-      }),
-    );
-  });
-});
-
-describe('Stuck', () => {
-  const openStuck = async () => {
-    const household = openApp('/');
-    fireEvent.click(await screen.findByRole('button', { name: messages.now.stuck }));
-    const dialog = await screen.findByRole('dialog');
-    return { household, dialog: within(dialog) };
-  };
-
-  it('chooses nothing by itself, then names the choice on the button', async () => {
-    const { household, dialog } = await openStuck();
-    expect(dialog.getByRole('button', { name: messages.step.chooseFirst })).toHaveProperty('disabled', true);
-    fireEvent.click(dialog.getByRole('radio', { name: /Ask Noor, the backup/ }));
-    fireEvent.input(dialog.getByRole('textbox'), { target: { value: ' Nobody answers ' } });
-    fireEvent.click(dialog.getByRole('button', { name: 'Pass it to Noor' }));
-    await waitFor(() =>
-      expect(household.intents.at(-1)).toMatchObject({
-        command: { kind: 'reassignStep', to: 'noor', note: 'Nobody answers' },
-      }),
-    );
-  });
-
-  it('asks for a few words before it notes that something is in the way', async () => {
-    const { household, dialog } = await openStuck();
-    fireEvent.click(dialog.getByRole('radio', { name: /Just note it/ }));
-    fireEvent.click(dialog.getByRole('button', { name: messages.step.noteOption }));
-    await dialog.findByText(messages.step.sayWhy);
-    expect(household.intents).toEqual([]);
   });
 });
 

@@ -2,8 +2,11 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { businessTrip } from '../../src/templates/business-trip.ts';
-import { freshViews } from '../support/fresh-device.ts';
+import { asId, type FactId } from '../../src/model/ids.ts';
+import { StartForm } from '../../src/ui/screens/start/start-form.tsx';
+import { freshViews, tripPreview } from '../support/fresh-device.ts';
 import { messages, openApp } from '../support/render-app.tsx';
+import { renderPart } from '../support/render-part.tsx';
 import { zone } from '../support/tuesday-people.ts';
 
 beforeEach(() => localStorage.clear());
@@ -60,6 +63,58 @@ describe('the first minute', () => {
       parts: { sam: { kind: 'new', name: 'sam' }, noor: { kind: 'new', name: 'noor' } },
     });
     await waitFor(() => expect(localStorage.getItem('baton.draft')).toBeNull());
+  });
+});
+
+describe('what a flow asks for at its start', () => {
+  const definition = {
+    ...businessTrip,
+    facts: [
+      ...businessTrip.facts.filter((fact) => fact.anchor === true),
+      { id: asId<FactId>('budget'), name: 'Budget', kind: 'number' as const, atStart: true },
+      { id: asId<FactId>('where'), name: 'Where to', kind: 'place' as const, atStart: true },
+      { id: asId<FactId>('later'), name: 'Known later', kind: 'text' as const },
+      {
+        id: asId<FactId>('leave'),
+        name: 'Leave home',
+        kind: 'date' as const,
+        atStart: true,
+        derived: { from: asId<FactId>('meeting'), days: -1 },
+      },
+    ],
+  };
+  const open = () =>
+    renderPart(() => (
+      <StartForm
+        preview={{ definition, rail: tripPreview.rail }}
+        back={{ href: '/', label: 'Back' }}
+        onStarted={() => undefined}
+      />
+    ));
+  const type = (label: string, value: string) =>
+    fireEvent.input(screen.getByLabelText(label), { target: { value } });
+  const go = () => fireEvent.click(screen.getByRole('button', { name: messages.start.go }));
+
+  it('takes what is known, leaves out what is not, and never asks for what follows by itself', async () => {
+    const household = open();
+    expect(screen.queryByLabelText('Known later')).toBeNull();
+    expect(screen.queryByLabelText('Leave home')).toBeNull();
+    screen.getByLabelText('Where to');
+    type('Budget', '2,800');
+    go();
+    await waitFor(() => expect(household.intents).toHaveLength(1));
+    const [intent] = household.intents;
+    const facts = intent?.kind === 'startRun' ? intent.facts : {};
+    expect(Object.keys(facts).sort()).toEqual(['budget', 'meeting']);
+    expect(facts[asId<FactId>('budget')]).toEqual({ kind: 'number', number: 2800 });
+  });
+
+  it('does not start on something that it could not read, and says what', async () => {
+    const household = open();
+    type('Budget', 'plenty');
+    go();
+    await screen.findByText(messages.facts.input.problem('notANumber'));
+    expect(household.intents).toEqual([]);
   });
 });
 

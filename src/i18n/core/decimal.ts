@@ -9,7 +9,8 @@ export function parseDecimal(text: string, locale: string): number | null {
   const plain = [...text.normalize('NFKC').trim()]
     .map((sign) => marks.digitBySign.get(sign) ?? sign)
     .join('')
-    .replace(/[\s'’٬_]/gu, '')
+    // Some locales write a sign with marks of direction around it.
+    .replace(/[\s'’٬_\p{Cf}]/gu, '')
     .replace(/^[−–]/u, '-')
     .replaceAll('٫', marks.decimal);
   if (!/^[+-]?[\d.,]*\d[\d.,]*$/.test(plain)) return null;

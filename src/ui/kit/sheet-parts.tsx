@@ -75,7 +75,9 @@ export function SheetHead(props: {
             <p class={styles.sub}>{props.sub}</p>
           </Show>
         </div>
-        {props.after}
+        <Show when={props.after !== undefined}>
+          <span class={styles.after}>{props.after}</span>
+        </Show>
         <IconButton label={props.closeLabel} kind="soft" size={40} onClick={() => sheet.close()}>
           <IconX />
         </IconButton>

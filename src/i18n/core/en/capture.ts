@@ -22,6 +22,7 @@ export function captureWords(f: Formats) {
     ],
     count: (steps: number): string => f.plural(steps, { one: '# step', other: '# steps' }),
     issues: 'To look at',
+    problems: 'To put right before it can start',
     issue: (issue: SayableIssue): string =>
       issue.type === 'noSteps'
         ? 'There are no steps yet. Write one a line.'

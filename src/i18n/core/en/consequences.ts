@@ -7,7 +7,7 @@ export interface SayableConsequence {
   readonly withdrawn: readonly string[];
   readonly stillWaiting: readonly string[];
   readonly redone: readonly string[];
-  /** Rounds that are left; null when nothing is done again. */
+  /** Rounds that may still begin, this one included; null when the plan has none here. */
   readonly redosLeft: number | null;
 }
 
@@ -23,22 +23,19 @@ export function consequenceWords(f: Formats) {
           f.plural(of.length - named, { one: '# more step', other: '# more steps' }),
         ]);
   const are = (of: readonly string[], one: string, other: string): string => (of.length === 1 ? one : other);
-  const roundsLeft = (left: number): string =>
-    left === 0
-      ? 'No round is left after that.'
-      : f.plural(left, { one: '# round is left after that.', other: '# rounds are left after that.' });
+  /** `left` counts the round that would begin. */
+  const lastly = (left: number): string =>
+    left <= 1
+      ? ', for the last time'
+      : f.plural(left - 1, { one: ', # more round after that', other: ', # more rounds after that' });
   return {
-    roundsLeft,
     follows: (what: SayableConsequence): string => {
       const sentences: string[] = [];
       if (what.redone.length > 0)
-        sentences.push(`${titles(what.redone)} ${are(what.redone, 'is', 'are')} done again.`);
-      if (what.redosLeft !== null)
         sentences.push(
-          what.redone.length === 0 && what.redosLeft === 0
-            ? 'There have been as many rounds as the plan allows.'
-            : roundsLeft(what.redosLeft),
+          `${titles(what.redone)} ${are(what.redone, 'is', 'are')} done again${what.redosLeft === null ? '' : lastly(what.redosLeft)}.`,
         );
+      else if (what.redosLeft === 0) sentences.push('There have been as many rounds as the plan allows.');
       if (what.ready.length > 0) sentences.push(`${titles(what.ready)} can start.`);
       if (what.withdrawn.length > 0)
         sentences.push(

@@ -185,13 +185,13 @@ export function factWords(f: Formats, t: TimeWords) {
     button: 'Facts',
     buttonMissing: (missing: number): string => `${f.number(missing)} missing`,
     buttonDisputed: (disputed: number): string => `${f.number(disputed)} to choose`,
-    buttonLabel: (missing: number, disputed: number): string => {
-      const parts = [
-        ...(missing === 0 ? [] : [`${f.number(missing)} missing`]),
+    /** The words of the chip in their order, as they are read out. */
+    buttonLabel: (missing: number, disputed: number): string =>
+      [
+        'Facts',
         ...(disputed === 0 ? [] : [`${f.number(disputed)} to choose`]),
-      ];
-      return ['What we know', ...parts].join(', ');
-    },
+        ...(missing === 0 ? [] : [`${f.number(missing)} missing`]),
+      ].join(' '),
     count: (known: number, total: number): string => `${f.number(known)} of ${f.number(total)} known`,
     none: 'This flow needs to know nothing.',
     missingTitle: 'Still missing',

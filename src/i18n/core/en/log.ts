@@ -8,9 +8,16 @@ export interface SayableHistory {
   readonly to: { readonly name: string; readonly isMe: boolean } | null;
   readonly text: string | null;
   readonly runTitle: string;
+  /** How a step ended, of those that can end in several ways. */
+  readonly outcome: string | null;
+  /** The fact that was set, and its value in words; `null` where it was taken away. */
+  readonly fact: { readonly name: string; readonly value: string | null } | null;
 }
 
-/** A sentence in two pieces, so that the screen can set the actor bold: "**Sam** finished Book flights". */
+/**
+ * A sentence in two pieces, so that the screen can set the actor bold: "**Sam** finished Book flights".
+ * In the past tense, where "you" and a name take the same verb.
+ */
 export function logWords(f: Formats, t: TimeWords) {
   return {
     title: 'Log',
@@ -33,12 +40,16 @@ export function logWords(f: Formats, t: TimeWords) {
     /** What follows the name. */
     did: (line: SayableHistory): string => {
       const step = line.step ?? '';
-      const to = line.to === null ? 'somebody' : line.to.isMe ? 'you' : line.to.name;
+      const to = mayBeMe(line.to) ?? 'somebody';
       switch (line.type) {
         case 'run.started':
           return `started ${line.runTitle}`;
         case 'run.cancelled':
           return `cancelled ${line.runTitle}`;
+        case 'run.suspended':
+          return `paused ${line.runTitle}`;
+        case 'run.resumed':
+          return `let ${line.runTitle} go on`;
         case 'run.conductorChanged':
           return `let ${to} conduct ${line.runTitle}`;
         case 'run.contextSet':
@@ -47,18 +58,38 @@ export function logWords(f: Formats, t: TimeWords) {
           return step === '' ? 'changed the plan' : `changed the plan of ${step}`;
         case 'step.claimed':
           return `took ${step}`;
+        case 'step.released':
+          return `gave ${step} back`;
         case 'step.started':
           return `started ${step}`;
+        case 'step.paused':
+          return `paused ${step}`;
+        case 'step.resumed':
+          return `went on with ${step}`;
+        case 'step.waitingStarted':
+          return `started waiting on ${line.text ?? mayBeMe(line.to) ?? 'somebody'} for ${step}`;
+        case 'step.waitingEnded':
+          return `stopped waiting for ${step}`;
+        case 'reply.received':
+          return `got an answer for ${step}`;
+        case 'fact.set':
+          return factSet(line.fact);
         case 'step.reassigned':
           return `passed ${step} to ${to}`;
         case 'step.completed':
-          return `finished ${step}`;
+          return line.outcome === null ? `finished ${step}` : `finished ${step}: ${line.outcome}`;
+        case 'step.rechecked':
+          return `said ${step} is still right`;
+        case 'step.amended':
+          return `put ${step} right`;
         case 'step.failed':
           return `got stuck on ${step}`;
         case 'step.retried':
           return `tried ${step} again`;
         case 'step.skipped':
           return `skipped ${step}`;
+        case 'step.cancelled':
+          return `called ${step} off: it is not needed any more`;
         case 'step.reopened':
           return `opened ${step} again`;
         case 'note.added':
@@ -72,6 +103,15 @@ export function logWords(f: Formats, t: TimeWords) {
       }
     },
     /** True when `text` is already part of the sentence. */
-    saysText: (type: string): boolean => type === 'checklist.ticked',
+    saysText: (type: string): boolean => type === 'checklist.ticked' || type === 'step.waitingStarted',
   };
+}
+
+function mayBeMe(who: SayableHistory['to']): string | null {
+  return who === null ? null : who.isMe ? 'you' : who.name;
+}
+
+function factSet(fact: SayableHistory['fact']): string {
+  if (fact === null) return 'changed what is known';
+  return fact.value === null ? `took away what ${fact.name} was` : `set ${fact.name} to ${fact.value}`;
 }

@@ -2,6 +2,17 @@
 import type { Formats } from '../formats.ts';
 import type { TimeWords } from './times.ts';
 
+/** As the model names comparisons; repeated here because words know nothing of it. */
+export type ConditionName =
+  | 'set'
+  | 'notSet'
+  | 'equal'
+  | 'notEqual'
+  | 'above'
+  | 'atLeast'
+  | 'below'
+  | 'atMost';
+
 export function situationWords(f: Formats, t: TimeWords) {
   const round = (iteration: number): string => `Round ${f.number(iteration)}`;
   return {
@@ -40,7 +51,28 @@ export function situationWords(f: Formats, t: TimeWords) {
         case 'restCancelled':
           return 'Another one was enough, so this one was let go.';
         case 'condition':
-          return 'It is only done when something holds, and that does not hold.';
+          return 'What it depends on does not hold.';
+      }
+    },
+    /** "Only if Amount is at least €10,000." `value` as it is told. */
+    onlyIf: (fact: string, is: ConditionName, value: string): string => {
+      switch (is) {
+        case 'set':
+          return `Only if ${fact} is known.`;
+        case 'notSet':
+          return `Only if ${fact} is not known.`;
+        case 'equal':
+          return `Only if ${fact} is ${value}.`;
+        case 'notEqual':
+          return `Only if ${fact} is not ${value}.`;
+        case 'above':
+          return `Only if ${fact} is above ${value}.`;
+        case 'atLeast':
+          return `Only if ${fact} is at least ${value}.`;
+        case 'below':
+          return `Only if ${fact} is below ${value}.`;
+        case 'atMost':
+          return `Only if ${fact} is at most ${value}.`;
       }
     },
     irreversible: 'This cannot be undone',

@@ -47,7 +47,7 @@ export function stepWords(f: Formats, t: TimeWords) {
     saveDue: 'Save',
     removeDue: 'Remove the date',
     effort: (minutes: number): string => `about ${t.length(minutes)}`,
-    waitKind: 'Waiting for somebody outside',
+    waitKind: 'waits for somebody outside',
     notes: 'Notes',
     addNote: 'Add a note',
     notePlaceholder: 'What should the next one know?',

@@ -4,6 +4,7 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { createView, useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { FailureWords } from '../../../i18n/core/en/failures.ts';
 import type { StepId } from '../../../model/ids.ts';
 import type { CapturePreview, PartChoice } from '../../../worker/messages.ts';
 import type { Face } from '../../kit/avatar.tsx';
@@ -11,7 +12,9 @@ import type { PartDefinition } from '../../../model/workflow.ts';
 import { useAppView } from '../../app-view.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Pills } from '../../kit/pills.tsx';
+import { definitionToNames } from '../../names.ts';
 import { paths } from '../../routes.ts';
+import { sayFailure } from '../../say-failure.ts';
 import { WorkflowTiles } from '../flows/workflow-tiles.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { useStart } from '../start/start-run.ts';
@@ -35,11 +38,14 @@ export function CaptureScreen() {
   const [preview, setPreview] = createSignal<CapturePreview>();
   /** The part that I said is mine. */
   const [mine, setMine] = createSignal('');
+  /** What was wrong with the plan when somebody tried to start it; typing on takes it away. */
+  const [problems, setProblems] = createSignal<readonly FailureWords[]>([]);
   let area!: HTMLTextAreaElement;
 
   createEffect(
     on(text, (typed) => {
       keepDraft(typed);
+      setProblems([]);
       let stale = false;
       const read = async (): Promise<void> => {
         const found = typed.trim() === '' ? undefined : await household.previewTyped(typed);
@@ -97,14 +103,27 @@ export function CaptureScreen() {
     for (const part of definition.parts)
       parts[part.id] = isMe(part) ? { kind: 'me' } : { kind: 'new', name: part.name };
     const own = definition.parts.find((part) => part.id === mine());
-    const started = await start(own?.name ?? messages.start.defaultName, {
-      kind: 'startRun',
-      title: definition.title.trim() || messages.capture.untitled,
-      source: { kind: 'typed', text: typed },
-      parts,
-      facts: {},
-      alreadyDone: [],
-    });
+    const names = definitionToNames(definition);
+    const started = await start(
+      own?.name ?? messages.start.defaultName,
+      {
+        kind: 'startRun',
+        title: definition.title.trim() || messages.capture.untitled,
+        source: { kind: 'typed', text: typed },
+        parts,
+        facts: {},
+        alreadyDone: [],
+      },
+      {
+        names,
+        answers: (failure) => {
+          if (failure.type !== 'invalidWorkflow') return false;
+          const words = sayFailure(messages, failure, names);
+          setProblems(words.all ?? [words]);
+          return true;
+        },
+      },
+    );
     if (!started) return;
     keepDraft('');
     navigate(paths.now, { replace: true });
@@ -152,6 +171,20 @@ export function CaptureScreen() {
           <div id="capture-issues" class={styles.issues} aria-live="polite">
             <Show when={stepCount() > 0}>
               <p class={styles.count}>{messages.capture.count(stepCount())}</p>
+            </Show>
+            <Show when={problems().length > 0}>
+              <ul aria-label={messages.capture.problems}>
+                <For each={problems()}>
+                  {(problem) => (
+                    <li class={styles.issue}>
+                      <IconTriangleAlert />
+                      <span>
+                        <b>{problem.what}</b> {problem.wayOut}
+                      </span>
+                    </li>
+                  )}
+                </For>
+              </ul>
             </Show>
             <Show when={!empty() && issues().length > 0}>
               <ul aria-label={messages.capture.issues}>

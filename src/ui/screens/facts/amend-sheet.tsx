@@ -10,7 +10,7 @@ import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { type CheckedStep, useFactCommands } from './fact-commands.ts';
-import type { FactEntry } from './fact-entry.ts';
+import { type FactEntry, isSameValue } from './fact-entry.ts';
 import { FactInput } from './fact-input.tsx';
 import { OwnEscape } from './own-escape.tsx';
 import styles from './facts.module.css';
@@ -35,7 +35,7 @@ export function AmendSheet(props: {
       const entry = entries().get(fact.fact);
       if (entry === undefined || entry.kind === 'invalid') continue;
       const value = entry.kind === 'value' ? entry.value : null;
-      if (JSON.stringify(value) !== JSON.stringify(fact.value)) facts[fact.fact] = value;
+      if (!isSameValue(value, fact.value)) facts[fact.fact] = value;
     }
     return facts;
   };

@@ -39,9 +39,7 @@ export function DisputeCard(props: {
       <header class={styles.cardHead}>
         <StateGlyph shape="conflict" />
         <div>
-          <h3 class={styles.cardTitle} dir="auto">
-            {title()}
-          </h3>
+          <h3 class={styles.cardTitle}>{title()}</h3>
           <p class={styles.cardSub}>
             {props.fact.critical ? messages.facts.criticalHint : messages.facts.disputeHint}
           </p>

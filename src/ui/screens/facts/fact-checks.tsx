@@ -1,5 +1,5 @@
 /** Over a flow: facts that changed, the steps to check again because of them, and the dates that moved. */
-import { For, Show } from 'solid-js';
+import { createUniqueId, For, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { RunId } from '../../../model/ids.ts';
 import type { FactCheckView } from '../../../views/flow-view.ts';
@@ -24,6 +24,7 @@ export function FactChecks(props: { readonly run: RunId; readonly checks: readon
 function FactCheck(props: { readonly run: RunId; readonly check: FactCheckView }) {
   const messages = useMessages();
   const now = useNow();
+  const wantedId = createUniqueId();
   const telling = useTelling(() => [props.check.fact.kind]);
   const sentence = () =>
     messages.facts.changed(
@@ -41,33 +42,22 @@ function FactCheck(props: { readonly run: RunId; readonly check: FactCheckView }
     <li class={styles.check}>
       <StateGlyph shape={props.check.checks.length > 0 ? 'recheck' : 'done'} />
       <div class={styles.checkText}>
-        <p dir="auto">
-          <b>{sentence()}.</b>{' '}
-          <Show when={props.check.checks.length > 0}>
-            {messages.facts.checksWanted(
-              props.check.checks.length,
-              props.check.checks.map((step) => step.title),
-            )}
-            .
-          </Show>
+        <p>
+          <b>{sentence()}.</b> <span class={styles.by}>{by()}</span>
         </p>
         <For each={props.check.moved}>
-          {(moved) => (
-            <p class={styles.cardSub} dir="auto">
-              {messages.facts.moved(moved.step.title, moved.was, moved.now, now())}
-            </p>
-          )}
+          {(moved) => <p>{messages.facts.moved(moved.step.title, moved.was, moved.now, now())}.</p>}
         </For>
-        <Show when={by() !== ''}>
-          <p class={styles.cardSub}>{by()}</p>
+        <Show when={props.check.checks.length > 0}>
+          <p id={wantedId}>{messages.facts.checksWanted(props.check.checks.length, [])}:</p>
         </Show>
       </div>
       <Show when={props.check.checks.length > 0}>
-        <ul class={styles.steps}>
+        <ul class={styles.steps} aria-labelledby={wantedId}>
           <For each={props.check.checks}>
             {(step) => (
               <li class={styles.step}>
-                <a class={styles.stepLink} href={stepPath(props.run, step.key)} dir="auto">
+                <a class={styles.stepLink} href={stepPath(props.run, step.key)}>
                   {step.title}
                 </a>
                 <RecheckActions run={props.run} step={step} inList />

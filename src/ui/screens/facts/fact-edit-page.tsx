@@ -10,7 +10,7 @@ import { Button } from '../../kit/button.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { DisputeCard } from './dispute-card.tsx';
 import { useFactCommands } from './fact-commands.ts';
-import { type FactEntry, valueToEntry } from './fact-entry.ts';
+import { type FactEntry, isSameValue, valueToEntry } from './fact-entry.ts';
 import { FactInput } from './fact-input.tsx';
 import styles from './facts.module.css';
 
@@ -29,6 +29,8 @@ export function FactEditPage(props: {
   const [entry, setEntry] = createSignal<FactEntry>(start);
   const [insist, setInsist] = createSignal(false);
 
+  // Its name is the title already, so the field says what is wanted.
+  const asked = () => ({ ...props.fact, name: messages.facts.input.kind(props.fact.kind) });
   const save = async (): Promise<void> => {
     const typed = entry();
     if (typed.kind === 'invalid') {
@@ -36,7 +38,7 @@ export function FactEditPage(props: {
       return;
     }
     const value = typed.kind === 'value' ? typed.value : null;
-    const same = JSON.stringify(value) === JSON.stringify(props.fact.value);
+    const same = isSameValue(value, props.fact.value);
     if (same && props.fact.sides.length < 2 && !props.fact.unconfirmed) {
       props.onDone();
       return;
@@ -75,7 +77,7 @@ export function FactEditPage(props: {
             void save();
           }}
         >
-          <FactInput fact={props.fact} value={props.fact.value} onEntry={setEntry} insist={insist()} />
+          <FactInput fact={asked()} value={props.fact.value} onEntry={setEntry} insist={insist()} />
           {/* Enter sends a form with several fields only where it has such a button. */}
           <button type="submit" hidden />
         </form>

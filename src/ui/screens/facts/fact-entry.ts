@@ -18,6 +18,14 @@ export function valueToEntry(value: FactValue | null): FactEntry {
   return value === null ? empty : entered(value);
 }
 
+/** Whatever the order of their fields. */
+export function isSameValue(one: FactValue | null, other: FactValue | null): boolean {
+  if (one === null || other === null) return one === other;
+  const fields = new Map<string, unknown>(Object.entries(other));
+  const own = Object.entries(one);
+  return own.length === fields.size && own.every(([name, value]) => fields.get(name) === value);
+}
+
 export function wordsToEntry(kind: 'text' | 'place' | 'file', typed: string): FactEntry {
   const text = typed.trim();
   if (text === '') return empty;

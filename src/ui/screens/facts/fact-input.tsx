@@ -222,7 +222,7 @@ function LengthInput(props: KindInputProps) {
   return (
     <fieldset>
       <legend class={styles.legend}>{props.fact.name}</legend>
-      <div class={styles.halves}>
+      <div class={styles.length}>
         {field('hours')}
         {field('minutes')}
       </div>

@@ -5,7 +5,7 @@ import { createFormats } from '../../../i18n/core/formats.ts';
 import { isZone } from '../../../i18n/core/zoned.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { Field } from '../../kit/field.tsx';
-import { momentToEntry } from './fact-entry.ts';
+import { momentToEntry, valueToEntry } from './fact-entry.ts';
 import type { KindInputProps } from './fact-input.tsx';
 import styles from './fact-input.module.css';
 
@@ -31,6 +31,11 @@ export function InstantInput(props: KindInputProps) {
   const say = (): void => {
     const { day, time, zone } = moment();
     const half = [...fields].some((field) => field.validity.badInput);
+    // Untouched it is the value itself, which may be more exact than what its fields can show.
+    if (moment() === typed && !half) {
+      props.onEntry(valueToEntry(props.value?.kind === 'instant' ? props.value : null));
+      return;
+    }
     props.onEntry(momentToEntry(day, time, zone.trim(), half));
   };
   const change = (part: Partial<typeof typed>): void => {

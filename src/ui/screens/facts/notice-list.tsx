@@ -1,8 +1,9 @@
 /** What somebody is told once, one sentence each; OK takes it away on all of their devices. */
-import { createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import IconBell from '~icons/lucide/bell';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { NoticeView } from '../../../views/fact-view.ts';
+import type { FactCheckView } from '../../../views/flow-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
 import { runPath, stepPath } from '../../routes.ts';
@@ -19,15 +20,21 @@ export function NoticeList(props: {
   readonly notices: readonly NoticeView[];
   /** On a flow its name is known. */
   readonly onFlow?: boolean;
+  /** Told above the list already: the same change is not told twice on one screen. */
+  readonly told?: readonly Pick<FactCheckView, 'fact'>[];
 }) {
   const messages = useMessages();
   const [all, setAll] = createSignal(false);
-  const rest = () => props.notices.length - shown;
+  const untold = createMemo(() => {
+    const facts = new Set(props.told?.map((check) => check.fact.fact));
+    return props.notices.filter((notice) => notice.kind !== 'factMoved' || !facts.has(notice.fact.fact));
+  });
+  const rest = () => untold().length - shown;
   const folds = () => rest() > 1 && !all();
   return (
-    <Show when={props.notices.length > 0}>
+    <Show when={untold().length > 0}>
       <ul class={styles.notices} aria-label={messages.facts.noticesTitle}>
-        <For each={folds() ? props.notices.slice(0, shown) : props.notices}>
+        <For each={folds() ? untold().slice(0, shown) : untold()}>
           {(notice) => <NoticeItem notice={notice} onFlow={props.onFlow ?? false} />}
         </For>
         <Show when={folds()}>
@@ -67,7 +74,7 @@ function NoticeItem(props: { readonly notice: NoticeView; readonly onFlow: boole
         <IconBell />
       </span>
       <div class={styles.noticeText}>
-        <p dir="auto">
+        <p>
           <a class={styles.noticeLink} href={href()}>
             {words().what}.
           </a>

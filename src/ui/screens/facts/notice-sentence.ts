@@ -15,10 +15,11 @@ export function noticeWords(messages: Messages, notice: NoticeView, telling: Tel
     case 'factMoved': {
       const { name, options } = notice.fact;
       const moved = notice.moved.map((each) => facts.moved(each.step.title, each.was, each.now, telling.now));
-      const checks = notice.checks.map((step) => step.title);
+      // Which ones stands where they are answered, on the same screen.
+      const checks = notice.checks.length;
       return {
         what: facts.wasNow({ name, options, was: notice.was, now: notice.now }, telling),
-        follows: checks.length === 0 ? moved : [...moved, facts.checksWanted(checks.length, checks)],
+        follows: checks === 0 ? moved : [...moved, facts.checksWanted(checks, [])],
       };
     }
     case 'overruled':

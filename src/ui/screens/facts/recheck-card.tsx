@@ -25,7 +25,7 @@ export function RecheckCard(props: {
       <header class={styles.cardHead}>
         <StateGlyph shape="recheck" />
         <div>
-          <h3 class={styles.cardTitle} dir="auto">
+          <h3 class={styles.cardTitle}>
             <Show when={props.flow !== undefined} fallback={messages.facts.recheckTitle}>
               <a class={styles.cardLink} href={stepPath(props.run, props.step.key)}>
                 {props.step.title}
@@ -33,11 +33,7 @@ export function RecheckCard(props: {
             </Show>
           </h3>
           <For each={props.stale}>
-            {(fact) => (
-              <p class={styles.change} dir="auto">
-                {messages.facts.wasNow(fact, telling())}
-              </p>
-            )}
+            {(fact) => <p class={styles.change}>{messages.facts.wasNow(fact, telling())}</p>}
           </For>
           <Show when={props.flow}>{(flow) => <p class={styles.cardSub}>{flow()}</p>}</Show>
           <Show when={props.irreversible}>

@@ -9,6 +9,15 @@ export function HistorySentence(props: { readonly line: HistoryLine }) {
     const by = props.line.by;
     return by === null ? messages.log.somebody : by.isMe ? messages.log.you : by.name;
   };
+  const fact = () => {
+    const told = props.line.fact;
+    if (told === null) return null;
+    const { name, value, options } = told;
+    return {
+      name,
+      value: value === null ? null : messages.facts.value(value, options, props.line.to?.name, props.line.at),
+    };
+  };
   const did = (): string =>
     messages.log.did({
       type: props.line.type,
@@ -16,6 +25,8 @@ export function HistorySentence(props: { readonly line: HistoryLine }) {
       to: props.line.to,
       text: props.line.text,
       runTitle: props.line.runTitle,
+      outcome: props.line.outcome,
+      fact: fact(),
     });
   return (
     <>

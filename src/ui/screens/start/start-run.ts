@@ -2,9 +2,17 @@
 import { createSignal } from 'solid-js';
 import { useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { Intent } from '../../../worker/messages.ts';
+import type { Intent, IntentFailure } from '../../../worker/messages.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useCommands } from '../../commands.ts';
+import type { Names } from '../../names.ts';
+
+export interface StartOptions {
+  /** What the plan's steps, facts and sections are called, for what is wrong with them. */
+  readonly names?: Names;
+  /** True when the screen shows this failure itself; then nothing is said. */
+  readonly answers?: (failure: IntentFailure) => boolean;
+}
 
 export function useStart() {
   const household = useHousehold();
@@ -14,7 +22,11 @@ export function useStart() {
   const [busy, setBusy] = createSignal(false);
 
   /** True when it runs. A second tap while it starts does nothing. */
-  const start = async (myName: string, intent: Extract<Intent, { kind: 'startRun' }>): Promise<boolean> => {
+  const start = async (
+    myName: string,
+    intent: Extract<Intent, { kind: 'startRun' }>,
+    options: StartOptions = {},
+  ): Promise<boolean> => {
     if (busy()) return false;
     setBusy(true);
     try {
@@ -27,7 +39,7 @@ export function useStart() {
         }
       }
       const started = await household.intent(intent);
-      if (!started.ok) sayFailed(started.error);
+      if (!started.ok && options.answers?.(started.error) !== true) sayFailed(started.error, options.names);
       return started.ok;
     } finally {
       setBusy(false);

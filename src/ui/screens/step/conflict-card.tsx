@@ -68,7 +68,7 @@ function Side(props: {
     <li class={styles.side} data-quiet={props.quiet ?? false}>
       <small class={styles.who}>
         <Show when={props.side.by}>{(by) => <Avatar face={by()} size={24} />}</Show>
-        {whoSaid(messages, props.side.by)}, {messages.times.moment(props.side.at, true, now())}
+        {whoSaid(messages, props.side.by)}, {messages.times.when(props.side.at, now())}
       </small>
       <b>{messages.step.answer(props.side.verdict, props.side.outcome)}</b>
       <Show when={props.side.text}>{(text) => <p class={styles.text}>{text()}</p>}</Show>

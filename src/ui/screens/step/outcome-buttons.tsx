@@ -22,6 +22,8 @@ export function OutcomeButtons(props: {
             kind={at() === 0 ? props.kind : 'plain'}
             wraps
             class={styles.outcome}
+            // As many rounds as the plan allows: the sentence in it says so.
+            disabled={outcome.redosLeft === 0 && outcome.follows.redone.length === 0}
             aria-busy={props.busy}
             onClick={() => props.onChoose(outcome.id)}
           >

@@ -11,6 +11,7 @@ import { useNow } from '../../clock.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { runPath, stepPath } from '../../routes.ts';
+import { useTelling } from '../facts/telling.ts';
 import { StepCard } from './step-card.tsx';
 import type { StepCommands } from './step-commands.ts';
 import { presentPass } from './step-passes.tsx';
@@ -23,6 +24,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
   const now = useNow();
   const words = messages.situation;
   const open = () => props.step.closedAt === null;
+  const telling = useTelling(() => (props.step.onlyIf === null ? [] : [props.step.onlyIf.kind]));
   const later = () => {
     const present = presentPass(props.step);
     return present !== null && present.iteration > props.step.iteration ? present : undefined;
@@ -37,12 +39,24 @@ export function StepSituation(props: { readonly step: StepView; readonly command
       ? words.provisionalCheck(doubtful)
       : words.provisionalHint(again);
   };
+  const withdrawn = (why: NonNullable<StepView['withdrawnBecause']>): string => {
+    const condition = props.step.onlyIf;
+    if (why !== 'condition' || condition === null) return words.withdrawnBecause(why);
+    const { name, is, value, options } = condition;
+    const person = value?.kind === 'person' ? telling().nameOf?.(value.person) : undefined;
+    return words.onlyIf(name, is, messages.facts.value(value, options, person, now()));
+  };
   const startsAt = () => {
     const at = props.step.startsAt;
     return open() && at !== null && at > now() ? at : undefined;
   };
   const smoother = (): readonly StepRef[] =>
     open() ? props.step.betterAfter.filter(({ tone }) => !settled.has(tone)) : [];
+  /** The card that asks to check it again says so too. */
+  const saysIrreversible = (): boolean => {
+    const { complete, amend, recheck } = props.step.actions;
+    return props.step.irreversible && (complete || (amend && !recheck));
+  };
   return (
     <>
       <Show when={later()}>
@@ -78,7 +92,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
             quiet
             start={<StateGlyph shape="withdrawn" />}
             title={words.withdrawn}
-            hint={words.withdrawnBecause(why())}
+            hint={withdrawn(why())}
           />
         )}
       </Show>
@@ -124,7 +138,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
           hint={words.betterAfterHint}
         />
       </Show>
-      <Show when={props.step.irreversible && (props.step.actions.complete || props.step.actions.amend)}>
+      <Show when={saysIrreversible()}>
         <StepCard
           quiet
           start={<IconLock />}

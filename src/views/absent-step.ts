@@ -1,0 +1,74 @@
+/** The Step sheet of a step that is not here: not yet, or not at all. */
+import { asId, type RunId, type StepId } from '../model/ids.ts';
+import { type OccurrenceKey, occurrenceFromKey } from '../model/occurrence.ts';
+import { noConsequence } from './consequences.ts';
+import { personToView } from './people-directory.ts';
+import type { SpaceSnapshot } from './space-snapshot.ts';
+import { noActions } from './step-actions.ts';
+import type { StepView } from './step-view.ts';
+
+export function absentStep(
+  space: SpaceSnapshot,
+  run: RunId,
+  key: OccurrenceKey,
+  availability: 'loading' | 'missing',
+  runTitle: string,
+): StepView {
+  const occurrence = occurrenceFromKey(key);
+  return {
+    kind: 'step',
+    availability,
+    run,
+    runTitle,
+    step: occurrence.ok ? occurrence.value.step : asId<StepId>(''),
+    key,
+    title: '',
+    tone: 'next',
+    holder: null,
+    due: null,
+    estimate: null,
+    asks: null,
+    iteration: occurrence.ok ? occurrence.value.iteration : 1,
+    startsAt: null,
+    stepKind: 'task',
+    instructions: null,
+    checklist: [],
+    startsAfter: [],
+    unlocks: [],
+    freedAt: null,
+    backup: null,
+    conductor: null,
+    dueRule: null,
+    notes: [],
+    stuckReason: null,
+    closedAt: null,
+    closedBy: [],
+    outcomes: [],
+    outcome: null,
+    reads: [],
+    writes: [],
+    missingFacts: [],
+    disputedFacts: [],
+    stale: [],
+    irreversible: false,
+    waitingOn: null,
+    replies: [],
+    betterAfter: [],
+    ahead: false,
+    surplus: false,
+    withdrawnBecause: null,
+    onlyIf: null,
+    offered: null,
+    passes: [],
+    ifDone: noConsequence,
+    ifSkipped: noConsequence,
+    ifCancelled: noConsequence,
+    runSuspended: false,
+    conflict: [],
+    overruled: [],
+    inTheWay: [],
+    actions: noActions,
+    history: [],
+    people: space.people.map((person) => personToView(person, space.me)),
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * What a person is told once, as the screens show it.
+ */
+import type { MovedDate, Notice } from '../engine/notice.ts';
+import { computeNotices } from '../engine/notices.ts';
+import type { ConflictSide } from '../engine/run-state.ts';
+import type { PersonId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import { toDue } from './compute-moved-steps.ts';
+import type { MovedStepView, NoticeView } from './fact-view.ts';
+import { type RunReading, type StepReading, stepToRef } from './run-reading.ts';
+import type { PersonView } from './shared.ts';
+import type { ConflictSideView } from './step-view.ts';
+
+/** Mine in this run, newest first; nothing while nobody said who holds the device. */
+export function computeNoticeViews(run: RunReading): readonly NoticeView[] {
+  const { me } = run.people;
+  if (me === null) return [];
+  return computeNotices(run.state, me)
+    .flatMap((notice) => toNoticeView(run, notice) ?? [])
+    .sort((a, b) => b.at - a.at);
+}
+
+function toNoticeView(run: RunReading, notice: Notice): NoticeView | null {
+  const { state, people } = run;
+  const { alert, at } = notice;
+  const common = { alert, at, run: run.run, runTitle: state.title };
+  if (notice.kind === 'factMoved') {
+    const definition = state.facts.get(notice.fact)?.definition;
+    if (definition === undefined) return null;
+    const { id, name, kind, options = [] } = definition;
+    return {
+      ...common,
+      kind: 'factMoved',
+      fact: { fact: id, name, kind, options },
+      was: notice.was,
+      now: notice.now,
+      by: people.find(notice.by),
+      moved: notice.moved.flatMap((moved) => toMoved(run, moved) ?? []),
+      checks: notice.checks.flatMap((key) => {
+        const reading = findReading(run, key);
+        return reading === null ? [] : [stepToRef(reading)];
+      }),
+    };
+  }
+  const reading = findReading(run, notice.key);
+  if (reading === null) return null;
+  const by: readonly PersonId[] = notice.kind === 'goesToAnother' ? [notice.holder] : notice.by;
+  return {
+    ...common,
+    kind: notice.kind,
+    step: stepToRef(reading),
+    mine: notice.kind === 'overruled' ? sideToVerdict(notice.mine) : null,
+    by: by.flatMap((person): readonly PersonView[] => {
+      const view = people.find(person);
+      return view === null ? [] : [view];
+    }),
+  };
+}
+
+function toMoved(run: RunReading, { key, was, now }: MovedDate): MovedStepView | null {
+  const reading = findReading(run, key);
+  if (reading === null) return null;
+  // A start is an instant; whether a due date has a time of day is its rule's to say.
+  const isDue = reading.occurrence.dueAt === now;
+  const hasTime = isDue ? reading.occurrence.dueHasTime || now === null : true;
+  return {
+    step: stepToRef(reading),
+    was: toDue(was, hasTime),
+    now: toDue(now, hasTime, isDue && reading.due?.late),
+  };
+}
+
+/** Notices speak of the current pass of a step. */
+function findReading(run: RunReading, key: OccurrenceKey): StepReading | null {
+  const step = run.state.occurrences.get(key)?.occurrence.step;
+  return step === undefined ? null : (run.stepById.get(step) ?? null);
+}
+
+export function sideToVerdict(side: Pick<ConflictSide, 'type'>): ConflictSideView['verdict'] {
+  switch (side.type) {
+    case 'step.completed/2':
+      return 'completed';
+    case 'step.failed/1':
+      return 'failed';
+    case 'step.skipped/1':
+      return 'skipped';
+    case 'step.cancelled/1':
+      return 'cancelled';
+    case 'step.reopened/1':
+      return 'reopened';
+  }
+}

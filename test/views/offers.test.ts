@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/engine/decide.ts';
+import type { RunState } from '../../src/engine/run-state.ts';
+import type { Command } from '../../src/model/command.ts';
+import type { FactValue } from '../../src/model/fact.ts';
+import { asId, type DeviceId, type FactId } from '../../src/model/ids.ts';
+import type { Occurrence } from '../../src/model/occurrence.ts';
+import { computeFlowView } from '../../src/views/compute-flow-view.ts';
+import { computeStepView } from '../../src/views/compute-step-view.ts';
+import type { StepView } from '../../src/views/step-view.ts';
+import { randomValue } from '../support/random-facts.ts';
+import { makeHistory } from '../support/random-history.ts';
+import { makeRandom } from '../support/random.ts';
+import { ana, run, sam } from '../support/run-bench.ts';
+import { spaceOf, start } from '../support/trip-space.ts';
+
+const author = { actor: ana, device: asId<DeviceId>('d'), now: start, commandId: 'c' };
+const random = makeRandom(7);
+
+/** The facts that the form asks for, as somebody would fill it in. */
+function filledIn({ writes }: StepView): Readonly<Record<FactId, FactValue>> {
+  const missing = writes.filter(({ value, follows }) => value === null && follows === null);
+  return Object.fromEntries(missing.map(({ fact }) => [fact, randomValue(random, fact)]));
+}
+
+function offered(seen: StepView, at: Occurrence): readonly Command[] {
+  const { actions } = seen;
+  const including = seen.inTheWay.map(({ step }) => step);
+  const endings = seen.outcomes.filter(({ redosLeft }) => redosLeft !== 0).map(({ id }) => id);
+  const completions: readonly Command[] = (endings.length === 0 ? [undefined] : endings).map((outcome) => ({
+    kind: 'completeStep',
+    occurrence: at,
+    including,
+    facts: filledIn(seen),
+    ...(outcome === undefined ? {} : { outcome }),
+  }));
+  const commands: readonly (Command | false)[] = [
+    ...(actions.complete ? completions : []),
+    actions.stuck && { kind: 'failStep', occurrence: at, reason: 'no answer' },
+    actions.skip && { kind: 'skipStep', occurrence: at },
+    actions.handOver && { kind: 'reassignStep', occurrence: at, to: sam },
+    actions.retry && { kind: 'retryStep', occurrence: at },
+    actions.reopen && { kind: 'reopenStep', occurrence: at },
+    actions.take && { kind: 'claimStep', occurrence: at },
+    actions.recheck && { kind: 'recheckStep', occurrence: at },
+    actions.amend && { kind: 'amendStep', occurrence: at, facts: filledIn(seen), note: 'rang them' },
+    actions.cancel && { kind: 'cancelStep', occurrence: at },
+    actions.wait && { kind: 'startWaiting', occurrence: at, on: 'the hotel' },
+    actions.reply && { kind: 'recordReply', occurrence: at, text: 'yes' },
+    actions.pause && { kind: 'pauseStep', occurrence: at },
+    actions.resume && { kind: 'resumeStep', occurrence: at },
+  ];
+  return commands.filter((command) => command !== false);
+}
+
+function stateOf(seed: number): readonly RunState[] {
+  return makeHistory(seed).devices.map((device) => device.state());
+}
+
+describe('what screens offer', () => {
+  it('is never what the engine would refuse, nor something that changes nothing', () => {
+    const kinds = new Map<string, number>();
+    for (let seed = 1; seed <= 80; seed += 1) {
+      for (const state of stateOf(seed)) {
+        const space = spaceOf({ state: () => state }, ana);
+        for (const { key, occurrence } of state.current.values()) {
+          for (const command of offered(computeStepView(space, run, key, start), occurrence)) {
+            const answer = decide(command, state, author);
+            expect(answer, `${seed} ${JSON.stringify(command)}`).toMatchObject({ ok: true });
+            if (command.kind !== 'reassignStep')
+              expect(answer.ok && answer.value.length, `${seed} ${command.kind}`).toBeGreaterThan(0);
+            kinds.set(command.kind, (kinds.get(command.kind) ?? 0) + 1);
+          }
+        }
+      }
+    }
+    // Every way out came up, so that none is right by never being offered.
+    expect([...kinds].filter(([, times]) => times >= 5).length).toBe(14);
+  });
+
+  it('says of a section only what can be done with it', () => {
+    let redone = 0;
+    for (let seed = 1; seed <= 80; seed += 1) {
+      for (const state of stateOf(seed)) {
+        for (const section of computeFlowView(spaceOf({ state: () => state }, ana), run, start).sections) {
+          const redo = decide({ kind: 'redoSection', section: section.id }, state, author);
+          expect(redo.ok && redo.value.length > 0, `${seed} redo`).toBe(section.canRedo);
+          const cancel = decide({ kind: 'cancelSection', section: section.id }, state, author);
+          expect(cancel.ok && cancel.value.length > 0, `${seed} cancel`).toBe(section.canCancel);
+          redone += Number(section.canRedo);
+        }
+      }
+    }
+    expect(redone).toBeGreaterThan(10);
+  });
+});
