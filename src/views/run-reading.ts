@@ -8,7 +8,7 @@
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
 import { computeTimed, type TimedState } from '../engine/timed.ts';
 import { computeWaits } from '../engine/waits.ts';
-import type { PersonId, RunId, StepId } from '../model/ids.ts';
+import type { FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
@@ -153,9 +153,19 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
   };
 }
 
+function originOf(state: RunState, fact: FactId): FactId {
+  return state.facts.get(fact)?.definition.derived?.from ?? fact;
+}
+
 function computeAsks(state: RunState, { outcomes, writes }: StepDefinition): StepLine['asks'] {
   if (outcomes !== undefined && outcomes.length > 0) return 'outcome';
-  return writes?.some((fact) => state.facts.get(fact)?.value === null) === true ? 'facts' : null;
+  // What only helps can be said any time; what somebody cannot begin without belongs to the hand-off.
+  const waitedFor = (fact: FactId): boolean =>
+    state.facts.get(fact)?.value === null &&
+    state.steps.some(({ reads }) =>
+      reads?.some((read) => read.optional !== true && originOf(state, read.fact) === fact),
+    );
+  return writes?.some(waitedFor) === true ? 'facts' : null;
 }
 
 export function stepToRef(reading: StepReading): StepRef {
