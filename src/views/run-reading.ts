@@ -5,6 +5,7 @@
  * A reading is kept as long as its state is and answers until the next instant at which the time alone
  * would change it: one publication of all screens reads every run once.
  */
+import { factDefinitionById, factOrigin } from '../engine/facts/fact-origin.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
 import { computeTimed, type TimedState } from '../engine/timed.ts';
 import { computeWaits } from '../engine/waits.ts';
@@ -153,8 +154,11 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
   };
 }
 
-function originOf(state: RunState, fact: FactId): FactId {
-  return state.facts.get(fact)?.definition.derived?.from ?? fact;
+function originOf(state: RunState, fact: FactId): FactId | undefined {
+  const known = state.facts.get(fact);
+  if (known === undefined) return undefined;
+  const definitionById = factDefinitionById([...state.facts.values()].map(({ definition }) => definition));
+  return factOrigin(known.definition, definitionById)?.id;
 }
 
 function computeAsks(state: RunState, { outcomes, writes }: StepDefinition): StepLine['asks'] {
