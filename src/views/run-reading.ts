@@ -148,8 +148,14 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
     due: reading.due,
     estimate: step.estimate ?? null,
     iteration: occurrence.occurrence.iteration,
+    asks: computeAsks(run.state, step),
     startsAt: reading.startsAt,
   };
+}
+
+function computeAsks(state: RunState, { outcomes, writes }: StepDefinition): StepLine['asks'] {
+  if (outcomes !== undefined && outcomes.length > 0) return 'outcome';
+  return writes?.some((fact) => state.facts.get(fact)?.value === null) === true ? 'facts' : null;
 }
 
 export function stepToRef(reading: StepReading): StepRef {

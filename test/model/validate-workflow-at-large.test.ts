@@ -4,7 +4,7 @@ import { asId, type StepId, type WorkflowId } from '../../src/model/ids.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { Dependency, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import type { WorkflowProblem } from '../../src/model/workflow-problem.ts';
-import { makeRandom, pick, shuffle } from '../support/random-history.ts';
+import { makeRandom, pick, shuffle } from '../support/random.ts';
 import { step, stepId } from '../support/run-bench.ts';
 
 function plan(steps: readonly StepDefinition[]): WorkflowDefinition {

@@ -13,7 +13,7 @@ import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { workflowProblemToMessage } from '../../src/model/workflow-problem-to-message.ts';
 import { templates } from '../../src/templates/templates.ts';
 import { mutateJson } from './mutate-json.ts';
-import { makeRandom, pick, type Random } from './random-history.ts';
+import { makeRandom, pick, type Random } from './random.ts';
 import { run } from './run-bench.ts';
 import { sampleLog } from './sample-log.ts';
 

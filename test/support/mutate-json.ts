@@ -1,5 +1,5 @@
 /** Damages plain data as a bug, a newer version or an ill-meaning peer would. One seed, one damage, for ever. */
-import { pick, type Random } from './random-history.ts';
+import { pick, type Random } from './random.ts';
 
 type Container = Record<string, unknown>;
 

@@ -22,7 +22,7 @@ describe('Now', () => {
       ok: true,
       value: { undo: { run: trip, commands: [{ kind: 'reopenStep', occurrence: hotel }] } },
     });
-    fireEvent.click(await screen.findByRole('button', { name: messages.now.done }));
+    fireEvent.click(await screen.findByRole('button', { name: messages.now.doneWith(null, true) }));
     fireEvent.click(await screen.findByRole('button', { name: messages.frame.undo }));
     await screen.findByText(messages.frame.undone);
     expect(household.intents).toEqual([
@@ -34,7 +34,7 @@ describe('Now', () => {
   it('says what happened and the way out when a change could not be saved', async () => {
     const household = openApp('/');
     household.answer({ ok: false, error: { type: 'storageFull' } });
-    fireEvent.click(await screen.findByRole('button', { name: messages.now.done }));
+    fireEvent.click(await screen.findByRole('button', { name: messages.now.doneWith(null, true) }));
     const words = messages.failure({ type: 'storageFull' });
     await screen.findByText(words.wayOut);
     expect(screen.queryByRole('button', { name: messages.frame.undo })).toBeNull();
@@ -95,7 +95,7 @@ describe('Now', () => {
   it('takes a toast away after ten seconds, but not while it is pointed at', async () => {
     const household = openApp('/');
     household.answer({ ok: true, value: { undo: { run: trip, commands: [] } } });
-    const done = await screen.findByRole('button', { name: messages.now.done });
+    const done = await screen.findByRole('button', { name: messages.now.doneWith(null, true) });
     vi.useFakeTimers();
     fireEvent.click(done);
     await vi.advanceTimersByTimeAsync(1);

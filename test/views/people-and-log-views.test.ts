@@ -14,6 +14,7 @@ import {
   step,
 } from '../support/run-bench.ts';
 import { foldRun } from '../../src/engine/fold-run.ts';
+import { arrival, lands, seats, setFact, startMovingTrip } from '../support/moving-trip.ts';
 import { dayMs, entryOf, spaceOf, start, startTrip } from '../support/trip-space.ts';
 
 describe('computePeopleView', () => {
@@ -85,6 +86,31 @@ describe('computeLogView', () => {
     expect(computeLogView(spaceOf(trip, ana), 3, start).lines).toEqual(view.lines.slice(0, 3));
     expect(computeLogView(spaceOf(trip, ana), 3, start).more).toBe(true);
     expect(computeLogView(spaceOf(trip, ana), 0, start)).toMatchObject({ lines: [], more: true });
+  });
+
+  it('tells facts, outcomes, checks, waits and pauses, and not who has read what', () => {
+    const trip = startMovingTrip();
+    setFact(trip, arrival, lands('16:10'));
+    trip.do({ kind: 'recheckStep', occurrence: occurrence('transfer'), note: 'they wait' }, { actor: sam });
+    trip.do({ kind: 'acknowledgeAlert', alert: 'fact/x' }, { actor: sam });
+    setFact(trip, seats, { kind: 'choice', choice: 'aisle' });
+    trip.do({ kind: 'startWaiting', occurrence: occurrence('seats'), on: 'the airline', person: leo });
+    trip.do({ kind: 'recordReply', occurrence: occurrence('seats'), text: 'Row 4' });
+    trip.do({ kind: 'pauseStep', occurrence: occurrence('seats'), reason: 'later' });
+    trip.do({ kind: 'amendStep', occurrence: occurrence('dinner'), note: 'rang them' });
+    trip.do({ kind: 'suspendRun', reason: 'strike' });
+    const { lines } = computeLogView(spaceOf(trip, ana), 8, start + 365 * dayMs);
+    expect(lines.map((line) => [line.type, line.tone, line.text, line.to?.name, line.fact?.name])).toEqual([
+      ['run.suspended', 'paused', 'strike', undefined, undefined],
+      ['step.amended', 'done', 'rang them', undefined, undefined],
+      ['step.paused', 'paused', 'later', undefined, undefined],
+      ['reply.received', 'theirs', 'Row 4', undefined, undefined],
+      ['step.waitingStarted', 'waiting', 'the airline', 'Leo', undefined],
+      ['fact.set', 'next', null, undefined, 'Seats'],
+      ['step.rechecked', 'done', 'they wait', undefined, undefined],
+      ['fact.set', 'next', null, undefined, 'Flight lands'],
+    ]);
+    expect(lines.at(-1)?.fact).toEqual({ name: 'Flight lands', options: [], value: lands('16:10') });
   });
 
   it('never shows an effect before its cause, however wrong a clock is', () => {
