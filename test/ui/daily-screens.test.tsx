@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import { firstOccurrence } from '../../src/model/occurrence.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { nowView, tuesdayViews } from '../support/tuesday-morning.ts';
 import { trip } from '../support/tuesday-people.ts';
-import { conflictView } from '../support/tuesday-steps.ts';
 
 const hotel = firstOccurrence(asId<StepId>('hotel'));
 const hotelAddress = '/flows/run-trip/hotel~~1';
