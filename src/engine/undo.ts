@@ -10,7 +10,7 @@ import type { Occurrence } from '../model/occurrence.ts';
 import { draftFacts, type GivenFacts } from './decide/fact-drafts.ts';
 import { definitionOf, refuseSettled } from './decide/guards.ts';
 import { planIndexOf } from './decide/plan-index.ts';
-import { findJudges, findRedone, findSection, isIrreversible } from './decide/redo.ts';
+import { findJudges, findRedone, findSection } from './decide/redo.ts';
 import { findStepsInTheWay } from './decide/steps-in-the-way.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
@@ -112,7 +112,9 @@ function undoCompletion(
   const completed = [...along, was.occurrence.step].flatMap((id) => before.current.get(id) ?? []);
   return [
     ...giveBackFacts(command.facts ?? {}, before),
-    ...completed.toReversed().map(({ occurrence }): Command => ({ kind: 'reopenStep', occurrence, mistaken: true })),
+    ...completed
+      .toReversed()
+      .map(({ occurrence }): Command => ({ kind: 'reopenStep', occurrence, mistaken: true })),
   ];
 }
 

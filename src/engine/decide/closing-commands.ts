@@ -73,11 +73,7 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
   }
 }
 
-function refuseReopening(
-  current: OccurrenceState,
-  state: RunState,
-  mistaken: boolean,
-): Decision | null {
+function refuseReopening(current: OccurrenceState, state: RunState, mistaken: boolean): Decision | null {
   const { status, holder, occurrence } = current;
   const { step } = occurrence;
   if (status === 'withdrawn') return err({ type: 'stepWithdrawn', step });

@@ -5,7 +5,7 @@ import { firstOccurrence } from '../../model/occurrence.ts';
 import { err, ok } from '../../model/result.ts';
 import { validateWorkflow } from '../../model/validate-workflow.ts';
 import type { RunState } from '../run-state.ts';
-import { draftCompletion, findOutcome } from './complete-step.ts';
+import { draftCompletion } from './complete-step.ts';
 import type { Decision, Draft } from './draft.ts';
 import { startingFacts } from './fact-drafts.ts';
 import { isKnownPerson } from './guards.ts';
