@@ -33,7 +33,7 @@ export interface Merged {
   /** What the person of a side is told. */
   readonly told: (side: Side) => readonly Notice[];
   /** Somebody who has seen everything does something; answers the state after it. */
-  readonly then: (act: (device: Device) => unknown) => RunState;
+  readonly afterwards: (act: (device: Device) => unknown) => RunState;
 }
 
 export interface MergeRow {
@@ -96,7 +96,7 @@ function merge(row: MergeRow, { swapped, bWritesFirst, bSortsFirst }: Way): Merg
     state,
     of: (step, iteration) => passOf(state, step, iteration),
     told: ({ person }) => computeNotices(state, person),
-    then: (act) => {
+    afterwards: (act) => {
       act(a);
       meet(a, b);
       return foldRun(run, a.log());

@@ -32,7 +32,7 @@ function contentOf(event: LogEvent): string {
 
 function toPlain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Set) return [...value].map(toPlain).sort();
+  if (value instanceof Set) return [...value].map(toPlain).sort((a, b) => (String(a) < String(b) ? -1 : 1));
   if (value instanceof Map) return [...value].map(([key, one]) => [key, toPlain(one)]);
   if (Array.isArray(value)) return value.map(toPlain);
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toPlain(one)]));

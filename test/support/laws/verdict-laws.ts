@@ -88,12 +88,13 @@ const lateEdges: Law = {
     fold.add(events);
     const sidesOf = (key: OccurrenceKey): unknown =>
       fold.state.occurrences.get(key)?.conflict.map(({ event }) => event);
-    for (const { occurrence, key } of [...fold.state.occurrences.values()]) {
-      const before = sidesOf(key);
+    const before = [...fold.state.occurrences.values()];
+    for (const { occurrence, key } of before) {
+      const sides = sidesOf(key);
       const author = { actor: ana, device: asId<DeviceId>('judge'), now: 0, commandId: `note-${key}` };
       const made = decide({ kind: 'addNote', occurrence, text: 'I saw both' }, fold.state, author);
       if (made.ok) fold.add(made.value);
-      deepStrictEqual(sidesOf(key), before);
+      deepStrictEqual(sidesOf(key), sides);
     }
   },
 };
