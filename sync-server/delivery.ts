@@ -1,7 +1,7 @@
 /** Brings the log to the members of a room: pages for those who catch up, new frames for those who are live. */
 import { encodeEntries, encodeFramesOf, encodeRelayMessage } from '../src/wire/relay-message.ts';
 import type { RelayMessage } from '../src/wire/relay-message.ts';
-import type { FrameLog, NewFrame } from './frame-log.ts';
+import type { FrameLog, NewFrame, SnapshotHeader } from './frame-log.ts';
 import type { Limits } from './limits.ts';
 import type { Member, Room } from './member.ts';
 import { cutIntoRuns, frameToEntry, needsSnapshot, passSnapshot, takeNewFrames, turnPage } from './room.ts';
@@ -11,6 +11,8 @@ export interface Delivery {
   /** [M4] the next page, of a snapshot or of frames, and its end. */
   sendPage(member: Member): void;
   sendPageEnd(member: Member): void;
+  /** [M9] tells a live writer of a snapshot, once. */
+  sendHeader(member: Member, header: SnapshotHeader | null): void;
   /** [M5] frames that were just committed; `cidsByMember` holds each author's cids by sequence number. */
   fanOut(
     room: Room,
@@ -26,7 +28,16 @@ export function makeDelivery(frameLog: FrameLog, limits: Limits): Delivery {
 
   function sendPageEnd(member: Member): void {
     const { head } = member.room.record;
-    send(member, { kind: 'page', ch: member.ch, head, live: member.reader.phase === 'live' });
+    const live = member.reader.phase === 'live';
+    send(member, { kind: 'page', ch: member.ch, head, live });
+    if (!live || member.mode !== 'write' || member.toldSnapshotSeq >= member.room.record.snapshotSeq) return;
+    sendHeader(member, frameLog.readSnapshotHeader(member.room.roomId));
+  }
+
+  function sendHeader(member: Member, header: SnapshotHeader | null): void {
+    if (header === null) return;
+    member.toldSnapshotSeq = header.coversSeq;
+    send(member, { kind: 'snapshot', ch: member.ch, part: 0, ...header });
   }
 
   /** Sends parts of the newest snapshot up to a page's size; true once the last one is on its way. */
@@ -44,6 +55,7 @@ export function makeDelivery(frameLog: FrameLog, limits: Limits): Delivery {
       bytes += sealed.length;
     }
     const isDone = part >= parts;
+    if (isDone) member.toldSnapshotSeq = coversSeq;
     member.reader = isDone
       ? passSnapshot(reader, coversSeq)
       : { ...reader, sending: { coversSeq, nextPart: part } };
@@ -86,5 +98,5 @@ export function makeDelivery(frameLog: FrameLog, limits: Limits): Delivery {
     }
   }
 
-  return { send, sendPage, sendPageEnd, fanOut };
+  return { send, sendPage, sendPageEnd, sendHeader, fanOut };
 }

@@ -24,6 +24,14 @@ export interface Snapshot {
   readonly parts: readonly SnapshotPart[];
 }
 
+/** A snapshot without its body. */
+export interface SnapshotHeader extends SnapshotPart {
+  readonly coversSeq: number;
+  readonly chain: Uint8Array;
+  /** All of them, this one included. */
+  readonly parts: number;
+}
+
 export interface RoomRecord {
   /** The last sequence number; 0 for an empty log. */
   readonly head: number;
@@ -62,6 +70,8 @@ export interface FrameLog {
   readChain(roomId: Uint8Array, seq: number): Uint8Array | null;
   /** The newest snapshot. */
   readSnapshot(roomId: Uint8Array): Snapshot | null;
+  /** Part 0 of the newest snapshot. */
+  readSnapshotHeader(roomId: Uint8Array): SnapshotHeader | null;
   append(appends: readonly RoomAppend[]): void;
   /** Keeps a snapshot and drops what `snapshot-retention.ts` says is no longer needed. Times in milliseconds. */
   keepSnapshot(roomId: Uint8Array, snapshot: Snapshot, now: number, keptMs: number): void;

@@ -19,6 +19,8 @@ export interface Member {
   readonly room: Room;
   readonly subscriber: Subscriber;
   reader: Reader;
+  /** The newest snapshot that this member made, was sent, or was told of; 0 for none. */
+  toldSnapshotSeq: number;
   hasSpoken: boolean;
   /** MORE came while the socket was still full; the page follows when it has drained. */
   wantsPage: boolean;

@@ -65,6 +65,12 @@ export function makeMemoryFrameLog(): FrameLog {
       );
     },
     readSnapshot: (roomId) => find(roomId)?.snapshots.at(-1) ?? null,
+    readSnapshotHeader(roomId) {
+      const newest = find(roomId)?.snapshots.at(-1);
+      const header = newest?.parts[0];
+      if (!newest || !header) return null;
+      return { coversSeq: newest.coversSeq, chain: newest.chain, parts: newest.parts.length, ...header };
+    },
     append(appends) {
       for (const { roomId, frames } of appends) {
         let head = find(roomId)?.head ?? 0;

@@ -163,6 +163,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
         room,
         subscriber,
         reader: { pos: since, phase: 'paging', owed: new Map(), sending: null },
+        toldSnapshotSeq: 0,
         hasSpoken: false,
         wantsPage: false,
       };
@@ -222,21 +223,14 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
         return storageErrorToCode(error);
       }
       room.record = frameLog.readRoom(room.roomId) ?? room.record;
-      const { coversSeq, chain, parts } = snapshot;
+      const { coversSeq } = snapshot;
       const kept: LogEntry = { kind: 'kept', cid, coversSeq };
       delivery.send(member, { kind: 'frames', ch: member.ch, entries: [kept] });
-      const header = parts[0];
+      member.toldSnapshotSeq = coversSeq;
+      const header = frameLog.readSnapshotHeader(room.roomId);
       for (const other of room.members) {
-        if (!header || other === member || other.mode !== 'write' || other.reader.phase !== 'live') continue;
-        const place = {
-          kind: 'snapshot',
-          ch: other.ch,
-          coversSeq,
-          chain,
-          part: 0,
-          parts: parts.length,
-        } as const;
-        delivery.send(other, { ...place, ...header });
+        if (other === member || other.mode !== 'write' || other.reader.phase !== 'live') continue;
+        delivery.sendHeader(other, header);
       }
       return null;
     },

@@ -6,7 +6,7 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 import { emptyChain } from '../src/wire/room-id.ts';
-import type { FrameLog, RoomRecord, Snapshot, StoredFrame, Tombstone } from './frame-log.ts';
+import type { FrameLog, RoomRecord, Snapshot, SnapshotHeader, StoredFrame, Tombstone } from './frame-log.ts';
 import { computeRetention } from './snapshot-retention.ts';
 import type { Generation } from './snapshot-retention.ts';
 
@@ -83,6 +83,10 @@ function makeLog(db: DatabaseSync): FrameLog {
   const selectParts = db.prepare(
     'SELECT signature, sealed FROM snapshot_part WHERE room = ? AND covers_seq = ? ORDER BY part',
   );
+  const selectHeader = db.prepare(
+    `SELECT signature, sealed, (SELECT count(*) FROM snapshot_part WHERE room = ?1 AND covers_seq = ?2) AS parts
+     FROM snapshot_part WHERE room = ?1 AND covers_seq = ?2 AND part = 0`,
+  );
   const deleteParts = db.prepare('DELETE FROM snapshot_part WHERE room = ? AND covers_seq = ?');
   const sumKept = db.prepare(
     `SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM frame WHERE room = ?1)
@@ -117,6 +121,16 @@ function makeLog(db: DatabaseSync): FrameLog {
     return chain && { coversSeq: room.snapshot_seq, chain, parts };
   }
 
+  function readSnapshotHeader(roomId: Uint8Array): SnapshotHeader | null {
+    const room = find(roomId);
+    if (!room || room.snapshot_seq === 0) return null;
+    const chain = readChainOf(selectSnapshotChain.get(room.id, room.snapshot_seq));
+    const row = selectHeader.get(room.id, room.snapshot_seq);
+    if (!chain || !row) return null;
+    const { signature, sealed, parts } = row as unknown as Omit<SnapshotHeader, 'coversSeq' | 'chain'>;
+    return { coversSeq: room.snapshot_seq, chain, parts, signature, sealed };
+  }
+
   return {
     readRoom(roomId) {
       const room = find(roomId);
@@ -143,6 +157,7 @@ function makeLog(db: DatabaseSync): FrameLog {
       );
     },
     readSnapshot,
+    readSnapshotHeader,
     append(appends) {
       const added = transact(() => {
         let sum = 0;

@@ -9,6 +9,7 @@ import {
   addRange,
   addRangeSet,
   copyRangeSet,
+  intersectRangeSet,
   isRangeSubset,
   type RangeSet,
   subtractRangeSet,
@@ -43,6 +44,14 @@ export function coverageOfDocument(doc: Y.Doc): Coverage {
 export function addCoverage(coverage: Coverage, added: Coverage): void {
   addRangeSet(coverage.structs, added.structs);
   addRangeSet(coverage.deletions, added.deletions);
+}
+
+/** What both hold; shares nothing with either. */
+export function intersectCoverage(left: Coverage, right: Coverage): Coverage {
+  return {
+    structs: intersectRangeSet(left.structs, right.structs),
+    deletions: intersectRangeSet(left.deletions, right.deletions),
+  };
 }
 
 export function covers(whole: Coverage, part: Coverage): boolean {

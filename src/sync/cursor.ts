@@ -13,6 +13,15 @@ export interface Cursor {
   readonly seq: number;
   readonly chain: Bytes;
   readonly coverage: Coverage;
+  /** The newest snapshot that was read, made, or compared with the document. */
+  readonly snapshot: SnapshotMark | null;
+}
+
+export interface SnapshotMark {
+  /** The last frame it covers. */
+  readonly seq: number;
+  /** `computeSnapshotDigest` of it. */
+  readonly digest: Bytes;
 }
 
 /** Where cursors are kept, by room id in base64url. `get` and `put` may fail: a cursor can be lost. */
@@ -22,7 +31,7 @@ export interface CursorStore {
 }
 
 export function startCursor(): Cursor {
-  return { seq: 0, chain: emptyChain(), coverage: emptyCoverage() };
+  return { seq: 0, chain: emptyChain(), coverage: emptyCoverage(), snapshot: null };
 }
 
 /** Cursors that live as long as the process. */
@@ -37,7 +46,7 @@ export function makeMemoryCursorStore(): CursorStore {
   };
 }
 
-const version = 1;
+const version = 2;
 const maxCoverageBytes = 64 * 1024 * 1024;
 
 export function encodeCursor(cursor: Cursor): Bytes {
@@ -46,6 +55,10 @@ export function encodeCursor(cursor: Cursor): Bytes {
   writer.number(cursor.seq);
   writer.fixed(cursor.chain, HASH_BYTES);
   writer.sized(encodeCoverage(cursor.coverage));
+  if (cursor.snapshot !== null) {
+    writer.number(cursor.snapshot.seq);
+    writer.fixed(cursor.snapshot.digest, HASH_BYTES);
+  }
   return writer.finish();
 }
 
@@ -57,7 +70,10 @@ export function decodeCursor(bytes: Uint8Array): Cursor | null {
   const chain = copyBytes(reader.fixed(HASH_BYTES));
   const coverage = decodeCoverage(reader.sized(maxCoverageBytes));
   if (coverage === null) return null;
-  const decoded = reader.finish({ seq, chain, coverage });
+  const snapshot = reader.hasMore()
+    ? { seq: reader.number(), digest: copyBytes(reader.fixed(HASH_BYTES)) }
+    : null;
+  const decoded = reader.finish({ seq, chain, coverage, snapshot });
   return decoded.ok ? decoded.value : null;
 }
 

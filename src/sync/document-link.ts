@@ -3,6 +3,8 @@
  *
  *   connecting → joining → replay → live (ASK at once, or after a jitter when healing) → refused | closed
  *
+ * Healing: the log lacks what it was thought to hold, because the relay lost it, or because of a bad snapshot.
+ *
  * Downloads are applied here, under an origin of our own, so that the provider passes them on to sibling tabs.
  * Uploads are read from the document, whoever wrote them: a local edit, or a sibling tab through the
  * provider, which would not forward it.
@@ -13,7 +15,7 @@ import { ERROR_CODES } from '../wire/error-codes.ts';
 import { computeBackoff } from './backoff.ts';
 import type { Bytes } from './bytes.ts';
 import { stateVectorFromCoverage, subtractFromUpdate } from './coverage.ts';
-import type { Cursor } from './cursor.ts';
+import type { Cursor, SnapshotMark } from './cursor.ts';
 import type { SyncEnvironment, Timer } from './environment.ts';
 import { makePresence, type Presence } from './presence.ts';
 import { decodeProviderMessage, encodeAsk, encodeKeepAlive, encodeSynced } from './provider-messages.ts';
@@ -21,6 +23,8 @@ import type { RelaySocket } from './relay-socket.ts';
 import { type ChannelEnd, joinRoom, type LogFrame, type RoomChannel } from './room-channel.ts';
 import type { RoomKeys } from './room-keys.ts';
 import { makeRoomLog, type RoomFaults } from './room-log.ts';
+import { makeSnapshotMaker } from './snapshot-maker.ts';
+import type { ReadSnapshot, SnapshotNews } from './snapshot-reader.ts';
 import type { SyncTiming } from './sync-timing.ts';
 import { stripDeletions } from './update-parts.ts';
 import { makeUploadQueue } from './upload-queue.ts';
@@ -70,6 +74,8 @@ export function makeDocumentLink(options: {
   readonly keys: RoomKeys;
   readonly doc: Y.Doc;
   readonly appendOnly: boolean;
+  /** Makes snapshots, if it may write. */
+  readonly mayCompact: boolean;
   readonly cursor: Cursor;
   readonly environment: SyncEnvironment;
   readonly timing: SyncTiming;
@@ -78,13 +84,26 @@ export function makeDocumentLink(options: {
   const { relay, keys, doc, appendOnly, environment, timing, onChange } = options;
   const canWrite = keys.writeKey !== null;
   const logOrigin = {};
-  const log = makeRoomLog({ doc, appendOnly, cursor: options.cursor, origin: logOrigin });
+  const log = makeRoomLog({
+    doc,
+    appendOnly,
+    cursor: options.cursor,
+    origin: logOrigin,
+    canReport: canWrite,
+  });
   const uploads = makeUploadQueue({
     appendOnly,
     randomBytes: environment.randomBytes,
     logCoverage: () => log.cursor().coverage,
     seen: log.seen,
     push: (content) => (channel as RoomChannel).push(content),
+  });
+  const maker = makeSnapshotMaker({
+    environment,
+    timing,
+    progress: () => ({ seq: log.cursor().seq, snapshotSeq: log.cursor().snapshot?.seq ?? 0 }),
+    isSettled: () => phase === 'live' && !isHealing && uploads.isIdle() && log.isStorable(),
+    make: pushSnapshot,
   });
   let phase: LinkPhase = 'connecting';
   let dirty = false;
@@ -123,7 +142,7 @@ export function makeDocumentLink(options: {
   const listener = {
     frames(frames: readonly LogFrame[]): void {
       if (phase === 'joining') phase = 'replay';
-      log.add(frames);
+      if (log.add(frames)) heal();
       for (const { cid } of frames) if (cid !== null) uploads.acknowledged(cid);
       if (phase === 'live') log.apply();
       watchForStall();
@@ -134,6 +153,29 @@ export function makeDocumentLink(options: {
       if (!live) channel?.more();
       else if (phase !== 'live') becomeLive();
       watchForStall();
+      onChange();
+    },
+    snapshot(snapshot: ReadSnapshot): void {
+      // Also from live, when we read so slowly that the relay began again: nothing in flight is sure to be answered.
+      phase = 'replay';
+      uploads.clear();
+      log.takeSnapshot(snapshot);
+      watchForStall();
+      onChange();
+    },
+    snapshotNews(news: SnapshotNews): void {
+      if (!canWrite) return;
+      const verdict = log.judge(news);
+      if (verdict === 'again' && socket?.isOpen() && relay.challenge() !== null) join();
+      if (verdict === 'missing') heal();
+      settle();
+    },
+    snapshotAnswer(kept: SnapshotMark | null): void {
+      if (kept === null) maker.refused();
+      else {
+        log.mark(kept);
+        maker.kept();
+      }
       onChange();
     },
     presence: (connId: number, content: Parameters<Presence['fromPeer']>[1]) =>
@@ -165,8 +207,28 @@ export function makeDocumentLink(options: {
     holds = 0;
     socket?.deliver(encodeSynced());
     presence?.announce();
-    if (isHealing) healTimer = environment.setTimeout(ask, environment.random() * timing.healMs);
+    const report = canWrite ? log.report() : null;
+    if (report !== null) channel?.push(report);
+    if (isHealing) askLater();
     else ask();
+  }
+
+  /** Everybody finds out at once that something is missing, and one of them is enough to bring it. */
+  function askLater(): void {
+    environment.clearTimeout(healTimer);
+    healTimer = environment.setTimeout(ask, environment.random() * timing.healMs);
+  }
+
+  function heal(): void {
+    if (!canWrite) return;
+    isHealing = true;
+    dirty = true;
+    if (phase === 'live') askLater();
+  }
+
+  function pushSnapshot(): boolean {
+    const content = log.compact();
+    return content !== null && channel !== null && channel.pushSnapshot(log.cursor(), content);
   }
 
   /** The provider answers with what the log lacks, as far as a state vector can say it. */
@@ -182,6 +244,7 @@ export function makeDocumentLink(options: {
       dirty = false;
       syncedAt = environment.now();
     }
+    if (phase === 'live' && canWrite && options.mayCompact) maker.consider();
     onChange();
   }
 
@@ -218,6 +281,7 @@ export function makeDocumentLink(options: {
     channel?.leave();
     channel = null;
     uploads.clear();
+    maker.left();
   }
 
   function rejoin(code: number): void {

@@ -9,7 +9,7 @@ import { HASH_BYTES, MAX_FRAME_BYTES } from '../wire/sizes.ts';
 import type { Bytes } from './bytes.ts';
 import { computePaddedLength } from './padding.ts';
 
-const kinds = { update: 1, presence: 2, presenceQuery: 3, grant: 4, tombstone: 5 } as const;
+const kinds = { update: 1, presence: 2, presenceQuery: 3, grant: 4, tombstone: 5, lacking: 6 } as const;
 export type FrameKind = keyof typeof kinds;
 
 export const groupLength = 8;

@@ -9,9 +9,15 @@ import type { FrameContent } from './frame-content.ts';
 
 const maxSpan = 1000;
 
+export interface AssembledUpdate {
+  readonly update: Uint8Array;
+  /** Where its first part lies: who starts reading later does not get it. */
+  readonly firstSeq: number;
+}
+
 export interface PartAssembler {
   /** The whole update when this part was its last one; `null` before, or when the part is void. */
-  add(seq: number, content: FrameContent): Uint8Array | null;
+  add(seq: number, content: FrameContent): AssembledUpdate | null;
   /** Some group is not complete: a reader that starts here would miss its first parts. */
   hasOpenGroups(seq: number): boolean;
 }
@@ -36,7 +42,7 @@ export function makePartAssembler(): PartAssembler {
   return {
     add(seq, content) {
       dropStale(seq);
-      if (content.parts === 1) return content.body;
+      if (content.parts === 1) return { update: content.body, firstSeq: seq };
       const name = encodeBase64url(content.group);
       if (content.part === 0) {
         groupByName.delete(name);
@@ -52,7 +58,7 @@ export function makePartAssembler(): PartAssembler {
       group.bodies.push(content.body);
       if (group.bodies.length < group.parts) return null;
       groupByName.delete(name);
-      return concatBytes(group.bodies);
+      return { update: concatBytes(group.bodies), firstSeq: group.firstSeq };
     },
     hasOpenGroups(seq) {
       dropStale(seq);

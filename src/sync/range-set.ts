@@ -58,6 +58,11 @@ export function subtractRangeSet(wanted: RangeSet, held: RangeSet): RangeSet {
   return rest;
 }
 
+/** What is in both. */
+export function intersectRangeSet(left: RangeSet, right: RangeSet): RangeSet {
+  return subtractRangeSet(left, subtractRangeSet(left, right));
+}
+
 export function isRangeSubset(part: RangeSet, whole: RangeSet): boolean {
   for (const [client, ranges] of part) {
     const held = whole.get(client) ?? [];

@@ -1,5 +1,5 @@
 /**
- * One membership of one room: JOIN, then the log in order. Frames are opened (checked, decrypted) before
+ * One membership of one room: JOIN, then the log in order, or a snapshot for its beginning. Frames are opened (checked, decrypted) before
  * anybody hears of them, strictly in the order of the log, although checking is asynchronous; the chain
  * advances over every frame, also over one that nobody can open. It ends with `ended`, once.
  */
@@ -15,6 +15,15 @@ import type { ChannelMessage, RelaySocket } from './relay-socket.ts';
 import type { RoomKeys, SigningKey } from './room-keys.ts';
 import { computeFrameHash, type Opened, openContent, sealContent } from './seal.ts';
 import { makeSignatureChecker, sign } from './signatures.ts';
+import type { CompactDocument } from './compact-document.ts';
+import type { SnapshotMark } from './cursor.ts';
+import { computeSnapshotDigest, sealSnapshot } from './snapshot-content.ts';
+import {
+  type ChannelSnapshot,
+  makeSnapshotReader,
+  type ReadSnapshot,
+  type SnapshotNews,
+} from './snapshot-reader.ts';
 
 export interface LogPosition {
   readonly seq: number;
@@ -39,6 +48,12 @@ export type ChannelEnd =
 
 export interface RoomChannelListener {
   frames(frames: readonly LogFrame[]): void;
+  /** Stands for the log up to its position, from which the frames go on. */
+  snapshot(snapshot: ReadSnapshot): void;
+  /** The relay keeps a snapshot that this channel was not sent. Only while live. */
+  snapshotNews(news: SnapshotNews): void;
+  /** The relay keeps the one that we pushed, or does not (`null`). */
+  snapshotAnswer(kept: SnapshotMark | null): void;
   page(live: boolean): void;
   presence(connId: number, content: FrameContent): void;
   peerLeft(connId: number): void;
@@ -48,6 +63,8 @@ export interface RoomChannelListener {
 export interface RoomChannel {
   /** Returns the request's number. Only for who may write. */
   push(content: FrameContent): number;
+  /** All parts at once. `false`: too long, nothing was sent. Only for who may write. */
+  pushSnapshot(position: LogPosition, content: CompactDocument): boolean;
   sendPresence(content: FrameContent): void;
   more(): void;
   /** Quietly: `ended` is not called. */
@@ -68,6 +85,9 @@ export function joinRoom(options: {
   const writeChecker = makeSignatureChecker(keys.publicKeys.write, environment.subtle);
   const ownerChecker = makeSignatureChecker(keys.publicKeys.owner, environment.subtle);
   const sentByCid = new Map<number, { readonly hash: Bytes; readonly content: FrameContent }>();
+  const snapshotReader = makeSnapshotReader(keys, writeChecker);
+  const snapshotByCid = new Map<number, SnapshotMark>();
+  let isLive = false;
   let position = options.from;
   let nextCid = 1;
   let over = false;
@@ -90,6 +110,7 @@ export function joinRoom(options: {
       case 'frames':
         return handleEntries(message.entries);
       case 'page':
+        isLive = message.live;
         return listener.page(message.live);
       case 'ephemeral': {
         const opened = await openContent(keys, writeChecker, 'eph/1', message.bytes);
@@ -109,11 +130,32 @@ export function joinRoom(options: {
         if (message.code === ERROR_CODES.diverged) return end({ type: 'diverged' }, true);
         // CLOSED follows, with the owner's word for it.
         if (message.code === ERROR_CODES.roomClosed && message.cid !== 0) return;
+        if (snapshotByCid.has(message.cid)) return listener.snapshotAnswer(null);
         return end({ type: 'refused', code: message.code }, true);
       case 'snapshot':
-        // This version makes no snapshots; a relay that compacted cannot be read from here.
-        return end({ type: 'refused', code: ERROR_CODES.upgradeNeeded }, true);
+        return isLive ? handleNews(message) : handleSnapshot(message);
     }
+  }
+
+  async function handleNews(message: ChannelSnapshot): Promise<void> {
+    const news = await snapshotReader.readNews(message);
+    // What no writer signed is the relay's own invention.
+    if (news !== null && !over) listener.snapshotNews(news);
+  }
+
+  async function handleSnapshot(message: ChannelSnapshot): Promise<void> {
+    const read = message.coversSeq > position.seq ? await snapshotReader.add(message) : 'gap';
+    if (over || read === 'more') return;
+    if (read === 'gap') return end({ type: 'gap' }, true);
+    position = read.position;
+    listener.snapshot(read);
+  }
+
+  function answerKept(cid: number): void {
+    const mark = snapshotByCid.get(cid);
+    if (mark === undefined || over) return;
+    snapshotByCid.delete(cid);
+    listener.snapshotAnswer(mark);
   }
 
   async function handleEntries(entries: readonly LogEntry[]): Promise<void> {
@@ -123,7 +165,10 @@ export function joinRoom(options: {
     const frames: LogFrame[] = [];
     let isGap = false;
     for (const [index, entry] of entries.entries()) {
-      if (entry.kind === 'kept') continue;
+      if (entry.kind === 'kept') {
+        answerKept(entry.cid);
+        continue;
+      }
       const sent = entry.kind === 'ack' ? sentByCid.get(entry.cid) : undefined;
       const hash = entry.kind === 'frame' ? computeFrameHash(entry.bytes) : sent?.hash;
       if (entry.prev !== position.seq || hash === undefined) {
@@ -169,6 +214,20 @@ export function joinRoom(options: {
       sentByCid.set(cid, { hash: computeFrameHash(frame), content });
       channel.send({ kind: 'push', cid, frame });
       return cid;
+    },
+    pushSnapshot({ seq: coversSeq, chain }, content) {
+      const place = { coversSeq, chain };
+      const sealed = sealSnapshot(asWriter(keys), place, content, environment.randomBytes);
+      const header = sealed?.[0];
+      if (sealed === null || header === undefined) return false;
+      const cid = nextCid;
+      nextCid += 1;
+      snapshotByCid.set(cid, { seq: coversSeq, digest: computeSnapshotDigest(header.sealed) });
+      for (const [part, { signature, sealed: bytes }] of sealed.entries()) {
+        const count = { part, parts: sealed.length };
+        channel.send({ kind: 'snapshot', cid, ...place, ...count, signature, sealed: bytes });
+      }
+      return true;
     },
     sendPresence(content) {
       const bytes = sealContent(asWriter(keys), 'eph/1', content, environment.randomBytes);

@@ -53,6 +53,8 @@ export function openRoom(options: {
   readonly cursorStore: CursorStore;
   /** A run document: deletions are neither sent nor applied. */
   readonly appendOnly: boolean;
+  /** `false`: never makes snapshots, although it may write (a guest). Otherwise who may write makes them. */
+  readonly mayCompact?: boolean;
   /** Names the BroadcastChannel, with the room: the same for the tabs of one device, and for nobody else. */
   readonly broadcastName: string;
   readonly environment: SyncEnvironment;
@@ -65,7 +67,7 @@ export function openRoom(options: {
   const waiters = new Set<(outcome: 'acknowledged' | 'offline') => void>();
   let link: DocumentLink | null = null;
   let saveTimer: Timer | undefined;
-  let savedSeq = -1;
+  let saved = '';
   let destroyed = false;
 
   // The class needs the link and the link needs the stored cursor, which is read asynchronously: the provider
@@ -121,8 +123,9 @@ export function openRoom(options: {
     environment.clearTimeout(saveTimer);
     saveTimer = undefined;
     const cursor = link?.cursor() ?? null;
-    if (cursor === null || cursor.seq === savedSeq) return;
-    savedSeq = cursor.seq;
+    const place = cursor === null ? saved : `${cursor.seq} ${cursor.snapshot?.seq ?? 0}`;
+    if (cursor === null || place === saved) return;
+    saved = place;
     // A cursor that is not stored costs a second reading of the log, nothing else.
     await cursorStore.put(room, encodeCursor(cursor)).catch(() => undefined);
   }
@@ -135,6 +138,7 @@ export function openRoom(options: {
       keys,
       doc,
       appendOnly: options.appendOnly,
+      mayCompact: options.mayCompact ?? true,
       cursor: (stored === null ? null : decodeCursor(stored)) ?? startCursor(),
       environment,
       timing,

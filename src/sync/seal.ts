@@ -17,6 +17,8 @@ export type SealLabel = 'frame/1' | 'eph/1';
 
 const sealNonceLength = 24;
 const tagLength = 16;
+/** How much longer encrypted bytes are. */
+export const sealOverhead = sealNonceLength + tagLength;
 
 function statement(label: SealLabel, roomId: Uint8Array, rest: Uint8Array): Bytes {
   return label === 'frame/1' ? frameStatement(roomId, rest) : ephemeralStatement(roomId, rest);
@@ -36,7 +38,7 @@ export function encrypt(
 
 /** `null` when it was not encrypted with this room's key for this label. */
 export function decrypt(keys: RoomKeys, label: string, sealed: Uint8Array): Uint8Array | null {
-  if (sealed.length < sealNonceLength + tagLength) return null;
+  if (sealed.length < sealOverhead) return null;
   const associated = concatBytes([asciiBytes(label), keys.roomId]);
   const nonce = sealed.subarray(0, sealNonceLength);
   try {

@@ -1,4 +1,4 @@
-/** How long sync waits, ms. Tests shorten it; nothing depends on the numbers but traffic and patience. */
+/** How long sync waits, ms, unless named otherwise. Tests shorten it; nothing depends on the numbers but traffic and patience. */
 export interface SyncTiming {
   /** Local edits are gathered this long before they are sealed. */
   readonly batchMs: number;
@@ -11,6 +11,10 @@ export interface SyncTiming {
   /** The provider gives up after 30 s without a message. */
   readonly keepAliveMs: number;
   readonly cursorSaveMs: number;
+  /** Frames, not time: so many after the last snapshot, another one is due. */
+  readonly snapshotFrames: number;
+  /** A snapshot that is due is made within this, at random: the first one spares the others theirs. */
+  readonly snapshotMs: number;
 }
 
 export const defaultTiming: SyncTiming = {
@@ -20,4 +24,6 @@ export const defaultTiming: SyncTiming = {
   stallMs: 20_000,
   keepAliveMs: 12_000,
   cursorSaveMs: 500,
+  snapshotFrames: 500,
+  snapshotMs: 30_000,
 };

@@ -63,6 +63,20 @@ export function encodeUpdateParts(structs: readonly Struct[], deletions: RangeSe
   return new Uint8Array(encoder.toUint8Array());
 }
 
+/**
+ * Without its deletions, and with a gap for whatever is there in name only because it was deleted: what a run
+ * document takes from a snapshot. `null` when unreadable.
+ */
+export function stripDeletedContent(update: Uint8Array): Bytes | null {
+  const parts = decodeUpdateParts(update);
+  if (parts === null) return null;
+  const structs = parts.structs.map((struct) => {
+    const isKept = struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted);
+    return isKept ? struct : new Y.Skip(struct.id, struct.length);
+  });
+  return encodeUpdateParts(structs, new Map());
+}
+
 /** Without its deletions; `null` when unreadable. Run documents only grow. */
 export function stripDeletions(update: Uint8Array): Bytes | null {
   const parts = decodeUpdateParts(update);

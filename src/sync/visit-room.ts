@@ -52,6 +52,10 @@ export function visitRoom(
         else if (post === null) finish(ok(contents));
         else postCid ??= channel?.push(post) ?? null;
       },
+      // A snapshot of a room without a document means nothing.
+      snapshot: () => undefined,
+      snapshotNews: () => undefined,
+      snapshotAnswer: () => undefined,
       presence: () => undefined,
       peerLeft: () => undefined,
       ended(end: { readonly type: string; readonly code?: number; readonly tombstone?: Bytes }): void {

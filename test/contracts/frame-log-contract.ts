@@ -107,6 +107,9 @@ export function describeFrameLog(
       expect(log.readChain(id(1), 4)).toEqual(chainOf(4));
       expect(log.readChain(id(1), 3)).toBeNull();
       expect(log.readSnapshot(id(1))).toMatchObject(snapshot(8));
+      const header = { coversSeq: 8, chain: chainOf(8), parts: 2, ...snapshot(8).parts[0] };
+      expect({ ...log.readSnapshotHeader(id(1)) }).toEqual(header);
+      expect(log.readSnapshotHeader(id(2))).toBeNull();
       expect(log.storedBytes()).toBe(640);
       log.dispose();
     });
@@ -136,6 +139,7 @@ export function describeFrameLog(
       expect(log.readRoom(id(1))).toMatchObject({ head: 3, bytes: 1, tombstone: first });
       expect(seqs(log, id(1))).toEqual([]);
       expect(log.readSnapshot(id(1))).toBeNull();
+      expect(log.readSnapshotHeader(id(1))).toBeNull();
       expect(log.storedBytes()).toBe(2);
       log.dispose();
     });

@@ -174,11 +174,15 @@ describe('a cursor', () => {
   doc.getArray('list').push(['a', 'b', 'c']);
   const before = Y.encodeStateAsUpdate(doc);
   doc.getArray('list').delete(1, 1);
-  const cursor = { seq: 4, chain: new Uint8Array(32).fill(9), coverage: coverageOfDocument(doc) };
+  const coverage = coverageOfDocument(doc);
+  const cursor = { seq: 4, chain: new Uint8Array(32).fill(9), coverage, snapshot: null };
 
   it('[S7] survives being stored', () => {
     expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor);
     expect(decodeCursor(encodeCursor(cursor).subarray(1))).toBeNull();
+    const compared = { ...cursor, snapshot: { seq: 3, digest: new Uint8Array(32).fill(5) } };
+    expect(decodeCursor(encodeCursor(compared))).toEqual(compared);
+    expect(decodeCursor(encodeCursor(compared).subarray(0, -1))).toBeNull();
   });
 
   it('[S7] is believed only while the document has its structs and its deletions', () => {
