@@ -6,6 +6,7 @@ import { defaultEnvironment, type RawSocket, type SyncEnvironment } from '../../
 import { makeRelaySocket, type RelaySocket } from '../../src/sync/relay-socket.ts';
 import { openRoom, type RoomHandle } from '../../src/sync/room.ts';
 import type { RoomKeys } from '../../src/sync/room-keys.ts';
+import type { SyncTiming } from '../../src/sync/sync-timing.ts';
 import { makeRandom } from './seeded-random.ts';
 
 // Every provider listens for the end of the process, and a test has many devices.
@@ -21,7 +22,10 @@ export interface SyncDevice {
   readonly relay: RelaySocket;
   readonly environment: SyncEnvironment;
   readonly cursorStore: CursorStore;
-  open(keys: RoomKeys, options?: { readonly doc?: Y.Doc; readonly appendOnly?: boolean }): OpenDocument;
+  open(
+    keys: RoomKeys,
+    options?: { readonly doc?: Y.Doc; readonly appendOnly?: boolean; readonly mayCompact?: boolean },
+  ): OpenDocument;
   /** Real sockets opened since the start. */
   socketCount(): number;
   dispose(): Promise<void>;
@@ -37,6 +41,7 @@ export function makeSyncDevice(options: {
   readonly cursorStore?: CursorStore;
   readonly enabled?: boolean;
   readonly now?: () => number;
+  readonly timing?: Partial<SyncTiming>;
 }): SyncDevice {
   const random = makeRandom(options.seed);
   let sockets = 0;
@@ -63,15 +68,16 @@ export function makeSyncDevice(options: {
     relay,
     environment,
     cursorStore,
-    open(keys, { doc = new Y.Doc(), appendOnly = false } = {}) {
+    open(keys, { doc = new Y.Doc(), appendOnly = false, mayCompact = true } = {}) {
       const broadcastName = `test:${options.name}`;
-      const timing = testTiming;
+      const timing = { ...testTiming, ...options.timing };
       const room = openRoom({
         relay,
         keys,
         doc,
         cursorStore,
         appendOnly,
+        mayCompact,
         broadcastName,
         environment,
         timing,

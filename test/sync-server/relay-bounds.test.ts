@@ -103,6 +103,42 @@ describe('snapshots', () => {
     expect(rest.map((it) => ('seq' in it ? it.seq : 0))).toEqual([5, 6]);
   });
 
+  it('[M9] are told, once, to a writer who becomes live after they were kept', async () => {
+    const server = await start();
+    const room = makeTestRoom();
+    const editor = await connect(server);
+    await editor.joinLive(room, 1);
+    for (const [index, frame] of frames.entries()) editor.push(1, index + 1, frame);
+    await editor.entries(6);
+    const parts = [frameOf('header'), frameOf('state')];
+    editor.pushSnapshot(room, 1, 50, 6, chainAfter(frames), parts);
+    await editor.entries(1);
+    const since = { since: 2, chain: chainAfter(frames.slice(0, 2)) };
+    const [returning, viewer, newcomer] = [
+      await connect(server),
+      await connect(server),
+      await connect(server),
+    ];
+    expect((await returning.joinLive(room, 1, since)).length).toBe(4);
+    expect(await returning.next('snapshot')).toMatchObject({
+      coversSeq: 6,
+      part: 0,
+      parts: 2,
+      sealed: parts[0],
+    });
+    returning.send({ kind: 'more', ch: 1 });
+    await returning.next('page');
+    await viewer.joinLive(room, 1, { mode: 'read', ...since });
+    await newcomer.joinLive(room, 1);
+    expect((await newcomer.next('snapshot')).part).toBe(0);
+    expect((await newcomer.next('snapshot')).part).toBe(1);
+    editor.push(1, 60, frameOf('a turn later'));
+    for (const client of [returning, viewer, newcomer]) {
+      await client.entries(1);
+      expect(client.waiting()).toEqual([]);
+    }
+  });
+
   it('[M9] are refused when they go back, do not match, skip a part, or come from a reader', async () => {
     const server = await start();
     const room = makeTestRoom();
