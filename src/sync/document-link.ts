@@ -166,7 +166,7 @@ export function makeDocumentLink(options: {
     snapshotNews(news: SnapshotNews): void {
       if (!canWrite) return;
       const verdict = log.judge(news);
-      if (verdict === 'again' && socket?.isOpen() && relay.challenge() !== null) join();
+      if (verdict === 'again') return relay.challenge() === null ? disconnect(abnormalClose) : join();
       if (verdict === 'missing') heal();
       settle();
     },

@@ -54,10 +54,12 @@ export function makeSnapshotMaker(options: {
     if (isInFlight || seq - Math.max(snapshotSeq, triedAt) < timing.snapshotFrames) {
       forgetTimer();
     } else if (!isDue) {
+      // Never at once: who just became live is about to be told of the newest one.
+      const wait = (0.5 + environment.random() / 2) * timing.snapshotMs;
       timer ??= environment.setTimeout(() => {
         isDue = true;
         consider();
-      }, environment.random() * timing.snapshotMs);
+      }, wait);
     } else if (isSettled()) {
       forgetTimer();
       isInFlight = make();

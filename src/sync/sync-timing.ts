@@ -13,7 +13,7 @@ export interface SyncTiming {
   readonly cursorSaveMs: number;
   /** Frames, not time: so many after the last snapshot, another one is due. */
   readonly snapshotFrames: number;
-  /** A snapshot that is due is made within this, at random: the first one spares the others theirs. */
+  /** A snapshot that is due is made after half of this to all of it: the first one spares the others theirs. */
   readonly snapshotMs: number;
 }
 

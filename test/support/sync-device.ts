@@ -42,6 +42,8 @@ export function makeSyncDevice(options: {
   readonly enabled?: boolean;
   readonly now?: () => number;
   readonly timing?: Partial<SyncTiming>;
+  /** Asked before each message. `cut`: the connection ends instead; `deaf`: it ends when the message is sent, unanswered. */
+  readonly onSend?: (bytes: Uint8Array) => 'send' | 'cut' | 'deaf';
 }): SyncDevice {
   const random = makeRandom(options.seed);
   let sockets = 0;
@@ -49,6 +51,14 @@ export function makeSyncDevice(options: {
     makeSocket: (url) => {
       const socket = new NodeWebSocket(url, { origin: options.origin });
       sockets += 1;
+      const send = socket.send.bind(socket) as (data: Uint8Array) => void;
+      socket.send = (data: unknown): void => {
+        const fate = options.onSend?.(data as Uint8Array) ?? 'send';
+        if (fate !== 'cut') send(data as Uint8Array);
+        if (fate === 'send') return;
+        socket.onmessage = null;
+        socket.close();
+      };
       return socket as unknown as RawSocket;
     },
     randomBytes: random.bytes,

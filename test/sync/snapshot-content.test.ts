@@ -22,7 +22,7 @@ const update = new Uint8Array(Y.encodeStateAsUpdate(doc));
 const coverage: Coverage = coverageOfDocument(doc);
 const chain = random.bytes(32);
 // Long enough for two parts of body.
-const long = new Uint8Array([...random.bytes(300_000)]);
+const long = random.bytes(300_000);
 
 function seal(of: WriterKeys, coversSeq: number, body: Uint8Array, claimed = coverage): ChannelSnapshot[] {
   const parts = sealSnapshot(

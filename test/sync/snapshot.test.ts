@@ -10,6 +10,7 @@ import {
   makeOwner,
   viewerFromWriter,
 } from '../../src/sync/capability.ts';
+import { decodeClientMessage } from '../../src/wire/client-message.ts';
 import { coverageOfDocument, emptyCoverage } from '../../src/sync/coverage.ts';
 import { type Cursor, decodeCursor } from '../../src/sync/cursor.ts';
 import { singleContent } from '../../src/sync/frame-content.ts';
@@ -418,7 +419,50 @@ describe('making a snapshot', () => {
     }
   });
 
-  it('[P7] that was lost with its connection, or with the relay between two parts, is made again', async () => {
+  it('[P7] that was cut off between two parts is made again, and not for ever', async () => {
+    let cuts = 0;
+    const cutting = (times: number) => (bytes: Uint8Array) => {
+      const message = decodeClientMessage(bytes);
+      const isBody = message.ok && message.value.kind === 'snapshot' && message.value.part === 1;
+      if (!isBody || cuts >= times) return 'send';
+      cuts += 1;
+      return 'cut';
+    };
+    const of = device('a', { timing: every10, onSend: cutting(2) });
+    const a = of.open(space);
+    await write(a, 10);
+    await untilSnapshot(of, 10);
+    expect(cuts).toBe(2);
+    cuts = 0;
+    const stubborn = device('b', { timing: every10, onSend: cutting(1000) });
+    const b = stubborn.open(runRoom);
+    await write(b, 10);
+    await settled();
+    await settled();
+    expect(cuts).toBe(3);
+    expect(await b.room.flush()).toBe('acknowledged');
+  });
+
+  it('[P7] whose answer was lost is recognised', async () => {
+    let sent = 0;
+    const of = device('a', {
+      timing: { ...every10, snapshotMs: 300 },
+      onSend: (bytes) => {
+        const message = decodeClientMessage(bytes);
+        if (!message.ok || message.value.kind !== 'snapshot' || message.value.part !== 1) return 'send';
+        sent += 1;
+        return sent === 1 ? 'deaf' : 'send';
+      },
+    });
+    const a = of.open(space);
+    await write(a, 10);
+    await untilSnapshot(of, 10);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(sent).toBe(1);
+    expect(await cursorOf(of, a)).toMatchObject({ seq: 10, snapshot: { seq: 10 } });
+  });
+
+  it('[P7] that was lost with the relay is made again', async () => {
     const of = device('a', { timing: every10 });
     const a = of.open(space);
     a.list.push([Buffer.from(random.bytes(600_000)).toString('hex')]);
