@@ -10,6 +10,8 @@ export function pushSnapshotByHand(
   { relay, environment }: SyncDevice,
   keys: RoomKeys,
   content: CompactDocument,
+  /** The last frame that it is said to cover; the end of the log when left out. */
+  coversSeq = Number.POSITIVE_INFINITY,
 ): Promise<'kept' | 'refused' | 'lost'> {
   return new Promise((resolve) => {
     let position: LogPosition = startCursor();
@@ -27,7 +29,7 @@ export function pushSnapshotByHand(
           from: position,
           listener: {
             frames(frames: readonly LogFrame[]) {
-              position = frames.at(-1)?.position ?? position;
+              position = frames.findLast((frame) => frame.position.seq <= coversSeq)?.position ?? position;
             },
             snapshot(snapshot) {
               position = snapshot.position;
