@@ -231,8 +231,9 @@ describe('a snapshot that is not what it should be', () => {
     await write(a, 4);
     await until(b, () => b.list.length === 4);
     const future: Coverage = { structs: new Map([[a.doc.clientID, [[2, 1000]]]]), deletions: new Map() };
+    const seen = { seq: 4, chainPrefix: new Uint8Array(8) };
     const lies = [encodeCoverage(future), random.bytes(30)].map((body) =>
-      sealContent(space, 'frame/1', singleContent('lacking', body), random.bytes),
+      sealContent(space, 'frame/1', { ...singleContent('lacking', body), seen }, random.bytes),
     );
     await pushRaw(device('hostile').relay, space, lies);
     await settled();
