@@ -1,5 +1,5 @@
 /** Looks through the camera for an invite's code; a picture of one does as well. */
-import { createSignal, createUniqueId, Match, Show, Switch, untrack } from 'solid-js';
+import { createSignal, Match, Show, Switch, untrack } from 'solid-js';
 import IconCameraOff from '~icons/lucide/camera-off';
 import IconImage from '~icons/lucide/image';
 import IconScan from '~icons/lucide/scan-qr-code';
@@ -28,7 +28,6 @@ export function ScanSheet(props: {
     video,
     (invite) => props.onInvite(invite),
   );
-  const hintId = createUniqueId();
   let file!: HTMLInputElement;
   const stream = (): MediaStream | null => {
     const state = scan.state();
@@ -78,9 +77,11 @@ export function ScanSheet(props: {
               </Show>
               <span class={styles.aim} />
             </div>
-            <p class={styles.hint} id={hintId} role="status">
-              {stream() === null ? messages.join.cameraOpening : messages.join.scanHint}
-            </p>
+            <Show when={scan.remark() === null}>
+              <p class={styles.hint} role="status">
+                {stream() === null ? messages.join.cameraOpening : messages.join.scanHint}
+              </p>
+            </Show>
           </Match>
         </Switch>
         <Show when={scan.remark()}>
