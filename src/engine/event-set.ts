@@ -25,6 +25,8 @@ export interface EventSet {
   readonly aside: () => readonly LogEvent[];
 }
 
+const none: readonly never[] = [];
+
 export function createEventSet(run: RunId): EventSet {
   const byId = new Map<EventId, LogEvent>();
   const asideByContent = new Map<string, LogEvent>();
@@ -61,6 +63,7 @@ export function createEventSet(run: RunId): EventSet {
   }
 
   function aside(): readonly LogEvent[] {
+    if (asideByContent.size === 0) return none;
     const entries = [...asideByContent].sort(([a], [b]) => (a < b ? -1 : 1));
     return entries.map(([, event]) => event);
   }

@@ -16,6 +16,7 @@ import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { isOpen } from './facts/is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
+import { createMarkedList } from './marked-list.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore } from './log-store.ts';
 import { assigneeToPerson } from './ownership.ts';
@@ -26,7 +27,7 @@ import type { RunFrame } from './run-frame.ts';
 import type { FactState, OccurrenceState } from './run-state.ts';
 import { createStateBoard } from './state-board.ts';
 import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
-import { settleValidity, syncUnsoundEdge } from './validity.ts';
+import { settleValidity, syncUnsoundEdge, type ValidityContext } from './validity.ts';
 
 export interface PlanFold {
   readonly current: ReadonlyMap<StepId, OccurrenceState>;
@@ -67,9 +68,25 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   });
   const states = createStateBoard(nodes);
   const open = createRankQueue<StepNode>(1);
-  const unsure = new Set<StepNode>();
+  const unsure = createMarkedList<StepNode>(4);
   /** Nodes whose states are to be built again. */
-  const altered = new Set<StepNode>();
+  const altered = createMarkedList<StepNode>(8);
+  const context = { frame, facts: board.facts, compare };
+  const validity: ValidityContext = {
+    facts: board.facts,
+    readersOf: board.readersOf,
+    nodeOfWriter: board.nodeOfWriter,
+    hasRings: board.hasRings,
+    settled: (node) => {
+      visited();
+      const before = node.current;
+      const isOther =
+        before === null
+          ? node.validity !== 'fresh' || node.staleReads.length > 0
+          : before.validity !== node.validity || !isSame(before.staleReads, node.staleReads);
+      if (isOther) altered.add(node);
+    },
+  };
   let finisher: RunEvent | null | undefined;
 
   for (const node of nodes) {
@@ -114,6 +131,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   function setFrame(next: RunFrame): void {
     const before = frame;
     frame = next;
+    context.frame = next;
     const conductorChanged = before.conductor !== next.conductor;
     const zoneChanged = before.context?.zone !== next.context?.zone;
     const lifeChanged = before.cancelled !== next.cancelled || before.suspended !== next.suspended;
@@ -137,10 +155,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const byRank: StepNode[] = [...nodes];
     for (const node of nodes) {
       byRank[node.rank] = node;
-      node.queues = 1;
+      node.queues |= 1;
     }
     for (const node of byRank) {
-      node.queues = 0;
+      node.queues &= ~1;
       visit(node);
     }
   }
@@ -149,7 +167,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     visited();
     const { standing: before, pass: passBefore, iteration: iterationBefore } = node;
     if (node.stalePasses !== null) refoldPasses(node, node.stalePasses);
-    const standing = computeStanding(node, { frame, facts: board.facts, compare });
+    const standing = computeStanding(node, context);
     const isOther = !isSameStanding(before, standing);
     if (isOther) {
       finisher = undefined;
@@ -170,18 +188,13 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       if (log !== undefined) setIteration(node.passes, iteration, foldPass(log, saw, compare));
     }
     node.stalePasses = null;
-    let highest = 1;
-    for (const iteration of iterationsOf(node.passes)) {
-      const { verdict } = getIteration(node.passes, iteration) ?? emptyPass;
-      if (verdict.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
-      else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
-    }
+    const highest = findPresent(node);
     node.iteration = highest;
     const pass = getIteration(node.passes, highest) ?? emptyPass;
-    const rests = ({ verdict, footing }: typeof pass): unknown => footing?.by ?? verdict.settledBy;
-    if (rests(node.pass) !== rests(pass)) finisher = undefined;
+    if (restsOn(node.pass) !== restsOn(pass)) finisher = undefined;
     node.pass = pass;
-    node.reopening = getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null;
+    node.reopening =
+      highest === 1 ? null : (getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null);
     altered.add(node);
     unsure.add(node);
   }
@@ -197,9 +210,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   function settleEdges(node: StepNode): void {
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
+    const source = { status: standing.status, outcome, conflict };
     node.openAgain = node.iteration > 1 && isOpen(standing);
     for (const edge of node.outOf) {
-      const status = computeEdge(edge.dependency, { status: standing.status, outcome, conflict });
+      const status = computeEdge(edge.dependency, source);
       const by = status === 'unknown' ? null : standing.closedBy;
       if (status !== edge.status || by !== edge.by) {
         moveEdge(edge.to.tally, edge, status, by, compare);
@@ -213,19 +227,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const isFirst = states.occurrences.size === 0;
     if (isFirst) visitAll();
     for (let node = open.pop(); node !== undefined; node = open.pop()) visit(node);
-    settleValidity(unsure, {
-      facts: board.facts,
-      readersOf: board.readersOf,
-      nodeOfWriter: board.nodeOfWriter,
-      hasRings: board.hasRings,
-      settled: (node) => {
-        visited();
-        const { validity, staleReads } = node.current ?? { validity: 'fresh', staleReads: [] };
-        if (validity !== node.validity || !isSame(staleReads, node.staleReads)) altered.add(node);
-      },
-    });
+    settleValidity(unsure.items, validity);
     unsure.clear();
-    const changed = states.publish(isFirst ? nodes : altered, frame, saw);
+    const changed = states.publish(isFirst ? nodes : altered.items, frame, saw);
     altered.clear();
     return changed;
   }
@@ -261,6 +265,21 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       return finisher;
     },
   };
+}
+
+/** The highest iteration that has a verdict, or the one that its reopening opened. */
+function findPresent({ passes }: StepNode): number {
+  let highest = 1;
+  for (const iteration of iterationsOf(passes)) {
+    const { verdict } = getIteration(passes, iteration) ?? emptyPass;
+    if (verdict.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
+    else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
+  }
+  return highest;
+}
+
+function restsOn({ verdict, footing }: PassFold): RunEvent | null {
+  return footing?.by ?? verdict.settledBy;
 }
 
 function isSameOutcome({ verdict: a }: PassFold, { verdict: b }: PassFold): boolean {

@@ -1,7 +1,7 @@
 /** A queue that gives out what stands first in topological order; each is in it once at the most. */
 export interface Ranked {
   readonly rank: number;
-  /** Which queues it is in, a bit each. */
+  /** Which queues and lists it is in, a bit each. */
   queues: number;
 }
 

@@ -80,8 +80,3 @@ export function neededEdges(rule: Extract<JoinRule, { kind: 'any' | 'count' }>):
 export function isHard({ strength }: Dependency): boolean {
   return strength !== 'soft';
 }
-
-/** What a step without outcomes tells every edge out of it. */
-export function statusToEdge(status: OccurrenceStatus): EdgeStatus {
-  return computeEdge({}, { status, outcome: null, conflict: [] });
-}

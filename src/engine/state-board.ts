@@ -39,7 +39,7 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
         occurrences.set(state.key, state);
         changed.push(state.key);
       }
-      dropGone(node, states, changed);
+      if (node.states.length > 1) dropGone(node, states, changed);
       node.states = states;
       setCurrent(node, states);
     }
@@ -57,7 +57,10 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
   }
 
   function setCurrent(node: StepNode, states: readonly OccurrenceState[]): void {
-    const now = states.find(({ occurrence }) => occurrence.iteration === node.iteration);
+    const now =
+      states.length === 1
+        ? states[0]
+        : states.find(({ occurrence }) => occurrence.iteration === node.iteration);
     if (now === undefined || now === node.current) return;
     node.current = now;
     current.set(node.id, now);

@@ -10,7 +10,7 @@ import type { Occurrence } from '../model/occurrence.ts';
 import { draftFacts, type GivenFacts } from './decide/fact-drafts.ts';
 import { definitionOf, refuseSettled } from './decide/guards.ts';
 import { planIndexOf } from './decide/plan-index.ts';
-import { findJudges, findRedone, findSection, isIrreversible } from './decide/redo.ts';
+import { findJudges, findRedone, findSection } from './decide/redo.ts';
 import { findStepsInTheWay } from './decide/steps-in-the-way.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
@@ -104,16 +104,28 @@ function undoCompletion(
   before: RunState,
 ): readonly Command[] {
   const definition = definitionOf(before, was);
-  if (definition.outcomes?.find(({ id }) => id === command.outcome)?.redo !== undefined) return [];
+  const redo = definition.outcomes?.find(({ id }) => id === command.outcome)?.redo;
+  if (redo !== undefined) return undoSentBack(redo.section, was, before);
   const given = draftFacts(before, command.facts ?? {}, was.occurrence);
   if (!given.ok) return [];
   const along = findStepsInTheWay(before, was.occurrence.step, given.value.facts).steps;
   const completed = [...along, was.occurrence.step].flatMap((id) => before.current.get(id) ?? []);
-  if (completed.some((current) => isIrreversible(definitionOf(before, current)))) return [];
   return [
     ...giveBackFacts(command.facts ?? {}, before),
-    ...completed.toReversed().map(({ occurrence }): Command => ({ kind: 'reopenStep', occurrence })),
+    ...completed
+      .toReversed()
+      .map(({ occurrence }): Command => ({ kind: 'reopenStep', occurrence, mistaken: true })),
   ];
+}
+
+/** The step that judged is open again by its own redo; what it had sent back is closed as it was. */
+function undoSentBack(id: string, was: OccurrenceState, before: RunState): readonly Command[] {
+  const section = findSection(before, id);
+  if (section === null) return [];
+  return findRedone(before, section, [])
+    .filter((step) => step !== was.occurrence.step)
+    .flatMap((step) => before.current.get(step) ?? [])
+    .flatMap((other) => closeAgain(other, before));
 }
 
 /** What the facts were, as the word of whoever had said it; those that the command leaves alone stay. */

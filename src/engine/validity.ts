@@ -25,9 +25,10 @@ const nothingStale: readonly StaleRead[] = [];
 
 /** `dirty`: steps whose standing, edges or facts changed. Calls `settled` for each step looked at. */
 export function settleValidity(dirty: Iterable<StepNode>, context: ValidityContext): void {
-  const queue = createRankQueue<StepNode>(2);
   const first: StepNode[] = [];
   for (const node of dirty) if (mayBeUnsure(node)) first.push(node);
+  if (first.length === 0) return;
+  const queue = createRankQueue<StepNode>(2);
   for (const node of first) queue.push(node);
   if (context.hasRings()) for (const node of doubt(first, context)) queue.push(node);
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {

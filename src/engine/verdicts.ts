@@ -58,14 +58,28 @@ export function computeVerdict(all: readonly Verdict[], saw: Saw): VerdictSummar
 /** True when each saw the one before it, so that there are no rivals: nearly always. */
 function isChain(all: readonly Verdict[], saw: Saw): boolean {
   for (let index = 0; index < all.length; index++) {
-    const [verdict, before] = [all[index] as Verdict, all[index - 1]];
+    const verdict = all[index] as Verdict;
     if (verdict.type === 'conflict.resolved/1') return false;
-    if (before !== undefined && !saw(verdict.id, before.id)) return false;
+    if (index > 0 && !saw(verdict.id, (all[index - 1] as Verdict).id)) return false;
   }
   return true;
 }
 
+const nothingSaid: VerdictSummary = {
+  status: 'open',
+  effective: none,
+  settledBy: null,
+  outcome: null,
+  reopenedBy: null,
+  unseenByReopening: null,
+  retries: none,
+  conflict: none,
+  overruled: none,
+  attempts: 0,
+};
+
 function summarizeChain(all: readonly Verdict[]): VerdictSummary {
+  if (all.length === 0) return nothingSaid;
   const last = all.at(-1);
   const reopenedBy = last?.type === 'step.reopened/1' ? last : null;
   const holds = reopenedBy === null ? last : all.findLast(({ type }) => type !== 'step.reopened/1');

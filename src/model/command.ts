@@ -79,7 +79,13 @@ export type Command =
   | { readonly kind: 'skipStep'; readonly occurrence: Occurrence; readonly reason?: string }
   /** Not wanted any more: what only it leads to is withdrawn [J7]. */
   | { readonly kind: 'cancelStep'; readonly occurrence: Occurrence; readonly reason?: string }
-  | { readonly kind: 'reopenStep'; readonly occurrence: Occurrence; readonly reason?: string }
+  | {
+      readonly kind: 'reopenStep';
+      readonly occurrence: Occurrence;
+      readonly reason?: string;
+      /** It was not done after all: the one way in which an irreversible step opens again. */
+      readonly mistaken?: boolean;
+    }
   /** "Still right": it holds with the facts as they are now [F2]. */
   | { readonly kind: 'recheckStep'; readonly occurrence: Occurrence; readonly note?: string }
   /** Put right without doing it again; the way of irreversible steps [F3]. */

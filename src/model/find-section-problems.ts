@@ -42,8 +42,10 @@ export function findSectionProblems(
   ];
 }
 
+const none: readonly never[] = [];
+
 function redoesOf(step: StepDefinition): readonly Redo[] {
-  return (step.outcomes ?? []).flatMap(({ redo }) =>
+  return (step.outcomes ?? none).flatMap(({ redo }) =>
     redo === undefined ? [] : [{ step: step.id, section: redo.section }],
   );
 }

@@ -21,19 +21,73 @@ export interface WorkflowGraph {
 export function createWorkflowGraph(steps: readonly StepDefinition[]): WorkflowGraph {
   const stepById = new Map<StepId, StepDefinition>();
   for (const step of steps) if (!stepById.has(step.id)) stepById.set(step.id, step);
+  let followersById: ReadonlyMap<StepId, readonly StepId[]> | null = null;
+  const followers = (): ReadonlyMap<StepId, readonly StepId[]> => {
+    followersById ??= findFollowers(stepById);
+    return followersById;
+  };
+  return {
+    stepById,
+    get followersById() {
+      return followers();
+    },
+    knots: orderSteps(stepById) ?? findKnots(stepById, followers()),
+  };
+}
+
+function findFollowers(
+  stepById: ReadonlyMap<StepId, StepDefinition>,
+): ReadonlyMap<StepId, readonly StepId[]> {
   const followersById = new Map<StepId, StepId[]>();
   for (const id of stepById.keys()) followersById.set(id, []);
   for (const step of stepById.values()) {
     for (const from of new Set(step.after.map((edge) => edge.from))) followersById.get(from)?.push(step.id);
   }
-  return { stepById, followersById, knots: findKnots(stepById, followersById) };
+  return followersById;
 }
 
-export function isCircular(graph: WorkflowGraph, knot: readonly StepDefinition[]): boolean {
+/** Where nothing is circular, which is nearly always: each step alone, in topological order (Kahn, 1962). Else null. */
+function orderSteps(
+  stepById: ReadonlyMap<StepId, StepDefinition>,
+): readonly (readonly StepDefinition[])[] | null {
+  const steps = [...stepById.values()];
+  const indexById = new Map<StepId, number>();
+  for (const { id } of steps) indexById.set(id, indexById.size);
+  let edges = 0;
+  for (const { after } of steps) edges += after.length;
+  // The edges out of a step as a list through two arrays; 0 ends it, so edges count from 1.
+  const firstOut = new Int32Array(steps.length);
+  const nextOut = new Int32Array(edges + 1);
+  const target = new Int32Array(edges + 1);
+  const open = new Int32Array(steps.length);
+  let edge = 0;
+  steps.forEach(({ after }, to) => {
+    for (const dependency of after) {
+      const from = indexById.get(dependency.from);
+      if (from === undefined) continue;
+      edge += 1;
+      target[edge] = to;
+      nextOut[edge] = firstOut[from] as number;
+      firstOut[from] = edge;
+      open[to] = (open[to] as number) + 1;
+    }
+  });
+  const order: number[] = [];
+  for (let index = 0; index < steps.length; index++) if (open[index] === 0) order.push(index);
+  for (const from of order) {
+    for (let out = firstOut[from] as number; out !== 0; out = nextOut[out] as number) {
+      const to = target[out] as number;
+      const left = (open[to] as number) - 1;
+      open[to] = left;
+      if (left === 0) order.push(to);
+    }
+  }
+  return order.length < steps.length ? null : order.map((index) => [steps[index] as StepDefinition]);
+}
+
+export function isCircular(knot: readonly StepDefinition[]): boolean {
   const [first] = knot;
-  return (
-    first !== undefined && (knot.length > 1 || (graph.followersById.get(first.id) ?? []).includes(first.id))
-  );
+  return first !== undefined && (knot.length > 1 || first.after.some(({ from }) => from === first.id));
 }
 
 interface Visit {

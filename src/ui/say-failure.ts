@@ -4,10 +4,11 @@ import type { Messages } from '../i18n/core/en/messages.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { IntentFailure } from '../worker/messages.ts';
 import type { Names } from './names.ts';
-import { type Naming, nameThings } from './naming.ts';
+import { nameThings } from './naming.ts';
 import { workflowProblemToSayable } from './workflow-problem-to-sayable.ts';
 
-function failureToSayable(messages: Messages, failure: IntentFailure, named: Naming): SayableFailure {
+function failureToSayable(messages: Messages, failure: IntentFailure, names: Names): SayableFailure {
+  const named = nameThings(messages, names);
   switch (failure.type) {
     case 'stepsInTheWay':
     case 'enforcedSteps':
@@ -29,7 +30,7 @@ function failureToSayable(messages: Messages, failure: IntentFailure, named: Nam
     case 'derivedFact':
       return { type: failure.type, fact: named.fact(failure.fact), from: named.fact(failure.from) };
     case 'outcomeNeeded':
-      return { type: failure.type, outcomes: failure.outcomes.map(named.outcome) };
+      return { type: failure.type, outcomes: failure.outcomes.flatMap((id) => names.outcome?.(id) ?? []) };
     case 'redoLimit':
       return { type: failure.type, section: named.section(failure.section), atMost: failure.atMost };
     case 'irreversible':
@@ -56,5 +57,5 @@ function closedHow(status: string): Extract<SayableFailure, { type: 'alreadyClos
 
 /** What happened and the way out. `names` says what the things of the run in question are called. */
 export function sayFailure(messages: Messages, failure: IntentFailure, names: Names = {}): FailureWords {
-  return messages.failure(failureToSayable(messages, failure, nameThings(messages, names)));
+  return messages.failure(failureToSayable(messages, failure, names));
 }

@@ -27,6 +27,7 @@ export function absentStep(
     holder: null,
     due: null,
     estimate: null,
+    asks: null,
     iteration: occurrence.ok ? occurrence.value.iteration : 1,
     startsAt: null,
     stepKind: 'task',

@@ -12,13 +12,20 @@ import { type RunReading, type StepReading, stepToRef } from './run-reading.ts';
 import type { PersonView } from './shared.ts';
 import type { ConflictSideView } from './step-view.ts';
 
+/** Kept as long as the reading is: two screens ask for them, and only a change of the run changes them. */
+const noticesByReading = new WeakMap<RunReading, readonly NoticeView[]>();
+
 /** Mine in this run, newest first; nothing while nobody said who holds the device. */
 export function computeNoticeViews(run: RunReading): readonly NoticeView[] {
   const { me } = run.people;
   if (me === null) return [];
-  return computeNotices(run.state, me)
+  const known = noticesByReading.get(run);
+  if (known !== undefined) return known;
+  const made = computeNotices(run.state, me)
     .flatMap((notice) => toNoticeView(run, notice) ?? [])
     .sort((a, b) => b.at - a.at);
+  noticesByReading.set(run, made);
+  return made;
 }
 
 function toNoticeView(run: RunReading, notice: Notice): NoticeView | null {

@@ -5,10 +5,11 @@
  * A reading is kept as long as its state is and answers until the next instant at which the time alone
  * would change it: one publication of all screens reads every run once.
  */
+import { factDefinitionById, factOrigin } from '../engine/facts/fact-origin.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
 import { computeTimed, type TimedState } from '../engine/timed.ts';
 import { computeWaits } from '../engine/waits.ts';
-import type { PersonId, RunId, StepId } from '../model/ids.ts';
+import type { FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
@@ -148,8 +149,27 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
     due: reading.due,
     estimate: step.estimate ?? null,
     iteration: occurrence.occurrence.iteration,
+    asks: computeAsks(run.state, step),
     startsAt: reading.startsAt,
   };
+}
+
+function originOf(state: RunState, fact: FactId): FactId | undefined {
+  const known = state.facts.get(fact);
+  if (known === undefined) return undefined;
+  const definitionById = factDefinitionById([...state.facts.values()].map(({ definition }) => definition));
+  return factOrigin(known.definition, definitionById)?.id;
+}
+
+function computeAsks(state: RunState, { outcomes, writes }: StepDefinition): StepLine['asks'] {
+  if (outcomes !== undefined && outcomes.length > 0) return 'outcome';
+  // What only helps can be said any time; what somebody cannot begin without belongs to the hand-off.
+  const waitedFor = (fact: FactId): boolean =>
+    state.facts.get(fact)?.value === null &&
+    state.steps.some(({ reads }) =>
+      reads?.some((read) => read.optional !== true && originOf(state, read.fact) === fact),
+    );
+  return writes?.some(waitedFor) === true ? 'facts' : null;
 }
 
 export function stepToRef(reading: StepReading): StepRef {

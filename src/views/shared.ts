@@ -59,6 +59,8 @@ export interface StepLine {
   /** Minutes. */
   readonly estimate: number | null;
   readonly iteration: number;
+  /** Done alone does not say enough: it ends in one of several ways, or another step needs a fact from it. */
+  readonly asks: 'outcome' | 'facts' | null;
   /** Not before this instant (a start date, a lag); null when it may begin or has begun. */
   readonly startsAt: number | null;
 }

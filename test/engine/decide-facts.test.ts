@@ -195,9 +195,13 @@ describe('facts at the start', () => {
       start({ eve: { kind: 'date', date: '2026-03-01' } }),
       { type: 'derivedFact', fact: 'eve', from: 'day' },
     ],
-    ['how a decision ended', start({}, ['d']), { type: 'outcomeNeeded', step: 'd', outcomes: ['a', 'b'] }],
   ])('refuses %s', (_name, command, refusal) => {
     expect(refusalOf(makeDevice(ana), command)).toEqual(refusal);
+  });
+
+  it('come with decisions that were taken before, each ended so that things go on', () => {
+    const made = makeDevice(ana).do(start({}, ['d']));
+    expect(made.at(-1)).toMatchObject({ type: 'step.completed/2', data: { outcome: 'a' } });
   });
 
   it('[F1] are what the steps done before rest on; blank ones are left out', () => {

@@ -21,14 +21,14 @@ describe('src/engine/SPEC.md', () => {
     ([, id = '']) => id,
   );
 
-  it('states each rule once', () => {
+  it('states every rule that is built, once', () => {
+    const built = 'E1 E2 E3 E4 E5 E6 E7 E8 J1 J2 J3 J4 J5 J7 J8 J9 F1 F2 F3 F4 F5 F6 M1 M2'.split(' ');
     expect(rules).toEqual([...new Set(rules)]);
-    expect(rules).toEqual(expect.arrayContaining(['E1', 'E8', 'J1', 'J5', 'J8', 'M1', 'M2']));
+    expect(built.filter((id) => !rules.includes(id))).toEqual([]);
   });
 
   it('states no rule that nobody quotes in the name of a test', () => {
     const quoted = findQuoted();
-    const built = 'E1 E2 E3 E4 E5 E6 E7 E8 J1 J2 J3 J4 J5 J7 J8 J9 F1 F2 F3 F4 F5 F6 M1 M2'.split(' ');
-    expect([...built, ...rules].filter((id) => !quoted.has(id))).toEqual([]);
+    expect(rules.filter((id) => !quoted.has(id))).toEqual([]);
   });
 });

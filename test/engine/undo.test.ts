@@ -151,17 +151,32 @@ describe('taking back', () => {
     undo(device, { kind: 'redoSection', section: 's' });
     expect(device.of('draft')).toMatchObject({ status: 'completed', occurrence: { iteration: 2 } });
     expect(device.of('judge')).toMatchObject({ status: 'completed', outcome: 'yes' });
-    const no: Command = { kind: 'completeStep', occurrence: occurrence('judge', 2), outcome: 'no' };
-    device.reopen('judge', 2);
-    expect(computeUndo({ ...no, occurrence: occurrence('judge', 3) }, device.state())).toEqual([]);
   });
 
-  it('[F3] offers nothing for what cannot be done twice, also when it was done along', () => {
+  it('[J5] closes what a judgement had sent back, and the judge is to judge again', () => {
+    const judge = step('judge', ['draft'], {
+      kind: 'decision',
+      outcomes: [
+        { id: 'yes', name: 'Yes', ends: true },
+        { id: 'no', name: 'No', redo: { section: 's', atMost: 2 } },
+      ],
+    });
+    const device = startPlan({ steps: [step('draft'), judge], sections: [section('s', 'draft')] });
+    device.complete('draft');
+    undo(device, { kind: 'completeStep', occurrence: occurrence('judge'), outcome: 'no' });
+    expect(device.of('draft')).toMatchObject({ status: 'completed', occurrence: { iteration: 2 } });
+    expect(device.of('judge')).toMatchObject({ status: 'ready', occurrence: { iteration: 2 } });
+  });
+
+  it('[F3] takes back what cannot be done twice only as a thing that never happened', () => {
     const device = startPlan({ steps: [step('pay', [], { irreversible: true }), step('go', ['pay'])] });
-    const state = device.state();
-    expect(computeUndo({ kind: 'completeStep', occurrence: occurrence('pay') }, state)).toEqual([]);
-    const both: Command = { kind: 'completeStep', occurrence: occurrence('go'), including: [stepId('pay')] };
-    expect(computeUndo(both, state)).toEqual([]);
+    undo(device, { kind: 'completeStep', occurrence: occurrence('go'), including: [stepId('pay')] });
+    expect(device.of('pay')).toMatchObject({ status: 'ready', occurrence: { iteration: 2 } });
+    device.complete('pay', 2);
+    const again = { kind: 'reopenStep', occurrence: occurrence('pay', 2) } as const;
+    expect(device.give(again)).toMatchObject({ error: { type: 'irreversible' } });
+    device.do({ ...again, mistaken: true });
+    expect(device.of('pay')).toMatchObject({ status: 'ready', occurrence: { iteration: 3 } });
   });
 
   it('offers nothing where nothing leads back', () => {

@@ -57,8 +57,13 @@ describe('Words that count', () => {
 
   it('say something honest about an event of a newer version', () => {
     const line = {
-      ...{ type: 'unknown', step: null, to: null, text: null },
-      ...{ runTitle: 'Trip', outcome: null, fact: null },
+      type: 'unknown',
+      step: null,
+      to: null,
+      text: null,
+      runTitle: 'Trip',
+      outcome: null,
+      fact: null,
     };
     expect(messages.log.did(line)).toContain('newer version');
   });

@@ -39,7 +39,7 @@ const now = lands('2026-12-02T16:10:00');
 const pickup = ref('pickup', 'Tell the driver when to come', 'recheck');
 const transfer = ref('transfer', 'Airport transfer', 'theirs');
 
-export const meetingFact = fact('meeting', 'Meeting', 'date', { kind: 'date', date: '2026-12-03' });
+const meetingFact = fact('meeting', 'Meeting', 'date', { kind: 'date', date: '2026-12-03' });
 
 export const arrivalFact = fact('arrival', 'Flight lands', 'instant', now, {
   setBy: noor,

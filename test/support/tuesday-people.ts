@@ -60,6 +60,7 @@ export function line(
     due: null,
     estimate: null,
     iteration: 1,
+    asks: null,
     startsAt: null,
     ...more,
   };

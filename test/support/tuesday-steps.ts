@@ -160,7 +160,7 @@ export const conflictView: StepView = {
   inTheWay: [ref('transfer', 'Airport transfer', 'theirs'), checkIn],
 };
 
-export const pickupView = stepViewOf(pickupStep, {
+const pickupView = stepViewOf(pickupStep, {
   startsAfter: [ref('flights', 'Book flights', 'done')],
   unlocks: [invites],
   closedAt: at('2026-11-23T10:05:00'),
@@ -185,7 +185,7 @@ export const pickupView = stepViewOf(pickupStep, {
 
 const sign = ref('sign', 'Sign', 'risk');
 
-export const reviewView = stepViewOf(reviewStep, {
+const reviewView = stepViewOf(reviewStep, {
   stepKind: 'decision',
   startsAfter: [ref('draft', 'Write the draft', 'done', 2)],
   unlocks: [sign],
@@ -249,7 +249,7 @@ export const reviewView = stepViewOf(reviewStep, {
   },
 });
 
-export const waitView = stepViewOf(waitStep, {
+const waitView = stepViewOf(waitStep, {
   stepKind: 'wait',
   unlocks: [sign],
   waitingOn: { on: 'Hartwell', person: null, since: at('2026-11-21T10:00:00') },

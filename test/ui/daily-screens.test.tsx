@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import { firstOccurrence } from '../../src/model/occurrence.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { nowView, tuesdayViews } from '../support/tuesday-morning.ts';
 import { trip } from '../support/tuesday-people.ts';
-import { conflictView } from '../support/tuesday-steps.ts';
 
 const hotel = firstOccurrence(asId<StepId>('hotel'));
 const hotelAddress = '/flows/run-trip/hotel~~1';
@@ -23,7 +22,7 @@ describe('Now', () => {
       ok: true,
       value: { undo: { run: trip, commands: [{ kind: 'reopenStep', occurrence: hotel }] } },
     });
-    fireEvent.click(await screen.findByRole('button', { name: messages.now.done }));
+    fireEvent.click(await screen.findByRole('button', { name: messages.now.doneWith(null, true) }));
     fireEvent.click(await screen.findByRole('button', { name: messages.frame.undo }));
     await screen.findByText(messages.frame.undone);
     expect(household.intents).toEqual([
@@ -35,7 +34,7 @@ describe('Now', () => {
   it('says what happened and the way out when a change could not be saved', async () => {
     const household = openApp('/');
     household.answer({ ok: false, error: { type: 'storageFull' } });
-    fireEvent.click(await screen.findByRole('button', { name: messages.now.done }));
+    fireEvent.click(await screen.findByRole('button', { name: messages.now.doneWith(null, true) }));
     const words = messages.failure({ type: 'storageFull' });
     await screen.findByText(words.wayOut);
     expect(screen.queryByRole('button', { name: messages.frame.undo })).toBeNull();
@@ -96,7 +95,7 @@ describe('Now', () => {
   it('takes a toast away after ten seconds, but not while it is pointed at', async () => {
     const household = openApp('/');
     household.answer({ ok: true, value: { undo: { run: trip, commands: [] } } });
-    const done = await screen.findByRole('button', { name: messages.now.done });
+    const done = await screen.findByRole('button', { name: messages.now.doneWith(null, true) });
     vi.useFakeTimers();
     fireEvent.click(done);
     await vi.advanceTimersByTimeAsync(1);

@@ -116,6 +116,9 @@ describe('Saying a refusal', () => {
       what: '“A detail” is not known yet, and this needs it.',
       wayOut: 'Fill it in if you know.',
     });
+    expect(sayFailure(messages, refusals.outcomeNeeded).wayOut).toBe(
+      'Open the step, and choose how it ended.',
+    );
     expect(sayFailure(messages, refusals.stepsInTheWay).what).toContain('Another step');
   });
 

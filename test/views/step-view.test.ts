@@ -48,9 +48,8 @@ describe('computeStepView', () => {
     trip.complete('confirm');
     trip.fail('budget');
     expect(allowed(view(trip, 'hotel').actions)).toEqual(['skip', 'handOver', 'cancel']);
-    expect(allowed(view(trip, 'budget').actions)).toEqual([
-      ...['complete', 'skip', 'handOver', 'retry', 'take', 'cancel'],
-    ]);
+    const stuck = allowed(view(trip, 'budget').actions);
+    expect(stuck).toEqual(['complete', 'skip', 'handOver', 'retry', 'take', 'cancel']);
   });
 
   it('an earlier pass is history: it can be read and no longer acted on', () => {

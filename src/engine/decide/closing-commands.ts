@@ -63,7 +63,7 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
       );
     case 'reopenStep':
       return (
-        refuseReopening(current, state) ??
+        refuseReopening(current, state, command.mistaken === true) ??
         ok([{ type: 'step.reopened/1', data: optionalReason(command.reason), occurrence }])
       );
     case 'resolveConflict':
@@ -73,12 +73,13 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
   }
 }
 
-function refuseReopening(current: OccurrenceState, state: RunState): Decision | null {
+function refuseReopening(current: OccurrenceState, state: RunState, mistaken: boolean): Decision | null {
   const { status, holder, occurrence } = current;
   const { step } = occurrence;
   if (status === 'withdrawn') return err({ type: 'stepWithdrawn', step });
   if (!isClosed(status)) return err({ type: 'notClosed', step });
-  if (status === 'completed' && isIrreversible(definitionOf(state, current)))
+  // What never happened can be taken back, however final it would have been.
+  if (status === 'completed' && !mistaken && isIrreversible(definitionOf(state, current)))
     return err({ type: 'irreversible', step, holder });
   return null;
 }

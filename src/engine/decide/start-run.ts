@@ -5,7 +5,7 @@ import { firstOccurrence } from '../../model/occurrence.ts';
 import { err, ok } from '../../model/result.ts';
 import { validateWorkflow } from '../../model/validate-workflow.ts';
 import type { RunState } from '../run-state.ts';
-import { draftCompletion, findOutcome } from './complete-step.ts';
+import { draftCompletion } from './complete-step.ts';
 import type { Decision, Draft } from './draft.ts';
 import { startingFacts } from './fact-drafts.ts';
 import { isKnownPerson } from './guards.ts';
@@ -13,7 +13,8 @@ import { planIndexOf } from './plan-index.ts';
 
 /**
  * Steps done before the run began are taken at the person's word, also when one that they depend on
- * was not: what already happened cannot be refused. Only how a decision ended has to be said.
+ * was not: what already happened cannot be refused. A decision among them ended with its first outcome that
+ * goes on, for otherwise it would not be over.
  */
 export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, state: RunState): Decision {
   if (state.status !== 'notStarted') return err({ type: 'runAlreadyStarted' });
@@ -32,9 +33,9 @@ export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, 
   for (const id of inOrder(command.alreadyDone)) {
     const definition = stepById.get(id);
     if (definition === undefined) continue;
-    const outcome = findOutcome(definition, undefined);
-    if (!outcome.ok) return outcome;
-    done.push(draftCompletion(definition, { occurrence: firstOccurrence(id) }, facts, {}));
+    const outcome = definition.outcomes?.find(({ redo }) => redo === undefined)?.id;
+    const how = outcome === undefined ? {} : { outcome };
+    done.push(draftCompletion(definition, { occurrence: firstOccurrence(id) }, facts, how));
   }
   return ok([
     { type: 'run.started/2', data: { title, workflow, conductor, parts, facts: given } },

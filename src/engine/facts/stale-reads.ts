@@ -9,6 +9,8 @@ import type { StepDefinition } from '../../model/workflow.ts';
 import type { FactState, StaleRead } from '../run-state.ts';
 import { isWithinTolerance, projectFact } from './project-fact.ts';
 
+const none: readonly FactRead[] = [];
+
 type Reader = Pick<StepDefinition, 'reads' | 'onlyIf'>;
 type FactReads = Readonly<Record<FactReadKey, FactValue | null>>;
 
@@ -17,7 +19,7 @@ type FactReads = Readonly<Record<FactReadKey, FactValue | null>>;
  * that one is optional, since the condition itself says what becomes of the step while it is missing.
  */
 export function readsOfStep(step: Reader): readonly FactRead[] {
-  const { reads = [], onlyIf } = step;
+  const { reads = none, onlyIf } = step;
   if (onlyIf === undefined || reads.some(({ fact }) => fact === onlyIf.fact)) return reads;
   return [...reads, { fact: onlyIf.fact, optional: true }];
 }

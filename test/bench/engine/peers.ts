@@ -31,8 +31,8 @@ export interface XStateActor {
   getSnapshot(): { readonly status: string; matches(value: string): boolean };
 }
 export interface XStateModule {
-  createMachine(config: unknown): unknown;
-  createActor(machine: unknown): XStateActor;
+  readonly createMachine: (config: unknown) => unknown;
+  readonly createActor: (machine: unknown) => XStateActor;
 }
 
 // Peers have no types here, and are not there when the rest is type-checked: their names are kept from the compiler.

@@ -15,6 +15,7 @@ export type SayableFailure =
   | { readonly type: 'factsDisputed'; readonly facts: readonly string[] }
   | { readonly type: 'wrongFactKind'; readonly fact: string }
   | { readonly type: 'derivedFact'; readonly fact: string; readonly from: string }
+  /** Those that have a name here; perhaps none. */
   | { readonly type: 'outcomeNeeded'; readonly outcomes: readonly string[] }
   | { readonly type: 'redoLimit'; readonly section: string; readonly atMost: number }
   | { readonly type: 'irreversible'; readonly holder: string | null }
@@ -88,7 +89,6 @@ export function failureWords(f: Formats) {
     other: says('This step is closed.', 'Open it again to go on with it.'),
   };
   const quoted = (names: readonly string[]): string => f.list(names.map((name) => `“${name}”`));
-  const choices = (names: readonly string[]): string => names.join(' · ');
   const invalid = (problems: readonly FailureWords[]): FailureWords => {
     const [first] = problems;
     if (first === undefined)
@@ -177,7 +177,9 @@ export function failureWords(f: Formats) {
       case 'outcomeNeeded':
         return says(
           'This can end in more than one way.',
-          `Choose how it ended: ${choices(failure.outcomes)}.`,
+          failure.outcomes.length === 0
+            ? 'Open the step, and choose how it ended.'
+            : `Choose how it ended: ${failure.outcomes.join(' · ')}.`,
         );
       case 'unknownOutcome':
         return says('This step cannot end like that any more.', 'Choose one of its answers.');

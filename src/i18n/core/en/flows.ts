@@ -16,6 +16,7 @@ export function flowsWords(f: Formats, t: TimeWords) {
     onTime: 'On time',
     ended: (at: number, now: number): string => `Finished ${t.dayWord(at, now)}`,
     cancelledAt: (at: number, now: number): string => `Cancelled ${t.dayWord(at, now)}`,
+    paused: 'Paused: nobody is asked for anything',
     loading: 'On its way to this device',
     nobodysTurn: 'Nothing can start yet',
     steps: (count: number): string => f.plural(count, { one: '# step', other: '# steps' }),

@@ -28,8 +28,11 @@ export function nowWords(f: Formats, t: TimeWords) {
         return `${first} and ${second ?? ''} wait`;
       return `${first} and ${f.number(titles.length - 1)} more wait`;
     },
-    done: 'Done, pass it on',
-    doneLast: 'Done',
+    /** Dots promise a question before it is done. */
+    doneWith: (asks: 'outcome' | 'facts' | null, waitedOn: boolean): string => {
+      if (asks === 'outcome') return 'Decide…';
+      return `${waitedOn ? 'Done, pass it on' : 'Done'}${asks === null ? '' : '…'}`;
+    },
     stuck: 'Stuck',
     alsoYours: 'Also yours',
     checkAgain: 'Check again',

@@ -43,7 +43,7 @@ export function situationWords(f: Formats, t: TimeWords) {
     surplus: 'Done though it was not needed any more',
     surplusHint:
       'Leave it, and nothing follows from it. If it cost something, take it back outside of Baton or open it again.',
-    withdrawn: 'Not needed any more',
+    withdrawn: 'Not needed',
     withdrawnBecause: (why: 'deadPath' | 'restCancelled' | 'condition'): string => {
       switch (why) {
         case 'deadPath':

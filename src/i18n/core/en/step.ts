@@ -37,6 +37,7 @@ export function stepWords(f: Formats, t: TimeWords) {
     unlocksNothing: 'Nothing; it is the last one',
     backup: 'backup',
     wouldHave: 'will have it',
+    wouldHaveHad: 'would have had it',
     handOver: 'Hand it over',
     due: 'Due',
     noDue: 'No date',

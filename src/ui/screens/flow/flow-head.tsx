@@ -119,7 +119,7 @@ export function FlowHead(props: { readonly flow: FlowView }) {
       </Show>
       <Show when={props.flow.notices.length > 0}>
         <div class={styles.notices}>
-          <NoticeList notices={props.flow.notices} onFlow />
+          <NoticeList notices={props.flow.notices} told={props.flow.checks} onFlow />
         </div>
       </Show>
       <Show when={suspended()}>

@@ -12,7 +12,7 @@ import { Sheet } from '../../kit/sheet.tsx';
 import { SidePanel } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { createMedia, layoutQueries } from '../../media.ts';
-import { keyFromParam, paths, runFromParam, runPath } from '../../routes.ts';
+import { keyFromParam, paths, runFromParam, runPath, stepPath } from '../../routes.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import styles from './flow-screen.module.css';
 import { FlowHead } from './flow-head.tsx';
@@ -35,6 +35,10 @@ export function FlowScreen() {
   const done = (row: RailRow): void => {
     const occurrence = occurrenceFromKey(row.key);
     if (!occurrence.ok || busy()) return;
+    if (row.asks !== null) {
+      navigate(stepPath(row.run, row.key), { scroll: false });
+      return;
+    }
     navigator.vibrate?.(10);
     void send(
       row.run,

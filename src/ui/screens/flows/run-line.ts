@@ -23,6 +23,7 @@ export function runWhen(messages: Messages, run: RunLine, now: number): string {
   if (run.loading) return messages.flows.loading;
   if (run.status === 'finished' && run.endedAt !== null) return messages.flows.ended(run.endedAt, now);
   if (run.status === 'cancelled' && run.endedAt !== null) return messages.flows.cancelledAt(run.endedAt, now);
+  if (run.status === 'suspended') return messages.flows.paused;
   if (run.lastDueAt !== null) return messages.flows.lastDue(run.lastDueAt, now);
   return messages.flows.progress(run.done, run.total);
 }

@@ -53,9 +53,7 @@ export function Hero(props: {
         <p class={styles.sub}>{sub()}</p>
         <div class={styles.acts}>
           <Button kind="turn" grow aria-busy={props.busy} onClick={() => props.onDone()}>
-            <Show when={props.hero.waitedOnBy.length > 0} fallback={messages.now.doneLast}>
-              {messages.now.done}
-            </Show>
+            {messages.now.doneWith(props.hero.asks, props.hero.waitedOnBy.length > 0)}
             <BatonPill />
           </Button>
           <Button onClick={() => props.onStuck()}>{messages.now.stuck}</Button>

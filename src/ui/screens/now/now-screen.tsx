@@ -1,4 +1,5 @@
 /** Now: the baton that is mine on top, then what needs a nudge, what waits, what comes. */
+import { useNavigate } from '@solidjs/router';
 import { createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconRoute from '~icons/lucide/route';
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
@@ -14,7 +15,7 @@ import { ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
-import { paths } from '../../routes.ts';
+import { paths, stepPath } from '../../routes.ts';
 import { NoticeList } from '../facts/notice-list.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { SyncLine } from '../shared/sync-line.tsx';
@@ -27,12 +28,17 @@ const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-she
 export function NowScreen() {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'now' as const }));
+  const navigate = useNavigate();
   const { send, busy } = useCommands();
   const [stuck, setStuck] = createSignal<StepLine>();
 
   const done = async (hero: HeroView): Promise<void> => {
     const occurrence = occurrenceFromKey(hero.key);
     if (!occurrence.ok || busy()) return;
+    if (hero.asks !== null) {
+      navigate(stepPath(hero.run, hero.key));
+      return;
+    }
     navigator.vibrate?.(10);
     await send(
       hero.run,

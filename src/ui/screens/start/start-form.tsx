@@ -22,6 +22,7 @@ import { DraftRail } from './draft-rail.tsx';
 import { draftDue, draftTones, toggleDone } from './draft.ts';
 import { PartsSheet } from './parts-sheet.tsx';
 import { holderOf, partsOf, pickOf, picksToChoices, type PartPick } from './parts.ts';
+import { definitionToNames } from '../../names.ts';
 import { useStart } from './start-run.ts';
 import styles from './start-form.module.css';
 
@@ -110,16 +111,20 @@ export function StartForm(props: {
       return;
     }
     for (const [id, entry] of entries) if (entry.kind === 'value') facts[id] = entry.value;
-    const started = await start(name().trim() || messages.start.defaultName, {
-      kind: 'startRun',
-      title: title().trim() || definition().title,
-      source: { kind: 'workflow', id: definition().id },
-      parts: picksToChoices(picks()),
-      facts,
-      alreadyDone: steps()
-        .map((step) => step.id)
-        .filter((step) => done().has(step)),
-    });
+    const started = await start(
+      name().trim() || messages.start.defaultName,
+      {
+        kind: 'startRun',
+        title: title().trim() || definition().title,
+        source: { kind: 'workflow', id: definition().id },
+        parts: picksToChoices(picks()),
+        facts,
+        alreadyDone: steps()
+          .map((step) => step.id)
+          .filter((step) => done().has(step)),
+      },
+      { names: definitionToNames(definition()) },
+    );
     if (started) props.onStarted();
   };
 

@@ -4,6 +4,7 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import type { StepCommands } from './step-commands.ts';
 import styles from './step-parts.module.css';
+import { isPresentPass } from './step-passes.tsx';
 
 export function StepChecklist(props: { readonly step: StepView; readonly commands: StepCommands }) {
   const messages = useMessages();
@@ -24,6 +25,7 @@ export function StepChecklist(props: { readonly step: StepView; readonly command
                     class={styles.box}
                     type="checkbox"
                     checked={item.ticked}
+                    disabled={!isPresentPass(props.step)}
                     onChange={(event) => void props.commands.tick(item.id, event.currentTarget.checked)}
                   />
                   {item.text}

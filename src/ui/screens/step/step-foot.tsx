@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx';
 import { SheetFoot } from '../../kit/sheet-parts.tsx';
 import { OutcomeButtons } from './outcome-buttons.tsx';
 import type { StepCommands } from './step-commands.ts';
+import styles from './step-foot.module.css';
 import type { StepPageName } from './step-pages.tsx';
 
 export function StepFoot(props: {
@@ -51,7 +52,7 @@ export function StepFoot(props: {
   return (
     <SheetFoot>
       <Show when={answers()}>
-        <Button kind="ink" grow onClick={() => props.onGo('reply')}>
+        <Button kind="ink" grow class={styles.main} onClick={() => props.onGo('reply')}>
           {messages.waiting.answered}
         </Button>
       </Show>
@@ -67,6 +68,7 @@ export function StepFoot(props: {
         <Button
           kind={answers() ? 'plain' : turn() ? 'turn' : 'ink'}
           grow
+          class={styles.main}
           aria-busy={props.commands.busy()}
           onClick={() => props.onComplete(null)}
           {...shortcut('D')}
@@ -78,13 +80,15 @@ export function StepFoot(props: {
         </Button>
       </Show>
       <Show when={can().retry}>
-        <Button kind="ink" grow onClick={() => void then(props.commands.retry())}>
+        <Button kind="ink" grow class={styles.main} onClick={() => void then(props.commands.retry())}>
           {messages.step.retry}
         </Button>
-        <Button onClick={() => props.onGo('stuck')}>{messages.step.otherWays}</Button>
+        <Button grow onClick={() => props.onGo('stuck')}>
+          {messages.step.otherWays}
+        </Button>
       </Show>
       <Show when={can().stuck}>
-        <Button grow={!plain() && !answers()} onClick={() => props.onGo('stuck')} {...shortcut('S')}>
+        <Button grow onClick={() => props.onGo('stuck')} {...shortcut('S')}>
           {messages.step.stuck}
         </Button>
       </Show>

@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import type { StepCommands } from './step-commands.ts';
 import styles from './step-parts.module.css';
+import { isPresentPass } from './step-passes.tsx';
 import { whoSaid } from './who-said.ts';
 
 export function StepNotes(props: { readonly step: StepView; readonly commands: StepCommands }) {
@@ -18,21 +19,25 @@ export function StepNotes(props: { readonly step: StepView; readonly commands: S
   return (
     <div class={styles.stack}>
       <Said title={messages.waiting.replies} notes={props.step.replies} />
-      <h3 class={styles.label}>{messages.step.notes}</h3>
+      <Show when={isPresentPass(props.step) || props.step.notes.length > 0}>
+        <h3 class={styles.label}>{messages.step.notes}</h3>
+      </Show>
       <Said notes={props.step.notes} />
-      <div class={styles.writes}>
-        <Field
-          label={messages.step.addNote}
-          placeholder={messages.step.notePlaceholder}
-          value={text()}
-          onInput={setText}
-          multiline
-          onEnter={() => void add()}
-        />
-        <Button size={48} disabled={text().trim() === ''} onClick={() => void add()}>
-          {messages.step.saveNote}
-        </Button>
-      </div>
+      <Show when={isPresentPass(props.step)}>
+        <div class={styles.writes}>
+          <Field
+            label={messages.step.addNote}
+            placeholder={messages.step.notePlaceholder}
+            value={text()}
+            onInput={setText}
+            multiline
+            onEnter={() => void add()}
+          />
+          <Button size={48} disabled={text().trim() === ''} onClick={() => void add()}>
+            {messages.step.saveNote}
+          </Button>
+        </div>
+      </Show>
     </div>
   );
 }

@@ -14,6 +14,12 @@ export function presentPass(step: StepView): PassView | null {
   return step.passes.at(-1) ?? null;
 }
 
+/** False for a round that is history: nothing in it changes any more. */
+export function isPresentPass(step: StepView): boolean {
+  const present = presentPass(step);
+  return present === null || present.iteration === step.iteration;
+}
+
 export function StepPasses(props: { readonly step: StepView }) {
   const messages = useMessages();
   const now = useNow();

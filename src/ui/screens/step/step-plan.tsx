@@ -11,11 +11,13 @@ import { Avatar } from '../../kit/avatar.tsx';
 import { joinWords } from '../shared/step-words.ts';
 import type { StepPageName } from './step-pages.tsx';
 import styles from './step-parts.module.css';
+import { isPresentPass } from './step-passes.tsx';
 
 export function StepPlan(props: { readonly step: StepView; readonly onGo: (page: StepPageName) => void }) {
   const messages = useMessages();
   const now = useNow();
-  const open = () => props.step.closedAt === null;
+  const wanted = () => props.step.withdrawnBecause === null;
+  const open = () => props.step.closedAt === null && wanted() && isPresentPass(props.step);
   const holderName = (person: PersonView | null): string =>
     person === null ? messages.states.nobody : person.isMe ? messages.states.you : person.name;
   const holderNote = (): string => {
@@ -24,7 +26,9 @@ export function StepPlan(props: { readonly step: StepView; readonly onGo: (page:
       return messages.step.closedBy(names, props.step.closedAt, now());
     }
     return props.step.freedAt === null
-      ? messages.step.wouldHave
+      ? wanted()
+        ? messages.step.wouldHave
+        : messages.step.wouldHaveHad
       : messages.step.since(props.step.freedAt, now());
   };
   const dueTitle = (): string => {
