@@ -191,7 +191,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const highest = findPresent(node);
     node.iteration = highest;
     const pass = getIteration(node.passes, highest) ?? emptyPass;
-    if (restsOn(node.pass) !== restsOn(pass)) finisher = undefined;
+    if (restsOn(node.pass) !== restsOn(pass) || node.pass.verdict.settledBy !== pass.verdict.settledBy)
+      finisher = undefined;
     node.pass = pass;
     node.reopening =
       highest === 1 ? null : (getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null);
