@@ -23,24 +23,30 @@ export interface WorkflowGraph {
 export function createWorkflowGraph(steps: readonly StepDefinition[]): WorkflowGraph {
   const stepById = new Map<StepId, StepDefinition>();
   for (const step of steps) if (!stepById.has(step.id)) stepById.set(step.id, step);
-  let followersById: ReadonlyMap<StepId, readonly StepId[]> | null = null;
-  const followers = (): ReadonlyMap<StepId, readonly StepId[]> => {
-    followersById ??= findFollowers(stepById);
-    return followersById;
-  };
-  const order = orderSteps(stepById);
-  let knots: WorkflowGraph['knots'] | null = null;
-  return {
-    stepById,
-    order,
-    get followersById() {
-      return followers();
-    },
-    get knots() {
-      knots ??= order?.map((step) => [step]) ?? findKnots(stepById, followers());
-      return knots;
-    },
-  };
+  return new StepGraph(stepById);
+}
+
+/** What only a plan with something wrong in it needs is worked out when it is asked for. */
+class StepGraph implements WorkflowGraph {
+  readonly stepById: ReadonlyMap<StepId, StepDefinition>;
+  readonly order: readonly StepDefinition[] | null;
+  #followersById: WorkflowGraph['followersById'] | null = null;
+  #knots: WorkflowGraph['knots'] | null = null;
+
+  constructor(stepById: ReadonlyMap<StepId, StepDefinition>) {
+    this.stepById = stepById;
+    this.order = orderSteps(stepById);
+  }
+
+  get followersById(): WorkflowGraph['followersById'] {
+    this.#followersById ??= findFollowers(this.stepById);
+    return this.#followersById;
+  }
+
+  get knots(): WorkflowGraph['knots'] {
+    this.#knots ??= this.order?.map((step) => [step]) ?? findKnots(this.stepById, this.followersById);
+    return this.#knots;
+  }
 }
 
 function findFollowers(
