@@ -245,8 +245,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     let last: RunEvent = frame.started;
     for (const { standing, pass } of nodes) {
       const checked = pass.footing?.by ?? null;
-      for (const event of [pass.verdict.settledBy ?? standing.closedBy, checked])
-        if (event !== null && compare(event, last) > 0) last = event;
+      const settled = pass.verdict.settledBy ?? standing.closedBy;
+      if (settled !== null && compare(settled, last) > 0) last = settled;
+      if (checked !== null && checked !== settled && compare(checked, last) > 0) last = checked;
     }
     return last;
   }

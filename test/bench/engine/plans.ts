@@ -51,7 +51,12 @@ export function startBenchRun(steps: readonly StepDefinition[], name = 'run'): B
   const log: RunEvent[] = [];
   let count = 0;
   const give = (command: Command): readonly RunEvent[] => {
-    const author: Author = { actor: ana, device, now: 1_772_442_000_000 + count, commandId: `${name}-${count++}` };
+    const author: Author = {
+      actor: ana,
+      device,
+      now: 1_772_442_000_000 + count,
+      commandId: `${name}-${count++}`,
+    };
     const made = decide(command, fold.state, author);
     if (!made.ok) throw new Error(`refused: ${JSON.stringify(made.error)}`);
     fold.add(made.value);

@@ -34,8 +34,9 @@ function makeNet(random: () => number, count: number) {
   return Array.from({ length: count }, (_, index) => {
     const reach = Math.min(index, 10);
     const after = new Set(
-      Array.from({ length: Math.min(reach, 1 + Math.floor(random() * 3)) }, () =>
-        `s${index - 1 - Math.floor(random() * reach)}`,
+      Array.from(
+        { length: Math.min(reach, 1 + Math.floor(random() * 3)) },
+        () => `s${index - 1 - Math.floor(random() * reach)}`,
       ),
     );
     return plainStep(`s${index}`, [...after]);
@@ -43,7 +44,10 @@ function makeNet(random: () => number, count: number) {
 }
 
 /** One run of 100,000 steps in a row: the most steps that any one event visits, in passes over the run. */
-export function measureDeep(): { readonly worst: number; readonly byEvent: Readonly<Record<string, number>> } {
+export function measureDeep(): {
+  readonly worst: number;
+  readonly byEvent: Readonly<Record<string, number>>;
+} {
   const count = 100_000;
   const run = startBenchRun(makeChain(count));
   const byEvent: Record<string, number> = { started: run.fold.visits / count };
@@ -56,8 +60,9 @@ export function measureDeep(): { readonly worst: number; readonly byEvent: Reado
   for (let index = 0; index < count; index++)
     note('completed', () => void run.give({ kind: 'completeStep', occurrence: step(index) }));
   note('first reopened', () => void run.give({ kind: 'reopenStep', occurrence: step(0) }));
-  note('first completed again', () =>
-    void run.give({ kind: 'completeStep', occurrence: { ...step(0), iteration: 2 } }),
+  note(
+    'first completed again',
+    () => void run.give({ kind: 'completeStep', occurrence: { ...step(0), iteration: 2 } }),
   );
   note('middle reopened', () => void run.give({ kind: 'reopenStep', occurrence: step(count / 2) }));
   note('paused', () => void run.give({ kind: 'suspendRun' }));
