@@ -49,9 +49,8 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
       const states = buildStates(node, frame, saw);
       if (states === before) continue;
       for (const state of states) {
-        const known = isFirst ? undefined : occurrences.get(state.key);
-        if (known === state) continue;
-        if (known === undefined) hasNew = true;
+        if (before.includes(state)) continue;
+        if (!isFirst && !before.some(({ key }) => key === state.key)) hasNew = true;
         occurrences.set(state.key, state);
         changed[changes++] = state.key;
       }

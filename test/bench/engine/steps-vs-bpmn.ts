@@ -16,8 +16,8 @@ import type { StepDefinition } from '../../../src/model/workflow.ts';
 const blocks = 20;
 const depth = 48;
 const rounds = 5;
-/** Not counted, for both: a process is at its usual speed once it has been at work for a second or two. */
-const warmUps = { ours: 60, theirs: 1 } as const;
+/** Not counted, about a second for each: before that a process is not at its usual speed. */
+const warmUps = { ours: 150, theirs: 1 } as const;
 
 export interface StepsResult {
   readonly tasks: number;
