@@ -3,7 +3,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Device } from './support/device.ts';
 import { expect, test } from './support/fixtures.ts';
-import { emptyScreens, fillHousehold, filledScreens, type Screen } from './support/screens.ts';
+import {
+  changedScreens,
+  changeHousehold,
+  emptyScreens,
+  fillHousehold,
+  filledScreens,
+  type Screen,
+} from './support/screens.ts';
 import { phone, type Size } from './support/tab.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -16,7 +23,7 @@ for (const [place, size] of [
   ['a desk', desk],
 ] as const)
   test(`@chromium no violation on ${place}, light and dark`, async ({ newDevice }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const device = await newDevice('Ana');
     await device.setViewport(size);
     await onEveryScreen(device, async (screen, page) => {
@@ -34,7 +41,7 @@ for (const [place, size] of [
   });
 
 test('@chromium nothing runs over the side of a narrow screen', async ({ newDevice }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const device = await newDevice('Ana');
   await device.setViewport(narrow);
   await onEveryScreen(device, async (screen) => {
@@ -54,6 +61,11 @@ async function onEveryScreen(
   }
   await fillHousehold(device);
   for (const screen of filledScreens) {
+    await screen.open(device);
+    await look(screen, page);
+  }
+  await changeHousehold(device);
+  for (const screen of changedScreens) {
     await screen.open(device);
     await look(screen, page);
   }

@@ -3,7 +3,20 @@
  * along, so that after "Confirm meeting times" both have something to do at the same time.
  */
 import type { Device } from './device.ts';
+import {
+  dayAhead,
+  decideTurn,
+  fillTold,
+  finishTurnTelling,
+  openFlow,
+  type Told,
+  toNow,
+  waitForTurn,
+} from './step-on-screen.ts';
 import type { Tab } from './tab.ts';
+
+/** The day on which the flight lands: the meeting is proposed three weeks ahead. */
+export const landing = dayAhead(19);
 
 type NewDevice = (name: string) => Promise<Device>;
 
@@ -66,41 +79,34 @@ export async function shareTrip(
   return { ana, sam };
 }
 
-export async function toNow(tab: Tab): Promise<void> {
-  await tab.click('link', /^Now/);
+/** The budget is looked at and found right; how much it is may be said later. */
+export async function approveBudget(tab: Tab): Promise<void> {
+  await decideTurn(tab, 'Approve the budget', 'Approved', {});
 }
 
-/** Waits until this step is the card on top of Now. */
-export async function waitForTurn(tab: Tab, title: string): Promise<void> {
-  await tab.waitFor('link', title, { role: 'article' });
+/** The flight lands two days before the meeting; without that nobody could book the transfer. */
+export async function bookFlights(tab: Tab, time = '14:10'): Promise<void> {
+  await finishTurnTelling(tab, 'Book flights', {
+    'Flight lands': { Day: landing, Time: time },
+    'Booking reference': 'K7P2QX',
+  });
 }
 
-/** Presses Done on Now's card, and waits until the app says that it is done. */
-export async function finishTurn(tab: Tab, title: string): Promise<void> {
-  await waitForTurn(tab, title);
-  await tab.click('button', /^Done/, { role: 'article' });
-  await tab.waitForText(`${title}: done`);
-}
-
-/** What somebody outside owes is nobody's turn: it waits on the rail, and is done in its own sheet. */
-export async function finishWaiting(tab: Tab, title: string): Promise<void> {
+/** What somebody outside owes is nobody's turn: it waits on the rail, and is over when they answered. */
+export async function finishWaiting(tab: Tab, title: string, told: Told = {}): Promise<void> {
   await openTrip(tab);
   await tab.click('link', `${title}, Waiting`);
-  await tab.click('button', 'Done, pass it on', { role: 'dialog', name: title });
+  await tab.click('button', 'They answered', { role: 'dialog', name: title });
+  await tab.waitFor('dialog', 'What did they say?');
+  await fillTold(tab, told);
+  await tab.click('button', 'Note it, and done', { role: 'dialog', name: 'What did they say?' });
   await tab.waitForText(`${title}: done`);
   await toNow(tab);
 }
 
 /** Opens the trip's rail from Flows. */
 export async function openTrip(tab: Tab): Promise<void> {
-  await tab.click('link', /^Flows/);
-  await tab.click('link', /Business trip/, { role: 'main' });
-  await tab.waitFor('region', 'Steps');
-}
-
-/** On the rail: what a step's row says of its state. */
-export async function waitForState(tab: Tab, title: string, state: string): Promise<void> {
-  await tab.waitFor('link', new RegExp(`^${title}.*${state}`));
+  await openFlow(tab, 'Business trip');
 }
 
 /** Everything made here so far has reached the relay. */
