@@ -3,22 +3,19 @@ import { randomBytes } from 'node:crypto';
 import * as Y from 'yjs';
 import { encodeInvite } from '../../src/sync/invite-text.ts';
 import { expect, test } from './support/fixtures.ts';
-import { findStoredRun, storeUpdate } from './support/stored-run.ts';
-import type { Tab } from './support/tab.ts';
-import { finishTurn, toNow, waitForState, waitForTurn } from './support/step-on-screen.ts';
 import {
-  approveBudget,
   arrive,
-  bookFlights,
   closeSheet,
   comeBack,
   joinWith,
   makeDeviceInvite,
   makeInvite,
-  openTrip,
-  startTrip,
   waitUntilInstalled,
-} from './support/trip-on-screen.ts';
+} from './support/household-on-screen.ts';
+import { findStoredRun, storeUpdate } from './support/stored-run.ts';
+import type { Tab } from './support/tab.ts';
+import { finishTurn, toNow, waitForState, waitForTurn } from './support/step-on-screen.ts';
+import { approveBudget, bookFlights, openTrip, startTrip } from './support/trip-on-screen.ts';
 
 test('an invite that is cut, unknown, taken back or used up says so and leaves a way in', async ({
   newDevice,

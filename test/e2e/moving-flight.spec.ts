@@ -4,6 +4,7 @@
  */
 import type { Device } from './support/device.ts';
 import { expect, test } from './support/fixtures.ts';
+import { joinWith, makeDeviceInvite } from './support/household-on-screen.ts';
 import {
   closeStep,
   dayAhead,
@@ -18,9 +19,7 @@ import {
   approveBudget,
   bookFlights,
   finishWaiting,
-  joinWith,
   landing,
-  makeDeviceInvite,
   openTrip,
   shareTrip,
 } from './support/trip-on-screen.ts';

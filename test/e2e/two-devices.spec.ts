@@ -1,18 +1,14 @@
 /** A trip carried by two people whose phones are offline, reloaded, and let down by the relay. */
 import { expect, test } from './support/fixtures.ts';
-import { finishTurn, toNow, waitForState, waitForTurn } from './support/step-on-screen.ts';
 import {
-  approveBudget,
-  bookFlights,
   comeBack,
-  finishWaiting,
   joinWith,
   makeInvite,
-  openTrip,
-  shareTrip,
   waitUntilInstalled,
   waitUntilSynced,
-} from './support/trip-on-screen.ts';
+} from './support/household-on-screen.ts';
+import { finishTurn, toNow, waitForState, waitForTurn } from './support/step-on-screen.ts';
+import { approveBudget, bookFlights, finishWaiting, openTrip, shareTrip } from './support/trip-on-screen.ts';
 
 test('@three two phones work on offline, agree when they are back, and keep it offline', async ({
   newDevice,

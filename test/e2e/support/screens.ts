@@ -52,7 +52,7 @@ export const emptyScreens: readonly Screen[] = [
   at('not found', '/nothing/here', 'There is nothing at this address'),
 ];
 
-/** Makes a household: a trip under way, with another person in it, and a question decided. */
+/** Makes a household, on a phone: a trip under way, with another person in it, and a question decided. */
 export async function fillHousehold(device: Device): Promise<void> {
   await device.goto('/new/business-trip');
   await device.click('button', /^Who does what/);
@@ -66,7 +66,7 @@ export async function fillHousehold(device: Device): Promise<void> {
 }
 
 /**
- * From there on: what is done rests on a flight that then lands later, somebody outside is waited for, one
+ * From there on, on a phone: what is done rests on a flight that then lands later, somebody outside is waited for, one
  * step is stuck, and a contract's review went into its second round.
  */
 export async function changeHousehold(device: Device): Promise<void> {
@@ -190,7 +190,7 @@ export const filledScreens: readonly Screen[] = [
     'done, with facts',
     [
       ['link', 'Book flights, Noor has it'],
-      ['button', /^Done/],
+      ['button', 'Done, pass it on'],
     ],
     'What came out of it?',
   ),
