@@ -49,7 +49,7 @@ export interface RelayDependencies {
 }
 
 export interface Relay {
-  /** The caller has checked keys and signature. The first page is sent at once. */
+  /** The caller has checked keys and signature. The first page is sent as soon as there is space for it. */
   join(request: JoinRequest, subscriber: Subscriber): JoinOutcome;
   leave(member: Member): void;
   /** Null: queued, an ack or an error will follow. */
@@ -145,6 +145,13 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
     return isNext ? null : ERROR_CODES.badSnapshot;
   }
 
+  /** A page, as soon as the socket has space for one. */
+  function more(member: Member): void {
+    if (member.reader.phase === 'live') delivery.sendPageEnd(member);
+    else if (member.subscriber.isSlow()) member.wantsPage = true;
+    else delivery.sendPage(member);
+  }
+
   return {
     join({ ch, mode, roomId, writeKey, since, chain }, subscriber) {
       const key = Buffer.from(roomId).toString('hex');
@@ -167,7 +174,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
         wantsPage: false,
       };
       room.members.add(member);
-      delivery.sendPage(member);
+      more(member);
       return { type: 'joined', member };
     },
 
@@ -192,11 +199,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       return null;
     },
 
-    more(member) {
-      if (member.reader.phase === 'live') delivery.sendPageEnd(member);
-      else if (member.subscriber.isSlow()) member.wantsPage = true;
-      else delivery.sendPage(member);
-    },
+    more,
 
     ephemeral(member, bytes) {
       member.hasSpoken = true;
