@@ -36,6 +36,8 @@ export interface Limits {
   readonly snapshotKeptMs: number;
   readonly roomBytes: number;
   readonly storedBytes: number;
+  /** From here on only rooms that already hold something may grow: strangers' new rooms cannot crowd them out. */
+  readonly storedBytesForNewRooms: number;
   /** Disk space that the relay leaves free. */
   readonly diskReserveBytes: number;
   /** Between two pings, milliseconds; a socket that missed one ends at the next. */
@@ -69,6 +71,7 @@ export const DEFAULT_LIMITS: Limits = {
   snapshotKeptMs: 7 * 24 * 3_600_000,
   roomBytes: 64 * MIB,
   storedBytes: 4 * 1024 * MIB,
+  storedBytesForNewRooms: 3 * 1024 * MIB,
   diskReserveBytes: 256 * MIB,
   heartbeatMs: 30_000,
 };

@@ -78,12 +78,14 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
   }
 
   function hasSpaceFor(room: Room, bytes: number): boolean {
-    return room.record.bytes + room.queuedBytes + bytes <= limits.roomBytes && hasDiskFor(bytes);
+    const isNew = room.record.head === 0;
+    return room.record.bytes + room.queuedBytes + bytes <= limits.roomBytes && hasDiskFor(bytes, isNew);
   }
 
-  function hasDiskFor(bytes: number): boolean {
+  function hasDiskFor(bytes: number, isNewRoom: boolean): boolean {
+    const most = isNewRoom ? limits.storedBytesForNewRooms : limits.storedBytes;
     return (
-      frameLog.storedBytes() + queuedBytes + bytes <= limits.storedBytes &&
+      frameLog.storedBytes() + queuedBytes + bytes <= Math.min(most, limits.storedBytes) &&
       freeBytes() - queuedBytes - bytes >= limits.diskReserveBytes
     );
   }
@@ -247,7 +249,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
     close(roomId, tombstone) {
       flush();
       // Closing a room that has something frees space; only an unknown room could fill the disk this way.
-      if (!hasDiskFor(tombstone.bytes.length) && !frameLog.readRoom(roomId)) return null;
+      if (!hasDiskFor(tombstone.bytes.length, true) && !frameLog.readRoom(roomId)) return null;
       const accepted = frameLog.closeRoom(roomId, tombstone);
       const room = roomByKey.get(Buffer.from(roomId).toString('hex'));
       for (const member of room?.members ?? []) {
