@@ -65,10 +65,8 @@ describe('the device database', () => {
   it('[W7] makes room on a full disk by forgetting its checkpoints, and fails nobody', async () => {
     const on = await database();
     await on.putCheckpoint(home, trip, record(1));
-    const put = IDBObjectStore.prototype.put;
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
-      if (this.name === 'checkpoints') throw new DOMException('full', 'QuotaExceededError');
-      return put.call(this, value, key);
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
     });
     await on.putCheckpoint(home, contract, record(2));
     expect(await on.getCheckpoint(home, trip)).toBeNull();

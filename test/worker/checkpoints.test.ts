@@ -182,10 +182,8 @@ describe('a device that opens a run of which it has a checkpoint', () => {
     const { name, run } = await stopped();
     const space = await spaceOf(name);
     const document = await openPersistedDocument(`headless/${name}/run/${space}/${run}`);
-    const newer = {
-      ...{ id: 'later.0', run, actor: 'ana', device: 'later', at: 1, parents: [] },
-      ...{ type: 'step.teleported/1', data: {} },
-    };
+    const envelope = { id: 'later.0', run, actor: 'ana', device: 'later', at: 1, parents: [] };
+    const newer = { ...envelope, type: 'step.teleported/1', data: {} };
     appendRunEntries(document.doc, [42, 'rubbish', newer]);
     await document.durable();
     await document.close();
