@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { scanWords } from '../../src/i18n/core/en/scan.ts';
 import { MessagesProvider } from '../../src/i18n/messages-context.tsx';
 import { ToastProvider } from '../../src/ui/kit/toast.tsx';
 import { openCamera } from '../../src/ui/screens/join/camera.ts';
@@ -69,7 +70,7 @@ describe('What a code says', () => {
 describe('Scanning', () => {
   it('hands over what follows the address, once, and closes the camera', async () => {
     const { stage, found } = openSheet();
-    await screen.findByText(words.scanHint);
+    await screen.findByText(scanWords.hint);
     expect(stage.cameras()).toEqual([true]);
     stage.show([link]);
     await waitFor(() => expect(found.mock.calls).toEqual([[invite]]));
@@ -82,7 +83,7 @@ describe('Scanning', () => {
   it('says that another code is no invite, and goes on looking', async () => {
     const { stage, found } = openSheet();
     stage.show(['https://shop.test/fish']);
-    await screen.findByText(words.scanRemark('otherCode').what);
+    await screen.findByText(scanWords.remark('otherCode').what);
     expect(document.documentElement.outerHTML).not.toContain('shop.test');
     stage.show(['https://shop.test/fish', link]);
     await waitFor(() => expect(found).toHaveBeenCalledWith(invite));
@@ -90,7 +91,7 @@ describe('Scanning', () => {
 
   it('closes the camera when the sheet goes, also one that opens after that', async () => {
     const { stage, unmount } = openSheet();
-    await screen.findByText(words.scanHint);
+    await screen.findByText(scanWords.hint);
     unmount();
     expect(stage.cameras()).toEqual([false]);
 
@@ -102,7 +103,7 @@ describe('Scanning', () => {
 
   it('closes the camera while nobody sees the page, and opens it again after', async () => {
     const { stage, found } = openSheet();
-    await screen.findByText(words.scanHint);
+    await screen.findByText(scanWords.hint);
     hide(true);
     expect(stage.cameras()).toEqual([false]);
     const looks = stage.looks();
@@ -118,7 +119,7 @@ describe('Scanning', () => {
     const stage = createScanStage();
     stage.refuse('denied');
     openSheet(stage);
-    await screen.findByText(words.scanFailure('denied').what);
+    await screen.findByText(scanWords.failure('denied').what);
     stage.refuse(null);
     hide(true);
     hide(false);
@@ -132,7 +133,7 @@ describe('When the camera is of no use', () => {
     const stage = createScanStage();
     stage.refuse(why);
     const { found } = openSheet(stage);
-    const said = words.scanFailure(why);
+    const said = scanWords.failure(why);
     expect((await screen.findByRole('alert')).textContent).toBe(`${said.what} ${said.wayOut}`);
     stage.refuse(null);
     stage.show([link]);
@@ -145,7 +146,7 @@ describe('When the camera is of no use', () => {
     const stage = createScanStage();
     stage.refuse('insecure');
     const { found } = openSheet(stage);
-    await screen.findByText(words.scanFailure('insecure').what);
+    await screen.findByText(scanWords.failure('insecure').what);
     expect(screen.queryByRole('button', { name: words.tryAgain })).toBeNull();
     stage.holdPicture([link]);
     await choosePicture();
@@ -154,9 +155,9 @@ describe('When the camera is of no use', () => {
 
   it('says so when it is taken away meanwhile', async () => {
     const { stage } = openSheet();
-    await screen.findByText(words.scanHint);
+    await screen.findByText(scanWords.hint);
     stage.unplug();
-    await screen.findByText(words.scanFailure('lost').what);
+    await screen.findByText(scanWords.failure('lost').what);
     screen.getByRole('button', { name: words.tryAgain });
   });
 
@@ -164,7 +165,7 @@ describe('When the camera is of no use', () => {
     const stage = createScanStage();
     stage.loseReader();
     const { found } = openSheet(stage);
-    await screen.findByText(words.scanFailure('noReader').what);
+    await screen.findByText(scanWords.failure('noReader').what);
     expect(stage.cameras()).toEqual([false]);
     stage.show([link]);
     fireEvent.click(screen.getByRole('button', { name: words.tryAgain }));
@@ -174,7 +175,7 @@ describe('When the camera is of no use', () => {
   it('says so when reading breaks off, and closes it', async () => {
     const { stage } = openSheet();
     stage.show(new Error('out of memory'));
-    await screen.findByText(words.scanFailure('noReader').what);
+    await screen.findByText(scanWords.failure('noReader').what);
     expect(stage.cameras()).toEqual([false]);
   });
 });
@@ -182,7 +183,7 @@ describe('When the camera is of no use', () => {
 describe('A picture of a code', () => {
   it('is as good as the camera, which it closes', async () => {
     const { stage, found } = openSheet();
-    await screen.findByText(words.scanHint);
+    await screen.findByText(scanWords.hint);
     stage.holdPicture(['something else', link]);
     await choosePicture();
     await waitFor(() => expect(found.mock.calls).toEqual([[invite]]));
@@ -195,10 +196,10 @@ describe('A picture of a code', () => {
     ['noPicture', null],
   ] as const)('says what is wrong with it (%s), and the camera goes on', async (remark, texts) => {
     const { stage, found } = openSheet();
-    await screen.findByText(words.scanHint);
+    await screen.findByText(scanWords.hint);
     stage.holdPicture(texts);
     await choosePicture();
-    const said = words.scanRemark(remark);
+    const said = scanWords.remark(remark);
     expect((await screen.findByRole('alert')).textContent).toBe(`${said.what} ${said.wayOut}`);
     expect(stage.cameras()).toEqual([true]);
     stage.show([link]);
@@ -211,9 +212,9 @@ describe('A picture of a code', () => {
     stage.loseReader();
     stage.holdPicture([link]);
     const { found } = openSheet(stage);
-    await screen.findByText(words.scanFailure('noCamera').what);
+    await screen.findByText(scanWords.failure('noCamera').what);
     await choosePicture();
-    await screen.findByText(words.scanRemark('noReader').what);
+    await screen.findByText(scanWords.remark('noReader').what);
     await choosePicture();
     await waitFor(() => expect(found).toHaveBeenCalledWith(invite));
   });

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { decodeQR } from 'qr/decode.js';
 import { afterEach, describe, expect, it } from 'vitest';
+import { inviteCodeWords } from '../../src/i18n/core/en/invite-code.ts';
 import { modulesToPath } from '../../src/ui/kit/qr-path.ts';
 import type { IntentResult } from '../../src/worker/messages.ts';
 import { paintPath, toRgba } from '../support/qr-picture.ts';
@@ -21,7 +22,7 @@ async function showCode(): Promise<SVGElement> {
   const household = openApp('/people');
   household.answer(made);
   fireEvent.click(await screen.findByRole('button', { name: words.invite('Jon') }));
-  return screen.findByRole<HTMLElement & SVGElement>('img', { name: words.code('Jon') });
+  return screen.findByRole<HTMLElement & SVGElement>('img', { name: inviteCodeWords.label('Jon') });
 }
 
 describe('The code of an invite', () => {
@@ -52,7 +53,7 @@ describe('The code of an invite', () => {
 
   it('tells in words what it is for and who scans it, and never the secret', async () => {
     const code = await showCode();
-    screen.getByText(words.codeHint('Jon'));
+    screen.getByText(inviteCodeWords.hint('Jon'));
     expect(code.outerHTML).not.toContain(fragment.slice(8));
   });
 

@@ -3,6 +3,7 @@ import { createSignal, Match, Show, Switch, untrack } from 'solid-js';
 import IconCameraOff from '~icons/lucide/camera-off';
 import IconImage from '~icons/lucide/image';
 import IconScan from '~icons/lucide/scan-qr-code';
+import { scanWords } from '../../../i18n/core/en/scan.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
@@ -48,12 +49,12 @@ export function ScanSheet(props: {
 
   return (
     <Sheet place="centre" onClose={props.onClose}>
-      <SheetHead title={messages.join.scanTitle} closeLabel={messages.frame.close} />
+      <SheetHead title={scanWords.title} closeLabel={messages.frame.close} />
       <SheetBody>
         <Switch>
           <Match when={failure()}>
             {(why) => {
-              const words = () => messages.join.scanFailure(why());
+              const words = () => scanWords.failure(why());
               return <Notice urgent start={<IconCameraOff />} what={words().what} wayOut={words().wayOut} />;
             }}
           </Match>
@@ -79,14 +80,14 @@ export function ScanSheet(props: {
             </div>
             <Show when={scan.remark() === null}>
               <p class={styles.hint} role="status">
-                {stream() === null ? messages.join.cameraOpening : messages.join.scanHint}
+                {stream() === null ? scanWords.cameraOpening : scanWords.hint}
               </p>
             </Show>
           </Match>
         </Switch>
         <Show when={scan.remark()}>
           {(remark) => {
-            const words = () => messages.join.scanRemark(remark());
+            const words = () => scanWords.remark(remark());
             return <Notice urgent start={<IconScan />} what={words().what} wayOut={words().wayOut} />;
           }}
         </Show>
@@ -103,7 +104,7 @@ export function ScanSheet(props: {
         </Show>
         <Button grow aria-busy={scan.isReadingPicture()} onClick={() => file.click()}>
           <IconImage />
-          {messages.join.choosePicture}
+          {scanWords.choosePicture}
         </Button>
         <input ref={file} type="file" accept="image/*" hidden onChange={() => void choose()} />
       </SheetFoot>
