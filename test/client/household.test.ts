@@ -16,7 +16,7 @@ it('An intent may carry what a view showed: a value out of a store reaches the w
       },
       setVisible: () => undefined,
     },
-    port1 as never,
+    port1,
   );
   const household = connectHousehold(port2 as unknown as Worker, () => undefined);
   port2.start();
