@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test';
 import { writeCameraFilm } from './support/camera-film.ts';
 import type { Device } from './support/device.ts';
 import { expect, test } from './support/fixtures.ts';
-import { arrive, makeInvite, startTrip, toNow, closeSheet } from './support/trip-on-screen.ts';
+import { arrive, makeInvite, closeSheet } from './support/household-on-screen.ts';
+import { toNow } from './support/step-on-screen.ts';
+import { startTrip } from './support/trip-on-screen.ts';
 import { waitUntil } from './support/wait-until.ts';
 
 test('@chromium a code that is held before the camera lets a phone in, after one that is no invite', async ({

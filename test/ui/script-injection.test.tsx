@@ -108,13 +108,13 @@ describe('markup in what people wrote', () => {
       'blob:https://x/y',
     ]) {
       const facts = [fact('site', 'Where to book', 'link', { kind: 'link', url })];
-      renderPart(() => <FactRows run={trip} facts={facts} onOpen={() => undefined} />);
+      renderPart(() => <FactRows run={trip} facts={facts} />);
       expect(screen.queryByRole('link')).toBeNull();
       expectNothingLive();
       cleanup();
     }
     const facts = [fact('site', 'Where to book', 'link', { kind: 'link', url: 'https://example.org/"><b>' })];
-    renderPart(() => <FactRows run={trip} facts={facts} onOpen={() => undefined} />);
+    renderPart(() => <FactRows run={trip} facts={facts} />);
     expect(screen.getByRole('link').getAttribute('rel')).toBe('noopener noreferrer');
     expectNothingLive();
   });
