@@ -22,10 +22,11 @@ const payloads = [
   'javascript:globalThis.taken=1',
 ];
 /** What people write, wherever a view holds it. */
-const written = new Set([
-  ...['title', 'runTitle', 'name', 'spaceName', 'text', 'reason', 'stuckReason', 'waitingOn', 'on', 'note'],
-  ...['instructions', 'outcomeName', 'place', 'url', 'initials', 'follows'],
-]);
+const written = new Set(
+  'title runTitle name spaceName text reason stuckReason waitingOn on note instructions outcomeName place url initials follows'.split(
+    ' ',
+  ),
+);
 
 function withMarkup<Value>(value: Value, payload: string): Value {
   if (Array.isArray(value)) return value.map((item: unknown) => withMarkup(item, payload)) as Value;
