@@ -141,7 +141,7 @@ describe('with a viewer’s key', () => {
   });
 
   it('an editor who is no owner cannot close a room', async () => {
-    const { server, room, writer, isUntouched } = await startWithRoom();
+    const { room, writer, isUntouched } = await startWithRoom();
     const { write } = room.secrets;
     writer.send(makeClose({ ...room, secrets: { ...room.secrets, owner: write } }, 2, 'mine now'));
     expect(await writer.next('error')).toEqual({ kind: 'error', ch: 2, cid: 0, code: 4403 });

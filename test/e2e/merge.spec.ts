@@ -262,10 +262,10 @@ test('done while it was opened again, while what it rests on moved, and while th
   await ana.click('button', /^Done/, sheet);
   await ana.click('button', 'Later', { role: 'dialog', name: 'What came out of it?' });
   await ana.waitFor('link', `${dinner}, Done`);
+  await setFact(sam, 'Meeting ends', { Day: '2031-05-06', Time: '19:00' });
   await openStep(sam, budget);
   await decide(sam, budget, 'Too much', {});
   await waitForState(sam, budget, 'Ana has it');
-  await setFact(sam, 'Meeting ends', { Day: '2031-05-06', Time: '19:00' });
   await bringTogether([ana, sam]);
 
   await expectBoth([ana, sam], dinner, 'Check again');
