@@ -99,7 +99,7 @@ export async function changeHousehold(device: Device): Promise<void> {
   await device.click('button', 'Add', { role: 'dialog' });
   await device.waitForText('Note added');
   await device.click('button', /^Changes needed/, { role: 'dialog' });
-  await waitForState(device, 'Write the draft', 'round 2');
+  await device.waitForText('round 2');
   await openStep(device, 'Write the draft');
   await device.click('button', 'Stuck', { role: 'dialog' });
   await device.fill('In a few words', 'The client does not answer');
