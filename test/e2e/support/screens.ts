@@ -237,7 +237,7 @@ export const filledScreens: readonly Screen[] = [
 /** With the household of `changeHousehold`. */
 export const changedScreens: readonly Screen[] = [
   at('now, changed', '/', 'Check again'),
-  onSheet('flow, changed', [], 'One step to check again'),
+  onSheet('flow, changed', [], 'Two steps to check again'),
   onSheet('step to check', [['link', /^Airport transfer, /]], 'is now'),
   onSheet('irreversible', [['link', 'Book flights, Done']], 'This cannot be undone'),
   onSheet('step waiting', [['link', /^Dinner after the meeting, /]], 'Stop waiting'),
