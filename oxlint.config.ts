@@ -11,6 +11,7 @@ export default defineConfig({
   ignorePatterns: ['dist', 'test/fixtures/lint', 'test-results', 'playwright-report'],
   rules: {
     'baton/explicit-extension': 'error',
+    'baton/no-inline-style': 'error',
     'baton/import-table': 'error',
     'baton/no-clock': 'error',
     'import/no-cycle': 'error',

@@ -2,6 +2,7 @@
 import { explicitExtensionRule } from './explicit-extension-rule.ts';
 import { importTableRule } from './import-table-rule.ts';
 import { noClockRule } from './no-clock-rule.ts';
+import { noInlineStyleRule } from './no-inline-style-rule.ts';
 
 // The linter takes a plugin from the default export.
 export default {
@@ -10,5 +11,6 @@ export default {
     'explicit-extension': explicitExtensionRule,
     'import-table': importTableRule,
     'no-clock': noClockRule,
+    'no-inline-style': noInlineStyleRule,
   },
 };

@@ -22,8 +22,7 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
   const { history, opaque, acknowledged } = store;
   if (frame === null || plan === null)
     return { ...notStarted, run, heads, history, opaque, acknowledged, aside };
-  const again = new Set<LogEvent>(frame.startedAgain);
-  const { started, cancelled, context, personById, conductor, parts, steps } = frame;
+  const { startedAgain, started, cancelled, context, personById, conductor, parts, steps } = frame;
   return {
     run,
     status: runStatus(frame, plan),
@@ -42,10 +41,15 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
     finishedAt: cancelled?.at ?? plan.finishedBy()?.at ?? null,
     startedBy: started.actor,
     heads,
-    history: again.size === 0 ? history : history.filter((event) => !again.has(event)),
+    history: startedAgain.length === 0 ? history : without(history, startedAgain),
     opaque,
-    aside: again.size === 0 ? aside : [...aside, ...frame.startedAgain],
+    aside: startedAgain.length === 0 ? aside : [...aside, ...startedAgain],
   };
+}
+
+function without(history: readonly LogEvent[], events: readonly LogEvent[]): readonly LogEvent[] {
+  const left = new Set(events);
+  return history.filter((event) => !left.has(event));
 }
 
 /** A failed or held step is not the end: somebody still has to retry, skip, complete or settle it. */

@@ -42,25 +42,38 @@ export function createCausality(): Causality {
   const nodeById = new Map<EventId, Node>();
   const lanesByDevice = new Map<DeviceId, number[]>();
   const lastOfLane: Node[] = [];
+  /** The first head that there was when there was no other; the rest are in `heads`. */
+  let tip: EventId | null = null;
   const heads = new Set<EventId>();
   const missing = new Set<EventId>();
 
   function add(events: readonly LogEvent[]): void {
-    if (comeAfterParents(events)) for (const event of events) insert(event, false);
-    else for (const { event, cut } of placeAfterParents(events)) insert(event, cut);
+    let placed = 0;
+    // Nearly always they come after their parents; from the first that does not they are sorted.
+    while (placed < events.length && comesAfterParents(events[placed] as LogEvent))
+      insert(events[placed++] as LogEvent, false);
+    if (placed === events.length) return;
+    for (const { event, cut } of placeAfterParents(events.slice(placed))) insert(event, cut);
   }
 
-  /** The common case, in which nothing has to be sorted. False as well when a parent is missing. */
-  function comeAfterParents(events: readonly LogEvent[]): boolean {
-    const earlier = new Set<EventId>();
-    for (const event of events) {
-      for (const parent of event.parents) if (!nodeById.has(parent) && !earlier.has(parent)) return false;
-      if (events.length > 1) earlier.add(event.id);
-    }
+  /** False as well when a parent is missing. */
+  function comesAfterParents({ parents }: LogEvent): boolean {
+    for (const parent of parents) if (!nodeById.has(parent)) return false;
     return true;
   }
 
   function insert(event: LogEvent, cut: boolean): void {
+    const before = event.parents.length === 1 ? nodeById.get(event.parents[0] as EventId) : undefined;
+    if (before === undefined || !continuesLane(event, before)) {
+      join(event, cut);
+      return;
+    }
+    dropHead(before.event.id);
+    const { lamport, lane, place, vector } = before;
+    keep({ event, lamport: lamport + 1, lane, place: place + 1, vector });
+  }
+
+  function join(event: LogEvent, cut: boolean): void {
     const parents: Node[] = [];
     let lamport = 1;
     for (const id of event.parents) {
@@ -71,20 +84,23 @@ export function createCausality(): Causality {
       }
       parents.push(parent);
       if (parent.lamport >= lamport) lamport = parent.lamport + 1;
-      heads.delete(id);
+      dropHead(id);
     }
-    const [only] = parents;
-    let node: Node;
-    if (only !== undefined && parents.length === 1 && continuesLane(event, only))
-      node = { event, lamport, lane: only.lane, place: only.place + 1, vector: only.vector };
-    else {
-      const vector = joinVectors(parents);
-      const lane = chooseLane(event.device, vector);
-      node = { event, lamport, lane, place: (lastOfLane[lane]?.place ?? 0) + 1, vector };
-    }
+    const vector = joinVectors(parents);
+    const lane = chooseLane(event.device, vector);
+    keep({ event, lamport, lane, place: (lastOfLane[lane]?.place ?? 0) + 1, vector });
+  }
+
+  function keep(node: Node): void {
     lastOfLane[node.lane] = node;
-    nodeById.set(event.id, node);
-    heads.add(event.id);
+    nodeById.set(node.event.id, node);
+    if (tip === null && heads.size === 0) tip = node.event.id;
+    else heads.add(node.event.id);
+  }
+
+  function dropHead(id: EventId): void {
+    if (tip === id) tip = null;
+    else if (heads.size > 0) heads.delete(id);
   }
 
   function continuesLane(event: LogEvent, parent: Node): boolean {
@@ -102,12 +118,14 @@ export function createCausality(): Causality {
   }
 
   function saw(later: EventId, earlier: EventId): boolean {
-    const [a, b] = [nodeById.get(later), nodeById.get(earlier)];
+    const a = nodeById.get(later);
+    const b = nodeById.get(earlier);
     if (a === undefined || b === undefined) return false;
     return a.lane === b.lane ? a.place > b.place : (a.vector[b.lane] ?? 0) >= b.place;
   }
 
   function compare(a: Pick<LogEvent, 'id'>, b: Pick<LogEvent, 'id'>): number {
+    if (a.id === b.id) return 0;
     const byLamport = (nodeById.get(a.id)?.lamport ?? 0) - (nodeById.get(b.id)?.lamport ?? 0);
     return byLamport !== 0 ? byLamport : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
   }
@@ -115,7 +133,10 @@ export function createCausality(): Causality {
   return {
     saw,
     compare,
-    heads: () => [...heads].sort(),
+    heads: () => {
+      if (heads.size === 0) return tip === null ? [] : [tip];
+      return (tip === null ? [...heads] : [tip, ...heads]).sort();
+    },
     laneCount: () => lastOfLane.length,
     awaits: (events) => missing.size > 0 && events.some((event) => missing.has(event.id)),
     add,

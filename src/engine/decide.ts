@@ -7,8 +7,8 @@
  * refuse: people act for each other [E4].
  */
 import type { Command } from '../model/command.ts';
-import { decodeLogEntry, encodeLogEntry, isDamaged } from '../model/decode-event.ts';
-import { type EventEnvelope, isOpaque, type RunEvent } from '../model/event.ts';
+import { isReadableEntry } from '../model/decode-event.ts';
+import type { RunEvent } from '../model/event.ts';
 import { asId, type DeviceId, type EventId, type PersonId } from '../model/ids.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import { decideChecking, decideSetFact } from './decide/checking-commands.ts';
@@ -40,13 +40,8 @@ export function decide(
   const decision = decideDrafts(command, state, author);
   if (!decision.ok) return decision;
   const events = chainDrafts(decision.value, state, author);
-  return events.every(isReadable) ? ok(events) : err({ type: 'unreadableInput' });
-}
-
-/** What this device would not understand when it reads its own log must not be written. */
-function isReadable(event: RunEvent): boolean {
-  const decoded = decodeLogEntry(encodeLogEntry(event));
-  return !isDamaged(decoded) && !isOpaque(decoded);
+  // What this device would not understand when it reads its own log must not be written.
+  return events.every(isReadableEntry) ? ok(events) : err({ type: 'unreadableInput' });
 }
 
 function decideDrafts(command: Command, state: RunState, author: Author): Decision {
@@ -97,16 +92,12 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
 
 function chainDrafts(drafts: readonly Draft[], state: RunState, author: Author): readonly RunEvent[] {
   const idAt = (index: number): EventId => asId<EventId>(`${author.commandId}.${index}`);
-  return drafts.map((draft, index) => {
-    const envelope: Omit<EventEnvelope, 'type'> = {
-      id: idAt(index),
-      run: state.run,
-      actor: author.actor,
-      ...(author.onBehalfOf === undefined ? {} : { onBehalfOf: author.onBehalfOf }),
-      device: author.device,
-      at: author.now,
-      parents: index === 0 ? state.heads : [idAt(index - 1)],
-    };
-    return { ...envelope, ...draft };
+  const { actor, onBehalfOf, device, now: at } = author;
+  const { run } = state;
+  return drafts.map((draft, index): RunEvent => {
+    const id = idAt(index);
+    const parents = index === 0 ? state.heads : [idAt(index - 1)];
+    if (onBehalfOf !== undefined) return { id, run, actor, onBehalfOf, device, at, parents, ...draft };
+    return { id, run, actor, device, at, parents, ...draft };
   });
 }

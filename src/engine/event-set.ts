@@ -25,11 +25,19 @@ export interface EventSet {
   readonly aside: () => readonly LogEvent[];
 }
 
+const none: readonly never[] = [];
+
 export function createEventSet(run: RunId): EventSet {
   const byId = new Map<EventId, LogEvent>();
   const asideByContent = new Map<string, LogEvent>();
 
   function add(events: readonly LogEvent[]): EventSetChange {
+    const [first] = events;
+    // One more that nobody had: nearly always.
+    if (events.length === 1 && first !== undefined && first.run === run && !byId.has(first.id)) {
+      byId.set(first.id, first);
+      return { added: events, replaced: false, asideGrew: false };
+    }
     const added: LogEvent[] = [];
     const asideBefore = asideByContent.size;
     let replaced = false;
@@ -61,6 +69,7 @@ export function createEventSet(run: RunId): EventSet {
   }
 
   function aside(): readonly LogEvent[] {
+    if (asideByContent.size === 0) return none;
     const entries = [...asideByContent].sort(([a], [b]) => (a < b ? -1 : 1));
     return entries.map(([, event]) => event);
   }

@@ -39,7 +39,11 @@ export function foldPass(
   compare: (a: RunEvent, b: RunEvent) => number,
 ): PassFold {
   const verdict = computeVerdict(log.verdicts, saw);
-  const start = log.starts.find(({ id }) => !verdict.retries.some((retry) => saw(retry.id, id)));
+  const { retries } = verdict;
+  const start =
+    retries.length === 0
+      ? log.starts[0]
+      : log.starts.find(({ id }) => !retries.some((retry) => saw(retry.id, id)));
   return {
     verdict,
     ownership: computeOwnership(log.moves, saw),
@@ -61,6 +65,7 @@ function computeFooting(
 ): Footing | null {
   const completion = verdict.effective.at(-1);
   if (completion?.type !== 'step.completed/2') return null;
+  if (log.rechecks.length === 0) return { by: completion, reads: completion.data.reads ?? null };
   const check = log.rechecks.findLast(({ id }) => verdict.effective.some((done) => saw(id, done.id)));
   if (check !== undefined && compare(check, completion) > 0) return { by: check, reads: check.data.reads };
   return { by: completion, reads: completion.data.reads ?? null };

@@ -12,7 +12,7 @@ import type { OccurrenceKey } from '../model/occurrence.ts';
 import { assembleState } from './assemble-state.ts';
 import { createCausality } from './causality.ts';
 import { createEventSet } from './event-set.ts';
-import { addToLogStore, createLogStore } from './log-store.ts';
+import { addToLogStore, createLogStore, type LogTouch } from './log-store.ts';
 import { createPlanFold, type PlanFold } from './plan-fold.ts';
 import { computeRunFrame, type RunFrame } from './run-frame.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
@@ -41,6 +41,15 @@ export function createRunFold(run: RunId): RunFold {
   let plan: PlanFold | null = null;
   let snapshot: RunState | null = null;
   let visits = 0;
+  const facts = new Set<FactId>();
+  let runTouched = false;
+  const touch: LogTouch = {
+    run: () => {
+      runTouched = true;
+    },
+    fact: (fact) => facts.add(fact),
+    pass: (step: StepId, iteration: number) => plan?.touchPass(step, iteration),
+  };
 
   function add(events: readonly LogEvent[]): readonly OccurrenceKey[] {
     const { added, replaced, asideGrew } = set.add(events);
@@ -62,15 +71,9 @@ export function createRunFold(run: RunId): RunFold {
 
   function foldOn(added: readonly LogEvent[]): readonly OccurrenceKey[] {
     causality.add(added);
-    let runTouched = false;
-    const facts = new Set<FactId>();
-    addToLogStore(store, added, causality.compare, {
-      run: () => {
-        runTouched = true;
-      },
-      fact: (fact) => facts.add(fact),
-      pass: (step: StepId, iteration: number) => plan?.touchPass(step, iteration),
-    });
+    runTouched = false;
+    facts.clear();
+    addToLogStore(store, added, causality.compare, touch);
     const before = frame;
     if (runTouched) frame = computeRunFrame(store.runLevel, causality.saw);
     if (plan === null || frame === null || before?.started !== frame.started) return replan();
@@ -89,16 +92,33 @@ export function createRunFold(run: RunId): RunFold {
     return [...changed.filter((key) => !isSame(before.get(key), after.get(key))), ...gone];
   }
 
-  return {
-    add,
-    get state(): RunState {
-      snapshot ??= assembleState({ run, frame, plan, store, heads: causality.heads(), aside: set.aside() });
-      return snapshot;
-    },
-    get visits(): number {
-      return visits;
-    },
-  };
+  function state(): RunState {
+    snapshot ??= assembleState({ run, frame, plan, store, heads: causality.heads(), aside: set.aside() });
+    return snapshot;
+  }
+
+  return new LiveFold(add, state, () => visits);
+}
+
+/** A class, because getters in an object literal give each fold a hidden class, which holds on to it when it is gone. */
+class LiveFold implements RunFold {
+  readonly add: RunFold['add'];
+  readonly #state: () => RunState;
+  readonly #visits: () => number;
+
+  constructor(add: RunFold['add'], state: () => RunState, visits: () => number) {
+    this.add = add;
+    this.#state = state;
+    this.#visits = visits;
+  }
+
+  get state(): RunState {
+    return this.#state();
+  }
+
+  get visits(): number {
+    return this.#visits();
+  }
 }
 
 function ignore(): void {

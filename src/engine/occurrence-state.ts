@@ -15,6 +15,7 @@ import { type Standing, untouched } from './step-standing.ts';
 /** Every iteration that is open, was, or is talked about; lowest first. States that did not change stay the same objects. */
 export function buildStates(node: StepNode, frame: RunFrame, saw: Saw): readonly OccurrenceState[] {
   const known = node.states;
+  if (node.iteration === 1 && node.passes.others === null) return buildOnly(node, frame, saw);
   let taker: PersonId | null = null;
   return numbersOf(node).map((iteration) => {
     const pass = getIteration(node.passes, iteration) ?? emptyPass;
@@ -26,12 +27,21 @@ export function buildStates(node: StepNode, frame: RunFrame, saw: Saw): readonly
   });
 }
 
+/** Of a step that is passed through once, as nearly all are. */
+function buildOnly(node: StepNode, frame: RunFrame, saw: Saw): readonly OccurrenceState[] {
+  const pass = node.passes.first ?? emptyPass;
+  const taker = pass.ownership.taker ?? null;
+  // The first iteration is always there, and always the first.
+  const before = node.states[0] ?? null;
+  const state = buildState({ node, frame, saw, iteration: 1, pass, taker, before });
+  if (before === null || !isSameState(before, state)) return [state];
+  return node.states.length === 1 ? node.states : [before];
+}
+
 function numbersOf({ iteration, passes }: StepNode): readonly number[] {
-  if (iteration === 1 && passes.others === null) return onlyFirst;
   return [...new Set([1, iteration, ...iterationsOf(passes)])].sort((a, b) => a - b);
 }
 
-const onlyFirst: readonly number[] = [1];
 const noItems: Occurrence['items'] = [];
 
 interface BuildInput {
@@ -55,7 +65,7 @@ function buildState({ node, frame, saw, iteration, pass, taker, before }: BuildI
   const closing = verdict.effective[0] ?? (standing.status === 'terminated' ? frame.cancelled : null);
   const closedBy =
     verdict.effective.length > 0 || closing === null ? pass.closedBy : eventsToPeople([closing]);
-  const earlier = getIteration(node.passes, iteration - 1) ?? emptyPass;
+  const earlier = iteration === 1 ? emptyPass : (getIteration(node.passes, iteration - 1) ?? emptyPass);
   return {
     key: before?.key ?? occurrenceKey(occurrence),
     occurrence,

@@ -16,6 +16,7 @@ import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { isOpen } from './facts/is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
+import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore } from './log-store.ts';
 import { assigneeToPerson } from './ownership.ts';
@@ -26,7 +27,7 @@ import type { RunFrame } from './run-frame.ts';
 import type { FactState, OccurrenceState } from './run-state.ts';
 import { createStateBoard } from './state-board.ts';
 import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
-import { settleValidity, syncUnsoundEdge } from './validity.ts';
+import { settleValidity, syncUnsoundEdge, type ValidityContext } from './validity.ts';
 
 export interface PlanFold {
   readonly current: ReadonlyMap<StepId, OccurrenceState>;
@@ -53,6 +54,11 @@ export interface PlanFoldInput {
   readonly visited: () => void;
 }
 
+/** A bit each in `queues`; that of `settleValidity` is 2. */
+const openBit = 1;
+const unsureBit = 4;
+const alteredBit = 8;
+
 export function createPlanFold({ frame: firstFrame, store, causality, visited }: PlanFoldInput): PlanFold {
   const { saw, compare } = causality;
   let frame = firstFrame;
@@ -66,10 +72,26 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     nodeById,
   });
   const states = createStateBoard(nodes);
-  const open = createRankQueue<StepNode>(1);
-  const unsure = new Set<StepNode>();
+  const open = createRankQueue<StepNode>(openBit);
+  const unsure = createMarkedList<StepNode>();
   /** Nodes whose states are to be built again. */
-  const altered = new Set<StepNode>();
+  const altered = createMarkedList<StepNode>();
+  const context = { frame, facts: board.facts, compare };
+  const validity: ValidityContext = {
+    facts: board.facts,
+    readersOf: board.readersOf,
+    nodeOfWriter: board.nodeOfWriter,
+    hasRings: board.hasRings,
+    settled: (node) => {
+      visited();
+      const before = node.current;
+      const isOther =
+        before === null
+          ? node.validity !== 'fresh' || node.staleReads.length > 0
+          : before.validity !== node.validity || !isSame(before.staleReads, node.staleReads);
+      if (isOther) markItem(altered, node, alteredBit);
+    },
+  };
   let finisher: RunEvent | null | undefined;
 
   for (const node of nodes) {
@@ -77,11 +99,11 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     if (logs !== undefined) node.stalePasses = [...iterationsOf(logs)];
     node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
     resolveDates(node);
-    altered.add(node);
+    markItem(altered, node, alteredBit);
   }
 
   function alter(node: StepNode): void {
-    altered.add(node);
+    markItem(altered, node, alteredBit);
     open.push(node);
   }
 
@@ -101,7 +123,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     for (const id of board.refold(fact)) {
       for (const node of board.readersOf(id)) {
         open.push(node);
-        unsure.add(node);
+        markItem(unsure, node, unsureBit);
       }
       for (const node of board.datedBy(id)) {
         if (resolveDates(node)) alter(node);
@@ -114,6 +136,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   function setFrame(next: RunFrame): void {
     const before = frame;
     frame = next;
+    context.frame = next;
     const conductorChanged = before.conductor !== next.conductor;
     const zoneChanged = before.context?.zone !== next.context?.zone;
     const lifeChanged = before.cancelled !== next.cancelled || before.suspended !== next.suspended;
@@ -137,10 +160,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const byRank: StepNode[] = [...nodes];
     for (const node of nodes) {
       byRank[node.rank] = node;
-      node.queues = 1;
+      node.queues |= openBit;
     }
     for (const node of byRank) {
-      node.queues = 0;
+      node.queues &= ~openBit;
       visit(node);
     }
   }
@@ -149,13 +172,13 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     visited();
     const { standing: before, pass: passBefore, iteration: iterationBefore } = node;
     if (node.stalePasses !== null) refoldPasses(node, node.stalePasses);
-    const standing = computeStanding(node, { frame, facts: board.facts, compare });
+    const standing = computeStanding(node, context);
     const isOther = !isSameStanding(before, standing);
     if (isOther) {
       finisher = undefined;
       node.standing = standing;
-      altered.add(node);
-      unsure.add(node);
+      markItem(altered, node, alteredBit);
+      markItem(unsure, node, unsureBit);
     }
     if (cancelsRest(node.step)) settleFiring(node);
     // A note on a step that ten thousand others wait for is none of their business.
@@ -170,20 +193,16 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       if (log !== undefined) setIteration(node.passes, iteration, foldPass(log, saw, compare));
     }
     node.stalePasses = null;
-    let highest = 1;
-    for (const iteration of iterationsOf(node.passes)) {
-      const { verdict } = getIteration(node.passes, iteration) ?? emptyPass;
-      if (verdict.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
-      else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
-    }
+    const highest = findPresent(node);
     node.iteration = highest;
     const pass = getIteration(node.passes, highest) ?? emptyPass;
-    const rests = ({ verdict, footing }: typeof pass): unknown => footing?.by ?? verdict.settledBy;
-    if (rests(node.pass) !== rests(pass)) finisher = undefined;
+    if (restsOn(node.pass) !== restsOn(pass) || node.pass.verdict.settledBy !== pass.verdict.settledBy)
+      finisher = undefined;
     node.pass = pass;
-    node.reopening = getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null;
-    altered.add(node);
-    unsure.add(node);
+    node.reopening =
+      highest === 1 ? null : (getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null);
+    markItem(altered, node, alteredBit);
+    markItem(unsure, node, unsureBit);
   }
 
   function settleFiring(node: StepNode): void {
@@ -197,15 +216,16 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   function settleEdges(node: StepNode): void {
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
+    const source = { status: standing.status, outcome, conflict };
     node.openAgain = node.iteration > 1 && isOpen(standing);
     for (const edge of node.outOf) {
-      const status = computeEdge(edge.dependency, { status: standing.status, outcome, conflict });
+      const status = computeEdge(edge.dependency, source);
       const by = status === 'unknown' ? null : standing.closedBy;
       if (status !== edge.status || by !== edge.by) {
         moveEdge(edge.to.tally, edge, status, by, compare);
         open.push(edge.to);
       }
-      if (syncUnsoundEdge(edge)) unsure.add(edge.to);
+      if (syncUnsoundEdge(edge)) markItem(unsure, edge.to, unsureBit);
     }
   }
 
@@ -213,20 +233,12 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const isFirst = states.occurrences.size === 0;
     if (isFirst) visitAll();
     for (let node = open.pop(); node !== undefined; node = open.pop()) visit(node);
-    settleValidity(unsure, {
-      facts: board.facts,
-      readersOf: board.readersOf,
-      nodeOfWriter: board.nodeOfWriter,
-      hasRings: board.hasRings,
-      settled: (node) => {
-        visited();
-        const { validity, staleReads } = node.current ?? { validity: 'fresh', staleReads: [] };
-        if (validity !== node.validity || !isSame(staleReads, node.staleReads)) altered.add(node);
-      },
-    });
-    unsure.clear();
-    const changed = states.publish(isFirst ? nodes : altered, frame, saw);
-    altered.clear();
+    settleValidity(unsure, validity);
+    unmarkAll(unsure, unsureBit);
+    const changed = isFirst
+      ? states.publish(nodes, nodes.length, frame, saw)
+      : states.publish(altered.items, altered.count, frame, saw);
+    unmarkAll(altered, alteredBit);
     return changed;
   }
 
@@ -234,8 +246,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     let last: RunEvent = frame.started;
     for (const { standing, pass } of nodes) {
       const checked = pass.footing?.by ?? null;
-      for (const event of [pass.verdict.settledBy ?? standing.closedBy, checked])
-        if (event !== null && compare(event, last) > 0) last = event;
+      const settled = pass.verdict.settledBy ?? standing.closedBy;
+      if (settled !== null && compare(settled, last) > 0) last = settled;
+      if (checked !== null && checked !== settled && compare(checked, last) > 0) last = checked;
     }
     return last;
   }
@@ -247,8 +260,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     touchPass: (step, iteration) => {
       const node = nodeById.get(step);
       if (node === undefined) return;
-      node.stalePasses ??= [];
-      if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);
+      if (node.stalePasses === null) node.stalePasses = [iteration];
+      else if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);
       open.push(node);
     },
     touchFact,
@@ -261,6 +274,21 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       return finisher;
     },
   };
+}
+
+/** The highest iteration that has a verdict, or the one that its reopening opened. */
+function findPresent({ passes }: StepNode): number {
+  let highest = 1;
+  for (const iteration of iterationsOf(passes)) {
+    const { verdict } = getIteration(passes, iteration) ?? emptyPass;
+    if (verdict.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
+    else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
+  }
+  return highest;
+}
+
+function restsOn({ verdict, footing }: PassFold): RunEvent | null {
+  return footing?.by ?? verdict.settledBy;
 }
 
 function isSameOutcome({ verdict: a }: PassFold, { verdict: b }: PassFold): boolean {

@@ -84,7 +84,8 @@ export interface PlanGraph {
 
 export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
   const nodes = steps.map(createNode);
-  const nodeById = new Map(nodes.map((node) => [node.id, node]));
+  const nodeById = new Map<StepId, StepNode>();
+  for (const node of nodes) nodeById.set(node.id, node);
   for (const to of nodes) {
     for (const dependency of to.step.after) {
       const from = nodeById.get(dependency.from);

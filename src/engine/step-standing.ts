@@ -47,6 +47,33 @@ export const untouched: Standing = {
   closedBy: null,
 };
 
+/** Every standing has the same fields in the same order: engines read such objects fastest. */
+function stand({
+  status,
+  blocked = false,
+  missingFacts = noFacts,
+  disputedFacts = noFacts,
+  startsAt = null,
+  ahead = false,
+  withdrawnBecause = null,
+  surplus = false,
+  freed = null,
+  closedBy = null,
+}: Partial<Standing> & Pick<Standing, 'status'>): Standing {
+  return {
+    status,
+    blocked,
+    missingFacts,
+    disputedFacts,
+    startsAt,
+    ahead,
+    withdrawnBecause,
+    surplus,
+    freed,
+    closedBy,
+  };
+}
+
 export interface StandingContext {
   readonly frame: RunFrame;
   readonly facts: ReadonlyMap<FactId, FactState>;
@@ -58,20 +85,18 @@ export function computeStanding(node: StepNode, context: StandingContext): Stand
   const { verdict } = node.pass;
   if (verdict.status !== 'open') return standClosed(node, verdict.status, join, context);
   if (context.frame.cancelled !== null)
-    return {
-      ...untouched,
+    return stand({
       status: 'terminated',
       closedBy: context.frame.cancelled,
       freed: freeing(node, join, context),
-    };
+    });
   const withdrawn = findWithdrawal(node, join, context);
   if (withdrawn !== null) {
-    return {
-      ...untouched,
+    return stand({
       status: 'withdrawn',
       withdrawnBecause: withdrawn,
       closedBy: withdrawing(node, withdrawn, context),
-    };
+    });
   }
   return standOpen(node, join, context);
 }
@@ -83,15 +108,15 @@ function standOpen(node: StepNode, join: JoinStatus, context: StandingContext): 
   const needs = join === 'ready' && !began ? findMissing(node, context) : nothingMissing;
   const free = join === 'ready' && needs === nothingMissing;
   const freed = free || began ? freeing(node, join, context) : null;
-  return {
-    ...untouched,
-    ...needs,
+  return stand({
     status: openStatus(node, began, free, context),
     blocked: join === 'blocked',
+    missingFacts: needs.missingFacts,
+    disputedFacts: needs.disputedFacts,
     startsAt: computeStartsAt(node),
     ahead: began && join !== 'ready',
     freed,
-  };
+  });
 }
 
 function openStatus(
@@ -118,19 +143,18 @@ function standClosed(
   const isSurplus =
     status === 'completed' &&
     (join === 'dead' || lacksCondition(node, join, context) || cameTooLate(node, closedBy, context));
-  return {
-    ...untouched,
+  return stand({
     status,
     surplus: isSurplus,
     startsAt: status === 'failed' ? computeStartsAt(node) : null,
     freed: freeing(node, join, context),
     closedBy,
-  };
+  });
 }
 
 function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
   // The same for a whole branch, also where one of its steps makes the next one's path dead.
-  if (node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
+  if (node.branchOf.length > 0 && node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
   if (join === 'dead') return 'deadPath';
   return lacksCondition(node, join, context) ? 'condition' : null;
 }
@@ -141,6 +165,7 @@ function lacksCondition({ step }: StepNode, join: JoinStatus, { facts }: Standin
 
 /** Completed after a join that cancels the rest had had enough without it. */
 function cameTooLate(node: StepNode, closedBy: RunEvent | null, { compare }: StandingContext): boolean {
+  if (node.branchOf.length === 0) return false;
   return node.branchOf.some(
     ({ firedBy }) => firedBy !== null && closedBy !== null && compare(closedBy, firedBy) > 0,
   );
@@ -186,8 +211,11 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
   const { tally, into, reopening, pass } = node;
   const joined = tally.needed === null ? latestOf(tally, into, compare) : firingOf(tally, into, compare);
   let latest: RunEvent = frame.started;
-  for (const cause of [joined, reopening, pass.verdict.retries.at(-1)])
-    if (cause && compare(cause, latest) > 0) latest = cause;
+  if (joined !== null && compare(joined, latest) > 0) latest = joined;
+  if (reopening !== null && compare(reopening, latest) > 0) latest = reopening;
+  const { retries } = pass.verdict;
+  const retry = retries[retries.length - 1];
+  if (retry !== undefined && compare(retry, latest) > 0) latest = retry;
   return latest;
 }
 

@@ -58,14 +58,28 @@ export function computeVerdict(all: readonly Verdict[], saw: Saw): VerdictSummar
 /** True when each saw the one before it, so that there are no rivals: nearly always. */
 function isChain(all: readonly Verdict[], saw: Saw): boolean {
   for (let index = 0; index < all.length; index++) {
-    const [verdict, before] = [all[index] as Verdict, all[index - 1]];
+    const verdict = all[index] as Verdict;
     if (verdict.type === 'conflict.resolved/1') return false;
-    if (before !== undefined && !saw(verdict.id, before.id)) return false;
+    if (index > 0 && !saw(verdict.id, (all[index - 1] as Verdict).id)) return false;
   }
   return true;
 }
 
+const nothingSaid: VerdictSummary = {
+  status: 'open',
+  effective: none,
+  settledBy: null,
+  outcome: null,
+  reopenedBy: null,
+  unseenByReopening: null,
+  retries: none,
+  conflict: none,
+  overruled: none,
+  attempts: 0,
+};
+
 function summarizeChain(all: readonly Verdict[]): VerdictSummary {
+  if (all.length === 0) return nothingSaid;
   const last = all.at(-1);
   const reopenedBy = last?.type === 'step.reopened/1' ? last : null;
   const holds = reopenedBy === null ? last : all.findLast(({ type }) => type !== 'step.reopened/1');
@@ -103,7 +117,9 @@ function summarizeRivals(all: readonly Verdict[], saw: Saw): VerdictSummary {
   const reopenedBy = settled.reopened?.side.type === 'step.reopened/1' ? settled.reopened.side : null;
   // A reopened iteration is history: it shows what it was before somebody reopened it.
   const past =
-    reopenedBy !== null && settled.effective.length === 0 ? beforeReopening(verdicts, saw) : settled;
+    reopenedBy !== null && settled.effective.length === 0
+      ? beforeReopening(verdicts, reopenedBy, saw)
+      : settled;
   const effective = past.effective.map(({ side }) => side).filter(isClosing);
   const [first] = settled.effective;
   return {
@@ -153,9 +169,10 @@ function agreedOutcome(effective: readonly Closing[]): string | null {
   return outcomes.size === 1 ? ([...outcomes][0] ?? null) : null;
 }
 
-function beforeReopening(verdicts: readonly Verdict[], saw: Saw): Settled {
+/** A reopening speaks of what it saw; a rival that it did not see was settled another way. */
+function beforeReopening(verdicts: readonly Verdict[], reopening: Verdict, saw: Saw): Settled {
   const rest = dropVoid(
-    verdicts.filter((event) => event.type !== 'step.reopened/1'),
+    verdicts.filter(({ id, type }) => type !== 'step.reopened/1' && saw(reopening.id, id)),
     saw,
   );
   return settle(distinctSides(computeHeads(rest, saw).flatMap((head) => claimsOf(head, rest))));

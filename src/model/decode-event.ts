@@ -10,7 +10,15 @@ import type { DeviceId, EventId, ItemId, PersonId, RunId } from './ids.ts';
 import { asId } from './ids.ts';
 import { isStepId } from './decode-workflow.ts';
 import { needsOccurrence, payloadChecks } from './event-payloads.ts';
-import { arrayOf, fieldOf, isFilledText, isFiniteNumber, isObject, type JsonObject } from './json-shape.ts';
+import {
+  arrayOf,
+  fieldOf,
+  isFilledText,
+  isFiniteNumber,
+  isObject,
+  type JsonObject,
+  optional,
+} from './json-shape.ts';
 import type { Occurrence } from './occurrence.ts';
 
 /** Turns a payload of one version into the next one's: `{ 'step.completed/2': { to: …, upcast } }`. */
@@ -49,64 +57,79 @@ export function createLogEntryDecoder(table: Upcasters): LogEntryDecoder {
     if (!isObject(entry)) return { damaged: true, reason: 'notAnObject' };
     const wrong = findWrongField(entry);
     if (wrong !== null) return { damaged: true, reason: wrong };
-    const { envelope, readable } = readEnvelope(entry);
-    const { type, data, reached } = upcastPayload(envelope.type, fieldOf(entry, 'data'), table);
-    if (!isKnownType(type)) return opaque(envelope, entry, classifyUnknown(type));
-    const complete = readable && (envelope.occurrence !== undefined || !needsOccurrence(type));
-    if (!complete || !payloadChecks[type](data)) return opaque(envelope, entry, 'damagedPayload');
+    const { type, data, reached } = upcastPayload(entry['type'] as string, fieldOf(entry, 'data'), table);
+    if (!isKnownType(type)) return opaque(entry, classifyUnknown(type));
+    if (!isWhole(entry, type, data)) return opaque(entry, 'damagedPayload');
+    const envelope = readEnvelope(entry);
     const unchanged = !reached && hasOnlyKnownFields(entry);
     const event = { ...envelope, type, data, ...(unchanged ? {} : { raw: entry }) };
     return event as LogEvent;
   };
 }
 
+/** True when an entry of a present version would be read back as the event that it is. Makes nothing, so it costs little. */
+export function isReadableEntry(entry: unknown): boolean {
+  if (!isObject(entry) || findWrongField(entry) !== null) return false;
+  const type = entry['type'] as string;
+  return isKnownType(type) && isWhole(entry, type, fieldOf(entry, 'data'));
+}
+
+/** The required fields of the envelope are known to be right. */
+function isWhole(entry: JsonObject, type: EventType, data: unknown): boolean {
+  const occurrence = fieldOf(entry, 'occurrence');
+  const hasPlace = occurrence === undefined ? !needsOccurrence(type) : isOccurrence(occurrence);
+  return hasPlace && optionalText(fieldOf(entry, 'onBehalfOf')) && payloadChecks[type](data);
+}
+
+const optionalText = optional(isFilledText);
+const isParents = arrayOf(isFilledText);
+const requiredTexts = ['id', 'type', 'run', 'actor', 'device'] as const;
+
 function hasOnlyKnownFields(entry: JsonObject): boolean {
   const occurrence = fieldOf(entry, 'occurrence');
-  const plain = occurrence === undefined || Object.keys(occurrence as object).length === 3;
-  return plain && Object.keys(entry).every((key) => envelopeFields.has(key));
+  if (occurrence !== undefined && Object.keys(occurrence as object).length !== 3) return false;
+  return Object.keys(entry).every((key) => envelopeFields.has(key));
 }
 
 function findWrongField(entry: JsonObject): string | null {
-  for (const name of ['id', 'type', 'run', 'actor', 'device']) {
+  for (const name of requiredTexts) {
     if (!isFilledText(fieldOf(entry, name))) return name;
   }
   // Beyond this no Date exists, and every place that shows a time would have to guard itself.
   const at = fieldOf(entry, 'at');
   if (!isFiniteNumber(at) || Math.abs(at) > 8.64e15) return 'at';
-  return arrayOf(isFilledText)(fieldOf(entry, 'parents')) ? null : 'parents';
+  return isParents(fieldOf(entry, 'parents')) ? null : 'parents';
 }
 
 /** The envelope's required fields are known to be right; the optional ones are read if they are. */
-function readEnvelope(entry: JsonObject): { envelope: EventEnvelope; readable: boolean } {
-  const rawOccurrence = fieldOf(entry, 'occurrence');
-  const occurrence = readOccurrence(rawOccurrence);
+function readEnvelope(entry: JsonObject): EventEnvelope {
+  const occurrence = fieldOf(entry, 'occurrence');
   const onBehalfOf = fieldOf(entry, 'onBehalfOf');
-  const hasBehalf = isFilledText(onBehalfOf);
-  const envelope: EventEnvelope = {
+  return {
     id: asId<EventId>(entry['id'] as string),
     type: entry['type'] as string,
     run: asId<RunId>(entry['run'] as string),
-    ...(occurrence === null ? {} : { occurrence }),
+    ...(isOccurrence(occurrence) ? { occurrence: readOccurrence(occurrence) } : {}),
     actor: asId<PersonId>(entry['actor'] as string),
-    ...(hasBehalf ? { onBehalfOf: asId<PersonId>(onBehalfOf) } : {}),
+    ...(isFilledText(onBehalfOf) ? { onBehalfOf: asId<PersonId>(onBehalfOf) } : {}),
     device: asId<DeviceId>(entry['device'] as string),
     at: entry['at'] as number,
     parents: entry['parents'] as EventId[],
   };
-  const readable =
-    (occurrence !== null || rawOccurrence === undefined) && (hasBehalf || onBehalfOf === undefined);
-  return { envelope, readable };
 }
 
-function readOccurrence(value: unknown): Occurrence | null {
-  if (!isObject(value)) return null;
-  const step = fieldOf(value, 'step');
-  const items = fieldOf(value, 'items');
+function isOccurrence(value: unknown): value is Occurrence {
+  if (!isObject(value)) return false;
   const iteration = fieldOf(value, 'iteration');
-  if (!isStepId(step) || !Number.isSafeInteger(iteration)) return null;
-  if ((iteration as number) < 1 || (iteration as number) > 999_999_999) return null;
-  if (!Array.isArray(items) || !items.every(isItemId)) return null;
-  return { step, items, iteration: iteration as number };
+  if (!Number.isSafeInteger(iteration)) return false;
+  if ((iteration as number) < 1 || (iteration as number) > 999_999_999) return false;
+  const items = fieldOf(value, 'items');
+  return isStepId(fieldOf(value, 'step')) && Array.isArray(items) && items.every(isItemId);
+}
+
+/** Without the fields that a newer writer may have added. */
+function readOccurrence({ step, items, iteration }: Occurrence): Occurrence {
+  return { step, items, iteration };
 }
 
 /** Keys join items with dots and put them between slashes. */
@@ -115,6 +138,7 @@ function isItemId(value: unknown): value is ItemId {
 }
 
 function upcastPayload(type: string, data: unknown, table: Upcasters) {
+  if (!Object.hasOwn(table, type)) return { type, data, reached: false };
   const seen = new Set<string>();
   let current = { type, data, reached: false };
   while (Object.hasOwn(table, current.type) && !seen.has(current.type)) {
@@ -139,6 +163,6 @@ function classifyUnknown(type: string): OpaqueEvent['opaque'] {
   return /^[1-9]\d*$/.test(type.slice(slash + 1)) ? 'newerVersion' : 'unknownType';
 }
 
-function opaque(envelope: EventEnvelope, raw: JsonObject, why: OpaqueEvent['opaque']): OpaqueEvent {
-  return { ...envelope, opaque: why, raw };
+function opaque(raw: JsonObject, why: OpaqueEvent['opaque']): OpaqueEvent {
+  return { ...readEnvelope(raw), opaque: why, raw };
 }

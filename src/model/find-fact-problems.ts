@@ -28,7 +28,7 @@ export function findFactProblems({
   return [
     ...duplicates,
     ...findDefinitionProblems(facts, factById),
-    ...steps.flatMap((step) => findUseProblems(step, factById)),
+    ...steps.filter(hasToDoWithFacts).flatMap((step) => findUseProblems(step, factById)),
   ];
 }
 
@@ -75,6 +75,10 @@ function findCircularFacts(factById: FactById): ReadonlySet<FactId> {
     for (const walked of path) settled.add(walked);
   }
   return circular;
+}
+
+function hasToDoWithFacts({ reads, writes, onlyIf, start, due }: StepDefinition): boolean {
+  return (reads ?? writes ?? onlyIf ?? start ?? due) !== undefined;
 }
 
 function findUseProblems(step: StepDefinition, factById: FactById): readonly WorkflowProblem[] {

@@ -8,6 +8,7 @@ export function findOutcomeProblems(
   steps: readonly StepDefinition[],
   { stepById }: WorkflowGraph,
 ): readonly WorkflowProblem[] {
+  if (!steps.some(hasToDoWithOutcomes)) return [];
   const takenByStep = findTakenOutcomes(steps);
   const outcomeIdsByStep = new Map<StepId, ReadonlySet<string>>();
   for (const [id, { outcomes = [] }] of stepById)
@@ -16,6 +17,10 @@ export function findOutcomeProblems(
     ...findOwnProblems(step, takenByStep.get(step.id)),
     ...step.after.flatMap((edge) => findUnknown(step.id, edge, outcomeIdsByStep.get(edge.from))),
   ]);
+}
+
+function hasToDoWithOutcomes({ kind, outcomes, after }: StepDefinition): boolean {
+  return kind === 'decision' || outcomes !== undefined || after.some((edge) => edge.outcomes !== undefined);
 }
 
 /** The outcomes that lead somewhere, by step; `all` where an edge follows whatever the outcome. */

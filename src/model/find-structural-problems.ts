@@ -15,10 +15,16 @@ export function findStructuralProblems(
   graph: WorkflowGraph = createWorkflowGraph(steps),
 ): readonly WorkflowProblem[] {
   if (steps.length === 0) return [{ type: 'noSteps' }];
-  return [...findDuplicates(steps), ...findMissing(steps, graph), ...findCycles(graph)];
+  return [...findDuplicates(steps, graph), ...findMissing(steps, graph), ...findCycles(graph)];
 }
 
-function findDuplicates(steps: readonly StepDefinition[]): readonly WorkflowProblem[] {
+const none: readonly never[] = [];
+
+function findDuplicates(
+  steps: readonly StepDefinition[],
+  { stepById }: WorkflowGraph,
+): readonly WorkflowProblem[] {
+  if (stepById.size === steps.length) return none;
   const seen = new Set<StepId>();
   const twice = new Set<StepId>();
   for (const { id } of steps) (seen.has(id) ? twice : seen).add(id);
@@ -29,14 +35,18 @@ function findMissing(
   steps: readonly StepDefinition[],
   { stepById }: WorkflowGraph,
 ): readonly WorkflowProblem[] {
-  return steps.flatMap(({ id, after }) => {
+  const problems: WorkflowProblem[] = [];
+  for (const { id, after } of steps) {
+    if (after.every(({ from }) => stepById.has(from))) continue;
     const missing = new Set(after.map(({ from }) => from).filter((from) => !stepById.has(from)));
-    return [...missing].map((from): WorkflowProblem => ({ type: 'unknownStep', step: id, missing: from }));
-  });
+    for (const from of missing) problems.push({ type: 'unknownStep', step: id, missing: from });
+  }
+  return problems;
 }
 
 function findCycles(graph: WorkflowGraph): readonly WorkflowProblem[] {
-  const circular = graph.knots.filter((knot) => isCircular(graph, knot));
+  if (graph.order !== null) return none;
+  const circular = graph.knots.filter(isCircular);
   const cycles = circular.map((knot) => findShortestCycle(graph, new Set(knot.map(({ id }) => id))));
   const cycleByFirst = new Map(cycles.map((steps) => [steps[0], steps]));
   return [...graph.stepById.keys()].flatMap((id): readonly WorkflowProblem[] => {

@@ -19,11 +19,15 @@ export function findUnreachableSteps(
   const repeated = findRepeated(steps, sections);
   /** What must have been decided for a step to begin; `null`: it never does. */
   const guardsByStep = new Map<StepId, Guards | null>();
-  for (const knot of graph.knots) {
-    const circular = isCircular(graph, knot);
-    for (const step of knot)
-      guardsByStep.set(step.id, circular ? noGuards : computeGuards(step, graph, guardsByStep, repeated));
-  }
+  let reachesAll = true;
+  const place = (step: StepDefinition, circular: boolean): void => {
+    const guards = circular ? noGuards : computeGuards(step, graph, guardsByStep, repeated);
+    if (guards === null) reachesAll = false;
+    guardsByStep.set(step.id, guards);
+  };
+  if (graph.order !== null) for (const step of graph.order) place(step, false);
+  else for (const knot of graph.knots) for (const step of knot) place(step, isCircular(knot));
+  if (reachesAll) return [];
   return [...graph.stepById.keys()].filter((id) => guardsByStep.get(id) === null);
 }
 
@@ -58,9 +62,8 @@ function computeGuards(
   guardsByStep: ReadonlyMap<StepId, Guards | null>,
   repeated: ReadonlySet<StepId>,
 ): Guards | null {
+  if (restsOnNoDecision(step, graph, guardsByStep)) return noGuards;
   const edges = step.after.filter(({ strength }) => strength !== 'soft');
-  // Nothing holds it up.
-  if (edges.length === 0) return noGuards;
   const possible: PossibleEdge[] = [];
   for (const edge of edges) {
     const from = graph.stepById.get(edge.from);
@@ -76,6 +79,22 @@ function computeGuards(
   if (needed > 1 && mostLive(possible) < needed) return null;
   // A clean-up begins once everything is over, and then nothing can be read from it.
   return step.join?.kind === 'always' ? noGuards : commonGuards(possible.map(({ guards }) => guards));
+}
+
+/** Nothing holds it up, or only what comes whatever anybody decides, as in most plans. */
+function restsOnNoDecision(
+  { after, join }: StepDefinition,
+  { stepById }: WorkflowGraph,
+  guardsByStep: ReadonlyMap<StepId, Guards | null>,
+): boolean {
+  let edges = 0;
+  for (const { from, outcomes, strength } of after) {
+    if (strength === 'soft') continue;
+    edges += 1;
+    const isFree = outcomes === undefined && (guardsByStep.get(from) === noGuards || !stepById.has(from));
+    if (!isFree) return false;
+  }
+  return edges === 0 || edges >= liveEdgesNeeded(join);
 }
 
 function liveEdgesNeeded(join: JoinRule | undefined): number {

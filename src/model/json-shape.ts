@@ -10,7 +10,8 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** An own field only: a payload must not reach `constructor` or `__proto__` through its prototype. */
 export function fieldOf(object: JsonObject, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
+  const field = object[name];
+  return field === undefined || Object.hasOwn(object, name) ? field : undefined;
 }
 
 export function isText(value: unknown): value is string {
@@ -56,8 +57,24 @@ export function oneOf(...allowed: readonly string[]): Check {
 
 /** Every named field passes its check. Further fields are let through: a newer writer may add some. */
 export function shape(fields: Readonly<Record<string, Check>>): Check {
-  const entries = Object.entries(fields);
-  return (value) => isObject(value) && entries.every(([name, check]) => check(fieldOf(value, name)));
+  const needed = Object.entries(fields).filter(([, check]) => !check(undefined));
+  const names = needed.map(([name]) => name);
+  const checks = needed.map(([, check]) => check);
+  // Most fields of most values are absent: those that may be are looked for only where there are more.
+  const others = new Map(Object.entries(fields).filter(([, check]) => check(undefined)));
+  return (value) => {
+    if (!isObject(value)) return false;
+    for (let index = 0; index < names.length; index++)
+      if (!(checks[index] as Check)(fieldOf(value, names[index] as string))) return false;
+    if (others.size === 0) return true;
+    const present = Object.keys(value);
+    if (present.length === names.length) return true;
+    for (const name of present) {
+      const check = others.get(name);
+      if (check !== undefined && !check(value[name])) return false;
+    }
+    return true;
+  };
 }
 
 /** A union told apart by its `kind`. */

@@ -22,7 +22,8 @@ export function firstOccurrence(step: StepId): Occurrence {
 }
 
 export function occurrenceKey(occurrence: Occurrence): OccurrenceKey {
-  return `${occurrence.step}/${occurrence.items.join('.')}/${occurrence.iteration}` as OccurrenceKey;
+  const { step, items, iteration } = occurrence;
+  return `${step}/${items.length === 0 ? '' : items.join('.')}/${iteration}` as OccurrenceKey;
 }
 
 export function occurrenceFromKey(key: string): Result<Occurrence, { readonly type: 'notAnOccurrence' }> {

@@ -1,9 +1,13 @@
 /**
  * What this device knows for itself: its id, the spaces it belongs to with their secrets, who holds
- * the device, sync cursors, and the secrets of invites made here. Never synced, never sent to the page.
+ * the device, sync cursors, the secrets of invites made here, and checkpoints of runs. Never synced, never
+ * sent to the page.
+ *
+ * Checkpoints are a cache: reading or writing one never rejects, and when they cannot be written all of
+ * them go, because a full disk needs its room for what is nowhere else.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { DeviceId, PersonId, SpaceId } from '../model/ids.ts';
+import type { DeviceId, PersonId, RunId, SpaceId } from '../model/ids.ts';
 
 export interface SpaceRecord {
   readonly id: SpaceId;
@@ -22,11 +26,20 @@ export interface InviteSecretRecord {
   readonly secret: string;
 }
 
+/** A run as it was at one version of its document. */
+export interface CheckpointRecord {
+  /** The document's `runVersion`. */
+  readonly version: Uint8Array;
+  /** Plain data, meant for whoever wrote it; not to be trusted. */
+  readonly content: unknown;
+}
+
 interface DeviceSchema extends DBSchema {
   readonly device: { key: 'id'; value: DeviceId };
   readonly spaces: { key: string; value: SpaceRecord };
   readonly cursors: { key: string; value: Uint8Array };
   readonly invites: { key: string; value: InviteSecretRecord };
+  readonly checkpoints: { key: [SpaceId, RunId]; value: CheckpointRecord };
 }
 
 export interface DeviceDatabase {
@@ -39,6 +52,10 @@ export interface DeviceDatabase {
   putCursor(room: string, cursor: Uint8Array): Promise<void>;
   getInviteSecret(id: string): Promise<string | null>;
   putInviteSecret(record: InviteSecretRecord): Promise<void>;
+  /** `null`: there is none that could be read. */
+  getCheckpoint(space: SpaceId, run: RunId): Promise<CheckpointRecord | null>;
+  /** Takes a copy before it returns. */
+  putCheckpoint(space: SpaceId, run: RunId, record: CheckpointRecord): Promise<void>;
   close(): void;
 }
 
@@ -58,7 +75,10 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
       const transaction = database.transaction('spaces', 'readwrite', { durability: 'strict' });
       await Promise.all([transaction.store.put(record, record.id), transaction.done]);
     },
-    deleteSpace: (id) => database.delete('spaces', id),
+    deleteSpace: async (id) => {
+      await database.delete('spaces', id);
+      await database.delete('checkpoints', IDBKeyRange.bound([id], [id, []])).catch(ignore);
+    },
     getCursor: async (room) => (await database.get('cursors', room)) ?? null,
     putCursor: async (room, cursor) => {
       await database.put('cursors', cursor, room);
@@ -67,8 +87,37 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
     putInviteSecret: async (record) => {
       await database.put('invites', record, record.id);
     },
+    getCheckpoint: async (space, run) => {
+      try {
+        const record: unknown = await database.get('checkpoints', [space, run]);
+        return isCheckpointRecord(record) ? record : null;
+      } catch {
+        return null;
+      }
+    },
+    putCheckpoint: async (space, run, record) => {
+      try {
+        await database.put('checkpoints', record, [space, run]);
+      } catch {
+        await database.clear('checkpoints').catch(ignore);
+      }
+    },
     close: () => database.close(),
   };
+}
+
+function isCheckpointRecord(record: unknown): record is CheckpointRecord {
+  return (
+    typeof record === 'object' &&
+    record !== null &&
+    'content' in record &&
+    'version' in record &&
+    record.version instanceof Uint8Array
+  );
+}
+
+function ignore(): void {
+  // A checkpoint more or less makes no difference to what anybody sees.
 }
 
 /** The same in memory, for a device whose storage cannot be opened; it forgets when it is closed. */
@@ -87,6 +136,9 @@ function inMemory(): DeviceDatabase {
     putCursor: async (room, cursor) => void cursors.set(room, cursor),
     getInviteSecret: async (id) => invites.get(id) ?? null,
     putInviteSecret: async ({ id, secret }) => void invites.set(id, secret),
+    // A run that is forgotten with it needs none.
+    getCheckpoint: async () => null,
+    putCheckpoint: async () => undefined,
     close: () => undefined,
   };
 }
@@ -94,12 +146,15 @@ function inMemory(): DeviceDatabase {
 /** Never rejects: without usable storage it answers from memory and `persistent` is false. */
 export async function openDeviceDatabase(name: string): Promise<DeviceDatabase> {
   try {
-    const database = await openDB<DeviceSchema>(name, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('device');
-        fresh.createObjectStore('spaces');
-        fresh.createObjectStore('cursors');
-        fresh.createObjectStore('invites');
+    const database = await openDB<DeviceSchema>(name, 2, {
+      upgrade(database, from) {
+        if (from < 1) {
+          database.createObjectStore('device');
+          database.createObjectStore('spaces');
+          database.createObjectStore('cursors');
+          database.createObjectStore('invites');
+        }
+        if (from < 2) database.createObjectStore('checkpoints');
       },
     });
     return onDisk(database);

@@ -1,6 +1,7 @@
 /**
  * The Now screen: what I hold, most urgent first, and what I may let go of.
  */
+import { findCitedEvent } from '../engine/cited-events.ts';
 import type { EventId, PersonId } from '../model/ids.ts';
 import { readActiveRuns, readTellingRuns, runEntryStage } from './active-runs.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
@@ -104,9 +105,9 @@ export function findFreeingStep(
   freedBy: EventId | null,
 ): { readonly reading: StepReading; readonly by: PersonId; readonly at: number } | null {
   if (freedBy === null) return null;
-  const event = run.state.history.findLast(({ id }) => id === freedBy);
+  const event = findCitedEvent(run.state, freedBy);
   const reading = event?.occurrence && run.stepById.get(event.occurrence.step);
-  return event === undefined || reading === undefined
+  return event === null || reading === undefined
     ? null
     : { reading, by: event.onBehalfOf ?? event.actor, at: event.at };
 }

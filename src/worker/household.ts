@@ -135,7 +135,10 @@ export async function openHousehold(environment: Environment): Promise<Household
       return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
     },
     setVisible: async (visible) => {
-      if (!visible) return;
+      if (!visible) {
+        await session?.saveCheckpoints();
+        return;
+      }
       relay.takeOver();
       // A phone that slept has missed its timers: everything is computed again from the clock.
       onChange();

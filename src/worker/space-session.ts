@@ -63,6 +63,8 @@ export interface SpaceSession {
   people(): readonly Person[];
   /** Resolves when the documents of all runs known now are open on this device. */
   runsOpen(): Promise<void>;
+  /** Writes the checkpoints that are not written yet: the device may be about to stop. */
+  saveCheckpoints(): Promise<void>;
   /** Documents whose last write failed are tried again. */
   retryStorage(): Promise<boolean>;
   close(): Promise<void>;
@@ -96,9 +98,17 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     const known = opening.get(entry.run);
     if (known !== undefined) return known;
     const name = `${environment.name}/run/${record.id}/${entry.run}`;
-    const result = openRunSession(entry.run, name, () => {
-      noteEnd(entry.run);
-      onChange();
+    const result = openRunSession({
+      run: entry.run,
+      databaseName: name,
+      checkpoint: {
+        read: () => database.getCheckpoint(record.id, entry.run),
+        write: (checkpoint) => database.putCheckpoint(record.id, entry.run, checkpoint),
+      },
+      onChange: () => {
+        noteEnd(entry.run);
+        onChange();
+      },
     }).then((session): OpenRun => {
       const joined = !hasEnded(entry) || isYoung(entry);
       const room =
@@ -124,10 +134,12 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
 
   /** Keeps the index's summary in step with the run's log: written at its end, gone if it reopens. */
   function noteEnd(run: RunId): void {
-    const state = opened.get(run)?.session.state();
+    const session = opened.get(run)?.session;
     const entry = indexById.get(run);
-    if (state === undefined || entry === undefined || state.status === 'notStarted') return;
-    const events = state.history.length;
+    if (session === undefined || entry === undefined) return;
+    const state = session.state();
+    if (state.status === 'notStarted') return;
+    const events = session.events();
     const written = decodeRunSummary(entry.summary);
     // A device that has not heard everything yet must not correct one that has.
     if (written !== null && written.events > events) return;
@@ -191,16 +203,18 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     runStates: () => [...opened.values()].map(({ session }) => session.state()),
     damaged: () =>
       [...opened.values()].flatMap(({ session }) => {
-        const state = session.state();
         const entries = session.damagedEntries();
-        const newer = state.opaque.length;
-        const title = indexById.get(session.run)?.title ?? state.title;
+        const newer = session.newerEntries();
+        const title = indexById.get(session.run)?.title ?? session.state().title;
         return entries + newer === 0 ? [] : [{ run: session.run, title, entries, newer }];
       }),
     context: () => ({ people: readPeople(doc), zone: readSettings(doc).zone }),
     people: () => readPeople(doc),
     runsOpen: async () => {
       await Promise.all(opening.values());
+    },
+    saveCheckpoints: async () => {
+      await Promise.all([...opened.values()].map(({ session }) => session.saveCheckpoint()));
     },
     retryStorage: async () => {
       const documents = [document, ...[...opened.values()].map(({ session }) => session.document)];

@@ -22,6 +22,7 @@ describe('house rules', () => {
     ['a value is any', 'typescript(no-explicit-any)', 'src/model/any.ts'],
     ['a switch forgets a case', 'typescript(switch-exhaustiveness-check)', 'src/model/unfinished-switch.ts'],
     ['a promise is forgotten', 'typescript(no-floating-promises)', 'src/worker/forgotten-promise.ts'],
+    ['a style is written into the markup', 'baton(no-inline-style)', 'src/ui/inline-style.tsx'],
     ['a component takes its props apart', 'solid(no-destructure)', 'src/ui/destructured-props.tsx'],
   ])('is an error when %s', (_, rule, file) => {
     expect(findings.filter((finding) => finding.file === file).map((finding) => finding.rule)).toContain(

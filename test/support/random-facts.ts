@@ -15,7 +15,7 @@ const options = [
   { id: 'plane', name: 'Plane' },
 ];
 
-export const factPool: readonly FactDefinition[] = [
+const factPool: readonly FactDefinition[] = [
   { id: fact('arrival'), name: 'Arrival', kind: 'instant' },
   { id: fact('pickup'), name: 'Pick-up', kind: 'instant', derived: { from: fact('arrival'), minutes: 45 } },
   { id: fact('day'), name: 'Day', kind: 'date', anchor: true },

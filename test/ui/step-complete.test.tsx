@@ -14,7 +14,7 @@ import {
 } from '../support/open-step.tsx';
 import { messages } from '../support/render-app.tsx';
 import { arrivalFact } from '../support/tuesday-facts.ts';
-import { ana, at, noor } from '../support/tuesday-people.ts';
+import { ana, at, noor, ref } from '../support/tuesday-people.ts';
 import { conflictView } from '../support/tuesday-steps.ts';
 
 const second: Occurrence = { step: asId<StepId>('review'), items: [], iteration: 2 };
@@ -91,6 +91,22 @@ describe('Completing a step', () => {
         { kind: 'completeStep', occurrence: second, outcome: 'changes' },
       ]),
     );
+  });
+
+  it('tells a step that is done again once, though it can start', async () => {
+    const draft = ref('draft', 'Write the draft', 'done');
+    openStep(reviewAddress, {
+      outcomes: [
+        {
+          id: 'changes',
+          name: 'Needs changes',
+          follows: { ready: [draft], withdrawn: [], stillWaiting: [], redone: [draft] },
+          redosLeft: 2,
+        },
+      ],
+    });
+    const button = await screen.findByRole('button', { name: /Needs changes/ });
+    expect(button.textContent).toBe('Needs changes Write the draft is done again, 1 more round after that.');
   });
 
   it('keeps an outcome away that the plan allows no more rounds for', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asId, type PersonId } from '../../src/model/ids.ts';
+import { asId, type FactId, type PersonId } from '../../src/model/ids.ts';
 import { occurrenceKey } from '../../src/model/occurrence.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
 import { computeFlowView } from '../../src/views/compute-flow-view.ts';
@@ -322,5 +322,29 @@ describe('one reading for all screens', () => {
     );
     trip.complete('blog');
     expect(readRun(trip.state(), space, signed).stepById.get(stepId('blog'))?.tone).toBe('done');
+  });
+});
+
+describe('conditions', () => {
+  it('come along with the name, kind and value that a sentence needs', () => {
+    const amount = asId<FactId>('amount');
+    const value = { kind: 'money', amount: 10_000, currency: 'EUR' } as const;
+    const conditional = plan(
+      [step('draft', []), step('board', ['draft'], { onlyIf: { fact: amount, is: 'atLeast', value } })],
+      { facts: [{ id: amount, name: 'Amount', kind: 'money' }] },
+    );
+    const device = makeDevice(ana, 'phone', () => (clock += 60_000));
+    device.do(
+      startPlan(conditional, {
+        parts: {},
+        facts: { [amount]: { kind: 'money', amount: 800, currency: 'EUR' } },
+      }),
+    );
+    device.complete('draft');
+    expect(sheet(device, 'draft').onlyIf).toBeNull();
+    expect(sheet(device, 'board')).toMatchObject({
+      withdrawnBecause: 'condition',
+      onlyIf: { name: 'Amount', kind: 'money', is: 'atLeast', value, options: [] },
+    });
   });
 });

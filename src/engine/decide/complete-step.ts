@@ -29,9 +29,10 @@ export function decideComplete(command: CompleteStep, current: OccurrenceState, 
   if (over !== null) return over;
   const outcome = findOutcome(definition, command.outcome);
   if (!outcome.ok) return outcome;
-  const given = draftFacts(state, command.facts ?? {}, occurrence);
-  if (!given.ok) return given;
-  const { drafts, facts } = given.value;
+  const given = command.facts === undefined ? null : draftFacts(state, command.facts, occurrence);
+  if (given !== null && !given.ok) return given;
+  const facts = given?.value.facts ?? state.facts;
+  const drafts = given?.value.drafts ?? none;
   const inTheWay = findStepsInTheWay(state, occurrence.step, facts);
   const refusal = refuseInTheWay(state, current, inTheWay, command.including);
   if (refusal !== null) return refusal;
@@ -43,15 +44,19 @@ export function decideComplete(command: CompleteStep, current: OccurrenceState, 
     return err({ type: 'stepWithdrawn', step: occurrence.step });
   const needed = refuseForFacts(state, definition, facts);
   if (needed !== null) return needed;
+  const completion = draftCompletion(definition, current, facts, command);
+  if (drafts.length + along.value.length === 0 && outcome.value?.redo === undefined) return ok([completion]);
   const closing = new Set([...inTheWay.steps, occurrence.step]);
   const redo = draftRedo(state, occurrence.step, outcome.value, closing, command.note);
-  if (!redo.ok) return redo;
-  const completion = draftCompletion(definition, current, facts, command);
-  return ok([...drafts, ...along.value, completion, ...redo.value]);
+  return redo.ok ? ok([...drafts, ...along.value, completion, ...redo.value]) : redo;
 }
+
+const none: readonly never[] = [];
+const nothing: Decision = ok([]);
 
 /** The steps in the way, which the person says are done as well: nobody is asked how they ended. */
 function completeAlong(steps: readonly StepId[], facts: Facts, state: RunState): Decision {
+  if (steps.length === 0) return nothing;
   const drafts: Draft[] = [];
   for (const id of steps) {
     const current = state.current.get(id);
@@ -68,13 +73,15 @@ function completeAlong(steps: readonly StepId[], facts: Facts, state: RunState):
   return ok(drafts);
 }
 
+const noOutcome = ok(null);
+
 /** Null for a step that is simply done. */
 export function findOutcome(
-  { id: step, outcomes = [] }: StepDefinition,
+  { id: step, outcomes = none }: StepDefinition,
   wanted: string | undefined,
 ): Result<OutcomeDefinition | null, Refusal> {
   if (wanted === undefined) {
-    if (outcomes.length === 0) return ok(null);
+    if (outcomes.length === 0) return noOutcome;
     return err({ type: 'outcomeNeeded', step, outcomes: outcomes.map(({ id }) => id) });
   }
   const outcome = outcomes.find(({ id }) => id === wanted);
@@ -87,10 +94,13 @@ export function draftCompletion(
   facts: Facts,
   { outcome, note }: Pick<CompleteStep, 'outcome' | 'note'>,
 ): Draft {
+  const readsAny = readsOfStep(definition).length > 0;
+  if (outcome === undefined && note === undefined && !readsAny)
+    return { type: 'step.completed/2', data: {}, occurrence };
   const data = {
     ...(outcome === undefined ? {} : { outcome }),
     ...(note === undefined ? {} : { note }),
-    ...(readsOfStep(definition).length === 0 ? {} : { reads: computeReads(definition, facts) }),
+    ...(readsAny ? { reads: computeReads(definition, facts) } : {}),
   };
   return { type: 'step.completed/2', data, occurrence };
 }

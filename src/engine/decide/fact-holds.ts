@@ -14,6 +14,7 @@ import type { Facts } from './fact-drafts.ts';
  * Rival values in the way come first: picking one of them may be all that is missing.
  */
 export function refuseForFacts(state: RunState, step: StepDefinition, facts: Facts): Decision | null {
+  if (facts.size === 0) return null;
   const disputed = findDisputed(step, facts);
   if (disputed.length > 0) return err({ type: 'factsDisputed', step: step.id, facts: disputed });
   const missing = findMissing(step, facts);

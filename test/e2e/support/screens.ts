@@ -49,6 +49,14 @@ export const emptyScreens: readonly Screen[] = [
     },
   },
   at('join', '/join', /invite/i),
+  {
+    name: 'scan, without a camera',
+    open: async (device) => {
+      await device.goto('/join');
+      await device.click('button', 'Scan a code');
+      await device.waitFor('button', 'Try again');
+    },
+  },
   at('not found', '/nothing/here', 'There is nothing at this address'),
 ];
 
@@ -226,7 +234,7 @@ export const filledScreens: readonly Screen[] = [
     open: async (device) => {
       await device.goto('/people');
       await device.click('button', /invite/i, { role: 'main' });
-      await device.waitFor('dialog', /./);
+      await device.waitFor('img', /code to scan/);
     },
   },
   at('log', '/log', 'started Business trip'),

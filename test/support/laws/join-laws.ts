@@ -1,12 +1,11 @@
 /** Laws about readiness: joins, conditions, missing facts, what is withdrawn, and when. */
 import { deepStrictEqual, ok } from 'node:assert/strict';
-import { foldRun } from '../../../src/engine/fold-run.ts';
 import { computeTimed } from '../../../src/engine/timed.ts';
 import type { OccurrenceState, RunState } from '../../../src/engine/run-state.ts';
 import type { StepDefinition } from '../../../src/model/workflow.ts';
 import { findCancelled } from '../cancel-rest-oracle.ts';
 import { currentOf, hardEdgesInto, type Join, joinOf } from '../edge-oracle.ts';
-import { run } from '../run-bench.ts';
+import { folded } from './folded.ts';
 import type { Law } from './law.ts';
 
 const dayInMs = 86_400_000;
@@ -24,7 +23,7 @@ function eachStep(
 const readySteps: Law = {
   name: '[J1] [J2] [J3] [J4] no ready step has an unknown hard edge that its join needs, nor too few live ones',
   hold: ({ events }) => {
-    const state = foldRun(run, events);
+    const state = folded(events);
     eachStep(state, ({ status, missingFacts, disputedFacts, key }, join, step, edges) => {
       if (status !== 'ready') return;
       deepStrictEqual(join, 'ready', `${key}: ${edges.join()}`);
@@ -38,7 +37,7 @@ const readySteps: Law = {
 const createdSteps: Law = {
   name: '[J1] [F5] a step that waits can say for what: an edge, a failure in front of it, or a fact',
   hold: ({ events }) => {
-    const state = foldRun(run, events);
+    const state = folded(events);
     if (state.status !== 'running') return;
     eachStep(state, ({ status, missingFacts, disputedFacts, blocked, key }, join) => {
       if (status !== 'created') return;
@@ -52,7 +51,7 @@ const createdSteps: Law = {
 const withdrawnSteps: Law = {
   name: '[J1] [J2] a step is withdrawn for a reason, and a dead path withdraws every step that it leads to',
   hold: ({ events }) => {
-    const state = foldRun(run, events);
+    const state = folded(events);
     eachStep(state, ({ status, withdrawnBecause, key }, join, step) => {
       deepStrictEqual(withdrawnBecause !== null, status === 'withdrawn', `${key}: ${withdrawnBecause}`);
       if (withdrawnBecause === 'deadPath') deepStrictEqual(join, 'dead', key);
@@ -65,7 +64,7 @@ const withdrawnSteps: Law = {
 const cancelledRest: Law = {
   name: '[J2] a join that has had enough withdraws what is still open of its branches, and nothing else',
   hold: ({ events }) => {
-    const state = foldRun(run, events);
+    const state = folded(events);
     if (state.status === 'cancelled') return;
     const cancelled = findCancelled(state);
     eachStep(state, ({ status, withdrawnBecause, occurrence, key }) => {
@@ -80,7 +79,7 @@ const cancelledRest: Law = {
 const lateSteps: Law = {
   name: '[E2] [E3] [M2] nothing withdrawn, ended or done is late, and lateness changes only at nextWakeAt',
   hold: ({ events }, random) => {
-    const state = foldRun(run, events);
+    const state = folded(events);
     const start = state.startedAt ?? 0;
     for (let index = 0; index < 4; index++) {
       const now = Math.round(start + (random() * 500 - 250) * dayInMs);
@@ -99,7 +98,7 @@ const lateSteps: Law = {
 const finished: Law = {
   name: '[M1] a finished run has nothing open, no conflict, and nothing to check again',
   hold: ({ events }) => {
-    const state = foldRun(run, events);
+    const state = folded(events);
     if (state.status !== 'finished') return;
     for (const { key, status, conflict, validity } of state.current.values()) {
       ok(['completed', 'skipped', 'withdrawn', 'terminated'].includes(status), `${key} is ${status}`);

@@ -1,6 +1,5 @@
 /** What changed facts ask of completed steps, held against brute force over the log. */
 import { deepStrictEqual } from 'node:assert/strict';
-import { foldRun } from '../../../src/engine/fold-run.ts';
 import type { RunState } from '../../../src/engine/run-state.ts';
 import { isOpaque, type RunEvent } from '../../../src/model/event.ts';
 import type { FactValue } from '../../../src/model/fact.ts';
@@ -9,7 +8,7 @@ import { occurrenceKey } from '../../../src/model/occurrence.ts';
 import type { StepDefinition } from '../../../src/model/workflow.ts';
 import { makeSaw } from '../past.ts';
 import { findProvisional, isStale, type Seen } from '../ripple-oracle.ts';
-import { run } from '../run-bench.ts';
+import { folded } from './folded.ts';
 import type { Law } from './law.ts';
 
 type Saw = ReturnType<typeof makeSaw>;
@@ -17,7 +16,7 @@ type Saw = ReturnType<typeof makeSaw>;
 const ripple: Law = {
   name: '[F1] [F2] [J8] exactly the direct readers of what changed ask to be checked, and what rests on them is unsure',
   hold: ({ events, definition }) => {
-    const state = foldRun(run, events);
+    const state = folded(events);
     if (state.status === 'notStarted') return;
     const saw = makeSaw(events);
     const history = state.history.filter((event): event is RunEvent => !isOpaque(event));

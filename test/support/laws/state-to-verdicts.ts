@@ -15,14 +15,13 @@ const instants: ReadonlySet<string> = new Set([
 ]);
 
 export function stateToVerdicts(state: RunState): unknown {
-  const { facts, ...plain } = stateToPlain(state);
   const values = [...state.facts.values()].map(({ value, changes, rivals, critical }) => ({
     value,
     changes: changes.map(({ event }) => event),
     rivals: rivals.map(({ event }) => event),
     critical,
   }));
-  return { ...(withoutInstants(plain) as object), facts: values };
+  return { ...(withoutInstants({ ...stateToPlain(state), facts: null }) as object), facts: values };
 }
 
 /** Facts keep their `at`: an instant that people agreed on is no clock. */

@@ -1,12 +1,13 @@
 /** Laws about what became of an occurrence: completions, outcomes, conflicts. */
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { decide } from '../../../src/engine/decide.ts';
-import { createRunFold, foldRun } from '../../../src/engine/fold-run.ts';
+import { createRunFold } from '../../../src/engine/fold-run.ts';
 import { isOpaque, type LogEvent, type RunEventOf } from '../../../src/model/event.ts';
 import { asId, type DeviceId } from '../../../src/model/ids.ts';
 import { type OccurrenceKey, occurrenceKey } from '../../../src/model/occurrence.ts';
 import { makeSaw } from '../past.ts';
 import { ana, run } from '../run-bench.ts';
+import { folded } from './folded.ts';
 import type { Law } from './law.ts';
 
 type Completion = RunEventOf<'step.completed/2'>;
@@ -34,7 +35,7 @@ function findUncovered(events: readonly LogEvent[]): ReadonlyMap<OccurrenceKey, 
 const effective: Law = {
   name: '[M2] an uncovered completion is always effective, and credited',
   hold: ({ events }) => {
-    const { occurrences } = foldRun(run, events);
+    const { occurrences } = folded(events);
     for (const [key, completions] of findUncovered(events)) {
       const state = occurrences.get(key);
       deepStrictEqual(state?.status, 'completed', `${key} was completed`);
@@ -48,7 +49,7 @@ const effective: Law = {
 const oneOutcome: Law = {
   name: '[M2] an occurrence has at most one effective outcome: rivals leave none, and a conflict that lists them',
   hold: ({ events }) => {
-    const { occurrences } = foldRun(run, events);
+    const { occurrences } = folded(events);
     for (const [key, completions] of findUncovered(events)) {
       const { outcome = null, conflict = [] } = occurrences.get(key) ?? {};
       const outcomes = new Set(completions.map(({ data }) => data.outcome ?? null));
@@ -65,7 +66,7 @@ const readableSides: Law = {
   name: '[M1] the sides of a conflict differ, are verdicts of the log, and are told apart from the overruled',
   hold: ({ events }) => {
     const ids = new Set(events.map(({ id }) => id));
-    const { occurrences, current } = foldRun(run, events);
+    const { occurrences, current } = folded(events);
     for (const { key, occurrence, conflict, overruled, status } of occurrences.values()) {
       const sides = [...conflict, ...overruled];
       deepStrictEqual(new Set(sides.map(({ event }) => event)).size, sides.length, `${key}: each once`);
@@ -88,12 +89,13 @@ const lateEdges: Law = {
     fold.add(events);
     const sidesOf = (key: OccurrenceKey): unknown =>
       fold.state.occurrences.get(key)?.conflict.map(({ event }) => event);
-    for (const { occurrence, key } of [...fold.state.occurrences.values()]) {
-      const before = sidesOf(key);
+    const before = [...fold.state.occurrences.values()];
+    for (const { occurrence, key } of before) {
+      const sides = sidesOf(key);
       const author = { actor: ana, device: asId<DeviceId>('judge'), now: 0, commandId: `note-${key}` };
       const made = decide({ kind: 'addNote', occurrence, text: 'I saw both' }, fold.state, author);
       if (made.ok) fold.add(made.value);
-      deepStrictEqual(sidesOf(key), before);
+      deepStrictEqual(sidesOf(key), sides);
     }
   },
 };

@@ -61,7 +61,7 @@ export const factRows: readonly MergeRow[] = [
       ]);
       deepStrictEqual([merged.of('dine').status, merged.of('dine').validity], ['completed', 'provisional']);
       ok(merged.state.status === 'running');
-      const after = merged.then(set('Sol'));
+      const after = merged.afterwards(set('Sol'));
       deepStrictEqual(
         ['transfer', 'dine'].map((id) => passOf(after, id).validity),
         ['fresh', 'fresh'],
@@ -79,7 +79,7 @@ export const factRows: readonly MergeRow[] = [
         merged.of('transfer').staleReads.map(({ was }) => was),
         [called('Mar')],
       );
-      const after = merged.then(rechecked);
+      const after = merged.afterwards(rechecked);
       deepStrictEqual(passOf(after, 'transfer').validity, 'fresh');
     },
   },
@@ -127,7 +127,7 @@ export const factRows: readonly MergeRow[] = [
         ['created', [hotel]],
       );
       deepStrictEqual(rivalsOf(merged.state).length, 2);
-      const after = merged.then(set('Sol'));
+      const after = merged.afterwards(set('Sol'));
       deepStrictEqual([passOf(after, 'transfer').status, rivalsOf(after)], ['ready', []]);
     },
   },

@@ -124,7 +124,7 @@ export const flowRows: readonly MergeRow[] = [
         [of('after').status, of('after').validity, state.status],
         ['completed', 'provisional', 'running'],
       );
-      const after = merged.then(done('call'));
+      const after = merged.afterwards(done('call'));
       deepStrictEqual([passOf(after, 'after').validity, after.status], ['fresh', 'finished']);
     },
   },
@@ -157,7 +157,7 @@ export const flowRows: readonly MergeRow[] = [
     expect: (merged) => {
       deepStrictEqual([merged.state.status, merged.of('call').status], ['suspended', 'completed']);
       deepStrictEqual(merged.of('after').status, 'suspended');
-      const after = merged.then((device) => device.do({ kind: 'resumeRun' }));
+      const after = merged.afterwards((device) => device.do({ kind: 'resumeRun' }));
       deepStrictEqual([after.status, passOf(after, 'after').status], ['running', 'ready']);
     },
   },
@@ -184,7 +184,7 @@ export const flowRows: readonly MergeRow[] = [
       const book = merged.of('book');
       deepStrictEqual([book.status, book.surplus, book.conflict], ['completed', true, []]);
       deepStrictEqual([merged.of('drop').status, merged.of('choose').outcome], ['ready', 'no']);
-      const after = merged.then(done('drop'));
+      const after = merged.afterwards(done('drop'));
       deepStrictEqual([passOf(after, 'close').status, passOf(after, 'book').surplus], ['ready', true]);
     },
   },

@@ -123,7 +123,7 @@ export const verdictRows: readonly MergeRow[] = [
         ['book', 'drop', 'file'].map((id) => of(id).status),
         ['created', 'created', 'ready'],
       );
-      const after = merged.then(resolved('call', b.wrote.at(-1)?.id));
+      const after = merged.afterwards(resolved('call', b.wrote.at(-1)?.id));
       deepStrictEqual([passOf(after, 'call').outcome, passOf(after, 'call').conflict], ['no', []]);
       deepStrictEqual(idsOf(passOf(after, 'call').overruled), [lastOf(a)], 'the other stays readable');
       deepStrictEqual([passOf(after, 'book').status, passOf(after, 'drop').status], ['withdrawn', 'ready']);
@@ -207,7 +207,7 @@ export const verdictRows: readonly MergeRow[] = [
     a: failed('call'),
     b: skipped('call'),
     expect: (merged) => {
-      const after = merged.then(resolved('call', merged.b.wrote.at(-1)?.id));
+      const after = merged.afterwards(resolved('call', merged.b.wrote.at(-1)?.id));
       const call = passOf(after, 'call');
       deepStrictEqual(
         [call.status, call.conflict, idsOf(call.overruled)],
@@ -222,7 +222,7 @@ export const verdictRows: readonly MergeRow[] = [
     a: failed('call'),
     b: skipped('call'),
     expect: (merged) => {
-      const after = merged.then(done('call'));
+      const after = merged.afterwards(done('call'));
       deepStrictEqual([passOf(after, 'call').status, passOf(after, 'call').conflict], ['completed', []]);
     },
   },
@@ -233,7 +233,7 @@ export const verdictRows: readonly MergeRow[] = [
     b: skipped('call'),
     expect: (merged) => {
       const call = occurrence('call');
-      const after = merged.then((device) => {
+      const after = merged.afterwards((device) => {
         device.do({ kind: 'tickChecklist', occurrence: call, item: 'n', ticked: true });
         device.do({ kind: 'addNote', occurrence: call, text: 'hm' });
         device.do({ kind: 'reassignStep', occurrence: call, to: merged.b.person });
@@ -257,7 +257,7 @@ export const verdictRows: readonly MergeRow[] = [
     b: (device) => resolved('call', device.of('call').conflict[1]?.event)(device),
     expect: (merged) => {
       deepStrictEqual([merged.of('call').status, merged.of('call').conflict.length], ['held', 2]);
-      const after = merged.then(resolved('call', merged.of('call').conflict[0]?.event));
+      const after = merged.afterwards(resolved('call', merged.of('call').conflict[0]?.event));
       deepStrictEqual(passOf(after, 'call').conflict, []);
     },
   },

@@ -61,8 +61,8 @@ export function peopleWords(f: Formats, t: TimeWords) {
     save: 'Save the name',
     renamed: (name: string): string => `The name is ${name} now`,
 
-    cardTitle: 'Invite by link',
-    cardHint: 'They open it on their phone and are in. No account, and it works once.',
+    cardTitle: 'Invite by code or link',
+    cardHint: 'They scan or open it on their phone and are in. No account, and it works once.',
     cardAllIn: 'Everybody here has joined. Add somebody to invite them.',
     invite: (name: string): string => `Invite ${name}`,
     inviteDevice: 'Add a device',
@@ -75,6 +75,12 @@ export function peopleWords(f: Formats, t: TimeWords) {
     expires: (at: number, now: number): string => `It works once, until ${t.moment(at, true, now)}.`,
     onlyFor: (name: string): string => `Send it to ${name} alone: whoever opens it first is ${name} here.`,
     onlyForMe: 'Keep it to yourself: whoever opens it first is you here.',
+    code: (name: string): string => `The invite for ${name}, as a code to scan`,
+    codeForMe: 'The invite for your other device, as a code to scan',
+    codeHint: (name: string): string =>
+      `${name} scans it with their phone’s camera, or in Baton there with “Scan a code”.`,
+    codeHintForMe: 'Scan it with the other device’s camera, or in Baton there with “Scan a code”.',
+    codeFailed: 'The code cannot be drawn just now. The link does the same.',
     link: 'The link, shown only now',
     copy: 'Copy',
     copied: 'Copied. Paste it into a message.',

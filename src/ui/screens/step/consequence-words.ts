@@ -11,7 +11,8 @@ export function followsWords(
   redosLeft: number | null = null,
 ): string {
   return messages.consequence.follows({
-    ready: titles(follows.ready),
+    // One that is done again is told once, though it can start.
+    ready: titles(follows.ready.filter(({ step }) => !follows.redone.some((again) => again.step === step))),
     withdrawn: titles(follows.withdrawn),
     stillWaiting: titles(follows.stillWaiting),
     redone: titles(follows.redone),
