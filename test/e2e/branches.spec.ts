@@ -185,8 +185,9 @@ test('stuck holds up what comes after, says so, and is tried again', async ({ ne
 
 test('waiting for somebody outside is nobody’s turn until they answered', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
+  await ana.goto('/');
   await startReady(ana, {
-    workflow: 'business-trip',
+    workflow: 'Business trip',
     sam: 'Who books along',
     done: ['Book flights', 'Reserve the hotel'],
   });

@@ -80,7 +80,7 @@ test('@three done here and skipped there is done; two decisions are two answers 
 }) => {
   test.setTimeout(120_000);
   const both = await shareFlow(newDevice, (ana) =>
-    startReady(ana, { workflow: 'contract-approval', sam: 'Who writes it', done: ['Note when it renews'] }),
+    startReady(ana, { workflow: 'Contract approval', sam: 'Who writes it', done: ['Note when it renews'] }),
   );
   const { ana, sam } = both;
   await startTyped(ana, ['Birthday:', 'Pick up the cake @me', '& Blow up balloons @me']);
@@ -201,7 +201,7 @@ test('one fact, two values: both are shown until one is chosen, and a critical o
   newDevice,
 }) => {
   const { ana, sam } = await shareFlow(newDevice, (device) =>
-    startReady(device, { workflow: 'contract-approval', sam: 'Who writes it', done: ['Write the draft'] }),
+    startReady(device, { workflow: 'Contract approval', sam: 'Who writes it', done: ['Write the draft'] }),
   );
   await partDevices([ana, sam]);
   for (const device of [ana, sam]) await openFlow(device, 'Contract approval');
@@ -247,7 +247,7 @@ test('done while it was opened again, while what it rests on moved, and while th
 }) => {
   test.setTimeout(120_000);
   const { ana, sam } = await shareFlow(newDevice, (device) =>
-    startReady(device, { workflow: 'business-trip', sam: 'Who books along', done: ['Book flights'] }),
+    startReady(device, { workflow: 'Business trip', sam: 'Who books along', done: ['Book flights'] }),
   );
   await openFlow(ana, 'Business trip');
   await setFact(ana, 'Meeting ends', { Day: '2031-05-06', Time: '17:00' });

@@ -107,7 +107,7 @@ export async function changeHousehold(device: Device): Promise<void> {
   await device.click('button', 'Add', { role: 'dialog' });
   await device.waitForText('Note added');
   await device.click('button', /^Changes needed/, { role: 'dialog' });
-  await waitForState(device, 'Write the draft', 'round 2');
+  await device.waitForText('round 2');
   await openStep(device, 'Write the draft');
   await device.click('button', 'Stuck', { role: 'dialog' });
   await device.fill('In a few words', 'The client does not answer');
@@ -245,7 +245,7 @@ export const filledScreens: readonly Screen[] = [
 /** With the household of `changeHousehold`. */
 export const changedScreens: readonly Screen[] = [
   at('now, changed', '/', 'Check again'),
-  onSheet('flow, changed', [], 'One step to check again'),
+  onSheet('flow, changed', [], 'Two steps to check again'),
   onSheet('step to check', [['link', /^Airport transfer, /]], 'is now'),
   onSheet('irreversible', [['link', 'Book flights, Done']], 'This cannot be undone'),
   onSheet('step waiting', [['link', /^Dinner after the meeting, /]], 'Stop waiting'),

@@ -2,7 +2,7 @@
 import type { Tab } from './tab.ts';
 
 export interface ReadyFlow {
-  /** As its address has it: `contract-approval`. */
+  /** What its tile says. */
   readonly workflow: string;
   /** What Sam does in it; everything else is Ana's. */
   readonly sam: string;
@@ -10,9 +10,9 @@ export interface ReadyFlow {
   readonly done: readonly string[];
 }
 
-/** As Ana's first flow, with Sam in it. */
+/** As Ana's first flow, from the first screen on, with Sam in it. */
 export async function startReady(ana: Tab, { workflow, sam, done }: ReadyFlow): Promise<void> {
-  await ana.goto(`/new/${workflow}`);
+  await ana.click('link', new RegExp(`^${workflow}`));
   await ana.fill('Your name', 'Ana');
   await ana.click('button', /Who does what/);
   await ana.click('radio', 'Somebody new', { role: 'group', name: sam });
@@ -23,9 +23,10 @@ export async function startReady(ana: Tab, { workflow, sam, done }: ReadyFlow): 
   await ana.waitForText(/You hold/);
 }
 
-/** `me`: which of the names typed is hers, on a device where nobody is known yet. */
+/** `me`: which of the names typed is theirs, on a device where nobody is known yet. */
 export async function startTyped(tab: Tab, lines: readonly string[], me?: string): Promise<void> {
-  await tab.goto('/new');
+  if (await tab.isVisible('link', 'New flow')) await tab.click('link', 'New flow');
+  else await tab.goto('/new');
   await tab.fill('Steps, one a line', lines.join('\n'));
   if (me !== undefined) await tab.click('radio', me, { role: 'group', name: 'Which one are you?' });
   await tab.click('button', 'Start');
