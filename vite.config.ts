@@ -54,6 +54,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [pageTests, 'test/e2e/**', 'test/bench/**', 'test/fixtures/**'],
+          // Properties over many histories take their time on a machine that is busy with other things.
+          testTimeout: 30_000,
         },
       },
       {

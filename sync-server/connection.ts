@@ -31,6 +31,8 @@ export interface ConnectionDependencies {
   readonly relay: Relay;
   readonly limits: Limits;
   readonly budget: AssemblyBudget;
+  /** Bytes waiting in the buffers of all connections. */
+  readonly backlog: { readonly bytes: number };
   readonly now: () => number;
   /** Fresh and unpredictable for this connection, 32 bytes. */
   readonly nonce: Uint8Array;
@@ -50,7 +52,7 @@ export interface Connection {
 
 /** Sends CHALLENGE at once [M1]. */
 export function makeConnection(socket: RelaySocket, dependencies: ConnectionDependencies): Connection {
-  const { relay, limits, budget, now, nonce, origin, report } = dependencies;
+  const { relay, limits, budget, backlog, now, nonce, origin, report } = dependencies;
   const channels = new Map<number, Member | 'closed'>();
   const intake = makeSnapshotIntake(relay, budget);
   let isAdmitted = false;
@@ -64,7 +66,13 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
       socket.send(bytes);
       if (socket.bufferedBytes() > limits.bufferedBytesEnd) end(ERROR_CODES.tooMany);
     },
-    isSlow: () => socket.bufferedBytes() > limits.bufferedBytes,
+    isSlow() {
+      const waiting = socket.bufferedBytes();
+      return (
+        waiting > limits.bufferedBytes ||
+        (waiting > limits.pageBytes && backlog.bytes > limits.bufferedBytesAll)
+      );
+    },
     channelClosed: (ch) => channels.set(ch, 'closed'),
   };
 
@@ -121,6 +129,7 @@ export function makeConnection(socket: RelaySocket, dependencies: ConnectionDepe
     switch (outcome.type) {
       case 'joined':
         channels.set(ch, outcome.member);
+        hasWaiting ||= outcome.member.wantsPage;
         break;
       case 'diverged':
         refuse(ch, 0, ERROR_CODES.diverged);

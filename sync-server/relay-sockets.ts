@@ -17,6 +17,7 @@ import { MAX_CLIENT_MESSAGE_BYTES, NONCE_BYTES } from '../src/wire/sizes.ts';
 import { makeConnection } from './connection.ts';
 import type { Limits } from './limits.ts';
 import type { Relay } from './relay.ts';
+import { makeTally, refuseStream } from './stream-caps.ts';
 import { makeTokenBucket } from './token-bucket.ts';
 
 export interface RelaySocketsDependencies {
@@ -30,7 +31,7 @@ export interface RelaySocketsDependencies {
 }
 
 export interface RelaySockets {
-  /** Says goodbye to everybody; those who do not answer within a second are cut off. */
+  /** Says goodbye to everybody; those who do not answer in time are cut off. */
   close(): Promise<void>;
 }
 
@@ -41,9 +42,13 @@ export function serveRelaySockets(dependencies: RelaySocketsDependencies): Relay
     clientTracking: true,
     perMessageDeflate: false,
     maxPayload: MAX_CLIENT_MESSAGE_BYTES,
+    // A message in a thousand crumbs is an attack; browsers cut large ones into a few pieces.
+    maxFragments: 256,
   });
-  const countByAddress = new Map<string, number>();
+  const served = new Set<WebSocket>();
+  const servedByAddress = makeTally();
   const budget = { left: limits.assemblyBytes };
+  const backlog = { bytes: 0 };
   const silent = new Set<WebSocket>();
 
   function onUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
@@ -53,6 +58,8 @@ export function serveRelaySockets(dependencies: RelaySocketsDependencies): Relay
       stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
+    // Those that are told to go still hold a place for a moment. Beyond as many again nobody gets a number.
+    if (sockets.clients.size >= 2 * limits.connections) return refuseStream(stream);
     sockets.handleUpgrade(request, stream, head, (socket) => accept(socket, request));
   }
 
@@ -60,38 +67,67 @@ export function serveRelaySockets(dependencies: RelaySocketsDependencies): Relay
     // ws closes by itself after a protocol error; this keeps it from ending the process.
     socket.on('error', () => {});
     const origin = readOwnOrigin(request);
-    if (origin === null) return socket.close(ERROR_CODES.wrongOrigin, 'wrong origin');
+    if (origin === null) return end(socket, ERROR_CODES.wrongOrigin);
     const address = readAddress(request, trustProxy);
-    const count = countByAddress.get(address) ?? 0;
-    if (count >= limits.connectionsPerAddress || sockets.clients.size > limits.connections) {
-      return socket.close(ERROR_CODES.tooMany, 'too many connections');
+    // Only those who are served count: strangers who are turned away take no place from anybody.
+    if (servedByAddress.count(address) >= limits.connectionsPerAddress || served.size >= limits.connections) {
+      return end(socket, ERROR_CODES.tooMany);
     }
-    countByAddress.set(address, count + 1);
+    served.add(socket);
+    servedByAddress.add(address);
     socket.on('close', () => {
-      const left = (countByAddress.get(address) ?? 1) - 1;
-      if (left > 0) countByAddress.set(address, left);
-      else countByAddress.delete(address);
+      served.delete(socket);
+      servedByAddress.remove(address);
     });
     serve(socket, origin);
+  }
+
+  /** Says why, and cuts off whoever does not answer: a goodbye behind a full buffer is never read. */
+  function end(socket: WebSocket, code: ErrorCode): void {
+    // A closing socket still has to be read, or it never sees the other side's goodbye.
+    if (socket.isPaused) socket.resume();
+    socket.close(code);
+    const cutOff = setTimeout(() => socket.terminate(), limits.leaveWithinMs);
+    socket.once('close', () => clearTimeout(cutOff));
   }
 
   function serve(socket: WebSocket, origin: string): void {
     const messages = makeTokenBucket(limits.messagesPerSecond, limits.messageBurst, now());
     const bytes = makeTokenBucket(limits.bytesPerSecond, limits.byteBurst, now());
     let resume: NodeJS.Timeout | undefined;
+    let waitingBytes = 0;
 
     const connection = makeConnection(
       {
-        send: (message) => socket.send(message, onSent),
+        send(message) {
+          waitingBytes += message.length;
+          backlog.bytes += message.length;
+          socket.send(message, () => onSent(message.length));
+        },
         bufferedBytes: () => socket.bufferedAmount,
-        end: (code) => endSocket(socket, code),
+        end: (code) => end(socket, code),
       },
-      { relay, limits, budget, now, origin, report, nonce: new Uint8Array(randomBytes(NONCE_BYTES)) },
+      {
+        relay,
+        limits,
+        budget,
+        backlog,
+        now,
+        origin,
+        report,
+        nonce: new Uint8Array(randomBytes(NONCE_BYTES)),
+      },
     );
     const joinTimer = setTimeout(() => connection.joinTimePassed(), limits.joinWithinMs);
 
-    function onSent(): void {
+    function onSent(size: number): void {
+      forget(Math.min(size, waitingBytes));
       connection.drained();
+    }
+
+    function forget(size: number): void {
+      waitingBytes -= size;
+      backlog.bytes -= size;
     }
 
     function slowDown(size: number): void {
@@ -101,7 +137,6 @@ export function serveRelaySockets(dependencies: RelaySocketsDependencies): Relay
       socket.pause();
       clearTimeout(resume);
       resume = setTimeout(() => {
-        // A closing socket still has to be read, or it never sees the other side's goodbye.
         if (socket.isPaused) socket.resume();
       }, waitMs);
     }
@@ -111,10 +146,15 @@ export function serveRelaySockets(dependencies: RelaySocketsDependencies): Relay
       const message = data as Buffer;
       slowDown(message.length);
       if (isBinary) connection.receive(message);
-      else endSocket(socket, ERROR_CODES.badMessage);
+      else end(socket, ERROR_CODES.badMessage);
     });
-    socket.on('pong', () => silent.delete(socket));
+    socket.on('ping', (data: Buffer) => slowDown(data.length));
+    socket.on('pong', (data: Buffer) => {
+      silent.delete(socket);
+      slowDown(data.length);
+    });
     socket.on('close', () => {
+      forget(waitingBytes);
       clearTimeout(joinTimer);
       clearTimeout(resume);
       silent.delete(socket);
@@ -143,20 +183,11 @@ export function serveRelaySockets(dependencies: RelaySocketsDependencies): Relay
       clearInterval(heartbeat);
       server.off('upgrade', onUpgrade);
       const gone = [...sockets.clients].map((socket) => new Promise((done) => socket.once('close', done)));
-      for (const socket of sockets.clients) endSocket(socket, ERROR_CODES.goingAway);
-      const cutOff = setTimeout(() => {
-        for (const socket of sockets.clients) socket.terminate();
-      }, 1_000);
+      for (const socket of sockets.clients) end(socket, ERROR_CODES.goingAway);
       await Promise.all(gone);
-      clearTimeout(cutOff);
       sockets.close();
     },
   };
-}
-
-function endSocket(socket: WebSocket, code: ErrorCode): void {
-  if (socket.isPaused) socket.resume();
-  socket.close(code);
 }
 
 /** The Origin header when it names this very host, else null. Other programs have to send one, too. */

@@ -49,7 +49,7 @@ export interface RelayDependencies {
 }
 
 export interface Relay {
-  /** The caller has checked keys and signature. The first page is sent at once. */
+  /** The caller has checked keys and signature. The first page is sent as soon as there is space for it. */
   join(request: JoinRequest, subscriber: Subscriber): JoinOutcome;
   leave(member: Member): void;
   /** Null: queued, an ack or an error will follow. */
@@ -78,12 +78,14 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
   }
 
   function hasSpaceFor(room: Room, bytes: number): boolean {
-    return room.record.bytes + room.queuedBytes + bytes <= limits.roomBytes && hasDiskFor(bytes);
+    const isNew = room.record.head === 0;
+    return room.record.bytes + room.queuedBytes + bytes <= limits.roomBytes && hasDiskFor(bytes, isNew);
   }
 
-  function hasDiskFor(bytes: number): boolean {
+  function hasDiskFor(bytes: number, isNewRoom: boolean): boolean {
+    const most = isNewRoom ? limits.storedBytesForNewRooms : limits.storedBytes;
     return (
-      frameLog.storedBytes() + queuedBytes + bytes <= limits.storedBytes &&
+      frameLog.storedBytes() + queuedBytes + bytes <= Math.min(most, limits.storedBytes) &&
       freeBytes() - queuedBytes - bytes >= limits.diskReserveBytes
     );
   }
@@ -145,6 +147,13 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
     return isNext ? null : ERROR_CODES.badSnapshot;
   }
 
+  /** A page, as soon as the socket has space for one. */
+  function more(member: Member): void {
+    if (member.reader.phase === 'live') delivery.sendPageEnd(member);
+    else if (member.subscriber.isSlow()) member.wantsPage = true;
+    else delivery.sendPage(member);
+  }
+
   return {
     join({ ch, mode, roomId, writeKey, since, chain }, subscriber) {
       const key = Buffer.from(roomId).toString('hex');
@@ -168,7 +177,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
         wantsPage: false,
       };
       room.members.add(member);
-      delivery.sendPage(member);
+      more(member);
       return { type: 'joined', member };
     },
 
@@ -193,11 +202,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       return null;
     },
 
-    more(member) {
-      if (member.reader.phase === 'live') delivery.sendPageEnd(member);
-      else if (member.subscriber.isSlow()) member.wantsPage = true;
-      else delivery.sendPage(member);
-    },
+    more,
 
     ephemeral(member, bytes) {
       member.hasSpoken = true;
@@ -238,7 +243,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
     close(roomId, tombstone) {
       flush();
       // Closing a room that has something frees space; only an unknown room could fill the disk this way.
-      if (!hasDiskFor(tombstone.bytes.length) && !frameLog.readRoom(roomId)) return null;
+      if (!hasDiskFor(tombstone.bytes.length, true) && !frameLog.readRoom(roomId)) return null;
       const accepted = frameLog.closeRoom(roomId, tombstone);
       const room = roomByKey.get(Buffer.from(roomId).toString('hex'));
       for (const member of room?.members ?? []) {

@@ -10,6 +10,7 @@ import { serveRelaySockets } from './relay-sockets.ts';
 import { makeRelay } from './relay.ts';
 import { openSqliteFrameLog } from './sqlite-frame-log.ts';
 import { makeStaticFiles } from './static-files.ts';
+import { capStreams } from './stream-caps.ts';
 
 export interface ServerOptions {
   /** 0 takes any free port. */
@@ -49,12 +50,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const relay = makeRelay({ frameLog, limits, now, freeBytes, report, atTurnEnd: setImmediate });
 
   const serveFile = makeStaticFiles(distDir);
-  const server = createServer((request, response) => {
+  // Silent connections are looked for twice in the time they have.
+  const checking = { connectionsCheckingInterval: Math.ceil(limits.requestWithinMs / 2) };
+  const server = createServer(checking, (request, response) => {
     serveFile(request, response).catch((error: unknown) => {
       report('a file could not be served', error);
       response.destroy();
     });
   });
+  capStreams(server, limits, trustProxy);
   const sockets = serveRelaySockets({ server, relay, limits, now, trustProxy, report });
 
   function release(): void {

@@ -4,7 +4,7 @@
  */
 import { proxy, wrap, type Remote } from 'comlink';
 import { type Accessor, createContext, createEffect, onCleanup, useContext } from 'solid-js';
-import { createStore, reconcile } from 'solid-js/store';
+import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { WorkflowId } from '../model/ids.ts';
 import type {
   CapturePreview,
@@ -27,7 +27,8 @@ export interface Household {
 
 function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Household {
   return {
-    intent: (intent) => api.intent(intent),
+    // What a view showed may be part of it, and stores do not travel to a worker as they are.
+    intent: (intent) => api.intent(unwrap(intent)),
     subscribe: (query, listener) => {
       const subscription = api.subscribe(query, proxy(listener));
       // Subscribing fails only when the household could not be opened at all.

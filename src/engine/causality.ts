@@ -42,6 +42,8 @@ export function createCausality(): Causality {
   const nodeById = new Map<EventId, Node>();
   const lanesByDevice = new Map<DeviceId, number[]>();
   const lastOfLane: Node[] = [];
+  /** The first head that there was when there was no other; the rest are in `heads`. */
+  let tip: EventId | null = null;
   const heads = new Set<EventId>();
   const missing = new Set<EventId>();
 
@@ -66,7 +68,7 @@ export function createCausality(): Causality {
       join(event, cut);
       return;
     }
-    heads.delete(before.event.id);
+    dropHead(before.event.id);
     const { lamport, lane, place, vector } = before;
     keep({ event, lamport: lamport + 1, lane, place: place + 1, vector });
   }
@@ -82,7 +84,7 @@ export function createCausality(): Causality {
       }
       parents.push(parent);
       if (parent.lamport >= lamport) lamport = parent.lamport + 1;
-      heads.delete(id);
+      dropHead(id);
     }
     const vector = joinVectors(parents);
     const lane = chooseLane(event.device, vector);
@@ -92,7 +94,13 @@ export function createCausality(): Causality {
   function keep(node: Node): void {
     lastOfLane[node.lane] = node;
     nodeById.set(node.event.id, node);
-    heads.add(node.event.id);
+    if (tip === null && heads.size === 0) tip = node.event.id;
+    else heads.add(node.event.id);
+  }
+
+  function dropHead(id: EventId): void {
+    if (tip === id) tip = null;
+    else if (heads.size > 0) heads.delete(id);
   }
 
   function continuesLane(event: LogEvent, parent: Node): boolean {
@@ -125,7 +133,10 @@ export function createCausality(): Causality {
   return {
     saw,
     compare,
-    heads: () => (heads.size < 2 ? [...heads] : [...heads].sort()),
+    heads: () => {
+      if (heads.size === 0) return tip === null ? [] : [tip];
+      return (tip === null ? [...heads] : [tip, ...heads]).sort();
+    },
     laneCount: () => lastOfLane.length,
     awaits: (events) => missing.size > 0 && events.some((event) => missing.has(event.id)),
     add,

@@ -92,16 +92,33 @@ export function createRunFold(run: RunId): RunFold {
     return [...changed.filter((key) => !isSame(before.get(key), after.get(key))), ...gone];
   }
 
-  return {
-    add,
-    get state(): RunState {
-      snapshot ??= assembleState({ run, frame, plan, store, heads: causality.heads(), aside: set.aside() });
-      return snapshot;
-    },
-    get visits(): number {
-      return visits;
-    },
-  };
+  function state(): RunState {
+    snapshot ??= assembleState({ run, frame, plan, store, heads: causality.heads(), aside: set.aside() });
+    return snapshot;
+  }
+
+  return new LiveFold(add, state, () => visits);
+}
+
+/** A class, because getters in an object literal give each fold a hidden class, which holds on to it when it is gone. */
+class LiveFold implements RunFold {
+  readonly add: RunFold['add'];
+  readonly #state: () => RunState;
+  readonly #visits: () => number;
+
+  constructor(add: RunFold['add'], state: () => RunState, visits: () => number) {
+    this.add = add;
+    this.#state = state;
+    this.#visits = visits;
+  }
+
+  get state(): RunState {
+    return this.#state();
+  }
+
+  get visits(): number {
+    return this.#visits();
+  }
 }
 
 function ignore(): void {

@@ -2,24 +2,23 @@
 import type { Ranked } from './rank-queue.ts';
 
 export interface MarkedList<Item extends Ranked> {
+  /** The first `count` of them count: places are kept for the next round, since making them again costs. */
   readonly items: readonly Item[];
-  readonly add: (item: Item) => void;
-  readonly clear: () => void;
+  count: number;
 }
 
-/** `bit`: its own among those in `queues`. Cheaper than a set where the items live as long as the list does. */
-export function createMarkedList<Item extends Ranked>(bit: number): MarkedList<Item> {
-  const items: Item[] = [];
-  return {
-    items,
-    add: (item) => {
-      if ((item.queues & bit) !== 0) return;
-      item.queues |= bit;
-      items.push(item);
-    },
-    clear: () => {
-      for (const item of items) item.queues &= ~bit;
-      items.length = 0;
-    },
-  };
+export function createMarkedList<Item extends Ranked>(): MarkedList<Item> {
+  return { items: [], count: 0 };
+}
+
+/** `bit`: the list's own among those in `queues`. */
+export function markItem<Item extends Ranked>(list: MarkedList<Item>, item: Item, bit: number): void {
+  if ((item.queues & bit) !== 0) return;
+  item.queues |= bit;
+  (list.items as Item[])[list.count++] = item;
+}
+
+export function unmarkAll<Item extends Ranked>(list: MarkedList<Item>, bit: number): void {
+  for (let index = 0; index < list.count; index++) (list.items[index] as Item).queues &= ~bit;
+  list.count = 0;
 }

@@ -16,7 +16,7 @@ import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { isOpen } from './facts/is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
-import { createMarkedList } from './marked-list.ts';
+import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore } from './log-store.ts';
 import { assigneeToPerson } from './ownership.ts';
@@ -54,6 +54,11 @@ export interface PlanFoldInput {
   readonly visited: () => void;
 }
 
+/** A bit each in `queues`; that of `settleValidity` is 2. */
+const openBit = 1;
+const unsureBit = 4;
+const alteredBit = 8;
+
 export function createPlanFold({ frame: firstFrame, store, causality, visited }: PlanFoldInput): PlanFold {
   const { saw, compare } = causality;
   let frame = firstFrame;
@@ -67,10 +72,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     nodeById,
   });
   const states = createStateBoard(nodes);
-  const open = createRankQueue<StepNode>(1);
-  const unsure = createMarkedList<StepNode>(4);
+  const open = createRankQueue<StepNode>(openBit);
+  const unsure = createMarkedList<StepNode>();
   /** Nodes whose states are to be built again. */
-  const altered = createMarkedList<StepNode>(8);
+  const altered = createMarkedList<StepNode>();
   const context = { frame, facts: board.facts, compare };
   const validity: ValidityContext = {
     facts: board.facts,
@@ -84,7 +89,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
         before === null
           ? node.validity !== 'fresh' || node.staleReads.length > 0
           : before.validity !== node.validity || !isSame(before.staleReads, node.staleReads);
-      if (isOther) altered.add(node);
+      if (isOther) markItem(altered, node, alteredBit);
     },
   };
   let finisher: RunEvent | null | undefined;
@@ -94,11 +99,11 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     if (logs !== undefined) node.stalePasses = [...iterationsOf(logs)];
     node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
     resolveDates(node);
-    altered.add(node);
+    markItem(altered, node, alteredBit);
   }
 
   function alter(node: StepNode): void {
-    altered.add(node);
+    markItem(altered, node, alteredBit);
     open.push(node);
   }
 
@@ -118,7 +123,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     for (const id of board.refold(fact)) {
       for (const node of board.readersOf(id)) {
         open.push(node);
-        unsure.add(node);
+        markItem(unsure, node, unsureBit);
       }
       for (const node of board.datedBy(id)) {
         if (resolveDates(node)) alter(node);
@@ -155,10 +160,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const byRank: StepNode[] = [...nodes];
     for (const node of nodes) {
       byRank[node.rank] = node;
-      node.queues |= 1;
+      node.queues |= openBit;
     }
     for (const node of byRank) {
-      node.queues &= ~1;
+      node.queues &= ~openBit;
       visit(node);
     }
   }
@@ -172,8 +177,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     if (isOther) {
       finisher = undefined;
       node.standing = standing;
-      altered.add(node);
-      unsure.add(node);
+      markItem(altered, node, alteredBit);
+      markItem(unsure, node, unsureBit);
     }
     if (cancelsRest(node.step)) settleFiring(node);
     // A note on a step that ten thousand others wait for is none of their business.
@@ -191,12 +196,13 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const highest = findPresent(node);
     node.iteration = highest;
     const pass = getIteration(node.passes, highest) ?? emptyPass;
-    if (restsOn(node.pass) !== restsOn(pass)) finisher = undefined;
+    if (restsOn(node.pass) !== restsOn(pass) || node.pass.verdict.settledBy !== pass.verdict.settledBy)
+      finisher = undefined;
     node.pass = pass;
     node.reopening =
       highest === 1 ? null : (getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null);
-    altered.add(node);
-    unsure.add(node);
+    markItem(altered, node, alteredBit);
+    markItem(unsure, node, unsureBit);
   }
 
   function settleFiring(node: StepNode): void {
@@ -219,7 +225,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
         moveEdge(edge.to.tally, edge, status, by, compare);
         open.push(edge.to);
       }
-      if (syncUnsoundEdge(edge)) unsure.add(edge.to);
+      if (syncUnsoundEdge(edge)) markItem(unsure, edge.to, unsureBit);
     }
   }
 
@@ -227,10 +233,12 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const isFirst = states.occurrences.size === 0;
     if (isFirst) visitAll();
     for (let node = open.pop(); node !== undefined; node = open.pop()) visit(node);
-    settleValidity(unsure.items, validity);
-    unsure.clear();
-    const changed = states.publish(isFirst ? nodes : altered.items, frame, saw);
-    altered.clear();
+    settleValidity(unsure, validity);
+    unmarkAll(unsure, unsureBit);
+    const changed = isFirst
+      ? states.publish(nodes, nodes.length, frame, saw)
+      : states.publish(altered.items, altered.count, frame, saw);
+    unmarkAll(altered, alteredBit);
     return changed;
   }
 
@@ -238,8 +246,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     let last: RunEvent = frame.started;
     for (const { standing, pass } of nodes) {
       const checked = pass.footing?.by ?? null;
-      for (const event of [pass.verdict.settledBy ?? standing.closedBy, checked])
-        if (event !== null && compare(event, last) > 0) last = event;
+      const settled = pass.verdict.settledBy ?? standing.closedBy;
+      if (settled !== null && compare(settled, last) > 0) last = settled;
+      if (checked !== null && checked !== settled && compare(checked, last) > 0) last = checked;
     }
     return last;
   }
@@ -251,8 +260,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     touchPass: (step, iteration) => {
       const node = nodeById.get(step);
       if (node === undefined) return;
-      node.stalePasses ??= [];
-      if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);
+      if (node.stalePasses === null) node.stalePasses = [iteration];
+      else if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);
       open.push(node);
     },
     touchFact,

@@ -12,12 +12,14 @@ export interface RankQueue<Item extends Ranked> {
 
 /** A binary heap on `rank`, which no two items share. `bit`: the queue's own in `queues`, where there are several. */
 export function createRankQueue<Item extends Ranked>(bit = 1): RankQueue<Item> {
+  // Places are kept for later: an array that shrinks and grows again is made again each time.
   const heap: Item[] = [];
+  let size = 0;
 
   function push(item: Item): void {
     if ((item.queues & bit) !== 0) return;
     item.queues |= bit;
-    let place = heap.push(item) - 1;
+    let place = size++;
     while (place > 0) {
       const above = (place - 1) >> 1;
       if ((heap[above] as Item).rank <= item.rank) break;
@@ -28,11 +30,11 @@ export function createRankQueue<Item extends Ranked>(bit = 1): RankQueue<Item> {
   }
 
   function pop(): Item | undefined {
-    const [first] = heap;
-    const last = heap.pop();
-    if (first === undefined || last === undefined) return undefined;
+    if (size === 0) return undefined;
+    const first = heap[0] as Item;
+    size -= 1;
     first.queues &= ~bit;
-    if (first !== last) sink(last);
+    if (size > 0) sink(heap[size] as Item);
     return first;
   }
 
@@ -40,10 +42,10 @@ export function createRankQueue<Item extends Ranked>(bit = 1): RankQueue<Item> {
     let place = 0;
     for (;;) {
       let below = place * 2 + 1;
-      const right = heap[below + 1];
-      if (right !== undefined && right.rank < (heap[below] as Item).rank) below += 1;
-      const next = heap[below];
-      if (next === undefined || next.rank >= item.rank) break;
+      if (below >= size) break;
+      if (below + 1 < size && (heap[below + 1] as Item).rank < (heap[below] as Item).rank) below += 1;
+      const next = heap[below] as Item;
+      if (next.rank >= item.rank) break;
       heap[place] = next;
       place = below;
     }

@@ -14,8 +14,13 @@ export interface StateBoard {
   readonly current: ReadonlyMap<StepId, OccurrenceState>;
   /** Iterations of a step lowest first. */
   readonly occurrences: ReadonlyMap<OccurrenceKey, OccurrenceState>;
-  /** Builds the states of these steps again. Answers which look different now, gone ones too. */
-  readonly publish: (altered: Iterable<StepNode>, frame: RunFrame, saw: Saw) => readonly OccurrenceKey[];
+  /** Builds the states of the first `count` of these steps again. Answers which look different now, gone ones too. */
+  readonly publish: (
+    altered: readonly StepNode[],
+    count: number,
+    frame: RunFrame,
+    saw: Saw,
+  ) => readonly OccurrenceKey[];
   /** Nothing is left to do or to decide about any step; never true of a plan without steps. */
   readonly isFinished: () => boolean;
 }
@@ -25,34 +30,44 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
   const current = new Map<StepId, OccurrenceState>();
   const occurrences = new Map<OccurrenceKey, OccurrenceState>();
   let openSteps = nodes.length;
+  /** The first `changes` of them count. */
+  const changed: OccurrenceKey[] = [];
+  let changes = 0;
 
-  function publish(altered: Iterable<StepNode>, frame: RunFrame, saw: Saw): readonly OccurrenceKey[] {
-    const changed: OccurrenceKey[] = [];
+  function publish(
+    altered: readonly StepNode[],
+    count: number,
+    frame: RunFrame,
+    saw: Saw,
+  ): readonly OccurrenceKey[] {
     const isFirst = occurrences.size === 0;
+    changes = 0;
     let hasNew = false;
-    for (const node of altered) {
+    for (let index = 0; index < count; index++) {
+      const node = altered[index] as StepNode;
+      const before = node.states;
       const states = buildStates(node, frame, saw);
+      if (states === before) continue;
       for (const state of states) {
-        const known = occurrences.get(state.key);
-        if (known === state) continue;
-        if (known === undefined) hasNew = true;
+        if (before.includes(state)) continue;
+        if (!isFirst && !before.some(({ key }) => key === state.key)) hasNew = true;
         occurrences.set(state.key, state);
-        changed.push(state.key);
+        changed[changes++] = state.key;
       }
-      if (node.states.length > 1) dropGone(node, states, changed);
+      if (before.length > 1) dropGone(before, states);
       node.states = states;
       setCurrent(node, states);
     }
     if (hasNew && !isFirst) putInOrder();
-    return changed;
+    return changed.slice(0, changes);
   }
 
   /** A pass that only a reopening had opened is gone when that reopening is disputed. */
-  function dropGone(node: StepNode, states: readonly OccurrenceState[], changed: OccurrenceKey[]): void {
-    for (const { key } of node.states) {
+  function dropGone(before: readonly OccurrenceState[], states: readonly OccurrenceState[]): void {
+    for (const { key } of before) {
       if (states.some((state) => state.key === key)) continue;
       occurrences.delete(key);
-      changed.push(key);
+      changed[changes++] = key;
     }
   }
 

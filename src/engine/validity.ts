@@ -8,6 +8,7 @@
  */
 import type { FactId } from '../model/ids.ts';
 import { computeStaleReads, readsOfStep } from './facts/stale-reads.ts';
+import type { MarkedList } from './marked-list.ts';
 import type { PlanEdge, StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
 import type { FactState, OccurrenceState, StaleRead } from './run-state.ts';
@@ -24,9 +25,12 @@ export interface ValidityContext {
 const nothingStale: readonly StaleRead[] = [];
 
 /** `dirty`: steps whose standing, edges or facts changed. Calls `settled` for each step looked at. */
-export function settleValidity(dirty: Iterable<StepNode>, context: ValidityContext): void {
+export function settleValidity(dirty: MarkedList<StepNode>, context: ValidityContext): void {
   const first: StepNode[] = [];
-  for (const node of dirty) if (mayBeUnsure(node)) first.push(node);
+  for (let index = 0; index < dirty.count; index++) {
+    const node = dirty.items[index] as StepNode;
+    if (mayBeUnsure(node)) first.push(node);
+  }
   if (first.length === 0) return;
   const queue = createRankQueue<StepNode>(2);
   for (const node of first) queue.push(node);

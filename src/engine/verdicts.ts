@@ -117,7 +117,9 @@ function summarizeRivals(all: readonly Verdict[], saw: Saw): VerdictSummary {
   const reopenedBy = settled.reopened?.side.type === 'step.reopened/1' ? settled.reopened.side : null;
   // A reopened iteration is history: it shows what it was before somebody reopened it.
   const past =
-    reopenedBy !== null && settled.effective.length === 0 ? beforeReopening(verdicts, saw) : settled;
+    reopenedBy !== null && settled.effective.length === 0
+      ? beforeReopening(verdicts, reopenedBy, saw)
+      : settled;
   const effective = past.effective.map(({ side }) => side).filter(isClosing);
   const [first] = settled.effective;
   return {
@@ -167,9 +169,10 @@ function agreedOutcome(effective: readonly Closing[]): string | null {
   return outcomes.size === 1 ? ([...outcomes][0] ?? null) : null;
 }
 
-function beforeReopening(verdicts: readonly Verdict[], saw: Saw): Settled {
+/** A reopening speaks of what it saw; a rival that it did not see was settled another way. */
+function beforeReopening(verdicts: readonly Verdict[], reopening: Verdict, saw: Saw): Settled {
   const rest = dropVoid(
-    verdicts.filter((event) => event.type !== 'step.reopened/1'),
+    verdicts.filter(({ id, type }) => type !== 'step.reopened/1' && saw(reopening.id, id)),
     saw,
   );
   return settle(distinctSides(computeHeads(rest, saw).flatMap((head) => claimsOf(head, rest))));

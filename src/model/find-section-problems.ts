@@ -45,7 +45,8 @@ export function findSectionProblems(
 const none: readonly never[] = [];
 
 function redoesOf(step: StepDefinition): readonly Redo[] {
-  return (step.outcomes ?? none).flatMap(({ redo }) =>
+  if (step.outcomes === undefined) return none;
+  return step.outcomes.flatMap(({ redo }) =>
     redo === undefined ? [] : [{ step: step.id, section: redo.section }],
   );
 }

@@ -45,8 +45,8 @@ function findMissing(
 }
 
 function findCycles(graph: WorkflowGraph): readonly WorkflowProblem[] {
+  if (graph.order !== null) return none;
   const circular = graph.knots.filter(isCircular);
-  if (circular.length === 0) return none;
   const cycles = circular.map((knot) => findShortestCycle(graph, new Set(knot.map(({ id }) => id))));
   const cycleByFirst = new Map(cycles.map((steps) => [steps[0], steps]));
   return [...graph.stepById.keys()].flatMap((id): readonly WorkflowProblem[] => {

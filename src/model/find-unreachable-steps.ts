@@ -20,14 +20,13 @@ export function findUnreachableSteps(
   /** What must have been decided for a step to begin; `null`: it never does. */
   const guardsByStep = new Map<StepId, Guards | null>();
   let reachesAll = true;
-  for (const knot of graph.knots) {
-    const circular = isCircular(knot);
-    for (const step of knot) {
-      const guards = circular ? noGuards : computeGuards(step, graph, guardsByStep, repeated);
-      if (guards === null) reachesAll = false;
-      guardsByStep.set(step.id, guards);
-    }
-  }
+  const place = (step: StepDefinition, circular: boolean): void => {
+    const guards = circular ? noGuards : computeGuards(step, graph, guardsByStep, repeated);
+    if (guards === null) reachesAll = false;
+    guardsByStep.set(step.id, guards);
+  };
+  if (graph.order !== null) for (const step of graph.order) place(step, false);
+  else for (const knot of graph.knots) for (const step of knot) place(step, isCircular(knot));
   if (reachesAll) return [];
   return [...graph.stepById.keys()].filter((id) => guardsByStep.get(id) === null);
 }

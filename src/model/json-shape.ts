@@ -57,16 +57,21 @@ export function oneOf(...allowed: readonly string[]): Check {
 
 /** Every named field passes its check. Further fields are let through: a newer writer may add some. */
 export function shape(fields: Readonly<Record<string, Check>>): Check {
-  const entries = Object.entries(fields);
-  const names = entries.map(([name]) => name);
-  const checks = entries.map(([, check]) => check);
-  // Most fields of most values are absent: what a check says to that is asked once.
-  const mayBeAbsent = checks.map((check) => check(undefined));
+  const needed = Object.entries(fields).filter(([, check]) => !check(undefined));
+  const names = needed.map(([name]) => name);
+  const checks = needed.map(([, check]) => check);
+  // Most fields of most values are absent: those that may be are looked for only where there are more.
+  const others = new Map(Object.entries(fields).filter(([, check]) => check(undefined)));
   return (value) => {
     if (!isObject(value)) return false;
-    for (let index = 0; index < names.length; index++) {
-      const field = fieldOf(value, names[index] as string);
-      if (field === undefined ? mayBeAbsent[index] !== true : !(checks[index] as Check)(field)) return false;
+    for (let index = 0; index < names.length; index++)
+      if (!(checks[index] as Check)(fieldOf(value, names[index] as string))) return false;
+    if (others.size === 0) return true;
+    const present = Object.keys(value);
+    if (present.length === names.length) return true;
+    for (const name of present) {
+      const check = others.get(name);
+      if (check !== undefined && !check(value[name])) return false;
     }
     return true;
   };

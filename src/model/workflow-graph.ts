@@ -11,6 +11,8 @@ export interface WorkflowGraph {
   /** In definition order. */
   readonly stepById: ReadonlyMap<StepId, StepDefinition>;
   readonly followersById: ReadonlyMap<StepId, readonly StepId[]>;
+  /** Each after all that it depends on; null where steps depend on each other in a circle. */
+  readonly order: readonly StepDefinition[] | null;
   /**
    * Steps that depend on each other in a circle stand together, every other step alone; each knot after
    * all that lead into it, its steps in definition order.
@@ -21,18 +23,30 @@ export interface WorkflowGraph {
 export function createWorkflowGraph(steps: readonly StepDefinition[]): WorkflowGraph {
   const stepById = new Map<StepId, StepDefinition>();
   for (const step of steps) if (!stepById.has(step.id)) stepById.set(step.id, step);
-  let followersById: ReadonlyMap<StepId, readonly StepId[]> | null = null;
-  const followers = (): ReadonlyMap<StepId, readonly StepId[]> => {
-    followersById ??= findFollowers(stepById);
-    return followersById;
-  };
-  return {
-    stepById,
-    get followersById() {
-      return followers();
-    },
-    knots: orderSteps(stepById) ?? findKnots(stepById, followers()),
-  };
+  return new StepGraph(stepById);
+}
+
+/** What only a plan with something wrong in it needs is worked out when it is asked for. */
+class StepGraph implements WorkflowGraph {
+  readonly stepById: ReadonlyMap<StepId, StepDefinition>;
+  readonly order: readonly StepDefinition[] | null;
+  #followersById: WorkflowGraph['followersById'] | null = null;
+  #knots: WorkflowGraph['knots'] | null = null;
+
+  constructor(stepById: ReadonlyMap<StepId, StepDefinition>) {
+    this.stepById = stepById;
+    this.order = orderSteps(stepById);
+  }
+
+  get followersById(): WorkflowGraph['followersById'] {
+    this.#followersById ??= findFollowers(this.stepById);
+    return this.#followersById;
+  }
+
+  get knots(): WorkflowGraph['knots'] {
+    this.#knots ??= this.order?.map((step) => [step]) ?? findKnots(this.stepById, this.followersById);
+    return this.#knots;
+  }
 }
 
 function findFollowers(
@@ -46,10 +60,8 @@ function findFollowers(
   return followersById;
 }
 
-/** Where nothing is circular, which is nearly always: each step alone, in topological order (Kahn, 1962). Else null. */
-function orderSteps(
-  stepById: ReadonlyMap<StepId, StepDefinition>,
-): readonly (readonly StepDefinition[])[] | null {
+/** In topological order (Kahn, 1962), which there nearly always is. */
+function orderSteps(stepById: ReadonlyMap<StepId, StepDefinition>): readonly StepDefinition[] | null {
   const steps = [...stepById.values()];
   const indexById = new Map<StepId, number>();
   for (const { id } of steps) indexById.set(id, indexById.size);
@@ -72,17 +84,19 @@ function orderSteps(
       open[to] = (open[to] as number) + 1;
     }
   });
-  const order: number[] = [];
-  for (let index = 0; index < steps.length; index++) if (open[index] === 0) order.push(index);
-  for (const from of order) {
+  const order = new Int32Array(steps.length);
+  let placed = 0;
+  for (let index = 0; index < steps.length; index++) if (open[index] === 0) order[placed++] = index;
+  for (let done = 0; done < placed; done++) {
+    const from = order[done] as number;
     for (let out = firstOut[from] as number; out !== 0; out = nextOut[out] as number) {
       const to = target[out] as number;
       const left = (open[to] as number) - 1;
       open[to] = left;
-      if (left === 0) order.push(to);
+      if (left === 0) order[placed++] = to;
     }
   }
-  return order.length < steps.length ? null : order.map((index) => [steps[index] as StepDefinition]);
+  return placed < steps.length ? null : Array.from(order, (index) => steps[index] as StepDefinition);
 }
 
 export function isCircular(knot: readonly StepDefinition[]): boolean {

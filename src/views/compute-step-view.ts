@@ -45,6 +45,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
   const reading = readRun(state, space, now);
   const here = readStep(step, occurrence, state, space.me, reading.timed, now);
   const { people } = reading;
+  const backup = assigneeToPerson(step.backup, state.parts, state.conductor);
   const inTheWay = findStepsInTheWay(reading, here);
   const toSide = (side: ConflictSide): ConflictSideView => ({
     event: side.event,
@@ -68,7 +69,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     })),
     ...neighboursOf(reading, here),
     freedAt: occurrence.readyAt,
-    backup: people.find(assigneeToPerson(step.backup, state.parts, state.conductor)),
+    backup: backup === here.holder ? null : people.find(backup),
     conductor: people.find(state.conductor),
     dueRule: step.due ?? null,
     notes: occurrence.notes.map(toNote),

@@ -22,9 +22,10 @@ export function computeTone({ occurrence, kind, mine, late, scheduled }: ToneInp
     case 'completed':
       return occurrence.validity === 'fresh' ? 'done' : occurrence.validity;
     case 'skipped':
-    case 'terminated':
       return 'skipped';
+    // Called off by a person or by the plan: unlike a skip, nothing goes on as if it were done.
     case 'withdrawn':
+    case 'terminated':
       return 'withdrawn';
     case 'failed':
       return 'stuck';

@@ -3,7 +3,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Device } from './support/device.ts';
 import { expect, test } from './support/fixtures.ts';
-import { emptyScreens, fillHousehold, filledScreens, type Screen } from './support/screens.ts';
+import {
+  changedScreens,
+  changeHousehold,
+  emptyScreens,
+  fillHousehold,
+  filledScreens,
+  type Screen,
+} from './support/screens.ts';
 import { phone, type Size } from './support/tab.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -16,10 +23,9 @@ for (const [place, size] of [
   ['a desk', desk],
 ] as const)
   test(`@chromium no violation on ${place}, light and dark`, async ({ newDevice }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const device = await newDevice('Ana');
-    await device.setViewport(size);
-    await onEveryScreen(device, async (screen, page) => {
+    await onEveryScreen(device, size, async (screen, page) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await device.evaluate(settle);
@@ -34,29 +40,33 @@ for (const [place, size] of [
   });
 
 test('@chromium nothing runs over the side of a narrow screen', async ({ newDevice }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const device = await newDevice('Ana');
-  await device.setViewport(narrow);
-  await onEveryScreen(device, async (screen) => {
+  await onEveryScreen(device, narrow, async (screen) => {
     expect.soft(await device.evaluate(readOverflow), screen.name).toEqual([]);
   });
 });
 
 async function onEveryScreen(
   device: Device,
+  size: Size,
   look: (screen: Screen, page: Page) => Promise<void>,
 ): Promise<void> {
   const { page } = device;
   if (page === null) throw new Error('This needs a browser that Playwright drives.');
-  for (const screen of emptyScreens) {
-    await screen.open(device);
-    await look(screen, page);
-  }
+  const walk = async (screens: readonly Screen[]): Promise<void> => {
+    await device.setViewport(size);
+    for (const screen of screens) {
+      await screen.open(device);
+      await look(screen, page);
+    }
+    await device.setViewport(phone);
+  };
+  await walk(emptyScreens);
   await fillHousehold(device);
-  for (const screen of filledScreens) {
-    await screen.open(device);
-    await look(screen, page);
-  }
+  await walk(filledScreens);
+  await changeHousehold(device);
+  await walk(changedScreens);
 }
 
 /** Colours in the middle of a fade have no contrast of their own. */

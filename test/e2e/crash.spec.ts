@@ -1,14 +1,13 @@
 /** What shows as done is on disk, and a device's tabs are one device. */
 import { test } from './support/fixtures.ts';
+import { finishTurn, toNow, waitForState, waitForTurn } from './support/step-on-screen.ts';
 import {
-  finishTurn,
+  approveBudget,
+  bookFlights,
   finishWaiting,
   openTrip,
   shareTrip,
   startTrip,
-  toNow,
-  waitForState,
-  waitForTurn,
 } from './support/trip-on-screen.ts';
 
 test('@three what shows as done is done, even if the browser dies in that moment', async ({ newDevice }) => {
@@ -20,7 +19,7 @@ test('@three what shows as done is done, even if the browser dies in that moment
   await finishTurn(ana, 'Confirm meeting times');
   await ana.kill();
   await ana.reopen('/');
-  await finishTurn(ana, 'Approve the budget');
+  await approveBudget(ana);
   await ana.kill();
   await ana.reopen('/');
   await waitForTurn(ana, 'Reserve the hotel');
@@ -39,9 +38,9 @@ test('@three two tabs of one device agree, and both reach the other device', asy
   await finishTurn(ana, 'Confirm meeting times');
   await waitForTurn(second, 'Approve the budget');
   await waitForTurn(sam, 'Book flights');
-  await finishTurn(second, 'Approve the budget');
+  await approveBudget(second);
   await waitForTurn(ana, 'Reserve the hotel');
-  await finishTurn(sam, 'Book flights');
+  await bookFlights(sam);
   await ana.waitForText('Dinner after the meeting');
   await second.waitForText('Dinner after the meeting');
 

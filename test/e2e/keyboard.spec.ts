@@ -75,12 +75,33 @@ test('@three the first minute without a pointer', async ({ newDevice }) => {
   await ana.waitForNoText('Just note it');
   expect(await ana.focused()).toBe('Stuck');
 
-  await moveTo(ana, /^Done, pass it on/, 'Shift+Tab');
+  // The card says that it will ask; the step's sheet has the button, and the button the questions.
+  await moveTo(ana, 'Done, pass it on…', 'Shift+Tab');
+  await ana.press('Enter');
+  await ana.waitFor('dialog', 'Book flights');
+  expect(await ana.focused()).toBe('Book flights');
+  await moveTo(ana, 'Done, pass it on');
+  await ana.press('Enter');
+  await ana.waitForText('What came out of it?');
+  expect(await ana.focused()).toBe('What came out of it?');
+  await moveTo(ana, 'Booking reference');
+  await ana.type('K7P2QX');
+  await moveTo(ana, 'Done, pass it on');
   await ana.press('Enter');
   await ana.waitForText('Book flights: done');
   await moveTo(ana, 'Undo');
   await ana.press('Enter');
-  await ana.waitForText('You hold 2 batons');
+  await ana.waitFor('link', 'Book flights, Your turn');
+  await moveTo(ana, 'Approve the budget, Your turn');
+  await ana.press('Enter');
+  await ana.waitFor('dialog', 'Approve the budget');
+  await moveTo(ana, /^Approved/);
+  await ana.press('Enter');
+  await ana.waitForText('What came out of it?');
+  await moveTo(ana, 'Back', 'Shift+Tab');
+  await ana.press('Enter');
+  await ana.waitFor('button', /^Too much/);
+  expect(await ana.focused()).toBe('Approve the budget');
 });
 
 test('@three tabs, a step’s sheet and a menu without a pointer', async ({ newDevice }) => {
@@ -124,8 +145,11 @@ test('@three tabs, a step’s sheet and a menu without a pointer', async ({ newD
   await moveTo(ana, 'Change this flow', 'Shift+Tab');
   await ana.press('Enter');
   await ana.waitFor('menuitem', 'Hand the flow over…');
-  await ana.press('ArrowDown');
-  expect(await ana.focused()).toBe('Cancel this flow…');
+  expect(await ana.focused()).toBe('Pause this flow');
+  for (const item of ['Parts of this flow…', 'Hand the flow over…', 'Cancel this flow…']) {
+    await ana.press('ArrowDown');
+    expect(await ana.focused()).toBe(item);
+  }
   await ana.press('Escape');
   expect(await ana.focused()).toBe('Change this flow');
   await ana.press('Enter');

@@ -4,7 +4,13 @@ import { chromium } from '@playwright/test';
 import { findBrowsers } from '../support/find-browsers.ts';
 import type { Device } from './support/device.ts';
 import { expect, test } from './support/fixtures.ts';
-import { emptyScreens, fillHousehold, filledScreens } from './support/screens.ts';
+import {
+  changedScreens,
+  changeHousehold,
+  emptyScreens,
+  fillHousehold,
+  filledScreens,
+} from './support/screens.ts';
 
 const whenKept = () => navigator.serviceWorker.ready.then(() => true);
 
@@ -89,7 +95,7 @@ test.describe('when a new version is released', () => {
 });
 
 test('@chromium no screen breaks the policy or asks anybody else for anything', async ({ newDevice }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const ana = await newDevice('Ana');
   const page = playwrightPage(ana);
   const complaints: string[] = [];
@@ -105,6 +111,8 @@ test('@chromium no screen breaks the policy or asks anybody else for anything', 
   for (const screen of emptyScreens) await screen.open(ana);
   await fillHousehold(ana);
   for (const screen of filledScreens) await screen.open(ana);
+  await changeHousehold(ana);
+  for (const screen of changedScreens) await screen.open(ana);
   expect(complaints).toEqual([]);
   expect(elsewhere).toEqual([]);
 });

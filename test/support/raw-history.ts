@@ -13,7 +13,7 @@ const people = [ana, sam, leo];
 const fact = (id: string): FactId => asId<FactId>(id);
 const number = (value: number): FactValue => ({ kind: 'number', number: value });
 
-export const rawFacts: readonly FactDefinition[] = [
+const rawFacts: readonly FactDefinition[] = [
   { id: fact('f'), name: 'F', kind: 'number' },
   { id: fact('g'), name: 'G', kind: 'number', critical: true },
   { id: fact('h'), name: 'H', kind: 'number', derived: { from: fact('f') } },

@@ -2,6 +2,7 @@
  * What a changed fact asks of completed steps, by brute force: projections, tolerances and derived facts
  * written down a second time, and what is unsure found by going round until nothing is added.
  */
+import { answerFor } from '../../src/engine/facts/evaluate-condition.ts';
 import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import type { FactDefinition, FactRead, FactValue } from '../../src/model/fact.ts';
@@ -35,7 +36,13 @@ export function isStale(
   const now = lookAt(step, definitions, values);
   return readsOf(step).some((read) => {
     const key = keyOf(read);
-    return Object.hasOwn(seen, key) && isMoved(read, seen[key] ?? null, now[key] ?? null);
+    if (!Object.hasOwn(seen, key)) return false;
+    const [was, is] = [seen[key] ?? null, now[key] ?? null];
+    const { onlyIf, reads = [] } = step;
+    // Whoever looks at a fact only to be wanted does not mind its value, but the answer.
+    if (onlyIf?.fact === read.fact && !reads.includes(read))
+      return answerFor(onlyIf, was) !== answerFor(onlyIf, is);
+    return isMoved(read, was, is);
   });
 }
 

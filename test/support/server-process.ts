@@ -13,6 +13,10 @@ import { repositoryRoot } from './repository-root.ts';
 export interface ServerProcess {
   readonly port: number;
   readonly origin: string;
+  /** Where it keeps what it stores. */
+  readonly dataFolder: string;
+  /** Everything it wrote to its output so far, failures included. */
+  printed(): string;
   /** `kill -9`: nothing is flushed, nobody is told. */
   kill(): Promise<void>;
   /** Asks it to end, as Ctrl-C does; resolves to its exit code. */
@@ -68,6 +72,8 @@ export async function startServer(script = 'sync-server/main.ts'): Promise<Serve
   const server: ServerProcess = {
     port,
     origin,
+    dataFolder,
+    printed: () => printed,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGINT'),
     start,

@@ -94,6 +94,8 @@ export interface RelayClient {
   entries(count: number): Promise<readonly LogEntry[]>;
   /** All messages that came and were not taken yet. */
   waiting(): readonly RelayMessage[];
+  /** The same, and takes them. */
+  takeAll(): readonly RelayMessage[];
   close(): Promise<number>;
 }
 
@@ -201,6 +203,7 @@ export async function connectClient(
       return entries;
     },
     waiting: () => [...inbox],
+    takeAll: () => inbox.splice(0),
     close() {
       socket.close();
       return ended;

@@ -253,7 +253,7 @@ describe('what is over', () => {
   it('[J7] a step that was called off may be wanted again', () => {
     const trip = startContract();
     trip.do({ kind: 'cancelStep', occurrence: occurrence('blog') });
-    expect(sheet(trip, 'blog')).toMatchObject({ tone: 'skipped', actions: { reopen: true } });
+    expect(sheet(trip, 'blog')).toMatchObject({ tone: 'withdrawn', actions: { reopen: true } });
     trip.reopen('blog');
     expect(sheet(trip, 'blog', 2).tone).toBe('turn');
   });

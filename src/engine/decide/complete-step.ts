@@ -29,9 +29,10 @@ export function decideComplete(command: CompleteStep, current: OccurrenceState, 
   if (over !== null) return over;
   const outcome = findOutcome(definition, command.outcome);
   if (!outcome.ok) return outcome;
-  const given = draftFacts(state, command.facts, occurrence);
-  if (!given.ok) return given;
-  const { drafts, facts } = given.value;
+  const given = command.facts === undefined ? null : draftFacts(state, command.facts, occurrence);
+  if (given !== null && !given.ok) return given;
+  const facts = given?.value.facts ?? state.facts;
+  const drafts = given?.value.drafts ?? none;
   const inTheWay = findStepsInTheWay(state, occurrence.step, facts);
   const refusal = refuseInTheWay(state, current, inTheWay, command.including);
   if (refusal !== null) return refusal;
@@ -44,7 +45,7 @@ export function decideComplete(command: CompleteStep, current: OccurrenceState, 
   const needed = refuseForFacts(state, definition, facts);
   if (needed !== null) return needed;
   const completion = draftCompletion(definition, current, facts, command);
-  if (outcome.value?.redo === undefined) return ok([...drafts, ...along.value, completion]);
+  if (drafts.length + along.value.length === 0 && outcome.value?.redo === undefined) return ok([completion]);
   const closing = new Set([...inTheWay.steps, occurrence.step]);
   const redo = draftRedo(state, occurrence.step, outcome.value, closing, command.note);
   return redo.ok ? ok([...drafts, ...along.value, completion, ...redo.value]) : redo;

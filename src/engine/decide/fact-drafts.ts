@@ -22,14 +22,11 @@ export interface FactDrafts {
   readonly facts: Facts;
 }
 
-const none: readonly Draft[] = [];
-
 export function draftFacts(
   state: RunState,
-  given: GivenFacts | undefined,
+  given: GivenFacts,
   occurrence?: Occurrence,
 ): Result<FactDrafts, Refusal> {
-  if (given === undefined) return ok({ drafts: none, facts: state.facts });
   const drafts: Draft[] = [];
   const changed = new Map<FactId, FactState>();
   for (const [key, value] of Object.entries(given)) {

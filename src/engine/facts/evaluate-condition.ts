@@ -21,7 +21,14 @@ export function evaluateCondition(
 ): ConditionAnswer {
   const state = facts.get(condition.fact);
   if (state !== undefined && state.rivals.length > 0) return 'disputed';
-  const value = state?.value ?? null;
+  return answerFor(condition, state?.value ?? null);
+}
+
+/** The same for one value, whoever said otherwise. */
+export function answerFor(
+  condition: FactCondition,
+  value: FactValue | null,
+): Exclude<ConditionAnswer, 'disputed'> {
   if (!('value' in condition)) return (value !== null) === (condition.is === 'set') ? 'holds' : 'fails';
   if (value === null) return 'missing';
   return holds(condition.is, value, condition.value) ? 'holds' : 'fails';

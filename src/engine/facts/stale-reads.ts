@@ -7,6 +7,7 @@ import { factReadKey } from '../../model/fact.ts';
 import type { FactId } from '../../model/ids.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 import type { FactState, StaleRead } from '../run-state.ts';
+import { answerFor } from './evaluate-condition.ts';
 import { isWithinTolerance, projectFact } from './project-fact.ts';
 
 const none: readonly FactRead[] = [];
@@ -16,7 +17,8 @@ type FactReads = Readonly<Record<FactReadKey, FactValue | null>>;
 
 /**
  * What the step says it reads, and the fact that decides whether it is wanted unless it is among them;
- * that one is optional, since the condition itself says what becomes of the step while it is missing.
+ * that one is optional, since the condition itself says what becomes of the step while it is missing, and
+ * it is another only when the condition answers otherwise.
  */
 export function readsOfStep(step: Reader): readonly FactRead[] {
   const { reads = none, onlyIf } = step;
@@ -44,8 +46,19 @@ export function computeStaleReads(
     const was = Object.hasOwn(recorded, key) ? recorded[key] : undefined;
     if (was === undefined) return [];
     const now = currentValue(read, facts);
-    return isWithinTolerance(was, now, read.tolerance, read.projection) ? [] : [{ read, was, now }];
+    const same = isOnlyCondition(step, read)
+      ? answerFor(step.onlyIf, was) === answerFor(step.onlyIf, now)
+      : isWithinTolerance(was, now, read.tolerance, read.projection);
+    return same ? [] : [{ read, was, now }];
   });
+}
+
+/** Read for the condition's sake alone. */
+function isOnlyCondition(
+  step: Reader,
+  read: FactRead,
+): step is Reader & { readonly onlyIf: NonNullable<StepDefinition['onlyIf']> } {
+  return step.onlyIf?.fact === read.fact && step.reads?.includes(read) !== true;
 }
 
 function currentValue(read: FactRead, facts: ReadonlyMap<FactId, FactState>): FactValue | null {

@@ -40,7 +40,10 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  // "09:30" where the day has 24 hours, "9:30 AM" where it has twice twelve.
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  const hour = hour12 === true ? 'numeric' : '2-digit';
+  const clock = new Intl.DateTimeFormat(locale, { hour, minute: '2-digit', timeZone: zone });
   const inputClock = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',

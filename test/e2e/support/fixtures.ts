@@ -26,7 +26,8 @@ interface Options {
 
 interface Fixtures {
   readonly server: ServerProcess;
-  readonly newDevice: (name: string) => Promise<Device>;
+  /** `film`: what the device's camera sees; Chromium only. */
+  readonly newDevice: (name: string, film?: string) => Promise<Device>;
 }
 
 export const test = base.extend<Fixtures & Options>({
@@ -41,9 +42,9 @@ export const test = base.extend<Fixtures & Options>({
 
   newDevice: async ({ engine, server }, use, info) => {
     const devices: Device[] = [];
-    await use(async (name) => {
+    await use(async (name, film) => {
       const cable = await createNetworkCable(server.port);
-      const device = await createDevice(name, createProfile(engine), cable);
+      const device = await createDevice(name, createProfile(engine, film), cable);
       devices.push(device);
       return device;
     });
@@ -54,7 +55,7 @@ export const test = base.extend<Fixtures & Options>({
 
 export { expect } from '@playwright/test';
 
-function createProfile(engine: Engine): BrowserProfile {
+function createProfile(engine: Engine, film?: string): BrowserProfile {
   const browsers = findBrowsers();
   if (engine === 'webkit') {
     if (browsers.webkit === null) throw new Error('WebKitGTK was not found.');
@@ -62,7 +63,7 @@ function createProfile(engine: Engine): BrowserProfile {
   }
   const program = browsers[engine];
   if (program === null) throw new Error(`${engine} was not found.`);
-  return createPlaywrightProfile(engine, program);
+  return createPlaywrightProfile(engine, program, film);
 }
 
 /** What each device showed when the spec failed; a device that is gone has nothing to show. */

@@ -19,17 +19,29 @@ const chromiumFlags = [
   '--disable-sync',
 ];
 
+/** Answers every question for the camera with yes, and has one that sees the film again and again. */
+function cameraFlags(film: string): readonly string[] {
+  return [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ];
+}
+
 export function createPlaywrightProfile(
   engine: 'chromium' | 'firefox',
   executablePath: string,
+  /** A film (.y4m) that Chromium's camera sees; without it there is no camera but what the machine has. */
+  film?: string,
 ): BrowserProfile {
   const folder = mkdtempSync(join(tmpdir(), `baton-${engine}-`));
   let context: BrowserContext | null = null;
 
   function launch(): Promise<BrowserContext> {
+    const args = film === undefined ? chromiumFlags : [...chromiumFlags, ...cameraFlags(film)];
     const shared = { executablePath, viewport: phone, locale: 'en-GB', timezoneId: 'Europe/Lisbon' };
     return engine === 'chromium'
-      ? chromium.launchPersistentContext(folder, { ...shared, args: chromiumFlags })
+      ? chromium.launchPersistentContext(folder, { ...shared, args })
       : firefox.launchPersistentContext(folder, { ...shared, channel: 'moz-firefox' });
   }
 

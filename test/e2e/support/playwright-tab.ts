@@ -27,7 +27,11 @@ export function createPlaywrightTab(page: Page, origin: string): Tab {
     goto: async (address) => void (await page.goto(new URL(address, origin).href)),
     reload: async () => void (await page.reload()),
     path: async () => page.url().slice(origin.length),
-    click: (role, name, within) => find(role, name, within).click(),
+    click: async (role, name, within) => {
+      const element = find(role, name, within);
+      await element.evaluate(bringIntoView);
+      await element.click();
+    },
     fill: (label, text, within) => findField(label, within).fill(text),
     choose: async (label, option, within) =>
       void (await findField(label, within).selectOption({ label: option })),
@@ -69,4 +73,11 @@ export function createPlaywrightTab(page: Page, origin: string): Tab {
 
 function nameOptions(name: Name | undefined): { name?: Name; exact?: boolean } {
   return name === undefined ? {} : { name, exact: typeof name === 'string' };
+}
+
+/** Playwright scrolls just far enough, which may be under a message or a foot; a person scrolls further. */
+function bringIntoView(element: Element): void {
+  const { top, bottom } = element.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight * 0.75)
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
 }

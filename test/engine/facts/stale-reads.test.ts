@@ -49,6 +49,14 @@ describe('what a step reads', () => {
     expect(readsOfStep(step('a', { onlyIf, reads: [read] }))).toEqual([read]);
     expect(readsOfStep(step('a'))).toEqual([]);
   });
+
+  it('[F1] of a condition is another only when the condition answers otherwise', () => {
+    const call = step('a', { onlyIf: { fact: price, is: 'above', value: money(500) } });
+    const at = (amount: number) => factMap(known(fact('price', 'money'), money(amount)));
+    const recorded = computeReads(call, at(600));
+    expect(computeStaleReads(call, recorded, at(700))).toEqual([]);
+    expect(computeStaleReads(call, recorded, at(500))).toMatchObject([{ was: money(600), now: money(500) }]);
+  });
 });
 
 describe('[F1] stale reads', () => {

@@ -5,7 +5,6 @@ import type { OccurrenceState, RunState } from '../../../src/engine/run-state.ts
 import type { StepDefinition } from '../../../src/model/workflow.ts';
 import { findCancelled } from '../cancel-rest-oracle.ts';
 import { currentOf, hardEdgesInto, type Join, joinOf } from '../edge-oracle.ts';
-import { run } from '../run-bench.ts';
 import { folded } from './folded.ts';
 import type { Law } from './law.ts';
 

@@ -8,7 +8,6 @@ import { occurrenceKey } from '../../../src/model/occurrence.ts';
 import type { StepDefinition } from '../../../src/model/workflow.ts';
 import { makeSaw } from '../past.ts';
 import { findProvisional, isStale, type Seen } from '../ripple-oracle.ts';
-import { run } from '../run-bench.ts';
 import { folded } from './folded.ts';
 import type { Law } from './law.ts';
 

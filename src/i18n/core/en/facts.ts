@@ -210,8 +210,8 @@ export function factWords(f: Formats, t: TimeWords) {
     writtenBy: (titles: readonly string[]): string => `Comes from ${f.list(titles)}`,
     asksAgain: (count: number): string =>
       f.plural(count, {
-        one: 'Changing it asks one done step to be checked again.',
-        other: 'Changing it asks # done steps to be checked again.',
+        one: 'Changing it may ask one done step to be checked again.',
+        other: 'Changing it may ask # done steps to be checked again.',
       }),
     save: 'Save',
     takeAway: 'Take the value away',

@@ -14,9 +14,12 @@ export function joinWords() {
     joiningHint:
       'Opening the invite and fetching the household. Its content is unsealed on this device only.',
     pasteTitle: 'Join with an invite',
-    pasteHint: 'Copy the link you were sent and paste it here: the whole of it, or just its end.',
+    pasteHint:
+      'Paste the link you were sent, the whole of it or just its end. Or scan the code that the other device shows.',
     field: 'Invite link',
     fieldEmpty: 'Paste the link first.',
+    or: 'or',
+    scan: 'Scan a code',
     joined: (name: string, household: string): string =>
       household === '' ? `You are ${name} here` : `You are ${name} in ${household}`,
     joinedHint:

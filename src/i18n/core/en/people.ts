@@ -61,7 +61,7 @@ export function peopleWords(f: Formats, t: TimeWords) {
     save: 'Save the name',
     renamed: (name: string): string => `The name is ${name} now`,
 
-    cardTitle: 'Invite by link',
+    cardTitle: 'Invite by code or link',
     cardHint: 'They open it on their phone and are in. No account, and it works once.',
     cardAllIn: 'Everybody here has joined. Add somebody to invite them.',
     invite: (name: string): string => `Invite ${name}`,

@@ -6,10 +6,10 @@ import type { IntentFailure } from '../../../worker/messages.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { paths } from '../../routes.ts';
 import { sayFailure } from '../../say-failure.ts';
+import { InviteWays } from './invite-ways.tsx';
 import { JoinPage } from './join-page.tsx';
-import { PasteInvite } from './paste-invite.tsx';
 
-type WayOut = 'toNow' | 'again' | 'paste';
+type WayOut = 'toNow' | 'again' | 'another';
 
 function toWayOut(failure: IntentFailure): WayOut {
   switch (failure.type) {
@@ -21,7 +21,7 @@ function toWayOut(failure: IntentFailure): WayOut {
     case 'storageUnavailable':
       return 'again';
     default:
-      return 'paste';
+      return 'another';
   }
 }
 
@@ -30,7 +30,7 @@ export function JoinFailed(props: {
   /** The name of the household that is here, or nothing. */
   readonly household: string;
   readonly onAgain: () => void;
-  readonly onPaste: (text: string) => void;
+  readonly onInvite: (text: string) => void;
 }) {
   const messages = useMessages();
   const words = (): FailureWords => {
@@ -51,8 +51,8 @@ export function JoinFailed(props: {
             {messages.join.tryAgain}
           </Button>
         </Match>
-        <Match when={toWayOut(props.failure) === 'paste'}>
-          <PasteInvite onPaste={props.onPaste} />
+        <Match when={toWayOut(props.failure) === 'another'}>
+          <InviteWays onInvite={props.onInvite} />
         </Match>
       </Switch>
     </JoinPage>

@@ -1,6 +1,6 @@
 /**
- * Join: from a link, or one that is pasted, into a household. Nothing is sent before a tap on Join, and the
- * invite itself is never drawn.
+ * Join: from a link, one that is pasted, or one that is scanned, into a household. All three end in `join`.
+ * Nothing is sent before a tap on Join or a scan that was asked for, and the invite itself is never drawn.
  */
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import IconEye from '~icons/lucide/eye';
@@ -16,11 +16,11 @@ import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Fact, FactList } from '../../kit/fact-list.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths } from '../../routes.ts';
+import { InviteWays } from './invite-ways.tsx';
 import { JoinFailed } from './join-failed.tsx';
 import { JoinPage } from './join-page.tsx';
 import styles from './join-screen.module.css';
 import { Joined } from './joined.tsx';
-import { PasteInvite } from './paste-invite.tsx';
 
 type Attempt =
   | { readonly at: 'joining'; readonly text: string }
@@ -77,7 +77,7 @@ export function JoinScreen() {
                   failure={failed().failure}
                   household={known().spaceName}
                   onAgain={() => void join(failed().text)}
-                  onPaste={(text) => void join(text)}
+                  onInvite={(text) => void join(text)}
                 />
               )}
             </Match>
@@ -97,7 +97,7 @@ function Invitation(props: { readonly onJoin: (text: string) => void }) {
     <Switch
       fallback={
         <JoinPage title={messages.join.pasteTitle} hint={messages.join.pasteHint}>
-          <PasteInvite onPaste={props.onJoin} />
+          <InviteWays onInvite={props.onJoin} />
         </JoinPage>
       }
     >

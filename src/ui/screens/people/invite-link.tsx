@@ -1,4 +1,4 @@
-/** The link itself, and the ways to pass it on or take it back. */
+/** The link itself, to be scanned or sent, and the way to take it back. */
 import { createSignal, onMount, Show, untrack } from 'solid-js';
 import IconCopy from '~icons/lucide/copy';
 import IconShare from '~icons/lucide/share-2';
@@ -13,6 +13,7 @@ import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { paths } from '../../routes.ts';
 import { longestName } from '../shared/name-sheet.tsx';
+import { InviteCode } from './invite-code.tsx';
 import { InviteFacts, type Invited } from './invite-facts.tsx';
 import { useTakeBack } from './take-back.ts';
 
@@ -80,6 +81,7 @@ export function InviteLink(props: {
   return (
     <>
       <SheetBody>
+        <InviteCode person={props.person} link={link()} />
         <InviteFacts person={props.person} expiresAt={props.invite.expiresAt} />
         <Show when={nameless}>
           <Field

@@ -6,6 +6,15 @@ import { useNow } from '../../clock.tsx';
 import { HistorySentence } from '../shared/history-sentence.tsx';
 import styles from './step-parts.module.css';
 
+/** Why it went so is said nowhere else; notes and answers stand above, under their own heading. */
+const saysWhy: ReadonlySet<string> = new Set([
+  'step.failed',
+  'step.skipped',
+  'step.cancelled',
+  'step.reopened',
+  'step.paused',
+]);
+
 export function StepHistory(props: { readonly lines: readonly HistoryLine[] }) {
   const messages = useMessages();
   const now = useNow();
@@ -20,6 +29,9 @@ export function StepHistory(props: { readonly lines: readonly HistoryLine[] }) {
                 <time dateTime={new Date(line.at).toISOString()}>{messages.times.when(line.at, now())}</time>
                 <span>
                   <HistorySentence line={line} />
+                  <Show when={saysWhy.has(line.type) && line.text}>
+                    {(why) => <p class={styles.why}>{why()}</p>}
+                  </Show>
                 </span>
               </li>
             )}

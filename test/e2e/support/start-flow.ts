@@ -1,0 +1,34 @@
+/** Starts a flow on a phone: one that is ready, filled in, or lines of one's own. Ends on Now. */
+import type { Tab } from './tab.ts';
+
+export interface ReadyFlow {
+  /** What its tile says. */
+  readonly workflow: string;
+  /** What Sam does in it; everything else is Ana's. */
+  readonly sam: string;
+  /** Done before it starts, and with it all that comes before it. */
+  readonly done: readonly string[];
+}
+
+/** As Ana's first flow, from the first screen on, with Sam in it. */
+export async function startReady(ana: Tab, { workflow, sam, done }: ReadyFlow): Promise<void> {
+  await ana.click('link', new RegExp(`^${workflow}`));
+  await ana.fill('Your name', 'Ana');
+  await ana.click('button', /Who does what/);
+  await ana.click('radio', 'Somebody new', { role: 'group', name: sam });
+  await ana.fill('Their name', 'Sam');
+  await ana.click('button', 'Done', { role: 'dialog', name: 'Who does what' });
+  for (const title of done) await ana.click('checkbox', title);
+  await ana.click('button', 'Show me whose turn it is');
+  await ana.waitForText(/You hold/);
+}
+
+/** `me`: which of the names typed is theirs, on a device where nobody is known yet. */
+export async function startTyped(tab: Tab, lines: readonly string[], me?: string): Promise<void> {
+  if (await tab.isVisible('link', 'New flow')) await tab.click('link', 'New flow');
+  else await tab.goto('/new');
+  await tab.fill('Steps, one a line', lines.join('\n'));
+  if (me !== undefined) await tab.click('radio', me, { role: 'group', name: 'Which one are you?' });
+  await tab.click('button', 'Start');
+  await tab.waitForText(/You hold/);
+}
