@@ -49,7 +49,7 @@ test('a rejection opens the review again, a smaller sum needs no second look, an
   await ana.waitForText('Note added');
   expect(await ana.texts('button', { role: 'group', name: 'How does it end?' })).toEqual([
     'Approved Send it for signature can start.',
-    'Changes needed Write the draft, Check the wording and 2 more steps are done again, 2 more rounds after that. Write the draft can start.',
+    'Changes needed Write the draft, Check the wording and 2 more steps are done again, 2 more rounds after that.',
   ]);
   await decide(ana, 'Check the wording', 'Changes needed');
   await waitForState(ana, 'Write the draft', 'Your turn');
