@@ -37,6 +37,17 @@ describe('The step sheet', () => {
     );
   });
 
+  it('[J4] names what comes first where it cannot be marked along, and offers nothing', async () => {
+    openStep(hotelAddress, {
+      tone: 'next',
+      inTheWay: [ref('flight', 'Book flights', 'theirs')],
+      actions: actionsOf({ skip: true, handOver: true }),
+    });
+    await screen.findByText(messages.step.inTheWay(1));
+    await screen.findByText(messages.step.byThemselves(1));
+    expect(screen.queryByRole('button', { name: messages.step.doneToo(1) })).toBeNull();
+  });
+
   it('sets a due date with a time', async () => {
     const household = openStep(hotelAddress);
     await press(/Today 18:00/);

@@ -64,6 +64,12 @@ export function stepWords(f: Formats, t: TimeWords) {
     inTheWayList: (titles: readonly string[]): string => f.list(titles),
     doneToo: (count: number): string =>
       f.plural(count, { one: 'Done too? Mark both', other: 'Done too? Mark them all' }),
+    /** Where they cannot be marked along with it: the plan wants each for itself, or one asks something. */
+    byThemselves: (count: number): string =>
+      f.plural(count, {
+        one: 'It has to be finished by itself.',
+        other: 'They have to be finished by themselves.',
+      }),
     doneTooChoose: (count: number): string =>
       f.plural(count, {
         one: 'Done too? Say how this one ended, and both are marked.',

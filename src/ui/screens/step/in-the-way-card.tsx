@@ -1,4 +1,4 @@
-/** An offer instead of a refusal: steps that come first can be marked done together with this one. */
+/** Steps that come first: most can be marked done together with this one, which is better than a refusal. */
 import type { JSX } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';

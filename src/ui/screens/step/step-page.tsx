@@ -103,6 +103,11 @@ export function StepPage(props: {
             />
           )}
         </Show>
+        <Show when={props.step.inTheWay.length > 0 && !can().complete}>
+          <InTheWayCard step={props.step}>
+            <p>{messages.step.byThemselves(props.step.inTheWay.length)}</p>
+          </InTheWayCard>
+        </Show>
         <Show when={props.step.inTheWay.length > 0 && can().complete}>
           <InTheWayCard step={props.step}>
             <Show
