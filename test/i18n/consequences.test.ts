@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { englishMessages } from '../../src/i18n/core/en/messages.ts';
+import { consequenceWords } from '../../src/i18n/core/en/consequences.ts';
+import { createFormats } from '../../src/i18n/core/formats.ts';
 
-const { follows } = englishMessages({ locale: 'en-GB', zone: 'Europe/Lisbon' }).consequence;
+const { follows } = consequenceWords(createFormats({ locale: 'en-GB', zone: 'Europe/Lisbon' }));
 const nothing = { ready: [], withdrawn: [], stillWaiting: [], redone: [], redosLeft: null };
 
 describe('What follows', () => {

@@ -5,13 +5,16 @@ import { asId, type StepId } from '../../src/model/ids.ts';
 import { firstOccurrence } from '../../src/model/occurrence.ts';
 import { noActions } from '../../src/views/step-actions.ts';
 import type { StepActions, StepView } from '../../src/views/step-view.ts';
-import { openApp } from './render-app.tsx';
+import { situationWords } from '../../src/i18n/core/en/situations.ts';
+import { messages, openApp } from './render-app.tsx';
 import type { ScriptedHousehold } from './scripted-household.ts';
 import { tuesdayViews } from './tuesday-morning.ts';
 
 // The DOM of the page tests knows no popovers; a menu's items are in it all the same.
 if (!('hidePopover' in HTMLElement.prototype))
   Object.assign(HTMLElement.prototype, { hidePopover: () => undefined });
+
+export const situation = situationWords(messages.formats, messages.times);
 
 export const hotelStep = firstOccurrence(asId<StepId>('hotel'));
 export const hotelAddress = '/flows/run-trip/hotel~~1';

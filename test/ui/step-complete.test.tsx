@@ -11,6 +11,7 @@ import {
   openStep,
   press,
   reviewAddress,
+  situation,
 } from '../support/open-step.tsx';
 import { messages } from '../support/render-app.tsx';
 import { arrivalFact } from '../support/tuesday-facts.ts';
@@ -128,7 +129,7 @@ describe('Completing a step', () => {
     const household = openStep(reviewAddress);
     const card = await screen.findByRole('region', { name: 'Sam had already done it' });
     expect(card.textContent).toContain('Fine as it is');
-    fireEvent.click(within(card).getByRole('button', { name: messages.situation.takeOffered }));
+    fireEvent.click(within(card).getByRole('button', { name: situation.takeOffered }));
     await waitFor(() =>
       expect(commandsOf(household)).toEqual([{ kind: 'completeStep', occurrence: second, outcome: 'fine' }]),
     );
@@ -146,14 +147,14 @@ describe('Completing a step', () => {
 
   it('says before it is done that it cannot be undone, and afterwards offers to put it right', async () => {
     const household = openStep(hotelAddress, { irreversible: true });
-    await screen.findByText(messages.situation.irreversibleOpen);
+    await screen.findByText(situation.irreversibleOpen);
     household.push('step', {
       closedAt: at('2026-11-24T09:00:00'),
       closedBy: [ana],
       writes: [],
       actions: actionsOf({ amend: true }),
     });
-    await screen.findByText(messages.situation.irreversibleDone);
+    await screen.findByText(situation.irreversibleDone);
     expect(screen.queryByRole('button', { name: messages.step.reopen })).toBeNull();
     await press(messages.step.amend);
     fireEvent.input(await screen.findByRole('textbox', { name: messages.facts.amendNote }), {

@@ -11,6 +11,7 @@ import {
   openStep,
   press,
   reviewAddress,
+  situation,
 } from '../support/open-step.tsx';
 import { messages } from '../support/render-app.tsx';
 import { arrivalFact, budgetFact, checkInFact } from '../support/tuesday-facts.ts';
@@ -178,8 +179,8 @@ describe('Why a step stands where it stands', () => {
       'Rests on Book flights, which is to be checked again.',
     ],
     ['scheduled', { startsAt: at('2026-12-01T09:00:00') }, 'Starts 09:00 Tue 1 Dec'],
-    ['ahead', { ahead: true }, messages.situation.ahead],
-    ['surplus', { surplus: true }, messages.situation.surplus],
+    ['ahead', { ahead: true }, situation.ahead],
+    ['surplus', { surplus: true }, situation.surplus],
     ['better after another', {}, 'Better after Airport transfer'],
   ])('says it in words: %s', async (_what, more, words) => {
     openStep(hotelAddress, more);
@@ -188,7 +189,7 @@ describe('Why a step stands where it stands', () => {
 
   it('links to the flow when that is paused, and moves nothing', async () => {
     openStep(hotelAddress, { runSuspended: true, actions: actionsOf({ handOver: true, cancel: true }) });
-    const link = await screen.findByRole('link', { name: messages.situation.openFlow });
+    const link = await screen.findByRole('link', { name: situation.openFlow });
     expect(link.getAttribute('href')).toBe('/flows/run-trip');
     expect(screen.queryByRole('button', { name: messages.step.done })).toBeNull();
     expect(screen.queryByRole('button', { name: messages.step.stuck })).toBeNull();

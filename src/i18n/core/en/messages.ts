@@ -1,7 +1,6 @@
 /** All words in English. A screen's words are one file; this is where they come together. */
 import { createFormats, type FormatOptions } from '../formats.ts';
 import { captureWords } from './capture.ts';
-import { consequenceWords } from './consequences.ts';
 import { failureWords, unnamedWords, wayOutWords } from './failures.ts';
 import { factWords } from './facts.ts';
 import { flowWords } from './flow.ts';
@@ -13,7 +12,6 @@ import { nowWords } from './now.ts';
 import { peopleWords } from './people.ts';
 import { pwaWords } from './pwa.ts';
 import { settingsWords } from './settings.ts';
-import { situationWords } from './situations.ts';
 import { startWords } from './start.ts';
 import { stateWords } from './states.ts';
 import { stepWords } from './step.ts';
@@ -41,8 +39,6 @@ export function englishMessages(options: FormatOptions) {
     flows: flowsWords(formats, times),
     flow: flowWords(formats, times),
     step: stepWords(formats, times),
-    situation: situationWords(formats, times),
-    consequence: consequenceWords(formats),
     waiting: waitingWords(times),
     facts: factWords(formats, times),
     log: logWords(formats, times),

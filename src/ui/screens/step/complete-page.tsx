@@ -12,6 +12,7 @@ import { outcomeWords } from './consequence-words.ts';
 import { type GivenFacts, useStepCommands } from './step-commands.ts';
 import styles from './step-parts.module.css';
 import { factsToAsk, ToldFactFields, useToldFacts } from './told-facts.tsx';
+import { useSituationWords } from './use-situation-words.ts';
 
 export function CompletePage(props: {
   readonly step: StepView;
@@ -20,6 +21,7 @@ export function CompletePage(props: {
   readonly onDone: () => void;
 }) {
   const messages = useMessages();
+  const situation = useSituationWords();
   const commands = useStepCommands(() => props.step);
   const told = useToldFacts(() => factsToAsk(props.step.writes));
   const outcome = () => props.step.outcomes.find(({ id }) => id === props.outcome);
@@ -49,7 +51,7 @@ export function CompletePage(props: {
         </Show>
         <Show when={props.step.irreversible}>
           <p class={styles.none}>
-            {messages.situation.irreversible}. {messages.situation.irreversibleOpen}
+            {situation.irreversible}. {situation.irreversibleOpen}
           </p>
         </Show>
       </SheetBody>

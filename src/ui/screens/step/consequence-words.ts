@@ -1,4 +1,5 @@
 /** What follows from an end of a step, as words. */
+import { consequenceWords } from '../../../i18n/core/en/consequences.ts';
 import type { Messages } from '../../../i18n/core/en/messages.ts';
 import type { StepRef } from '../../../views/shared.ts';
 import type { ConsequenceView, OutcomeView } from '../../../views/step-view.ts';
@@ -10,7 +11,7 @@ export function followsWords(
   follows: ConsequenceView,
   redosLeft: number | null = null,
 ): string {
-  return messages.consequence.follows({
+  return consequenceWords(messages.formats).follows({
     // One that is done again is told once, though it can start.
     ready: titles(follows.ready.filter(({ step }) => !follows.redone.some((again) => again.step === step))),
     withdrawn: titles(follows.withdrawn),

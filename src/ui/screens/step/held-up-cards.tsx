@@ -11,6 +11,7 @@ import { type FactEntry, valueToEntry } from '../facts/fact-entry.ts';
 import { FactInput } from '../facts/fact-input.tsx';
 import { StepCard } from './step-card.tsx';
 import { isToldBy } from './step-facts.tsx';
+import { useSituationWords } from './use-situation-words.ts';
 
 export function HeldUpCards(props: { readonly step: StepView }) {
   return (
@@ -23,6 +24,7 @@ export function HeldUpCards(props: { readonly step: StepView }) {
 
 function MissingFact(props: { readonly fact: FactView; readonly step: StepView }) {
   const messages = useMessages();
+  const situation = useSituationWords();
   const commands = useFactCommands(() => props.step.run);
   const [entry, setEntry] = createSignal<FactEntry>(valueToEntry(null));
   const [insist, setInsist] = createSignal(false);
@@ -35,7 +37,7 @@ function MissingFact(props: { readonly fact: FactView; readonly step: StepView }
   return (
     <StepCard
       start={<IconHelp />}
-      title={messages.situation.heldUpBy(props.fact.name)}
+      title={situation.heldUpBy(props.fact.name)}
       hint={messages.facts.canSay(props.fact.suppliers)}
     >
       <FactInput fact={props.fact} value={null} insist={insist()} onEntry={setEntry} />
@@ -43,7 +45,7 @@ function MissingFact(props: { readonly fact: FactView; readonly step: StepView }
         size={48}
         disabled={entry().kind === 'empty'}
         aria-busy={commands.busy()}
-        aria-label={messages.situation.fillIn(props.fact.name)}
+        aria-label={situation.fillIn(props.fact.name)}
         onClick={save}
       >
         {messages.facts.save}

@@ -8,6 +8,7 @@ import { Button } from '../../kit/button.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { StepCard } from './step-card.tsx';
 import styles from './step-parts.module.css';
+import { useSituationWords } from './use-situation-words.ts';
 
 type Offered = NonNullable<StepView['offered']>;
 
@@ -18,15 +19,16 @@ export function OfferedCard(props: {
   readonly onTake: () => void;
 }) {
   const messages = useMessages();
+  const situation = useSituationWords();
   const now = useNow();
   const title = (): string => {
     const by = props.offered.by;
-    return messages.situation.offered(by?.name ?? messages.states.somebody, by?.isMe === true);
+    return situation.offered(by?.name ?? messages.states.somebody, by?.isMe === true);
   };
   const hint = (): string => {
-    const when = messages.situation.offeredHint(props.offered.at, now());
+    const when = situation.offeredHint(props.offered.at, now());
     const name = props.offered.outcomeName;
-    return name === null ? when : `${messages.situation.offeredAs(name)} ${when}`;
+    return name === null ? when : `${situation.offeredAs(name)} ${when}`;
   };
   return (
     <StepCard
@@ -41,7 +43,7 @@ export function OfferedCard(props: {
       <Show when={props.offered.note}>{(note) => <p class={styles.note}>{note()}</p>}</Show>
       <Show when={props.canTake}>
         <Button size={48} aria-busy={props.busy} onClick={() => props.onTake()}>
-          {messages.situation.takeOffered}
+          {situation.takeOffered}
         </Button>
       </Show>
     </StepCard>

@@ -8,6 +8,7 @@ import { stepPath } from '../../routes.ts';
 import { joinWords } from '../shared/step-words.ts';
 import styles from './step-parts.module.css';
 import { whoSaid } from './who-said.ts';
+import { useSituationWords } from './use-situation-words.ts';
 
 /** The present round; null when there is only one. */
 export function presentPass(step: StepView): PassView | null {
@@ -22,18 +23,17 @@ export function isPresentPass(step: StepView): boolean {
 
 export function StepPasses(props: { readonly step: StepView }) {
   const messages = useMessages();
+  const situation = useSituationWords();
   const now = useNow();
   const last = () => presentPass(props.step)?.iteration;
   const name = (pass: PassView): string =>
-    pass.iteration === last()
-      ? messages.situation.roundNow(pass.iteration)
-      : messages.situation.round(pass.iteration);
+    pass.iteration === last() ? situation.roundNow(pass.iteration) : situation.round(pass.iteration);
   const told = (pass: PassView): string =>
     joinWords([
       pass.outcome ?? messages.states.word(pass.tone, null),
       pass.closedAt === null
         ? ''
-        : messages.situation.roundBy(
+        : situation.roundBy(
             pass.closedBy.map((person) => whoSaid(messages, person)),
             pass.closedAt,
             now(),
@@ -42,7 +42,7 @@ export function StepPasses(props: { readonly step: StepView }) {
   return (
     <Show when={props.step.passes.length > 1}>
       <div>
-        <h3 class={styles.label}>{messages.situation.rounds}</h3>
+        <h3 class={styles.label}>{situation.rounds}</h3>
         <ol class={styles.passes}>
           <For each={props.step.passes.toReversed()}>
             {(pass) => (

@@ -15,6 +15,7 @@ import { useTelling } from '../facts/telling.ts';
 import { StepCard } from './step-card.tsx';
 import type { StepCommands } from './step-commands.ts';
 import { presentPass } from './step-passes.tsx';
+import { useSituationWords } from './use-situation-words.ts';
 
 const settled: ReadonlySet<Tone> = new Set(['done', 'skipped', 'withdrawn', 'recheck', 'provisional']);
 const shaky: ReadonlySet<Tone> = new Set(['recheck', 'provisional']);
@@ -22,7 +23,7 @@ const shaky: ReadonlySet<Tone> = new Set(['recheck', 'provisional']);
 export function StepSituation(props: { readonly step: StepView; readonly commands: StepCommands }) {
   const messages = useMessages();
   const now = useNow();
-  const words = messages.situation;
+  const words = useSituationWords();
   const open = () => props.step.closedAt === null;
   const telling = useTelling(() => (props.step.onlyIf === null ? [] : [props.step.onlyIf.kind]));
   const later = () => {
