@@ -3,6 +3,7 @@
  * with the pages that it asks on.
  */
 import type { Tab } from './tab.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** Fields by their labels: `{ Day: '2031-05-06', Time: '17:30' }`. */
 export type Fields = Readonly<Record<string, string>>;
@@ -41,6 +42,7 @@ export async function finishTurnTelling(tab: Tab, title: string, told: Told): Pr
   await tab.click('button', /^Done/, { role: 'dialog', name: title });
   await answer(tab, told, /^Done/);
   await tab.waitForText(`${title}: done`);
+  await waitForNoStep(tab);
   await toNow(tab);
 }
 
@@ -50,7 +52,16 @@ export async function decideTurn(tab: Tab, title: string, outcome: string, told?
   await tab.click('button', 'Decide…', { role: 'article' });
   await tab.waitFor('dialog', title);
   await decide(tab, title, outcome, told);
+  await waitForNoStep(tab);
   await toNow(tab);
+}
+
+/** A finished step closes by itself; going elsewhere at that very moment would be undone by it. */
+async function waitForNoStep(tab: Tab): Promise<void> {
+  await waitUntil(
+    async () => !(await tab.path()).includes('~~'),
+    () => 'The step did not close.',
+  );
 }
 
 /** In the step's open sheet. */
