@@ -10,15 +10,22 @@ import type { StepDefinition } from './workflow.ts';
 import { createWorkflowGraph, isCircular, type WorkflowGraph } from './workflow-graph.ts';
 import type { WorkflowProblem } from './workflow-problem.ts';
 
+const none: readonly never[] = [];
+
+/** Plans are never changed in place, so what was sound once is so for as long as its list of steps lives. */
+const sound = new WeakSet<readonly StepDefinition[]>();
+
 export function findStructuralProblems(
   steps: readonly StepDefinition[],
-  graph: WorkflowGraph = createWorkflowGraph(steps),
+  knownGraph?: WorkflowGraph,
 ): readonly WorkflowProblem[] {
   if (steps.length === 0) return [{ type: 'noSteps' }];
-  return [...findDuplicates(steps, graph), ...findMissing(steps, graph), ...findCycles(graph)];
+  if (sound.has(steps)) return none;
+  const graph = knownGraph ?? createWorkflowGraph(steps);
+  const problems = [...findDuplicates(steps, graph), ...findMissing(steps, graph), ...findCycles(graph)];
+  if (problems.length === 0) sound.add(steps);
+  return problems;
 }
-
-const none: readonly never[] = [];
 
 function findDuplicates(
   steps: readonly StepDefinition[],

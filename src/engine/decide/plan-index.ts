@@ -28,7 +28,8 @@ export function planIndexOf(steps: readonly StepDefinition[]): PlanIndex {
 }
 
 function createPlanIndex(steps: readonly StepDefinition[]): PlanIndex {
-  const stepById = new Map(steps.map((step) => [step.id, step]));
+  const stepById = new Map<StepId, StepDefinition>();
+  for (const step of steps) stepById.set(step.id, step);
   let graph: PlanGraph | null = null;
   let places: Map<StepId, number> | null = null;
   const placeById = (): Map<StepId, number> => {

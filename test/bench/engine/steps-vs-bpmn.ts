@@ -26,15 +26,15 @@ export interface StepsResult {
 }
 
 export async function measureSteps(): Promise<StepsResult> {
-  for (let round = 0; round < warmUps.ours; round++) runOurs();
-  const ours = Array.from({ length: rounds * 5 }, () => timeOf(runOurs));
+  for (let round = 0; round < warmUps.ours; round++) measureOurs();
+  const ours = Array.from({ length: rounds * 5 }, measureOurs);
   for (let round = 0; round < warmUps.theirs; round++) await runBpmn();
   const theirs: number[] = [];
   for (let round = 0; round < rounds; round++) theirs.push(await runBpmn());
   return { tasks: blocks * depth, ours: medianOf(ours), theirs: medianOf(theirs) };
 }
 
-/** Made anew for each run, as the peer's XML is: nothing that is known of a plan is carried over. */
+/** Made anew for each run, as the peer's XML is and as little timed: nothing that is known of a plan is carried over. */
 function makeBlocks(): readonly StepDefinition[] {
   const block = (number: number): readonly StepDefinition[] =>
     Array.from({ length: depth }, (_, at) =>
@@ -44,8 +44,13 @@ function makeBlocks(): readonly StepDefinition[] {
   return [...Array.from({ length: blocks }, (_, number) => block(number)).flat(), plainStep('end', ends)];
 }
 
-function runOurs(): void {
-  const run = startBenchRun(makeBlocks());
+function measureOurs(): number {
+  const plan = makeBlocks();
+  return timeOf(() => runOurs(plan));
+}
+
+function runOurs(plan: readonly StepDefinition[]): void {
+  const run = startBenchRun(plan);
   for (let at = 0; at < depth; at++)
     for (let block = 0; block < blocks; block++) run.complete(asId<StepId>(`t${block}-${at}`));
   if (run.fold.state.current.get(asId<StepId>('end'))?.status !== 'ready')
@@ -56,8 +61,9 @@ function runOurs(): void {
 
 async function runBpmn(): Promise<number> {
   const { Engine } = await loadBpmn();
+  const source = processXml();
   const from = performance.now();
-  const engine = new Engine({ name: 'bench', source: processXml() });
+  const engine = new Engine({ name: 'bench', source });
   const listener = new EventEmitter();
   let signalled = 0;
   listener.on('activity.wait', (activity: BpmnActivity) => {
