@@ -3,6 +3,7 @@
  * queries, which go into the page with each question: the page's security policy forbids evaluating
  * text, and a script of the driver's own is not bound by it.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../support/repository-root.ts';
@@ -41,6 +42,11 @@ interface Question {
 }
 
 /** `window` is the driver’s handle of the tab; every command first makes it the current one. */
+const armClick = `globalThis.sawClick = false;
+addEventListener('click', () => { globalThis.sawClick = true; }, { capture: true, once: true });`;
+/** In a page that came after the click nothing is armed. */
+const sawClick = `return globalThis.sawClick !== false;`;
+
 export function createWebKitTab(driver: WebDriver, window: string, origin: string): Tab {
   const activate = () => driver.switchTo(window);
 
@@ -100,6 +106,13 @@ export function createWebKitTab(driver: WebDriver, window: string, origin: strin
     click: (role, name, within) =>
       act({ role, name, within }, `Could not click ${role} “${name}”`, async (handle) => {
         await run(bringIntoView, elementArgument(handle));
+        await run(armClick);
+        await driver.clickElement(handle);
+        // WebKitGTK's driver now and then answers without the page having seen a click at all.
+        for (let look = 0; look < 10; look++) {
+          if (await run<boolean>(sawClick)) return;
+          await delay(50);
+        }
         await driver.clickElement(handle);
       }),
     fill: (label, text, within) =>
