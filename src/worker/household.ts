@@ -69,7 +69,10 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   async function openSpace(record: SpaceRecord): Promise<SpaceSession> {
     const capability = decodeCapability(record.capability);
-    const keys = capability.ok && capability.value.role !== 'viewer' ? capability.value : null;
+    const keys =
+      capability.ok && (capability.value.role === 'owner' || capability.value.role === 'editor')
+        ? capability.value
+        : null;
     const rooms = openSpaceRooms(keys, relay);
     session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);

@@ -42,7 +42,9 @@ export async function createInvite(
   const { environment, relay, database } = context;
   const createdAt = environment.now();
   const made = await postInvite(invitesOver(relay), {
+    grant: 'edit',
     capability,
+    space: encodeBase64url(deriveSpaceRoom(capability).roomId),
     spaceName: session.snapshot().spaceName,
     inviterName: people.find((each) => each.id === me)?.name ?? '',
     person: { id: person.id, name: person.name },
@@ -86,9 +88,10 @@ export async function acceptInvite(
 ): Promise<IntentResult> {
   const { environment, relay, device, database } = context;
   const invites = invitesOver(relay);
-  const opened = await openInvite(invites, intent.text, device);
+  const opened = await openInvite(invites, intent.text, { device, publicKey: null });
   if (!opened.ok) return failed(opened.error);
   const { id, grant } = opened.value;
+  if (grant.grant !== 'edit') return failed({ type: 'inviteUnknown' });
   const space = asId<SpaceId>(encodeBase64url(deriveSpaceRoom(grant.capability).roomId));
   const known = await database.spaces();
   if (known.some((record) => record.id === space)) return failed({ type: 'alreadyMember' });
@@ -123,7 +126,7 @@ export async function confirmLater(context: IntentContext, record: SpaceRecord):
   if (unconfirmedInvite === undefined) return;
   const { relay, device, database } = context;
   const invites = invitesOver(relay);
-  const confirmed = await confirmInvite(invites, unconfirmedInvite, device);
+  const confirmed = await confirmInvite(invites, unconfirmedInvite, { device, publicKey: null });
   // Offline: the next start tries again. Anything else is final either way.
   if (confirmed.ok || confirmed.error.type !== 'offline') await database.putSpace(rest);
 }
