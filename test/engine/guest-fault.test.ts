@@ -71,7 +71,7 @@ const own = (type: EventType, at: string | null, more: Partial<RunEvent> = {}): 
     actor: sam,
     ...(at === null ? {} : { occurrence: occurrence(at) }),
     ...more,
-  } as Partial<RunEvent>);
+  });
 const faultOf = (entry: LogEvent): GuestFault | null => findGuestFault(entry, guest, state);
 
 const granted: readonly EventType[] = [
@@ -113,7 +113,7 @@ describe('what a guest writes', () => {
     expect(faultOf(own('step.completed/2', 'standIn'))).toBeNull();
     const fold = createRunFold(run);
     fold.add(ana1.log());
-    fold.add([own('step.completed/2', 'mine') as RunEvent]);
+    fold.add([own('step.completed/2', 'mine')]);
     expect(findGuestFault(own('note.added/1', 'mine', { id: asId('g1.b.0') }), guest, fold.state)).toBeNull();
     expect(isGuestsStep(fold.state, occurrence('mine'), sam)).toBe(true);
     expect(isGuestsStep(fold.state, occurrence('other'), sam)).toBe(false);
@@ -176,7 +176,7 @@ describe('what a guest writes', () => {
   });
 
   it('[A6] is set aside when it is longer than anything that a person writes', () => {
-    const long = own('note.added/1', 'mine', { data: { text: 'x'.repeat(20_000) } } as Partial<RunEvent>);
+    const long = own('note.added/1', 'mine', { data: { text: 'x'.repeat(20_000) } });
     expect(faultOf(long)).toBe('tooMuch');
   });
 });
