@@ -13,7 +13,7 @@ import {
 } from '../../sync/invite.ts';
 import type { Intent, IntentResult } from '../messages.ts';
 import type { RelayLink } from '../relay-link.ts';
-import { changeHeld, failed, type IntentContext, requireMe } from './intent-context.ts';
+import { changeHeld, failed, type IntentContext, requireMe, thisDevice } from './intent-context.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
@@ -111,18 +111,28 @@ export async function acceptInvite(
   await session.rooms.caughtUp(firstSyncLimit);
   const { document } = session;
   return changeHeld(context, [document], { person: me }, () => {
-    writeDevice(document.doc, { device, person: me, joinedAt, role: 'editor' });
+    writeDevice(document.doc, thisDevice(context, grant.capability, me, joinedAt));
     writeInvite(document.doc, id, { person: me, usedAt: joinedAt });
   });
 }
 
 /** After a crash between taking the keys and closing the invite: closes it as soon as the relay is there. */
 export async function confirmLater(context: IntentContext, record: SpaceRecord): Promise<void> {
-  const { unconfirmedInvite, ...rest } = record;
+  const { unconfirmedInvite } = record;
   if (unconfirmedInvite === undefined) return;
   const { relay, device, database } = context;
   const invites = invitesOver(relay);
   const confirmed = await confirmInvite(invites, unconfirmedInvite, device);
   // Offline: the next start tries again. Anything else is final either way.
-  if (confirmed.ok || confirmed.error.type !== 'offline') await database.putSpace(rest);
+  if (!confirmed.ok && confirmed.error.type === 'offline') return;
+  await database.updateSpace(record.id, ({ unconfirmedInvite: _, ...rest }) => rest);
+}
+
+/** Best effort, for invites that lead to a room which is closed by now. */
+export async function takeBackStored(context: IntentContext, ids: readonly string[]): Promise<void> {
+  const { relay, database } = context;
+  for (const id of ids) {
+    const secret = await database.getInviteSecret(id);
+    if (secret !== null) await takeBack(invitesOver(relay), secret);
+  }
 }
