@@ -185,7 +185,7 @@ export function readDevices(doc: Y.Doc): readonly DeviceEntry[] {
         device: asId<DeviceId>(id),
         person: asId<PersonId>(person),
         joinedAt: count(fields, 'joinedAt') ?? 0,
-        name: text(fields, 'name'),
+        name: text(fields, 'name') || null,
         kind: deviceKinds.find((kind) => kind === fields['kind']) ?? 'unknown',
         browser: deviceBrowsers.find((browser) => browser === fields['browser']) ?? 'other',
         role: roles.find((role) => role === fields['role']) ?? null,

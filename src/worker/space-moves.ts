@@ -6,6 +6,7 @@
  * joining, or the answer to our own.
  */
 import type { DeviceId } from '../model/ids.ts';
+import { omit } from '../model/omit.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import type { ClosedRoomRecord, PendingMoveRecord, SpaceRecord } from '../store/device-database.ts';
 import type { PersistedDocument } from '../store/persisted-document.ts';
@@ -26,6 +27,7 @@ import {
 } from '../sync/capability.ts';
 import { decodeCapability, encodeCapability } from '../sync/capability-text.ts';
 import { makeClosedRoom, postClosed, repeatClosed } from '../sync/closed-room.ts';
+import type { InviteFailure, OpenedInvite } from '../sync/invite.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
 import { isSameMove, openMoved, prepareMove } from '../sync/moved.ts';
 import { ownerKeyFromSecret, type RoomKeys } from '../sync/room-keys.ts';
@@ -56,8 +58,13 @@ export interface SpaceMoves {
   noteStatus(keys: RoomKeys, status: RoomStatus): void;
   /** Goes on as a household of its own, with everything in it and nobody else's device. */
   startAnew(): Promise<void>;
-  /** A device that was out was given keys again: it goes on with its copy. */
-  readmit(capability: SpaceCapability): Promise<void>;
+  /** Whether this device is out, and knows the room as the one that the household went on in. */
+  leadsTo(room: string): boolean;
+  /** A device that was out was given keys again: it goes on with its copy. As safe against a stop as any invite. */
+  readmit(
+    capability: SpaceCapability,
+    invite: { readonly text: string; readonly opened: OpenedInvite },
+  ): Promise<Result<null, InviteFailure>>;
   close(): void;
 }
 
@@ -142,9 +149,12 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
     const closedRoom = { roomId: from.roomId, publicKeys: from.publicKeys, ...tombstone };
     await changeRecord((stored) => {
       if (fate.type === 'kept') return moved(stored, encodeCapability(fate.capability), closedRoom);
-      const { pendingMove: _, ...rest } = moved(stored, stored.capability, closedRoom);
       const { type: standing, successor } = fate;
-      return { ...rest, standing, ...(successor === null ? {} : { successor }) };
+      return {
+        ...moved(stored, stored.capability, closedRoom),
+        standing,
+        ...(successor === null ? {} : { successor }),
+      };
     });
     if (fate.type !== 'kept') getOff();
   }
@@ -210,11 +220,23 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
         await changeRecord((stored) => member(stored, encodeCapability(capability), []));
         ride();
       }),
-    readmit: (capability) =>
+    leadsTo: (room) => record().standing !== undefined && record().successor === room,
+    readmit: (capability, { text: unconfirmedInvite, opened }) =>
       inTurn(async () => {
+        const before = record();
         const text = encodeCapability(capability);
-        await changeRecord((stored) => member(stored, text, stored.closedRooms ?? []));
+        await changeRecord((stored) => ({
+          ...member(stored, text, stored.closedRooms ?? []),
+          unconfirmedInvite,
+        }));
+        const confirmed = await opened.confirm();
+        if (!confirmed.ok && confirmed.error.type !== 'offline') {
+          await changeRecord(() => before);
+          return confirmed;
+        }
+        if (confirmed.ok) await changeRecord((stored) => omit(stored, 'unconfirmedInvite'));
         ride();
+        return ok(null);
       }),
     close() {
       closed = true;
@@ -224,8 +246,8 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
 }
 
 function moved(record: SpaceRecord, capability: string, closed: ClosedRoomRecord): SpaceRecord {
-  const { pendingMove: _, ...rest } = record;
-  return { ...rest, capability, closedRooms: [...(record.closedRooms ?? []), closed] };
+  const closedRooms = [...(record.closedRooms ?? []), closed];
+  return { ...omit(record, 'pendingMove'), capability, closedRooms };
 }
 
 function member(
@@ -233,8 +255,7 @@ function member(
   capability: string,
   closedRooms: readonly ClosedRoomRecord[],
 ): SpaceRecord {
-  const { pendingMove: _move, standing: _standing, successor: _successor, ...rest } = record;
-  return { ...rest, capability, closedRooms };
+  return { ...omit(record, 'pendingMove', 'standing', 'successor'), capability, closedRooms };
 }
 
 /** The room in base64url that a device of this capability meets the others in. */

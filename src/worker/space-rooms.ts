@@ -77,7 +77,7 @@ export function openSpaceRooms(initial: WriterCapability | null, link: RelayLink
     places.add(place);
     place.open();
     return {
-      current: place.room,
+      current: () => room,
       destroy: () => {
         places.delete(place);
         return place.shut();

@@ -243,6 +243,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   function snapshot(): SpaceSnapshot {
     return takeSnapshot(
       doc,
+      device,
       access(),
       record.me,
       [...indexById.values()],
