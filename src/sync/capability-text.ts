@@ -6,6 +6,7 @@ import { asId, type GuestId, type PersonId, type RunId } from '../model/ids.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import { concatBytes } from '../wire/bytes.ts';
 import type { Bytes } from './bytes.ts';
+import type { SpaceCapability } from './capability.ts';
 import { decodeCheckedText, encodeCheckedText } from './checked-text.ts';
 import type { DeviceCapability, GuestCapability } from './guest-capability.ts';
 import { parseObject } from './parse-object.ts';
@@ -41,7 +42,14 @@ function fieldsOf(capability: DeviceCapability): readonly Bytes[] {
   }
 }
 
-export function decodeCapability(text: string): Result<DeviceCapability, CapabilityTextFailure> {
+/** Of a space: what a guest holds is none. */
+export function decodeCapability(text: string): Result<SpaceCapability, CapabilityTextFailure> {
+  const decoded = decodeDeviceCapability(text);
+  if (!decoded.ok) return decoded;
+  return decoded.value.role === 'guest' ? err({ type: 'keysDamaged' }) : ok(decoded.value);
+}
+
+export function decodeDeviceCapability(text: string): Result<DeviceCapability, CapabilityTextFailure> {
   const decoded = decodeCheckedText(text.trim());
   const capability = decoded === null ? null : readFields(decoded.kind, decoded.payload);
   return capability === null ? err({ type: 'keysDamaged' }) : ok(capability);

@@ -14,7 +14,7 @@ import {
   viewerFromWriter,
   type WriterCapability,
 } from './capability.ts';
-import { decodeCapability, encodeCapability } from './capability-text.ts';
+import { decodeDeviceCapability, encodeCapability } from './capability-text.ts';
 import {
   type GuestCapability,
   type GuestPlace,
@@ -114,7 +114,7 @@ export function decodeGrant(bytes: Uint8Array): InviteGrant | null {
   if (v !== 2 && !(v === 1 && grant === 'edit')) return null;
   if (![keys, spaceName, inviterName].every((text) => typeof text === 'string')) return null;
   if (typeof expiresAt !== 'number') return null;
-  const decoded = decodeCapability(keys as string);
+  const decoded = decodeDeviceCapability(keys as string);
   if (!decoded.ok) return null;
   const capability = decoded.value;
   const space = v === 1 ? spaceOf(capability) : plain['space'];

@@ -1,5 +1,5 @@
 /** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
-import type { AppView, Problem, SpaceLine } from './messages.ts';
+import type { AppView, Problem, SpaceLine, SyncView } from './messages.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SpaceSession } from './space-session.ts';
@@ -10,7 +10,7 @@ function problemsOf(
   storageFailure: 'storageFull' | 'storageUnavailable' | null,
 ): readonly Problem[] {
   const problems: Problem[] = storageFailure === null ? [] : [{ type: storageFailure }];
-  if (session?.rooms.capability === null) problems.push({ type: 'keysDamaged' });
+  if (session?.access() === 'alone') problems.push({ type: 'keysDamaged' });
   for (const { run, title, entries, newer } of session?.damaged() ?? []) {
     if (entries > 0) problems.push({ type: 'damagedEntries', run, title, count: entries });
     if (newer > 0) problems.push({ type: 'newerEvents', run, title, count: newer });
@@ -28,6 +28,13 @@ function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLi
     holdingCount: computeNowView(snapshot, now).holdingCount,
     shown: session === spaces.current(),
   };
+}
+
+/** A copy that belongs to no household waits for nothing. */
+function syncOf(session: SpaceSession, relay: RelayLink): SyncView {
+  const sync = relay.status(session.rooms.statuses());
+  const access = session.access();
+  return access === 'removed' || access === 'leftBehind' ? { ...sync, state: 'alone', refusal: null } : sync;
 }
 
 export function computeAppView(
@@ -61,7 +68,7 @@ export function computeAppView(
     access: session.access(),
     me: me === null ? null : { id: me.id, name: me.name },
     problems,
-    sync: relay.status(session.rooms.statuses()),
+    sync: syncOf(session, relay),
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
   };

@@ -6,7 +6,7 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { Access } from '../model/access.ts';
 import type { Command } from '../model/command.ts';
 import type { FactValue } from '../model/fact.ts';
-import type { FactId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
+import type { DeviceId, FactId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { PersonColour } from '../model/person.ts';
 import type { Result } from '../model/result.ts';
@@ -129,8 +129,26 @@ export type Intent =
   | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
   | { readonly kind: 'createInvite'; readonly person: PersonId }
   | { readonly kind: 'revokeInvite'; readonly invite: string }
+  | { readonly kind: 'renameDevice'; readonly device: DeviceId; readonly name: string }
+  /** Everybody else goes on in rooms of new keys. Only on an owner's device. */
+  | { readonly kind: 'removeDevices'; readonly devices: readonly DeviceId[] }
+  /** A household of its own from the copy of a device that shares with nobody any more. */
+  | { readonly kind: 'startAnew' }
   /** `text` is what followed `#` in the link, or a whole pasted link. */
   | { readonly kind: 'acceptInvite'; readonly text: string };
+
+/**
+ * Why nobody was removed, or not yet.
+ * `thisDevice`: that is leaving. `removalPending`: it was sent and not answered, and is sent again by itself.
+ * `movedMeanwhile`: somebody else removed somebody first, and this device followed.
+ */
+export type NotRemoved =
+  | 'ownerOnly'
+  | 'thisDevice'
+  | 'offline'
+  | 'removalPending'
+  | 'movedMeanwhile'
+  | 'tooManyDevices';
 
 export type IntentFailure =
   | Refusal
@@ -150,6 +168,13 @@ export type IntentFailure =
   | { readonly type: 'inviteUnknown' }
   | { readonly type: 'inviteTakenBack' }
   | { readonly type: 'alreadyMember' }
+  | { readonly type: 'unknownDevice' }
+  /** `who`: names of those whose devices could. */
+  | { readonly type: 'notRemoved'; readonly why: NotRemoved; readonly who: readonly string[] }
+  /** This device was removed, or left behind: its copy is read only. */
+  | { readonly type: 'notAMember' }
+  /** There is no need for a new household. */
+  | { readonly type: 'stillMember' }
   | { readonly type: 'keysDamaged' };
 
 /** What an intent gives back when it worked. */

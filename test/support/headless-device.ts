@@ -41,6 +41,7 @@ function headlessEnvironment(options: HeadlessOptions): Environment {
     now: () => now() + (options.skewMs ?? 0),
     sha256: async (bytes) => new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes)),
     batchMs: 5,
+    deviceFacts: { kind: 'phone', browser: 'other' },
   };
 }
 

@@ -75,6 +75,7 @@ export function spaceOf(
     runs: [entryOf(device)],
     workflows: [],
     invites: [],
+    devices: [],
     ...more,
   };
 }

@@ -288,6 +288,8 @@ export const peopleView: PeopleView = {
     personLine(jon, ['stuck', 'next'], false),
   ],
   invites: [],
+  access: 'owner',
+  devices: [],
 };
 
 /** Answers every query with this moment. */
