@@ -18,6 +18,8 @@ export interface SpaceRecord {
   readonly joinedAt: number;
   /** The fragment of the invite that gave the keys, until the relay has heard that it is used. */
   readonly unconfirmedInvite?: string;
+  /** Of a guest: who let them in, and to what, as the invite said. */
+  readonly guestOf?: GuestOf;
   /** Set when this device is no member any more; its copy stays readable. */
   readonly standing?: 'removed' | 'leftBehind';
   /** The room that the household went on in without this device, in base64url; gives nothing. */
@@ -47,6 +49,13 @@ export interface PendingMoveRecord {
   readonly capability: string;
   readonly closed: ClosedRoomRecord;
   readonly removed: readonly DeviceId[];
+}
+
+export interface GuestOf {
+  readonly spaceName: string;
+  readonly inviterName: string;
+  readonly runTitle: string;
+  readonly personName: string;
 }
 
 export interface InviteSecretRecord {

@@ -34,6 +34,8 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
       .map(
         (invite): InviteLine => ({
           id: invite.id,
+          kind: invite.kind,
+          flow: space.runs.find(({ run }) => run === invite.run)?.title ?? null,
           person: directory.find(invite.person),
           createdAt: invite.createdAt,
           expiresAt: invite.expiresAt,
@@ -94,5 +96,5 @@ const beadOrder: readonly Tone[] = [
 function inviteState(invite: InviteEntry, now: number): InviteLine['state'] {
   if (invite.usedAt !== null) return 'used';
   if (invite.takenBack) return 'takenBack';
-  return now >= invite.expiresAt ? 'expired' : 'open';
+  return now >= invite.expiresAt || invite.endedAt !== null ? 'expired' : 'open';
 }

@@ -17,6 +17,9 @@ export interface PersonLine extends PersonView {
 
 export interface InviteLine {
   readonly id: string;
+  readonly kind: 'own' | 'edit' | 'view' | 'guest';
+  /** Title of the one flow of a guest. */
+  readonly flow: string | null;
   readonly person: PersonView | null;
   readonly createdAt: number;
   readonly expiresAt: number;

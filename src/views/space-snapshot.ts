@@ -1,10 +1,12 @@
 /**
  * What every view is computed from: a space as this device knows it. Plain, immutable, without a clock.
  */
+import type { GuestFault } from '../engine/guest/guest-fault.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Access, SpaceRole } from '../model/access.ts';
 import type { DeviceBrowser, DeviceKind } from '../model/device-kind.ts';
-import type { DeviceId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
+import type { LogEvent } from '../model/event.ts';
+import type { DeviceId, GuestId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 
@@ -50,6 +52,24 @@ export interface RunEntry {
   readonly summary: RunSummary | null;
   /** Entries of the log that could not be read at all; kept in place. */
   readonly damagedEntries: number;
+  /** Whose links open this run and nothing else. */
+  readonly guests: readonly RunGuestEntry[];
+  /** What they wrote that the run does not take in. */
+  readonly setAside: readonly SetAsideInfo[];
+}
+
+export interface RunGuestEntry {
+  readonly id: GuestId;
+  readonly person: PersonId;
+  /** A device has used the link, or something came from it. */
+  readonly here: boolean;
+}
+
+export interface SetAsideInfo {
+  readonly guest: GuestId;
+  readonly person: PersonId;
+  readonly event: LogEvent;
+  readonly fault: GuestFault;
 }
 
 /** What stays of an ended run without its document. */
@@ -74,9 +94,14 @@ export interface WorkflowEntry {
 
 export interface InviteEntry {
   readonly id: string;
+  readonly kind: 'own' | 'edit' | 'view' | 'guest';
+  /** The one run of a guest. */
+  readonly run: RunId | null;
   readonly person: PersonId | null;
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly usedAt: number | null;
   readonly takenBack: boolean;
+  /** When its room was seen to be over, whatever ended it. */
+  readonly endedAt: number | null;
 }

@@ -2,7 +2,16 @@
  * Everything the household takes from its surroundings. Made in the composition roots only: the
  * browser's module worker, and headless devices in tests.
  */
-import type { DeviceId, EventId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
+import type {
+  DeviceId,
+  EventId,
+  GuestId,
+  PersonId,
+  RunId,
+  SpaceId,
+  StepId,
+  WorkflowId,
+} from '../model/ids.ts';
 import { asId } from '../model/ids.ts';
 import { type DeviceFacts, readDeviceFacts } from './device-facts.ts';
 
@@ -24,7 +33,7 @@ export interface Environment {
   readonly deviceFacts: DeviceFacts;
 }
 
-type RandomId = PersonId | DeviceId | WorkflowId | RunId | StepId | EventId | SpaceId;
+type RandomId = PersonId | DeviceId | WorkflowId | RunId | StepId | EventId | SpaceId | GuestId;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

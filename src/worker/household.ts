@@ -11,19 +11,24 @@ import type { DeviceId } from '../model/ids.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
 import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
+import { decodeDeviceCapability } from '../sync/capability-text.ts';
 import { computeAppView } from './app-view.ts';
 import { computeView } from './compute-view.ts';
 import { type Environment, randomId } from './environment.ts';
 import { handleIntent, waitsForRelay } from './intents/handle-intent.ts';
-import { confirmLater, takeBackStored } from './intents/invite-intents.ts';
+import { confirmLater, previewInvite } from './intents/accept-invite.ts';
+import { takeBackStored } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
 import type { HouseholdApi } from './messages.ts';
+import { openGuestSession } from './guest-session.ts';
+import { makeInviteDesk } from './invite-desk.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
 import { openOwnDeviceKey } from './own-device-key.ts';
 import { makeRelayLink } from './relay-link.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
+import { tellGuests } from './tell-guests.ts';
 import { makeTabChannel } from './tab-channel.ts';
 import { makeViewPublisher } from './view-publisher.ts';
 import { makeWakeTimer } from './wake-timer.ts';
@@ -75,20 +80,32 @@ export async function openHousehold(environment: Environment): Promise<Household
   const spaces = makeOpenSpaces({ database, openSession, onChange });
 
   async function openSession(record: SpaceRecord): Promise<SpaceSession> {
-    const session = await openSpaceSession({
-      environment,
-      device,
-      database,
-      record,
-      key,
-      link: relay,
-      takeBackInvites: (ids) => void takeBackStored(context, ids),
-      onRecord: () => tabs.tell(),
-      onChange,
-    });
+    const capability = decodeDeviceCapability(record.capability);
+    const here = { environment, database, record, link: relay, onChange };
+    const session =
+      capability.ok && capability.value.role === 'guest'
+        ? await openGuestSession({ ...here, capability: capability.value })
+        : await openSpaceSession({
+            ...here,
+            device,
+            key,
+            takeBackInvites: (secrets) => void takeBackStored(context, secrets),
+            onRecord: () => tabs.tell(),
+          });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
     if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
     return session;
+  }
+
+  const invites = makeInviteDesk({ relay, database, now: environment.now });
+  const stopLooking = relay.socket.onStatus(({ phase }) => {
+    if (phase === 'open') void lookAround();
+  });
+
+  /** On becoming connected: who came by the invites that are out, and whoever has to be told that they are out. */
+  async function lookAround(): Promise<void> {
+    await invites.look(spaces.all());
+    for (const session of spaces.all()) await tellGuests(context, session);
   }
 
   let isVisible = false;
@@ -117,6 +134,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     relay,
     session: () => spaces.current(),
     spaces,
+    invites,
     hold: () => publisher.hold(),
     noteStorageFailure: (failure) => {
       storageFailure = failure;
@@ -151,6 +169,7 @@ export async function openHousehold(environment: Environment): Promise<Household
       const { definition, issues, lines } = captureDefinition(environment, spaces.current(), text);
       return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
     },
+    previewInvite: (text) => previewInvite(context, text),
     setVisible: async (visible) => {
       isVisible = visible;
       if (!visible) {
@@ -166,6 +185,7 @@ export async function openHousehold(environment: Environment): Promise<Household
       clearInterval(retry);
       clearInterval(seen);
       wake.cancel();
+      stopLooking();
       tabs.close();
       relay.close();
       await spaces.close();

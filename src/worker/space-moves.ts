@@ -27,6 +27,8 @@ import {
 } from '../sync/capability.ts';
 import { decodeCapability, encodeCapability } from '../sync/capability-text.ts';
 import { makeClosedRoom, postClosed, repeatClosed } from '../sync/closed-room.ts';
+import { readGuests, writeGuest } from '../store/space-guests.ts';
+import { openInviteSecret } from '../sync/invite-secret.ts';
 import type { InviteFailure, OpenedInvite } from '../sync/invite.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
 import { isSameMove, openMoved, prepareMove } from '../sync/moved.ts';
@@ -80,7 +82,7 @@ export interface SpaceMovesOptions {
   /** The rooms of open runs under these keys. */
   readonly runRooms: (owner: OwnerCapability) => readonly RoomKeys[];
   /** Takes back what can be taken back of the invites to the old rooms. */
-  readonly takeBackInvites: (ids: readonly string[]) => void;
+  readonly takeBackInvites: (secrets: readonly string[]) => void;
 }
 
 export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
@@ -124,15 +126,24 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
   async function finish(before: OwnerCapability, pending: PendingMoveRecord): Promise<void> {
     const after = decodeCapability(pending.capability);
     const openInvites = readInvites(doc).filter(({ usedAt, takenBack }) => usedAt === null && !takenBack);
+    const secrets = openInvites.flatMap(
+      ({ id, sealedSecret }) => (sealedSecret && openInviteSecret(before, id, sealedSecret)) || [],
+    );
+    // With the generations that the rooms had until now.
+    const runRooms = options.runRooms(before);
     for (const id of pending.removed) deleteDevice(doc, id);
     if (after.ok && after.value.role === 'owner') await renewOwnerProofs(doc, before, after.value);
     for (const { id } of openInvites) writeInvite(doc, id, { takenBack: true });
+    // Guests hold keys of the rooms that are closed now: they see it there.
+    for (const { guest, revokedAt, unused } of readGuests(doc)) {
+      if (revokedAt === null && !unused)
+        writeGuest(doc, { guest, revokedAt: link.environment.now(), told: true });
+    }
     // Before the record: after a crash in between, all of this is done once more.
     await document.durable();
-    const runRooms = options.runRooms(before);
     await changeRecord((stored) => moved(stored, pending.capability, pending.closed));
     closeRunRooms(runRooms);
-    options.takeBackInvites(openInvites.map(({ id }) => id));
+    options.takeBackInvites(secrets);
   }
 
   /** Those whom it concerns have the space's own tombstone; this frees the relay and ends late writing. */

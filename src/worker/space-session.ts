@@ -7,7 +7,6 @@
  */
 import { isSame } from '../model/is-same.ts';
 import type { RunState } from '../engine/run-state.ts';
-import type { Refusal } from '../engine/refusal.ts';
 import type { Command } from '../model/command.ts';
 import { type Access, mayChange } from '../model/access.ts';
 import { ok, type Result } from '../model/result.ts';
@@ -23,20 +22,23 @@ import {
   type NewRunIndexEntry,
   type RunIndexEntry,
   writeRunSummary,
+  writeRunWriteKey,
 } from '../store/space-document.ts';
 import { decodeRunSummary, type StoredRunSummary } from '../views/decode-run-summary.ts';
 import { computeRunSummary } from '../views/run-figures.ts';
 import { readRun } from '../views/run-reading.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
 import type { Environment } from './environment.ts';
-import { type Author, openRunSession, type RunSession } from './run-session.ts';
+import { type ApplyFailure, type Author, openRunSession, type RunSession } from './run-session.ts';
 import { deriveRunRoom, type OwnerCapability } from '../sync/capability.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
 import { describeThisDevice } from './describe-this-device.ts';
 import { refreshOwnEntry } from './refresh-own-entry.ts';
 import type { RelayLink } from './relay-link.ts';
+import type { GuestLine } from './messages.ts';
 import { makeSpaceMoves, type SpaceMoves } from './space-moves.ts';
-import { type JoinedRoom, openSpaceRooms, type SpaceRooms } from './space-rooms.ts';
+import { type GuestDesk, openGuestDesk } from './guest-desk.ts';
+import { openSpaceRooms, type RunRoom, type SessionRooms } from './space-rooms.ts';
 import { readRecordKeys } from './read-record-keys.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
@@ -48,8 +50,13 @@ export interface SpaceSession {
   /** This device's clock when it came to know the space. */
   readonly joinedAt: number;
   readonly document: PersistedDocument;
-  readonly rooms: SpaceRooms;
-  readonly moves: SpaceMoves;
+  readonly rooms: SessionRooms;
+  /** `null`: a guest's one run, which moves nowhere. */
+  readonly moves: SpaceMoves | null;
+  /** What guests of its runs write; `null` on a guest's own device. */
+  readonly guests: GuestDesk | null;
+  /** Whose guest this device is; `null` on a member's. */
+  guestOf(): GuestLine | null;
   access(): Access;
   /** What was stored of this space, by this tab or by another one. */
   adopt(record: SpaceRecord): Promise<void>;
@@ -63,7 +70,11 @@ export interface SpaceSession {
   /** The run's session; opens a finished run's document when it is asked for. `null`: no such run. */
   run(run: RunId): Promise<RunSession | null>;
   /** Makes a run's document with its first events; the caller writes the index when they are on disk. */
-  startRun(entry: NewRunIndexEntry, command: Command, author: Author): Promise<Result<RunSession, Refusal>>;
+  startRun(
+    entry: NewRunIndexEntry,
+    command: Command,
+    author: Author,
+  ): Promise<Result<RunSession, ApplyFailure>>;
   /** Like `run`, without waiting; `null` while it is not open. Asking opens it. */
   openedRun(run: RunId): RunSession | null;
   runState(run: RunId): RunState | null;
@@ -92,7 +103,7 @@ export interface SpaceSessionOptions {
   readonly record: SpaceRecord;
   readonly key: DeviceKey;
   readonly link: RelayLink;
-  readonly takeBackInvites: (ids: readonly string[]) => void;
+  readonly takeBackInvites: (secrets: readonly string[]) => void;
   /** The record changed: other tabs have it to read. */
   readonly onRecord: () => void;
   readonly onChange: () => void;
@@ -100,7 +111,7 @@ export interface SpaceSessionOptions {
 
 interface OpenRun {
   readonly session: RunSession;
-  readonly room: JoinedRoom | null;
+  readonly room: RunRoom | null;
 }
 
 export async function openSpaceSession(options: SpaceSessionOptions): Promise<SpaceSession> {
@@ -136,7 +147,8 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
 
   function refresh(): void {
     const { me, joinedAt } = record;
-    const { capability } = rooms;
+    // Whoever may only look is written down by those who may write.
+    const { writer: capability } = rooms;
     if (me === null || capability === null || !isLive) return;
     const facts = environment.deviceFacts;
     const now = environment.now();
@@ -174,20 +186,32 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       },
       onChange: () => {
         noteEnd(entry.run);
+        guests.refresh();
         onChange();
       },
     }).then((session): OpenRun => {
       const joined = !hasEnded(entry) || isYoung(entry);
-      const room =
-        joined && !closed ? rooms.openRun(entry.run, entry.generation, session.document.doc) : null;
+      // The index may have gone on while the document was read.
+      const place = indexById.get(entry.run) ?? entry;
+      const room = joined && !closed ? rooms.openRun(place, session.document.doc) : null;
       const run: OpenRun = { session, room };
       opened.set(entry.run, run);
       noteEnd(entry.run);
+      guests.refresh();
       onChange();
       return run;
     });
     opening.set(entry.run, result);
     return result;
+  }
+
+  /** Viewers cannot derive which key signs a run's room; any device that can tells them. */
+  function tellWriteKeys(): void {
+    if (rooms.writer === null) return;
+    for (const { run, generation, writeKey } of indexById.values()) {
+      const told = rooms.runWriteKey(run, generation);
+      if (told !== null && told !== writeKey) writeRunWriteKey(doc, run, generation, told);
+    }
   }
 
   function hasEnded(entry: RunIndexEntry): boolean {
@@ -221,13 +245,28 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   function readIndex(): void {
     indexById = new Map(readRunIndex(doc).map((entry) => [entry.run, entry]));
     for (const entry of indexById.values()) {
+      opened.get(entry.run)?.room?.moveTo(entry);
       if (!hasEnded(entry) || isYoung(entry)) void open(entry);
     }
+    guests.refresh();
   }
 
+  const guests = openGuestDesk({
+    environment,
+    space: record.id,
+    doc,
+    rooms,
+    joined: () =>
+      [...opened.values()].flatMap(({ session, room }) =>
+        room === null ? [] : [{ session, generation: room.generation }],
+      ),
+    isFirst: (run) => run.state().conductor === record.me,
+    onChange,
+  });
   readIndex();
   const stopObserving = observeSpace(doc, () => {
     readIndex();
+    if (isLive) tellWriteKeys();
     onChange();
   });
   // What is on this device already is shown at once; only then does the network come in.
@@ -237,7 +276,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     moves.noteStatus(keys, status);
     const wasLive = isLive;
     isLive = status.phase === 'live';
-    if (isLive && !wasLive) refresh();
+    if (!isLive || wasLive) return;
+    refresh();
+    tellWriteKeys();
   });
 
   function snapshot(): SpaceSnapshot {
@@ -246,6 +287,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       device,
       access(),
       record.me,
+      guests,
       [...indexById.values()],
       (run) => opened.get(run)?.session ?? null,
     );
@@ -265,6 +307,8 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     document,
     rooms,
     moves,
+    guests,
+    guestOf: () => null,
     access,
     adopt,
     isLive: () => isLive,
@@ -315,7 +359,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       closed = true;
       stopObserving();
       moves.close();
-      await spaceRoom.destroy();
+      await Promise.all([spaceRoom.destroy(), guests.close()]);
       const runs = await Promise.all(opening.values());
       await Promise.all(runs.flatMap(({ room }) => (room === null ? [] : [room.destroy()])));
       await Promise.all([document.close(), ...runs.map(({ session }) => session.close())]);

@@ -15,6 +15,8 @@ import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
 import type { DeviceInfo, RunEntry, SpaceSnapshot, WorkflowEntry } from '../views/space-snapshot.ts';
+import { findOpenGuests, readGuests } from '../store/space-guests.ts';
+import type { GuestDesk } from './guest-desk.ts';
 import type { RunSession } from './run-session.ts';
 
 const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) => ({
@@ -37,7 +39,12 @@ export const emptySnapshot: SpaceSnapshot = {
   devices: [],
 };
 
-function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
+function runEntry(
+  doc: PersistedDocument['doc'],
+  desk: GuestDesk,
+  entry: RunIndexEntry,
+  session: RunSession | null,
+): RunEntry {
   const state = session?.state() ?? null;
   return {
     run: entry.run,
@@ -46,6 +53,19 @@ function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
     state: state === null || state.status === 'notStarted' ? null : state,
     summary: decodeRunSummary(entry.summary),
     damagedEntries: session?.damagedEntries() ?? 0,
+    guests: findOpenGuests(readGuests(doc), entry.run, entry.generation).map(
+      ({ guest, person, joinedAt }) => ({
+        id: guest,
+        person,
+        here: joinedAt !== null || desk.hasWritten(guest),
+      }),
+    ),
+    setAside: desk.setAside(entry.run).map(({ guest, event, fault }) => ({
+      guest: guest.guest,
+      person: guest.person,
+      event,
+      fault,
+    })),
   };
 }
 
@@ -61,6 +81,7 @@ export function takeSnapshot(
   device: DeviceId,
   access: Access,
   me: PersonId | null,
+  desk: GuestDesk,
   index: readonly RunIndexEntry[],
   sessionOf: (run: RunId) => RunSession | null,
 ): SpaceSnapshot {
@@ -79,7 +100,7 @@ export function takeSnapshot(
     me,
     people: readPeople(doc),
     joined: new Set(devices.map(({ person }) => person)),
-    runs: index.map((entry) => runEntry(entry, sessionOf(entry.run))),
+    runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
     workflows: [...shipped, ...saved],
     invites: readInvites(doc),
     devices: devices.map((entry) => deviceInfo(entry, device)),

@@ -58,7 +58,9 @@ export async function removeDevices(
   if (devices.length === 0 || devices.some((id) => findDevice(session, id) === undefined)) {
     return failed({ type: 'unknownDevice' });
   }
-  const removed = await session.moves.remove(devices);
+  const { moves } = session;
+  if (moves === null) return notRemoved('ownerOnly');
+  const removed = await moves.remove(devices);
   return removed.ok ? settle(context, [session.document]) : notRemoved(removed.error.type, owners(session));
 }
 
@@ -68,6 +70,7 @@ export async function startAnew(context: IntentContext): Promise<IntentResult> {
   if (session === null) return failed({ type: 'noSpace' });
   const access = session.access();
   if (access !== 'alone' && mayChange(access)) return failed({ type: 'stillMember' });
+  if (session.moves === null) return failed({ type: 'notForGuests' });
   await session.moves.startAnew();
   return settle(context, [session.document]);
 }

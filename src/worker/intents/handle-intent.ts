@@ -1,14 +1,19 @@
 /** Every intent to its handler, exhaustively. */
+import type { Access } from '../../model/access.ts';
 import type { Intent, IntentResult } from '../messages.ts';
 import { failed, type IntentContext } from './intent-context.ts';
 import { removeDevices, renameDevice, startAnew } from './device-intents.ts';
-import { acceptInvite, createInvite, revokeInvite } from './invite-intents.ts';
+import { acceptInvite } from './accept-invite.ts';
+import { revokeGuest } from './guest-intents.ts';
+import { checkInvites, createInvite, revokeInvite } from './invite-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
 import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
 
 const waiting: ReadonlySet<Intent['kind']> = new Set([
   'createInvite',
   'revokeInvite',
+  'checkInvites',
+  'revokeGuest',
   'acceptInvite',
   'removeDevices',
 ]);
@@ -21,15 +26,32 @@ const ownMatters: ReadonlySet<Intent['kind']> = new Set([
   'startAnew',
 ]);
 
+/** What whoever may not write the space is told; `null`: they may ask for it. */
+function refuse(access: Access | undefined, { kind }: Intent): IntentResult | null {
+  if (access === undefined || (ownMatters.has(kind) && kind !== 'startAnew')) return null;
+  switch (access) {
+    case 'owner':
+    case 'editor':
+    case 'alone':
+      return null;
+    case 'removed':
+    case 'leftBehind':
+      return kind === 'startAnew' ? null : failed({ type: 'notAMember' });
+    case 'viewer':
+      return kind === 'checkInvites' ? null : failed({ type: 'viewOnly' });
+    case 'guest':
+      return kind === 'command' || kind === 'checkInvites' ? null : failed({ type: 'notForGuests' });
+  }
+}
+
 /** True for intents that cannot be done without an answer from the relay. */
 export function waitsForRelay(intent: Intent): boolean {
   return waiting.has(intent.kind);
 }
 
 export async function handleIntent(context: IntentContext, intent: Intent): Promise<IntentResult> {
-  const access = context.session()?.access();
-  const isOut = access === 'removed' || access === 'leftBehind';
-  if (isOut && !ownMatters.has(intent.kind)) return failed({ type: 'notAMember' });
+  const refused = refuse(context.session()?.access(), intent);
+  if (refused !== null) return refused;
   switch (intent.kind) {
     case 'createSpace':
       return createSpace(context, intent);
@@ -51,6 +73,10 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return createInvite(context, intent);
     case 'revokeInvite':
       return revokeInvite(context, intent);
+    case 'checkInvites':
+      return checkInvites(context);
+    case 'revokeGuest':
+      return revokeGuest(context, intent);
     case 'renameDevice':
       return renameDevice(context, intent);
     case 'removeDevices':

@@ -60,7 +60,7 @@ export async function chooseMe(context: IntentContext, intent: IntentOf<'chooseM
   if (!session.people().some((person) => person.id === intent.person))
     return failed({ type: 'unknownPerson' });
   await session.setMe(intent.person);
-  const { capability } = session.rooms;
+  const { writer: capability } = session.rooms;
   writeDevice(session.document.doc, thisDevice(context, capability, intent.person, session.joinedAt));
   return settle(context, [session.document]);
 }
