@@ -82,7 +82,7 @@ export async function openHousehold(environment: Environment): Promise<Household
       record,
       key,
       link: relay,
-      takeBackInvites: (ids) => void takeBackStored(context, ids),
+      takeBackInvites: (ids) => takeBackStored(context, ids),
       onRecord: () => tabs.tell(),
       onChange,
     });

@@ -29,13 +29,12 @@ import { decodeCapability, encodeCapability } from '../sync/capability-text.ts';
 import { makeClosedRoom, postClosed, repeatClosed } from '../sync/closed-room.ts';
 import type { InviteFailure, OpenedInvite } from '../sync/invite.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
-import { isSameMove, openMoved, prepareMove } from '../sync/moved.ts';
+import { encodeRunMoved, isSameMove, openMoved, prepareMove } from '../sync/moved.ts';
 import { ownerKeyFromSecret, type RoomKeys } from '../sync/room-keys.ts';
 import type { RoomStatus } from '../sync/room.ts';
 import type { Tombstone } from '../sync/tombstone.ts';
 import { findKeptDevices, renewOwnerProofs } from './kept-devices.ts';
 import type { RelayLink } from './relay-link.ts';
-import type { SpaceRooms } from './space-rooms.ts';
 
 /** How long the relay has to answer, ms, before a person is told that there is no connection. */
 const patience = 5_000;
@@ -72,7 +71,6 @@ export interface SpaceMovesOptions {
   readonly device: DeviceId;
   readonly key: DeviceKey;
   readonly link: RelayLink;
-  readonly rooms: SpaceRooms;
   readonly document: PersistedDocument;
   readonly record: () => SpaceRecord;
   /** Stores the changed record and opens the rooms of its keys. */
@@ -80,11 +78,11 @@ export interface SpaceMovesOptions {
   /** The rooms of open runs under these keys. */
   readonly runRooms: (owner: OwnerCapability) => readonly RoomKeys[];
   /** Takes back what can be taken back of the invites to the old rooms. */
-  readonly takeBackInvites: (ids: readonly string[]) => void;
+  readonly takeBackInvites: (ids: readonly string[]) => Promise<void>;
 }
 
 export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
-  const { device, key, link, rooms, document, record, changeRecord } = options;
+  const { device, key, link, document, record, changeRecord } = options;
   const { doc } = document;
   const { randomBytes } = link.environment;
   let steps: Promise<unknown> = Promise.resolve();
@@ -100,6 +98,11 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
   function capabilityNow(): SpaceCapability | null {
     const decoded = decodeCapability(record().capability);
     return decoded.ok && record().standing === undefined ? decoded.value : null;
+  }
+
+  function openInvites(): readonly string[] {
+    const open = readInvites(doc).filter(({ usedAt, takenBack }) => usedAt === null && !takenBack);
+    return open.map(({ id }) => id);
   }
 
   async function post(pending: PendingMoveRecord): Promise<Result<Tombstone, RemovalFailure>> {
@@ -123,16 +126,14 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
 
   async function finish(before: OwnerCapability, pending: PendingMoveRecord): Promise<void> {
     const after = decodeCapability(pending.capability);
-    const openInvites = readInvites(doc).filter(({ usedAt, takenBack }) => usedAt === null && !takenBack);
     for (const id of pending.removed) deleteDevice(doc, id);
     if (after.ok && after.value.role === 'owner') await renewOwnerProofs(doc, before, after.value);
-    for (const { id } of openInvites) writeInvite(doc, id, { takenBack: true });
+    for (const id of openInvites()) writeInvite(doc, id, { takenBack: true });
     // Before the record: after a crash in between, all of this is done once more.
     await document.durable();
     const runRooms = options.runRooms(before);
     await changeRecord((stored) => moved(stored, pending.capability, pending.closed));
     closeRunRooms(runRooms);
-    options.takeBackInvites(openInvites.map(({ id }) => id));
   }
 
   /** Those whom it concerns have the space's own tombstone; this frees the relay and ends late writing. */
@@ -140,7 +141,7 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
     for (const keys of runRooms) {
       const { ownerKey } = keys;
       if (ownerKey === null || link.socket.challenge() === null) continue;
-      repeatClosed(link.socket, makeClosedRoom({ ...keys, ownerKey }, new Uint8Array()));
+      repeatClosed(link.socket, makeClosedRoom({ ...keys, ownerKey }, encodeRunMoved(keys, randomBytes)));
     }
   }
 
@@ -200,6 +201,8 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
           removed: devices,
         };
         await changeRecord((stored) => ({ ...stored, pendingMove: pending }));
+        // Whoever used one now would come to a room that is about to be closed.
+        await options.takeBackInvites(openInvites());
         const standing = await post(pending);
         if (!standing.ok) return standing;
         await settle(from.roomId, standing.value);

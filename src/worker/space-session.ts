@@ -92,7 +92,7 @@ export interface SpaceSessionOptions {
   readonly record: SpaceRecord;
   readonly key: DeviceKey;
   readonly link: RelayLink;
-  readonly takeBackInvites: (ids: readonly string[]) => void;
+  readonly takeBackInvites: (ids: readonly string[]) => Promise<void>;
   /** The record changed: other tabs have it to read. */
   readonly onRecord: () => void;
   readonly onChange: () => void;
@@ -153,7 +153,6 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     device,
     key,
     link,
-    rooms,
     document,
     record: () => record,
     changeRecord,

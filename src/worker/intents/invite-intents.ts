@@ -154,11 +154,12 @@ export async function confirmLater(context: IntentContext, record: SpaceRecord):
   await database.updateSpace(record.id, (stored) => omit(stored, 'unconfirmedInvite'));
 }
 
-/** Best effort, for invites that lead to a room which is closed by now. */
+/** Best effort, for invites that lead to a room which is about to be closed. */
 export async function takeBackStored(context: IntentContext, ids: readonly string[]): Promise<void> {
   const { relay, database } = context;
-  for (const id of ids) {
+  const takeOne = async (id: string): Promise<void> => {
     const secret = await database.getInviteSecret(id);
     if (secret !== null) await takeBack(invitesOver(relay), secret);
-  }
+  };
+  await Promise.all(ids.map(takeOne));
 }
