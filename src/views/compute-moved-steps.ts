@@ -10,7 +10,7 @@ import type { MovedStepView } from './fact-view.ts';
 import { type RunReading, type StepReading, stepToRef } from './run-reading.ts';
 import type { DueView } from './shared.ts';
 import { findOrigin } from './stale-facts.ts';
-import { isOpen } from './tone.ts';
+import { isOpen } from '../engine/is-open.ts';
 
 /** `fact`: one that follows no other. One entry a step: its due date, or its start where that alone moved. */
 export function computeMovedSteps(

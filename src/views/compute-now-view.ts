@@ -2,6 +2,7 @@
  * The Now screen: what I hold, most urgent first, and what I may let go of.
  */
 import { findCitedEvent } from '../engine/cited-events.ts';
+import { isOpen } from '../engine/is-open.ts';
 import type { EventId, PersonId } from '../model/ids.ts';
 import { readActiveRuns, readTellingRuns, runEntryStage } from './active-runs.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
@@ -18,7 +19,6 @@ import {
 } from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeStaleFacts } from './stale-facts.ts';
-import { isOpen } from './tone.ts';
 import { type Placed, sortByUrgency } from './urgency.ts';
 
 export function computeNowView(space: SpaceSnapshot, now: number): NowView {

@@ -4,7 +4,7 @@
 import type { FactId, PersonId } from '../../model/ids.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { factDefinitionById, factOrigin } from './fact-origin.ts';
-import { isOpen } from './is-open.ts';
+import { isOpen } from '../is-open.ts';
 
 /**
  * False while the step that last wrote it is being done again: it was reopened after it wrote, and not

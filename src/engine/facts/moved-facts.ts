@@ -13,7 +13,7 @@ import { type DateFrame, resolveDateRule, resolveStartRule } from '../dates.ts';
 import type { MovedDate, Notice } from '../notice.ts';
 import type { FactState, RunState } from '../run-state.ts';
 import { factDefinitionById, factOrigin } from './fact-origin.ts';
-import { isOpen } from './is-open.ts';
+import { isOpen } from '../is-open.ts';
 import { withFactValue } from './with-fact-value.ts';
 
 type FactMoved = Extract<Notice, { readonly kind: 'factMoved' }>;
