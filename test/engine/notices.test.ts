@@ -5,7 +5,9 @@ import type { ConflictSide, FactChange, OccurrenceState, RunState } from '../../
 import type { RunEventOf } from '../../src/model/event.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type DeviceId, type PersonId } from '../../src/model/ids.ts';
-import { ana, date, derived, fact, factMap, known, leo, sam, step } from './facts/fact-bench.ts';
+import { date, derived, fact } from '../support/fact-values.ts';
+import { ana, leo, sam } from '../support/run-bench.ts';
+import { factMap, known, step } from './facts/fact-bench.ts';
 import { at, change, eventId, iteration, stateOf, type StateParts } from './facts/state-bench.ts';
 
 const meeting = fact('meeting', 'date');
