@@ -15,8 +15,13 @@ export function MatterCard(props: {
   readonly quiet?: boolean;
   readonly children?: JSX.Element;
 }) {
-  const content = () => (
-    <>
+  return (
+    // A section that has no name is no landmark.
+    <section
+      class={styles.card}
+      aria-label={props.quiet ? undefined : props.title}
+      data-quiet={props.quiet ?? false}
+    >
       <header class={styles.head}>
         {props.start}
         <div>
@@ -28,20 +33,6 @@ export function MatterCard(props: {
         </div>
       </header>
       {props.children}
-    </>
-  );
-  return (
-    <Show
-      when={!props.quiet}
-      fallback={
-        <div class={styles.card} data-quiet="true">
-          {content()}
-        </div>
-      }
-    >
-      <section class={styles.card} aria-label={props.title}>
-        {content()}
-      </section>
-    </Show>
+    </section>
   );
 }
