@@ -3,7 +3,7 @@
  * kept device its keys to the successor, sealed to that device. Sealed as a whole with the old room's key, so
  * that a removed device can read that it was removed, and the relay nothing. Rules [V1] to [V5] of SPEC.md.
  */
-import { asId, type DeviceId } from '../model/ids.ts';
+import type { DeviceId } from '../model/ids.ts';
 import { asciiBytes, concatBytes } from '../wire/bytes.ts';
 import { MAX_TOMBSTONE_BYTES } from '../wire/sizes.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
@@ -99,6 +99,11 @@ export function prepareMove(options: {
   return { successor, tombstone: encrypt(from, label, padded, randomBytes) };
 }
 
+/** The tombstone of a run's room whose space moved: says only that, and the space's own says the rest. */
+export function encodeRunMoved(from: RoomKeys, randomBytes: (length: number) => Bytes): Bytes {
+  return encrypt(from, 'run-moved/1', new Uint8Array(), randomBytes);
+}
+
 interface Moved {
   readonly to: Bytes;
   readonly kept: Readonly<Record<string, unknown>>;
@@ -147,10 +152,4 @@ export async function openMoved(
 export function isSameMove(from: RoomKeys, a: Uint8Array, b: Uint8Array): boolean {
   const [left, right] = [decodeMoved(from, a), decodeMoved(from, b)];
   return left !== null && right !== null && isSameBytes(left.to, right.to);
-}
-
-/** The ids that a tombstone lists as removed. */
-export function removedDevices(from: RoomKeys, tombstone: Uint8Array): readonly DeviceId[] {
-  const removed = decodeMoved(from, tombstone)?.removed ?? [];
-  return removed.filter((id): id is string => typeof id === 'string').map((id) => asId<DeviceId>(id));
 }

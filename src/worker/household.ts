@@ -89,7 +89,7 @@ export async function openHousehold(environment: Environment): Promise<Household
             ...here,
             device,
             key,
-            takeBackInvites: (secrets) => void takeBackStored(context, secrets),
+            takeBackInvites: (ids) => takeBackStored(context, record.id, ids),
             onRecord: () => tabs.tell(),
           });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);

@@ -28,16 +28,14 @@ import {
 import { decodeCapability, encodeCapability } from '../sync/capability-text.ts';
 import { makeClosedRoom, postClosed, repeatClosed } from '../sync/closed-room.ts';
 import { readGuests, writeGuest } from '../store/space-guests.ts';
-import { openInviteSecret } from '../sync/invite-secret.ts';
 import type { InviteFailure, OpenedInvite } from '../sync/invite.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
-import { isSameMove, openMoved, prepareMove } from '../sync/moved.ts';
+import { encodeRunMoved, isSameMove, openMoved, prepareMove } from '../sync/moved.ts';
 import { ownerKeyFromSecret, type RoomKeys } from '../sync/room-keys.ts';
 import type { RoomStatus } from '../sync/room.ts';
 import type { Tombstone } from '../sync/tombstone.ts';
 import { findKeptDevices, renewOwnerProofs } from './kept-devices.ts';
 import type { RelayLink } from './relay-link.ts';
-import type { SpaceRooms } from './space-rooms.ts';
 
 /** How long the relay has to answer, ms, before a person is told that there is no connection. */
 const patience = 5_000;
@@ -74,7 +72,6 @@ export interface SpaceMovesOptions {
   readonly device: DeviceId;
   readonly key: DeviceKey;
   readonly link: RelayLink;
-  readonly rooms: SpaceRooms;
   readonly document: PersistedDocument;
   readonly record: () => SpaceRecord;
   /** Stores the changed record and opens the rooms of its keys. */
@@ -82,11 +79,11 @@ export interface SpaceMovesOptions {
   /** The rooms of open runs under these keys. */
   readonly runRooms: (owner: OwnerCapability) => readonly RoomKeys[];
   /** Takes back what can be taken back of the invites to the old rooms. */
-  readonly takeBackInvites: (secrets: readonly string[]) => void;
+  readonly takeBackInvites: (ids: readonly string[]) => Promise<void>;
 }
 
 export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
-  const { device, key, link, rooms, document, record, changeRecord } = options;
+  const { device, key, link, document, record, changeRecord } = options;
   const { doc } = document;
   const { randomBytes } = link.environment;
   let steps: Promise<unknown> = Promise.resolve();
@@ -102,6 +99,11 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
   function capabilityNow(): SpaceCapability | null {
     const decoded = decodeCapability(record().capability);
     return decoded.ok && record().standing === undefined ? decoded.value : null;
+  }
+
+  function openInvites(): readonly string[] {
+    const open = readInvites(doc).filter(({ usedAt, takenBack }) => usedAt === null && !takenBack);
+    return open.map(({ id }) => id);
   }
 
   async function post(pending: PendingMoveRecord): Promise<Result<Tombstone, RemovalFailure>> {
@@ -125,15 +127,11 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
 
   async function finish(before: OwnerCapability, pending: PendingMoveRecord): Promise<void> {
     const after = decodeCapability(pending.capability);
-    const openInvites = readInvites(doc).filter(({ usedAt, takenBack }) => usedAt === null && !takenBack);
-    const secrets = openInvites.flatMap(
-      ({ id, sealedSecret }) => (sealedSecret && openInviteSecret(before, id, sealedSecret)) || [],
-    );
     // With the generations that the rooms had until now.
     const runRooms = options.runRooms(before);
     for (const id of pending.removed) deleteDevice(doc, id);
     if (after.ok && after.value.role === 'owner') await renewOwnerProofs(doc, before, after.value);
-    for (const { id } of openInvites) writeInvite(doc, id, { takenBack: true });
+    for (const id of openInvites()) writeInvite(doc, id, { takenBack: true });
     // Guests hold keys of the rooms that are closed now: they see it there.
     for (const { guest, revokedAt, unused } of readGuests(doc)) {
       if (revokedAt === null && !unused)
@@ -143,7 +141,6 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
     await document.durable();
     await changeRecord((stored) => moved(stored, pending.capability, pending.closed));
     closeRunRooms(runRooms);
-    options.takeBackInvites(secrets);
   }
 
   /** Those whom it concerns have the space's own tombstone; this frees the relay and ends late writing. */
@@ -151,7 +148,7 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
     for (const keys of runRooms) {
       const { ownerKey } = keys;
       if (ownerKey === null || link.socket.challenge() === null) continue;
-      repeatClosed(link.socket, makeClosedRoom({ ...keys, ownerKey }, new Uint8Array()));
+      repeatClosed(link.socket, makeClosedRoom({ ...keys, ownerKey }, encodeRunMoved(keys, randomBytes)));
     }
   }
 
@@ -211,6 +208,8 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
           removed: devices,
         };
         await changeRecord((stored) => ({ ...stored, pendingMove: pending }));
+        // Whoever used one now would come to a room that is about to be closed.
+        await options.takeBackInvites(openInvites());
         const standing = await post(pending);
         if (!standing.ok) return standing;
         await settle(from.roomId, standing.value);

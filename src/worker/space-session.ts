@@ -103,7 +103,7 @@ export interface SpaceSessionOptions {
   readonly record: SpaceRecord;
   readonly key: DeviceKey;
   readonly link: RelayLink;
-  readonly takeBackInvites: (secrets: readonly string[]) => void;
+  readonly takeBackInvites: (ids: readonly string[]) => Promise<void>;
   /** The record changed: other tabs have it to read. */
   readonly onRecord: () => void;
   readonly onChange: () => void;
@@ -165,7 +165,6 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     device,
     key,
     link,
-    rooms,
     document,
     record: () => record,
     changeRecord,

@@ -99,7 +99,7 @@ export function takeSnapshot(
     access,
     me,
     people: readPeople(doc),
-    joined: new Set(devices.map(({ person }) => person)),
+    joined: new Set(devices.flatMap(({ person, role }) => (role === 'guest' ? [] : [person]))),
     runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
     workflows: [...shipped, ...saved],
     invites: readInvites(doc),

@@ -9,6 +9,7 @@ import { type GuestEntry, readGuests, writeGuest } from '../store/space-guests.t
 import { deriveRunRoom, type WriterCapability } from '../sync/capability.ts';
 import { makeClosedRoom, postClosed } from '../sync/closed-room.ts';
 import { deriveGuestRoom } from '../sync/guest-capability.ts';
+import { encodeRunMoved } from '../sync/moved.ts';
 import type { RoomKeys } from '../sync/room-keys.ts';
 import type { Environment } from './environment.ts';
 import { guestDatabaseName } from './guest-desk.ts';
@@ -66,5 +67,8 @@ async function close({ socket, environment }: RelayLink, keys: RoomKeys): Promis
   const { ownerKey } = keys;
   if (ownerKey === null) return;
   const visit = { relay: socket, environment, timeoutMs: patience };
-  await postClosed(visit, makeClosedRoom({ ...keys, ownerKey }, new Uint8Array()));
+  await postClosed(
+    visit,
+    makeClosedRoom({ ...keys, ownerKey }, encodeRunMoved(keys, environment.randomBytes)),
+  );
 }

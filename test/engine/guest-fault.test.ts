@@ -19,7 +19,7 @@ import {
   step,
   makeDevice,
 } from '../support/run-bench.ts';
-import { fact, factId, text } from '../support/plan-bench.ts';
+import { fact, factId, text } from '../support/fact-values.ts';
 
 const guestId = asId<GuestId>('g1');
 const guest = { guest: guestId, run, person: sam };

@@ -81,5 +81,13 @@ export function spaceOf(
 }
 
 export function entryOf(device: Pick<Device, 'state'>): RunEntry {
-  return { run, title: 'Lisbon board trip', state: device.state(), summary: null, damagedEntries: 0 };
+  return {
+    run,
+    title: 'Lisbon board trip',
+    state: device.state(),
+    summary: null,
+    damagedEntries: 0,
+    guests: [],
+    setAside: [],
+  };
 }

@@ -16,6 +16,8 @@ const made: IntentResult = {
 const link = (): string => `${location.origin}/join#invite=abc`;
 const openInvite: InviteLine = {
   id: 'i1',
+  kind: 'edit',
+  flow: null,
   person: jon,
   createdAt: tuesdayMorning - day,
   expiresAt: tuesdayMorning + 6 * day,

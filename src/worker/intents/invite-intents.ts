@@ -1,7 +1,13 @@
 /** Intents about invites: making one of any kind, and taking it back from any device that may write. */
 import type { Person } from '../../model/person.ts';
 import { err, ok, type Result } from '../../model/result.ts';
-import { readDevices, readInvites, readRunIndex, writeInvite } from '../../store/space-document.ts';
+import {
+  type InviteEntry,
+  readDevices,
+  readInvites,
+  readRunIndex,
+  writeInvite,
+} from '../../store/space-document.ts';
 import { writeGuest } from '../../store/space-guests.ts';
 import { checkInvite, createInvite as postInvite, revokeInvite as takeBack } from '../../sync/invite.ts';
 import type { InviteGift } from '../../sync/invite-grant.ts';
@@ -9,7 +15,7 @@ import { sealInviteSecret } from '../../sync/invite-secret.ts';
 import { randomId } from '../environment.ts';
 import { findInviteSecret, noteInviteEnd } from '../invite-desk.ts';
 import { invitesOver } from '../invites-over.ts';
-import type { GuestId } from '../../model/ids.ts';
+import type { GuestId, SpaceId } from '../../model/ids.ts';
 import type { Intent, IntentFailure, IntentResult } from '../messages.ts';
 import type { SpaceSession } from '../space-session.ts';
 import {
@@ -143,7 +149,20 @@ export async function checkInvites(context: IntentContext): Promise<IntentResult
   return done();
 }
 
-/** Best effort, for invites that lead to a room which is closed by now. */
-export async function takeBackStored(context: IntentContext, secrets: readonly string[]): Promise<void> {
-  for (const secret of secrets) await takeBack(invitesOver(context.relay), secret);
+/** Best effort, for invites that lead to a room which is about to be closed. */
+export async function takeBackStored(
+  context: IntentContext,
+  space: SpaceId,
+  ids: readonly string[],
+): Promise<void> {
+  const { relay, database, spaces } = context;
+  const session = spaces.all().find(({ id }) => id === space);
+  const writer = session?.rooms.writer ?? null;
+  if (session === undefined || writer === null) return;
+  const takeOne = async (invite: InviteEntry): Promise<void> => {
+    const secret = await findInviteSecret(database, writer, invite);
+    if (secret !== null) await takeBack(invitesOver(relay), secret);
+  };
+  const invites = readInvites(session.document.doc).filter(({ id }) => ids.includes(id));
+  await Promise.all(invites.map(takeOne));
 }

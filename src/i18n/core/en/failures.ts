@@ -62,6 +62,11 @@ export type PlainFailure =
   | 'notRemoved'
   | 'notAMember'
   | 'stillMember'
+  | 'viewOnly'
+  | 'notForGuests'
+  | 'ownerOnly'
+  | 'personIsMember'
+  | 'guestGone'
   | 'keysDamaged';
 
 export interface FailureWords {
@@ -257,6 +262,25 @@ export function failureWords(f: Formats) {
         );
       case 'stillMember':
         return says('This device is in the household, as before.', 'Go on with it.');
+      case 'viewOnly':
+        return says('This device may look, and change nothing.', 'Ask for an invite to take part.');
+      case 'notForGuests':
+        return says(
+          'As a guest you can do your own steps, and this is not one of them.',
+          'Leave a note on a step of yours; those who run the flow will see it.',
+        );
+      case 'ownerOnly':
+        return says(
+          'Only a device of whoever made this household can do that.',
+          'Do it there, or invite this person to take part.',
+        );
+      case 'personIsMember':
+        return says(
+          'This person is in the household already, so they need no guest link.',
+          'Choose somebody else, or add a new name.',
+        );
+      case 'guestGone':
+        return says('This link has ended already.', 'There is nothing left to take back.');
       case 'keysDamaged':
         return says(
           'This device can no longer read its keys, so it can invite nobody.',
