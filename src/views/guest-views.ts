@@ -1,6 +1,6 @@
 /** A flow's guests, and what they tried that is none of theirs, for whoever conducts it. */
 import { isOpaque, type LogEvent } from '../model/event.ts';
-import type { GuestId, StepId } from '../model/ids.ts';
+import type { GuestId } from '../model/ids.ts';
 import type { RunReading } from './run-reading.ts';
 import type { PersonView } from './shared.ts';
 import type { RunEntry, SetAsideInfo } from './space-snapshot.ts';
@@ -70,7 +70,7 @@ function toLine({ people, stepById }: RunReading, info: SetAsideInfo, index: num
     by: people.find(person),
     at: event.at,
     tried: triedOf(event),
-    step: step === undefined ? null : (stepById.get(step as StepId)?.step.title ?? null),
+    step: step === undefined ? null : (stepById.get(step)?.step.title ?? null),
     why: fault,
     as: event.actor === person ? null : people.find(event.actor),
   };

@@ -7,6 +7,7 @@
  */
 import { createRunFold } from '../engine/fold-run.ts';
 import { findGuestFault, guestCommandId } from '../engine/guest/guest-fault.ts';
+import { createGuestJudge } from '../engine/guest/guest-judge.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Access } from '../model/access.ts';
 import type { LogEvent, RunEvent } from '../model/event.ts';
@@ -42,6 +43,8 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
   let { record } = options;
   const rooms = makeRoomSet(link);
   const document = await openPersistedDocument(guestDatabaseName(environment, record.id, guest));
+  // The same that members do: what they would not take in, whoever wrote it with this link, shows here neither.
+  const judge = createGuestJudge(capability);
   const session = await openRunSession({
     run,
     databaseName: `${environment.name}/run/${record.id}/${run}`,
@@ -50,6 +53,7 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     own: {
       document,
       nameCommand: (random) => guestCommandId(guest, random),
+      granted: (own, known) => judge.judge(own, known).granted,
       mayWrite: (events, before) => wouldBeTakenIn(events, before, capability),
     },
     onChange,
@@ -128,7 +132,12 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     id: record.id,
     joinedAt: record.joinedAt,
     document,
-    rooms: { capability, writer: null, statuses: rooms.statuses, caughtUp: rooms.caughtUp },
+    rooms: {
+      capability,
+      writer: null,
+      statuses: () => rooms.statuses(),
+      caughtUp: (limitMs) => rooms.caughtUp(limitMs),
+    },
     moves: null,
     guests: null,
     isLive: () => ownRoom.current()?.status().phase === 'live',

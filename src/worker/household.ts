@@ -93,19 +93,20 @@ export async function openHousehold(environment: Environment): Promise<Household
             onRecord: () => tabs.tell(),
           });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
+    void lookAround(session);
     if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
     return session;
   }
 
   const invites = makeInviteDesk({ relay, database, now: environment.now });
   const stopLooking = relay.socket.onStatus(({ phase }) => {
-    if (phase === 'open') void lookAround();
+    if (phase === 'open') for (const session of spaces.all()) void lookAround(session);
   });
 
-  /** On becoming connected: who came by the invites that are out, and whoever has to be told that they are out. */
-  async function lookAround(): Promise<void> {
-    await invites.look(spaces.all());
-    for (const session of spaces.all()) await tellGuests(context, session);
+  /** On becoming connected: who came by the invites that are out, and who has to be told that they are out. */
+  async function lookAround(session: SpaceSession): Promise<void> {
+    await invites.look([session]);
+    await tellGuests(context, session);
   }
 
   let isVisible = false;

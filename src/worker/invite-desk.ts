@@ -2,7 +2,7 @@
  * Looks after the invites that are out: any device that may write the space asks how they stand, closes those
  * past their time, and writes down who came, for newcomers who may not write it themselves.
  */
-import { asId, type DeviceId } from '../model/ids.ts';
+import { asId, type DeviceId, type SpaceId } from '../model/ids.ts';
 import type { DeviceDatabase } from '../store/device-database.ts';
 import {
   type InviteEntry,
@@ -40,7 +40,7 @@ export function makeInviteDesk(options: {
   readonly now: () => number;
 }): InviteDesk {
   const { relay, database, now } = options;
-  let last = Number.NEGATIVE_INFINITY;
+  const lastById = new Map<SpaceId, number>();
 
   async function lookIn({ document, rooms }: SpaceSession): Promise<void> {
     const { writer } = rooms;
@@ -63,9 +63,13 @@ export function makeInviteDesk(options: {
 
   return {
     look: async (sessions) => {
-      if (now() - last < pause || relay.socket.status().phase !== 'open') return;
-      last = now();
-      for (const session of sessions) await lookIn(session);
+      for (const session of sessions) {
+        const last = lastById.get(session.id);
+        if (relay.socket.status().phase !== 'open') return;
+        if (last !== undefined && now() - last < pause) continue;
+        lastById.set(session.id, now());
+        await lookIn(session);
+      }
     },
   };
 }

@@ -101,7 +101,7 @@ export function makeRoomSet(link: RelayLink): RoomSet {
       places.add(place);
       place.open();
       return {
-        current: place.room,
+        current: () => place.room(),
         reopen: () => {
           const closing = place.shut();
           place.open();

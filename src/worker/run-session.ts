@@ -10,7 +10,7 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { RunState } from '../engine/run-state.ts';
 import { computeUndo } from '../engine/undo.ts';
 import type { Command } from '../model/command.ts';
-import { decodeLogEntry, encodeLogEntry } from '../model/decode-event.ts';
+import { decodeLogEntry, encodeLogEntry, isDamaged } from '../model/decode-event.ts';
 import type { LogEvent, RunEvent } from '../model/event.ts';
 import type { DeviceId, PersonId, RunId } from '../model/ids.ts';
 import { err, ok, type Result } from '../model/result.ts';
@@ -56,6 +56,8 @@ export type ApplyFailure = Refusal | { readonly type: 'notForGuests' };
 export interface OwnLog {
   readonly document: PersistedDocument;
   readonly nameCommand: (random: string) => string;
+  /** What of it is folded along, and not known yet. */
+  readonly granted: (own: readonly LogEvent[], known: readonly LogEvent[]) => readonly LogEvent[];
   /** Whether all of it would be taken in, one after the other, by those who write the run. */
   readonly mayWrite: (events: readonly RunEvent[], before: RunState) => boolean;
 }
@@ -89,12 +91,19 @@ export async function openRunSession(options: RunSessionOptions): Promise<RunSes
     into.add(events);
   }
 
+  function takeOwn(into: RunFold): void {
+    if (own === undefined) return;
+    const entries = runEntries(own.document.doc).map(decodeLogEntry);
+    const events = entries.filter((entry): entry is LogEvent => !isDamaged(entry));
+    into.add(own.granted(events, into.state.history));
+  }
+
   /** Of all that the document has by now. */
   function folded(): RunFold {
     if (fold === null) {
       fold = createRunFold(run);
       take(fold, runEntries(doc));
-      if (own !== undefined) take(fold, runEntries(own.document.doc));
+      takeOwn(fold);
     }
     return fold;
   }
@@ -113,17 +122,28 @@ export async function openRunSession(options: RunSessionOptions): Promise<RunSes
 
   function grown(entries: readonly unknown[]): void {
     if (fold === null) folded();
-    else take(fold, entries);
+    else {
+      take(fold, entries);
+      takeOwn(fold);
+    }
     restored = null;
     noteChange();
     onChange();
   }
 
-  const stopObserving = [document, ...(own === undefined ? [] : [own.document])].map((each) =>
-    observeRunEntries(each.doc, grown),
-  );
+  const stopObserving = [
+    observeRunEntries(doc, grown),
+    ...(own === undefined ? [] : [observeRunEntries(own.document.doc, () => grown([]))]),
+  ];
 
   const state = (): RunState => restored?.state ?? folded().state;
+
+  /** Nobody is offered what they would be refused. */
+  function mayTakeBack(command: Command, author: Author): boolean {
+    if (own === undefined) return true;
+    const decision = decide(command, state(), { ...author, commandId: own.nameCommand('undo') });
+    return decision.ok && own.mayWrite(decision.value, state());
+  }
 
   return {
     run,
@@ -144,7 +164,7 @@ export async function openRunSession(options: RunSessionOptions): Promise<RunSes
       if (own !== undefined && !own.mayWrite(decision.value, before)) return err({ type: 'notForGuests' });
       const undo = computeUndo(command, before);
       appendRunEntries(written.doc, decision.value.map(encodeLogEntry));
-      return ok(undo);
+      return ok(undo.every((each) => mayTakeBack(each, author)) ? undo : []);
     },
     append: (entries) => appendRunEntries(doc, entries),
     saveCheckpoint: () => keeper.save(),

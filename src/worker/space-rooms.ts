@@ -88,8 +88,8 @@ export function openSpaceRooms(initial: SpaceCapability | null, link: RelayLink)
       let place = first;
       const joined = rooms.join({ doc, keysOf: () => runKeys(place), appendOnly: true });
       return {
-        current: joined.current,
-        destroy: joined.destroy,
+        current: () => joined.current(),
+        destroy: () => joined.destroy(),
         get generation() {
           return place.generation;
         },
@@ -125,7 +125,7 @@ export function openSpaceRooms(initial: SpaceCapability | null, link: RelayLink)
       writeKeys.clear();
       return rooms.reopenAll();
     },
-    statuses: rooms.statuses,
-    caughtUp: rooms.caughtUp,
+    statuses: () => rooms.statuses(),
+    caughtUp: (limitMs) => rooms.caughtUp(limitMs),
   };
 }

@@ -47,8 +47,8 @@ export async function revokeGuest(
 
 /** An invite that leads to a room nobody is in: whoever opens it is told that it was taken back. */
 async function endLink(context: IntentContext, link: Parameters<typeof findInviteSecret>[2]): Promise<void> {
-  const { session, database, relay } = context;
-  const writer = session()?.rooms.writer ?? null;
+  const { database, relay } = context;
+  const writer = context.session()?.rooms.writer ?? null;
   const secret = writer === null ? null : await findInviteSecret(database, writer, link);
   if (secret !== null) await takeBack(invitesOver(relay), secret);
 }
