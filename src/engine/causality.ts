@@ -42,6 +42,9 @@ export function createCausality(): Causality {
   const nodeById = new Map<EventId, Node>();
   const lanesByDevice = new Map<DeviceId, number[]>();
   const lastOfLane: Node[] = [];
+  /** The first and the last that were added: what nearly every question is about. */
+  let oldest: Node | undefined;
+  let newest: Node | undefined;
   /** The first head that there was when there was no other; the rest are in `heads`. */
   let tip: EventId | null = null;
   const heads = new Set<EventId>();
@@ -94,6 +97,8 @@ export function createCausality(): Causality {
   function keep(node: Node): void {
     lastOfLane[node.lane] = node;
     nodeById.set(node.event.id, node);
+    oldest ??= node;
+    newest = node;
     if (tip === null && heads.size === 0) tip = node.event.id;
     else heads.add(node.event.id);
   }
@@ -126,8 +131,14 @@ export function createCausality(): Causality {
 
   function compare(a: Pick<LogEvent, 'id'>, b: Pick<LogEvent, 'id'>): number {
     if (a.id === b.id) return 0;
-    const byLamport = (nodeById.get(a.id)?.lamport ?? 0) - (nodeById.get(b.id)?.lamport ?? 0);
+    const byLamport = lamportOf(a) - lamportOf(b);
     return byLamport !== 0 ? byLamport : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  }
+
+  function lamportOf(event: Pick<LogEvent, 'id'>): number {
+    if (newest?.event === event) return newest.lamport;
+    if (oldest?.event === event) return oldest.lamport;
+    return nodeById.get(event.id)?.lamport ?? 0;
   }
 
   return {

@@ -72,13 +72,14 @@ export function createRunFold(run: RunId): RunFold {
   function foldOn(added: readonly LogEvent[]): readonly OccurrenceKey[] {
     causality.add(added);
     runTouched = false;
-    facts.clear();
+    // Clearing and walking cost something also where there is nothing.
+    if (facts.size > 0) facts.clear();
     addToLogStore(store, added, causality.compare, touch);
     const before = frame;
     if (runTouched) frame = computeRunFrame(store.runLevel, causality.saw);
     if (plan === null || frame === null || before?.started !== frame.started) return replan();
     if (before !== frame) plan.setFrame(frame);
-    for (const fact of facts) plan.touchFact(fact);
+    if (facts.size > 0) for (const fact of facts) plan.touchFact(fact);
     return plan.settle();
   }
 

@@ -44,12 +44,16 @@ export function addToLogStore(
   compare: Compare,
   touch: LogTouch,
 ): void {
+  // Nearly always it is one, and it comes last.
+  const [only] = events;
+  if (events.length === 1 && only !== undefined) {
+    insertInOrder(store.history, only, compare);
+    sortIn(store, only, compare, touch);
+    return;
+  }
   const sorted = isInOrder(events, compare) ? events : events.toSorted(compare);
   mergeInOrder(store.history, sorted, compare);
-  for (const event of sorted) {
-    if (isOpaque(event)) insertInOrder(store.opaque, event, compare);
-    else sortIn(store, event, compare, touch);
-  }
+  for (const event of sorted) sortIn(store, event, compare, touch);
 }
 
 /** Nearly always: whoever wrote them wrote them so. */
@@ -57,8 +61,9 @@ function isInOrder(events: readonly LogEvent[], compare: Compare): boolean {
   return events.every((event, index) => index === 0 || compare(events[index - 1] as LogEvent, event) < 0);
 }
 
-function sortIn(store: LogStore, event: RunEvent, compare: Compare, touch: LogTouch): void {
-  if (event.type.startsWith('run.')) {
+function sortIn(store: LogStore, event: LogEvent, compare: Compare, touch: LogTouch): void {
+  if (isOpaque(event)) insertInOrder(store.opaque, event, compare);
+  else if (event.type.startsWith('run.')) {
     insertInOrder(store.runLevel, event, compare);
     touch.run();
   } else if (event.type === 'fact.set/1') {
