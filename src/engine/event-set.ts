@@ -32,7 +32,7 @@ export function createEventSet(run: RunId): EventSet {
   const asideByContent = new Map<string, LogEvent>();
 
   function add(events: readonly LogEvent[]): EventSetChange {
-    const [first] = events;
+    const first = events[0];
     // One more that nobody had: nearly always.
     if (events.length === 1 && first !== undefined && first.run === run && !byId.has(first.id)) {
       byId.set(first.id, first);

@@ -54,8 +54,8 @@ export function moveEdge(
   by: RunEvent | null,
   compare: Compare,
 ): void {
-  tally.counts[edge.status] -= 1;
-  tally.counts[status] += 1;
+  count(tally.counts, edge.status, -1);
+  count(tally.counts, status, 1);
   if (edge.by !== by) {
     if (edge.by !== null && edge.by === tally.latest) tally.latestIsKnown = false;
     else if (by !== null && (tally.latest === null || compare(by, tally.latest) > 0)) tally.latest = by;
@@ -67,6 +67,24 @@ export function moveEdge(
   edge.status = status;
   edge.by = by;
   if (status === 'live' && tally.winnersAreKnown) addWinner(tally, edge, compare);
+}
+
+/** By its name, where an index would be looked up: edges are moved all the time. */
+function count(counts: JoinTally['counts'], status: EdgeStatus, more: number): void {
+  switch (status) {
+    case 'unknown':
+      counts.unknown += more;
+      break;
+    case 'live':
+      counts.live += more;
+      break;
+    case 'dead':
+      counts.dead += more;
+      break;
+    case 'failed':
+      counts.failed += more;
+      break;
+  }
 }
 
 function addWinner(tally: JoinTally, edge: TalliedEdge, compare: Compare): void {

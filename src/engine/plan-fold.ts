@@ -62,21 +62,21 @@ const alteredBit = 8;
 export function createPlanFold({ frame: firstFrame, store, causality, visited }: PlanFoldInput): PlanFold {
   const { saw, compare } = causality;
   let frame = firstFrame;
-  const { nodes, nodeById } = createPlanGraph(frame.steps);
+  const { nodes, nodeOf } = createPlanGraph(frame.steps);
   const board: FactBoard = createFactBoard({
     definitions: frame.started.data.workflow.definition.facts,
     steps: frame.steps,
     started: frame.started,
     setsByFact: store.setsByFact,
     saw,
-    nodeById,
+    nodeOf,
   });
   const states = createStateBoard(nodes);
   const open = createRankQueue<StepNode>(openBit);
   const unsure = createMarkedList<StepNode>();
   /** Nodes whose states are to be built again. */
   const altered = createMarkedList<StepNode>();
-  const context = { frame, facts: board.facts, compare };
+  const context = { frame, facts: board.facts, compare, saw };
   const validity: ValidityContext = {
     facts: board.facts,
     readersOf: board.readersOf,
@@ -236,15 +236,18 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     settleValidity(unsure, validity);
     unmarkAll(unsure, unsureBit);
     const changed = isFirst
-      ? states.publish(nodes, nodes.length, frame, saw)
-      : states.publish(altered.items, altered.count, frame, saw);
+      ? states.publish(nodes, nodes.length, context)
+      : states.publish(altered.items, altered.count, context);
     unmarkAll(altered, alteredBit);
     return changed;
   }
 
   function findFinisher(): RunEvent {
     let last: RunEvent = frame.started;
-    for (const { standing, pass } of nodes) {
+    const lastOfLog = store.history.at(-1);
+    // From the end of the plan, where it is nearly always found; then nothing can be later.
+    for (let index = nodes.length - 1; index >= 0 && last !== lastOfLog; index--) {
+      const { standing, pass } = nodes[index] as StepNode;
       const checked = pass.footing?.by ?? null;
       const settled = pass.verdict.settledBy ?? standing.closedBy;
       if (settled !== null && compare(settled, last) > 0) last = settled;
@@ -258,7 +261,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     occurrences: states.occurrences,
     facts: board.facts,
     touchPass: (step, iteration) => {
-      const node = nodeById.get(step);
+      const node = nodeOf(step);
       if (node === undefined) return;
       if (node.stalePasses === null) node.stalePasses = [iteration];
       else if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);

@@ -211,7 +211,8 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
   const { tally, into, reopening, pass } = node;
   const joined = tally.needed === null ? latestOf(tally, into, compare) : firingOf(tally, into, compare);
   let latest: RunEvent = frame.started;
-  if (joined !== null && compare(joined, latest) > 0) latest = joined;
+  // What freed it before came after the start then, and still does.
+  if (joined !== null && (joined === node.standing.freed || compare(joined, latest) > 0)) latest = joined;
   if (reopening !== null && compare(reopening, latest) > 0) latest = reopening;
   const { retries } = pass.verdict;
   const retry = retries[retries.length - 1];

@@ -55,7 +55,7 @@ export function decideForRun(command: RunCommand, state: RunState, person: Perso
       return ok(state.status === 'suspended' ? [{ type: 'run.resumed/1', data: {} }] : []);
     case 'setStepDue': {
       const { step, due } = command;
-      const definition = planIndexOf(state.steps).stepById.get(step);
+      const definition = planIndexOf(state.steps).stepOf(step);
       if (definition === undefined) return err({ type: 'unknownStep', step });
       if (canonicalJson(definition.due ?? null) === canonicalJson(due)) return ok([]);
       return ok([{ type: 'run.patched/1', data: { operations: [{ kind: 'setStep', step, set: { due } }] } }]);
