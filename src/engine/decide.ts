@@ -91,13 +91,14 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
 }
 
 function chainDrafts(drafts: readonly Draft[], state: RunState, author: Author): readonly RunEvent[] {
-  let parents = state.heads;
-  return drafts.map((draft, index) => {
-    const id = asId<EventId>(`${author.commandId}.${index}`);
-    const event = draftToEvent(draft, id, parents, state.run, author);
-    parents = [id];
-    return event;
-  });
+  const events: RunEvent[] = [];
+  for (const draft of drafts) {
+    const id = asId<EventId>(`${author.commandId}.${events.length}`);
+    const before = events.at(-1);
+    const parents = before === undefined ? state.heads : [before.id];
+    events.push(draftToEvent(draft, id, parents, state.run, author));
+  }
+  return events;
 }
 
 /** Written out, where a spread would copy each field by its name: events are made all the time. */

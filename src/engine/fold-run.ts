@@ -88,6 +88,7 @@ export function createRunFold(run: RunId): RunFold {
     const before = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
     plan = frame === null ? null : createPlanFold({ frame, store, causality, visited: () => void visits++ });
     const changed = plan?.settle() ?? [];
+    if (before.size === 0) return changed;
     const after = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
     const gone = [...before.keys()].filter((key) => !after.has(key));
     return [...changed.filter((key) => !isSame(before.get(key), after.get(key))), ...gone];

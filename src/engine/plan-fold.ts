@@ -99,7 +99,6 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     if (logs !== undefined) node.stalePasses = [...iterationsOf(logs)];
     node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
     resolveDates(node);
-    markItem(altered, node, alteredBit);
   }
 
   function alter(node: StepNode): void {

@@ -81,7 +81,7 @@ export interface StandingContext {
 }
 
 export function computeStanding(node: StepNode, context: StandingContext): Standing {
-  const join = computeJoin(node.step.join, node.tally.counts);
+  const join = computeJoin(node.step.join, node.tally);
   const { verdict } = node.pass;
   if (verdict.status !== 'open') return standClosed(node, verdict.status, join, context);
   if (context.frame.cancelled !== null)
@@ -105,6 +105,7 @@ export function computeStanding(node: StepNode, context: StandingContext): Stand
 function standOpen(node: StepNode, join: JoinStatus, context: StandingContext): Standing {
   const { pass } = node;
   const began = pass.startedAt !== null;
+  if (join === 'waiting' && !began && node.startRuleAt === null && node.lagged.length === 0) return untouched;
   const needs = join === 'ready' && !began ? findMissing(node, context) : nothingMissing;
   const free = join === 'ready' && needs === nothingMissing;
   const freed = free || began ? freeing(node, join, context) : null;
@@ -230,13 +231,14 @@ function withdrawing(node: StepNode, because: WithdrawnBecause, context: Standin
 export function computeFiring(node: StepNode, compare: Compare): Pick<StepNode, 'fired' | 'firedBy'> {
   const { tally, into, pass } = node;
   const firedBy = firingOf(tally, into, compare);
-  const enough = tally.needed !== null && tally.counts.live >= tally.needed;
+  const enough = tally.needed !== null && tally.live >= tally.needed;
   const { status } = pass.verdict;
   const isUnderWay = pass.startedAt !== null || (status !== 'open' && isClosed(status));
   return { fired: enough || isUnderWay, firedBy };
 }
 
 export function isSameStanding(a: Standing, b: Standing): boolean {
+  if (a === b) return true;
   return (
     a.status === b.status &&
     a.blocked === b.blocked &&

@@ -24,7 +24,8 @@ export interface StepsInTheWay {
   readonly enforced: readonly StepId[];
 }
 
-const nothing: StepsInTheWay = { steps: [], enforced: [] };
+const none: readonly never[] = [];
+const nothing: StepsInTheWay = { steps: none, enforced: none };
 
 export function computeStepsInTheWay(state: RunState, step: StepId): readonly StepId[] {
   return findStepsInTheWay(state, step, state.facts).steps;
@@ -90,7 +91,7 @@ export function refuseInTheWay(
   state: RunState,
   current: OccurrenceState,
   inTheWay: StepsInTheWay,
-  including: readonly StepId[] = [],
+  including: readonly StepId[] = none,
 ): Decision | null {
   const { step } = current.occurrence;
   const { steps, enforced } = inTheWay;
