@@ -36,6 +36,7 @@ export interface Causality {
   /** True when one of them is a parent that events already here were waiting for. */
   readonly awaits: (events: readonly LogEvent[]) => boolean;
   readonly add: (events: readonly LogEvent[]) => void;
+  readonly find: (id: EventId) => LogEvent | undefined;
 }
 
 export function createCausality(): Causality {
@@ -61,12 +62,12 @@ export function createCausality(): Causality {
 
   /** False as well when a parent is missing. */
   function comesAfterParents({ parents }: LogEvent): boolean {
-    for (const parent of parents) if (!nodeById.has(parent)) return false;
+    for (const parent of parents) if (nodeOf(parent) === undefined) return false;
     return true;
   }
 
   function insert(event: LogEvent, cut: boolean): void {
-    const before = event.parents.length === 1 ? nodeById.get(event.parents[0] as EventId) : undefined;
+    const before = event.parents.length === 1 ? nodeOf(event.parents[0] as EventId) : undefined;
     if (before === undefined || !continuesLane(event, before)) {
       join(event, cut);
       return;
@@ -80,7 +81,7 @@ export function createCausality(): Causality {
     const parents: Node[] = [];
     let lamport = 1;
     for (const id of event.parents) {
-      const parent = nodeById.get(id);
+      const parent = nodeOf(id);
       if (parent === undefined) {
         if (!cut) missing.add(id);
         continue;
@@ -130,9 +131,12 @@ export function createCausality(): Causality {
   }
 
   function compare(a: Pick<LogEvent, 'id'>, b: Pick<LogEvent, 'id'>): number {
-    if (a.id === b.id) return 0;
     const byLamport = lamportOf(a) - lamportOf(b);
     return byLamport !== 0 ? byLamport : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  }
+
+  function nodeOf(id: EventId): Node | undefined {
+    return newest?.event.id === id ? newest : nodeById.get(id);
   }
 
   function lamportOf(event: Pick<LogEvent, 'id'>): number {
@@ -151,6 +155,7 @@ export function createCausality(): Causality {
     laneCount: () => lastOfLane.length,
     awaits: (events) => missing.size > 0 && events.some((event) => missing.has(event.id)),
     add,
+    find: (id) => nodeById.get(id)?.event,
   };
 }
 

@@ -8,20 +8,24 @@ import { type ByIteration, createByIteration, getIteration, setIteration } from 
 import { addToOccurrenceLog, createOccurrenceLog, type OccurrenceLog } from './occurrence-log.ts';
 import { insertInOrder, mergeInOrder } from './total-order.ts';
 
+/** By iteration; the same object for as long as the store lives. */
+export type StepLogs = ByIteration<OccurrenceLog>;
+
 export interface LogStore {
   readonly history: LogEvent[];
   readonly opaque: OpaqueEvent[];
   readonly runLevel: RunEvent[];
   readonly setsByFact: Map<FactId, RunEventOf<'fact.set/1'>[]>;
-  /** By step and iteration. */
-  readonly logs: Map<StepId, ByIteration<OccurrenceLog>>;
+  /** By step. */
+  readonly logs: Map<StepId, StepLogs>;
   readonly acknowledged: Map<string, Set<PersonId>>;
 }
 
 export interface LogTouch {
   readonly run: () => void;
   readonly fact: (fact: FactId) => void;
-  readonly pass: (step: StepId, iteration: number) => void;
+  /** `logs`: all of the step. */
+  readonly pass: (step: StepId, iteration: number, logs: StepLogs) => void;
 }
 
 type Compare = (a: Pick<LogEvent, 'id'>, b: Pick<LogEvent, 'id'>) => number;
@@ -82,7 +86,7 @@ function sortIn(store: LogStore, event: LogEvent, compare: Compare, touch: LogTo
     const log = getIteration(logs, iteration) ?? createOccurrenceLog();
     addToOccurrenceLog(log, event, compare);
     setIteration(logs, iteration, log);
-    touch.pass(step, iteration);
+    touch.pass(step, iteration, logs);
   }
 }
 

@@ -18,7 +18,7 @@ import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
 import { moveEdge } from './join-tally.ts';
-import type { LogStore } from './log-store.ts';
+import type { LogStore, StepLogs } from './log-store.ts';
 import { assigneeToPerson } from './ownership.ts';
 import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
@@ -34,7 +34,7 @@ export interface PlanFold {
   readonly occurrences: ReadonlyMap<OccurrenceKey, OccurrenceState>;
   readonly facts: ReadonlyMap<FactId, FactState>;
   /** Events of this pass came. */
-  readonly touchPass: (step: StepId, iteration: number) => void;
+  readonly touchPass: (step: StepId, iteration: number, logs: StepLogs) => void;
   /** The fact was set. */
   readonly touchFact: (fact: FactId) => void;
   /** Events about the run itself came; it has to be the same start. */
@@ -95,8 +95,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   let finisher: RunEvent | null | undefined;
 
   for (const node of nodes) {
-    const logs = store.logs.get(node.id);
-    if (logs !== undefined) node.stalePasses = [...iterationsOf(logs)];
+    node.logs = store.logs.get(node.id) ?? null;
+    if (node.logs !== null) node.stalePasses = [...iterationsOf(node.logs)];
     node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
     resolveDates(node);
   }
@@ -186,9 +186,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   }
 
   function refoldPasses(node: StepNode, stale: readonly number[]): void {
-    const logs = store.logs.get(node.id);
     for (const iteration of stale) {
-      const log = logs === undefined ? undefined : getIteration(logs, iteration);
+      const log = node.logs === null ? undefined : getIteration(node.logs, iteration);
       if (log !== undefined) setIteration(node.passes, iteration, foldPass(log, saw, compare));
     }
     node.stalePasses = null;
@@ -259,9 +258,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     current: states.current,
     occurrences: states.occurrences,
     facts: board.facts,
-    touchPass: (step, iteration) => {
+    touchPass: (step, iteration, logs) => {
       const node = nodeOf(step);
       if (node === undefined) return;
+      node.logs = logs;
       if (node.stalePasses === null) node.stalePasses = [iteration];
       else if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);
       open.push(node);

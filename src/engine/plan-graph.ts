@@ -13,6 +13,7 @@ import { createJoinTally, type JoinTally, type TalliedEdge } from './join-tally.
 import { isHard } from './readiness.ts';
 import type { OccurrenceState, StaleRead } from './run-state.ts';
 import { emptyPass, type PassFold } from './fold-pass.ts';
+import type { StepLogs } from './log-store.ts';
 import type { Ranked } from './rank-queue.ts';
 import { type Standing, untouched } from './step-standing.ts';
 
@@ -45,6 +46,8 @@ export interface StepNode extends Ranked {
 
   /** By iteration. */
   readonly passes: ByIteration<PassFold>;
+  /** The step's events; null while there are none. */
+  logs: StepLogs | null;
   /** Iterations whose own events are to be folded again. */
   stalePasses: number[] | null;
   iteration: number;
@@ -124,6 +127,7 @@ function createNode(step: StepDefinition): StepNode {
     branch: noNodes,
     branchOf: noNodes,
     passes: createByIteration(),
+    logs: null,
     stalePasses: null,
     iteration: 1,
     pass: emptyPass,
