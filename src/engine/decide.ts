@@ -91,14 +91,13 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
 }
 
 function chainDrafts(drafts: readonly Draft[], state: RunState, author: Author): readonly RunEvent[] {
-  const events: RunEvent[] = [];
-  for (const draft of drafts) {
-    const id = asId<EventId>(`${author.commandId}.${events.length}`);
-    const before = events.at(-1);
-    const parents = before === undefined ? state.heads : [before.id];
-    events.push(draftToEvent(draft, id, parents, state.run, author));
-  }
-  return events;
+  let before: EventId | null = null;
+  return drafts.map((draft, index) => {
+    const id = asId<EventId>(`${author.commandId}.${index}`);
+    const parents = before === null ? state.heads : [before];
+    before = id;
+    return draftToEvent(draft, id, parents, state.run, author);
+  });
 }
 
 /** Written out, where a spread would copy each field by its name: events are made all the time. */
