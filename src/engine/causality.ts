@@ -36,6 +36,7 @@ export interface Causality {
   /** True when one of them is a parent that events already here were waiting for. */
   readonly awaits: (events: readonly LogEvent[]) => boolean;
   readonly add: (events: readonly LogEvent[]) => void;
+  /** Of everything that was added; what was not is undefined. */
   readonly find: (id: EventId) => LogEvent | undefined;
 }
 
