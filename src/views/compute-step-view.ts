@@ -1,9 +1,11 @@
 /**
  * The Step sheet: one pass through a step, with what may be done about it and what that would lead to.
  */
+import { isOpen } from '../engine/is-open.ts';
 import { assigneeToPerson } from '../engine/ownership.ts';
 import type { ConflictSide, StepNote } from '../engine/run-state.ts';
 import { computeWaits } from '../engine/waits.ts';
+import { mayChange } from '../model/access.ts';
 import type { RunId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { absentStep } from './absent-step.ts';
@@ -26,10 +28,9 @@ import {
 } from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeStaleFacts } from './stale-facts.ts';
-import { computeStepActions, findStepsInTheWay, isCurrentPass } from './step-actions.ts';
+import { computeStepActions, findStepsInTheWay, isCurrentPass, noActions } from './step-actions.ts';
 import { computePasses } from './step-passes.ts';
 import type { ConflictSideView, StepView } from './step-view.ts';
-import { isOpen } from './tone.ts';
 
 export function computeStepView(space: SpaceSnapshot, run: RunId, key: OccurrenceKey, now: number): StepView {
   const entry = space.runs.find((each) => each.run === run);
@@ -99,7 +100,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     conflict: occurrence.conflict.map(toSide),
     overruled: occurrence.overruled.map(toSide),
     inTheWay: inTheWay.map(stepToRef),
-    actions: computeStepActions(reading, here, inTheWay),
+    actions: mayChange(space.access) ? computeStepActions(reading, here, inTheWay) : noActions,
     history: state.history
       .filter((event) => stepOfEvent(event) === step.id && isTold(event))
       .map((event) => eventToHistoryLine(reading, event))

@@ -2,12 +2,15 @@
  * What every view is computed from: a space as this device knows it. Plain, immutable, without a clock.
  */
 import type { RunState } from '../engine/run-state.ts';
+import type { Access } from '../model/access.ts';
 import type { PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 
 export interface SpaceSnapshot {
   readonly spaceName: string;
+  /** What may be done here; nothing is offered to who may only look. */
+  readonly access: Access;
   /** Null until somebody said who holds this device. */
   readonly me: PersonId | null;
   readonly people: readonly Person[];

@@ -2,7 +2,7 @@
  * One coherent moment for every screen: Tuesday 24 November 2026, 09:41 in Lisbon. Ana (me), Sam and Noor at
  * work; Jon, Maya and Leo at home. Four flows run: a board trip, two camps, a contract, a new client.
  */
-import { asId, type RunId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type RunId, type SpaceId, type WorkflowId } from '../../src/model/ids.ts';
 import type { FlowsView } from '../../src/views/flows-view.ts';
 import type { LogView } from '../../src/views/log-view.ts';
 import type { NowView } from '../../src/views/now-view.ts';
@@ -29,7 +29,7 @@ import {
 
 import { contractFlow, reviewStep } from './tuesday-contract.ts';
 import { arrivalFact, arrivalMoved, arrivalStale } from './tuesday-facts.ts';
-import { budgetLine, tuesdayStep } from './tuesday-steps.ts';
+import { budgetLine, tickedLine, tuesdayStep } from './tuesday-steps.ts';
 import { flowView, hotelStep, pickupStep } from './tuesday-trip.ts';
 
 const deposit = line(camps, 'deposit', 'Pay Maya’s deposit', 'turn', {
@@ -191,19 +191,7 @@ const logView: LogView = {
     }),
     budgetLine,
     history('e4', 'step.started', noor, '2026-11-24T08:15:00', client, 'billing', 'Set up billing', 'theirs'),
-    history(
-      'e3',
-      'checklist.ticked',
-      ana,
-      '2026-11-24T08:02:00',
-      trip,
-      'hotel',
-      'Reserve the hotel',
-      'turn',
-      {
-        text: 'Late arrival noted',
-      },
-    ),
+    tickedLine,
     history('e2', 'step.failed', jon, '2026-11-23T17:40:00', camps, 'form', 'Medical form, Leo', 'stuck', {
       text: 'The doctor is away until Thursday.',
     }),
@@ -244,6 +232,7 @@ export const appView: AppView = {
   kind: 'app',
   stage: 'ready',
   spaceName: 'Home and work',
+  access: 'owner',
   me: { id: ana.id, name: ana.name },
   problems: [],
   sync: {
@@ -255,6 +244,16 @@ export const appView: AppView = {
     otherTab: false,
   },
   holdingCount: 4,
+  spaces: [
+    {
+      id: asId<SpaceId>('home'),
+      name: 'Home and work',
+      me: ana.name,
+      access: 'owner',
+      holdingCount: 4,
+      shown: true,
+    },
+  ],
 };
 
 const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => ({
