@@ -6,11 +6,14 @@ import { proxy, wrap, type Remote } from 'comlink';
 import { type Accessor, createContext, createEffect, onCleanup, useContext } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { WorkflowId } from '../model/ids.ts';
+import type { Result } from '../model/result.ts';
 import type {
   CapturePreview,
   HouseholdApi,
   Intent,
+  IntentFailure,
   IntentResult,
+  InvitePreview,
   ViewByKind,
   ViewPatch,
   ViewQuery,
@@ -23,6 +26,7 @@ export interface Household {
   readonly subscribe: (query: ViewQuery, listener: (patch: ViewPatch) => void) => () => void;
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
+  readonly previewInvite: (text: string) => Promise<Result<InvitePreview, IntentFailure>>;
 }
 
 function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Household {
@@ -42,6 +46,7 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
       return result.ok ? result.value : null;
     },
     previewTyped: (text) => api.previewTyped(text),
+    previewInvite: (text) => api.previewInvite(text),
   };
 }
 

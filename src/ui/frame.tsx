@@ -19,6 +19,7 @@ import IconScroll from '~icons/lucide/scroll-text';
 import IconSettings from '~icons/lucide/settings';
 import IconUsers from '~icons/lucide/users-round';
 import { useMessages } from '../i18n/messages-context.tsx';
+import { useIsMember } from './access.ts';
 import { useAppView } from './app-view.tsx';
 import styles from './frame.module.css';
 import { UpdateChip } from './update-chip.tsx';
@@ -104,20 +105,23 @@ function Broken(props: { readonly error: unknown; readonly onAgain: () => void }
 function NavBar(props: { readonly section: string }) {
   const messages = useMessages();
   const app = useAppView();
+  const isMember = useIsMember();
   const holding = (): number => app()?.holdingCount ?? 0;
   return (
     <nav class={styles.bar} aria-label={messages.frame.main}>
       <a class={styles.home} href={paths.now} aria-label={messages.frame.app}>
         <BatonMark />
       </a>
-      <a
-        class={styles.plus}
-        href={paths.new}
-        aria-label={messages.frame.newFlow}
-        title={messages.frame.newFlow}
-      >
-        <IconPlus />
-      </a>
+      <Show when={isMember()}>
+        <a
+          class={styles.plus}
+          href={paths.new}
+          aria-label={messages.frame.newFlow}
+          title={messages.frame.newFlow}
+        >
+          <IconPlus />
+        </a>
+      </Show>
       <div class={styles.nav}>
         <NavLink
           href={paths.now}
@@ -137,18 +141,21 @@ function NavBar(props: { readonly section: string }) {
           label={messages.frame.flows}
           icon={<IconRails />}
         />
-        <NavLink
-          href={paths.people}
-          current={props.section === 'people'}
-          label={messages.frame.people}
-          icon={<IconUsers />}
-        />
-        <NavLink
-          href={paths.log}
-          current={props.section === 'log'}
-          label={messages.frame.log}
-          icon={<IconScroll />}
-        />
+        {/* A guest has one flow, and that tells its own people and its own history. */}
+        <Show when={app()?.guestOf == null}>
+          <NavLink
+            href={paths.people}
+            current={props.section === 'people'}
+            label={messages.frame.people}
+            icon={<IconUsers />}
+          />
+          <NavLink
+            href={paths.log}
+            current={props.section === 'log'}
+            label={messages.frame.log}
+            icon={<IconScroll />}
+          />
+        </Show>
       </div>
       <div class={styles.foot}>
         <IconLink href={paths.settings} label={messages.frame.settings}>

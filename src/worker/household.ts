@@ -56,6 +56,8 @@ export async function openHousehold(environment: Environment): Promise<Household
     const session = spaces.current();
     // A finished run's document stays on disk until somebody looks at it.
     if (query.kind === 'flow' || query.kind === 'step') session?.openedRun(query.run);
+    // Whoever looks at the people sees how the invites stand that are out.
+    if (query.kind === 'people' && session !== null) void invites.look([session]);
     return computeView(query, session?.snapshot() ?? emptySnapshot, now);
   });
 
@@ -135,7 +137,6 @@ export async function openHousehold(environment: Environment): Promise<Household
     relay,
     session: () => spaces.current(),
     spaces,
-    invites,
     hold: () => publisher.hold(),
     noteStorageFailure: (failure) => {
       storageFailure = failure;

@@ -164,8 +164,6 @@ export type Intent =
   | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
   /** `gives`: taking part, when left out. */
   | { readonly kind: 'createInvite'; readonly person: PersonId; readonly gives?: InviteGives }
-  /** Asks how the invites that are out stand, once a minute at most. */
-  | { readonly kind: 'checkInvites' }
   /** Ends every guest link of the run as it is now: they all read it with the same key. */
   | { readonly kind: 'revokeGuest'; readonly run: RunId; readonly guest: GuestId }
   | { readonly kind: 'revokeInvite'; readonly invite: string }

@@ -2,11 +2,14 @@
  * A household for looking at screens and for testing them: fixed views, recorded intents, and answers
  * that the test chooses. Nothing is stored and nothing is computed.
  */
+import type { Result } from '../../src/model/result.ts';
 import { readTyped } from './read-typed.ts';
 import type { Household } from '../../src/client/household.ts';
 import type {
   Intent,
+  IntentFailure,
   IntentResult,
+  InvitePreview,
   ViewByKind,
   ViewPatch,
   ViewQuery,
@@ -29,6 +32,7 @@ export interface ScriptedHousehold extends Household {
 export function createScriptedHousehold(
   views: (query: ViewQuery) => AnyView | undefined,
   workflow: WorkflowPreview | null = null,
+  invite: Result<InvitePreview, IntentFailure> = { ok: false, error: { type: 'inviteUnknown' } },
 ): ScriptedHousehold {
   const intents: Intent[] = [];
   const listeners = new Map<Listener, ViewQuery>();
@@ -56,5 +60,6 @@ export function createScriptedHousehold(
     },
     previewWorkflow: async () => workflow,
     previewTyped: async (text) => readTyped(text),
+    previewInvite: async () => invite,
   };
 }

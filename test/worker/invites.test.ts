@@ -131,7 +131,6 @@ describe('an invite', () => {
     // Once a minute at most.
     ahead = 61_000;
     await sam.until({ kind: 'app' }, ({ sync }) => sync.state === 'live');
-    await sam.done({ kind: 'checkInvites' });
     await sam.until({ kind: 'people' }, ({ invites }) =>
       invites.some((each) => each.id === id && each.state === 'expired'),
     );

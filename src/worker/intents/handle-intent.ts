@@ -5,14 +5,13 @@ import { failed, type IntentContext } from './intent-context.ts';
 import { removeDevices, renameDevice, startAnew } from './device-intents.ts';
 import { acceptInvite } from './accept-invite.ts';
 import { revokeGuest } from './guest-intents.ts';
-import { checkInvites, createInvite, revokeInvite } from './invite-intents.ts';
+import { createInvite, revokeInvite } from './invite-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
 import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
 
 const waiting: ReadonlySet<Intent['kind']> = new Set([
   'createInvite',
   'revokeInvite',
-  'checkInvites',
   'revokeGuest',
   'acceptInvite',
   'removeDevices',
@@ -38,9 +37,9 @@ function refuse(access: Access | undefined, { kind }: Intent): IntentResult | nu
     case 'leftBehind':
       return kind === 'startAnew' ? null : failed({ type: 'notAMember' });
     case 'viewer':
-      return kind === 'checkInvites' ? null : failed({ type: 'viewOnly' });
+      return failed({ type: 'viewOnly' });
     case 'guest':
-      return kind === 'command' || kind === 'checkInvites' ? null : failed({ type: 'notForGuests' });
+      return kind === 'command' ? null : failed({ type: 'notForGuests' });
   }
 }
 
@@ -73,8 +72,6 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return createInvite(context, intent);
     case 'revokeInvite':
       return revokeInvite(context, intent);
-    case 'checkInvites':
-      return checkInvites(context);
     case 'revokeGuest':
       return revokeGuest(context, intent);
     case 'renameDevice':

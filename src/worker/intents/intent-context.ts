@@ -10,7 +10,6 @@ import type { PersistedDocument } from '../../store/persisted-document.ts';
 import type { DeviceKey } from '../../sync/device-key.ts';
 import type { SpaceCapability } from '../../sync/capability.ts';
 import { describeThisDevice } from '../describe-this-device.ts';
-import type { InviteDesk } from '../invite-desk.ts';
 import type { RelayLink } from '../relay-link.ts';
 import type { Environment } from '../environment.ts';
 import type { IntentDone, IntentFailure, IntentResult } from '../messages.ts';
@@ -28,7 +27,6 @@ export interface IntentContext {
   /** The space that is shown. */
   session(): SpaceSession | null;
   readonly spaces: OpenSpaces;
-  readonly invites: InviteDesk;
   /** Nothing is shown until the returned function is called: what is being written is not durable yet. */
   hold(): () => void;
   noteStorageFailure(failure: 'storageFull' | 'storageUnavailable'): void;

@@ -143,12 +143,6 @@ export async function revokeInvite(
   return failed(ended.error);
 }
 
-/** How the invites that are out stand, for whoever looks at them. */
-export async function checkInvites(context: IntentContext): Promise<IntentResult> {
-  await context.invites.look(context.spaces.all());
-  return done();
-}
-
 /** Best effort, for invites that lead to a room which is about to be closed. */
 export async function takeBackStored(
   context: IntentContext,

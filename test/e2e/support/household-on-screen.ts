@@ -24,6 +24,7 @@ export async function shareFlow(
 export async function makeInvite(tab: Tab, name: string): Promise<string> {
   await tab.click('link', 'People');
   await tab.click('button', `Invite ${name}`);
+  await tab.click('button', 'Make the invite', { role: 'dialog' });
   return readLink(tab);
 }
 
@@ -32,6 +33,7 @@ export async function makeDeviceInvite(tab: Tab, name: string): Promise<string> 
   await tab.click('link', 'People');
   await tab.click('button', name, { role: 'main' });
   await tab.click('button', 'Add a device', { role: 'dialog' });
+  await tab.click('button', 'Make the invite', { role: 'dialog' });
   return readLink(tab);
 }
 

@@ -13,6 +13,8 @@ export function frameWords(f: Formats) {
     settings: 'Settings',
     settingsOf: (initials: string): string => `${initials}, settings`,
     newFlow: 'New flow',
+    guestOf: (name: string, flow: string): string =>
+      `You are a guest of ${name === '' ? 'this household' : name} in ${flow}. The rest of it stays with them.`,
     holding: (count: number): string => f.plural(count, { one: '# baton', other: '# batons' }),
     back: 'Back',
     close: 'Close',

@@ -8,6 +8,7 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { HeroView } from '../../../views/now-view.ts';
 import type { StepLine } from '../../../views/shared.ts';
+import { useIsMember } from '../../access.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useCommands } from '../../commands.ts';
 import { Avatar } from '../../kit/avatar.tsx';
@@ -30,6 +31,7 @@ export function NowScreen() {
   const view = createView(() => ({ kind: 'now' as const }));
   const navigate = useNavigate();
   const { send, busy } = useCommands();
+  const isMember = useIsMember();
   const [stuck, setStuck] = createSignal<StepLine>();
 
   const done = async (hero: HeroView): Promise<void> => {
@@ -80,6 +82,7 @@ export function NowScreen() {
               <SyncLine />
             </div>
             <Problems />
+            <GuestLine />
             <Show when={now().notices.length > 0}>
               <div class={styles.notices}>
                 <NoticeList notices={now().notices} />
@@ -102,9 +105,11 @@ export function NowScreen() {
                   hint={messages.now.freshHint}
                   picture={<IconRoute />}
                 >
-                  <ButtonLink href={paths.new} kind="ink">
-                    {messages.now.start}
-                  </ButtonLink>
+                  <Show when={isMember()}>
+                    <ButtonLink href={paths.new} kind="ink">
+                      {messages.now.start}
+                    </ButtonLink>
+                  </Show>
                 </EmptyState>
               </Match>
               {/* What is to be checked again is mine: nobody may rest yet. */}
@@ -129,6 +134,17 @@ export function NowScreen() {
         )}
       </Show>
     </div>
+  );
+}
+
+/** A guest is told whose guest they are, so that an empty screen is no riddle. */
+function GuestLine() {
+  const messages = useMessages();
+  const app = useAppView();
+  return (
+    <Show when={app()?.access === 'guest' && app()?.guestOf}>
+      {(guestOf) => <p class={styles.note}>{messages.frame.guestOf(guestOf().inviter, guestOf().title)}</p>}
+    </Show>
   );
 }
 

@@ -6,6 +6,7 @@ import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { PersonId } from '../../../model/ids.ts';
 import type { PeopleView, PersonLine } from '../../../views/people-view.ts';
+import { useIsMember } from '../../access.ts';
 import { Button, IconLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
@@ -30,6 +31,7 @@ type Open =
 export function PeopleScreen() {
   const messages = useMessages();
   const toasts = useToasts();
+  const isMember = useIsMember();
   const view = createView(() => ({ kind: 'people' as const }));
   const [open, setOpen] = createSignal<Open>();
   const close = (): void => {
@@ -78,7 +80,7 @@ export function PeopleScreen() {
           onClose={close}
         />
       </Show>
-      <Show when={opened()}>
+      <Show when={isMember() && opened()}>
         {(person) => <PersonSheet person={person()} onInvite={() => invite(person())} onClose={close} />}
       </Show>
       <Show when={sheet('invite')} keyed>
@@ -96,6 +98,7 @@ function Everybody(props: {
   const messages = useMessages();
   const members = (): readonly PersonLine[] => props.people.people.filter((person) => !person.outside);
   const alone = (): boolean => props.people.people.length === 1;
+  const isMember = useIsMember();
   const add = (): void => props.onOpen({ sheet: 'add' });
   return (
     <>
@@ -109,7 +112,7 @@ function Everybody(props: {
             <PersonRow person={person} onOpen={() => props.onOpen({ sheet: 'person', id: person.id })} />
           )}
         </For>
-        <Show when={!alone()}>
+        <Show when={!alone() && isMember()}>
           <li class={styles.add}>
             <button type="button" class={styles.addButton} onClick={add}>
               <span class={styles.addIcon}>
@@ -120,18 +123,20 @@ function Everybody(props: {
           </li>
         </Show>
       </ul>
-      <Show
-        when={!alone()}
-        fallback={
-          <EmptyState title={messages.people.aloneTitle} hint={messages.people.aloneHint}>
-            <Button kind="ink" onClick={add}>
-              <IconUserPlus />
-              {messages.people.add}
-            </Button>
-          </EmptyState>
-        }
-      >
-        <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
+      <Show when={isMember()}>
+        <Show
+          when={!alone()}
+          fallback={
+            <EmptyState title={messages.people.aloneTitle} hint={messages.people.aloneHint}>
+              <Button kind="ink" onClick={add}>
+                <IconUserPlus />
+                {messages.people.add}
+              </Button>
+            </EmptyState>
+          }
+        >
+          <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
+        </Show>
       </Show>
       <InviteList invites={props.people.invites} />
       <KeepCard view={props.people} />

@@ -13,17 +13,18 @@ import { whoSaid } from './who-said.ts';
 export function StepNotes(props: { readonly step: StepView; readonly commands: StepCommands }) {
   const messages = useMessages();
   const [text, setText] = createSignal('');
+  const writes = (): boolean => isPresentPass(props.step) && props.step.mayTalk;
   const add = async (): Promise<void> => {
     if (text().trim() !== '' && (await props.commands.addNote(text()))) setText('');
   };
   return (
     <div class={styles.stack}>
       <Said title={messages.waiting.replies} notes={props.step.replies} />
-      <Show when={isPresentPass(props.step) || props.step.notes.length > 0}>
+      <Show when={writes() || props.step.notes.length > 0}>
         <h3 class={styles.label}>{messages.step.notes}</h3>
       </Show>
       <Said notes={props.step.notes} />
-      <Show when={isPresentPass(props.step)}>
+      <Show when={writes()}>
         <div class={styles.writes}>
           <Field
             label={messages.step.addNote}
