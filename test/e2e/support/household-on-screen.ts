@@ -88,7 +88,8 @@ export async function comeBack(device: Device): Promise<void> {
   });
 }
 
-async function readLink(tab: Tab): Promise<string> {
+/** The link of an invite whose sheet is open. */
+export async function readLink(tab: Tab): Promise<string> {
   const label = 'The link, shown only now';
   await tab.waitFor('textbox', label);
   return tab.evaluate((text: string) => {

@@ -23,6 +23,7 @@ import { paths } from '../../routes.ts';
 import { FactChecks } from '../facts/fact-checks.tsx';
 import { FactsButton } from '../facts/facts-button.tsx';
 import { NoticeList } from '../facts/notice-list.tsx';
+import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { joinWords } from '../shared/step-words.ts';
 import { CancelSheet } from './cancel-sheet.tsx';
@@ -85,6 +86,7 @@ export function FlowHead(props: { readonly flow: FlowView }) {
           <Menu label={messages.flow.menu} icon={<IconEllipsis />} items={items()} />
         </Show>
       </PageHead>
+      <GuestLine />
       <div class={styles.summary}>
         <SegmentBar segments={props.flow.segments} />
         <div class={styles.line}>

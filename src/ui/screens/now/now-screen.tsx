@@ -18,6 +18,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths, stepPath } from '../../routes.ts';
 import { NoticeList } from '../facts/notice-list.tsx';
+import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { SyncLine } from '../shared/sync-line.tsx';
 import { Hero } from './hero.tsx';
@@ -134,17 +135,6 @@ export function NowScreen() {
         )}
       </Show>
     </div>
-  );
-}
-
-/** A guest is told whose guest they are, so that an empty screen is no riddle. */
-function GuestLine() {
-  const messages = useMessages();
-  const app = useAppView();
-  return (
-    <Show when={app()?.access === 'guest' && app()?.guestOf}>
-      {(guestOf) => <p class={styles.note}>{messages.frame.guestOf(guestOf().inviter, guestOf().title)}</p>}
-    </Show>
   );
 }
 
