@@ -62,7 +62,6 @@ export type InviteGrant = GrantHead &
         readonly runTitle: string;
       }
   );
-export type GrantKind = InviteGrant['grant'];
 
 /** What somebody who may give wants to give; the keys are cut down to it here. */
 export type InviteGift = GrantHead &

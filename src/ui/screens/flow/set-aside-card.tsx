@@ -15,11 +15,12 @@ export function SetAsideCard(props: { readonly lines: readonly SetAsideView[] })
   const now = useNow();
   const nameOf = (line: SetAsideView): string => line.by?.name ?? messages.states.somebody;
   return (
-    <Notice
-      start={<IconShield />}
-      what={words.setAside(props.lines.length)}
-      wayOut={`${words.setAsideHint} ${words.setAsideWay}`}
-    >
+    <div class={styles.card}>
+      <Notice
+        start={<IconShield />}
+        what={words.setAside(props.lines.length)}
+        wayOut={`${words.setAsideHint} ${words.setAsideWay}`}
+      />
       <ul class={styles.lines}>
         <For each={props.lines}>
           {(line) => (
@@ -33,6 +34,6 @@ export function SetAsideCard(props: { readonly lines: readonly SetAsideView[] })
           )}
         </For>
       </ul>
-    </Notice>
+    </div>
   );
 }
