@@ -2,6 +2,7 @@
  * The People screen: who holds how much, and the invites that are out.
  */
 import { readActiveRuns } from './active-runs.ts';
+import { isHere } from './compute-presence.ts';
 import { makePeopleDirectory, personToView } from './people-directory.ts';
 import type { InviteLine, PeopleView, PersonLine } from './people-view.ts';
 import type { StepReading } from './run-reading.ts';
@@ -56,6 +57,7 @@ function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnap
       .sort((a, b) => beadOrder.indexOf(a) - beadOrder.indexOf(b))
       .slice(0, mostBeads),
     joined: space.joined.has(person.id),
+    here: isHere(space, person.id),
   };
 }
 

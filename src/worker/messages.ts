@@ -16,6 +16,7 @@ import type { LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
+import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
@@ -24,6 +25,8 @@ export interface AppView {
   readonly stage: 'empty' | 'ready' | 'chooseMe';
   readonly spaceName: string;
   readonly me: { readonly id: PersonId; readonly name: string } | null;
+  /** Others who have the household open now. */
+  readonly here: readonly PersonView[];
   /** Problems that a person must know about; each has a sentence and a way out on the screen. */
   readonly problems: readonly Problem[];
   readonly sync: SyncView;
@@ -163,6 +166,11 @@ export interface CapturePreview {
   readonly rail: RailLayout;
 }
 
+export interface TypingPlace {
+  readonly run: RunId;
+  readonly key: OccurrenceKey;
+}
+
 /** The worker as the page calls it (through comlink). */
 export interface HouseholdApi {
   intent(intent: Intent): Promise<IntentResult>;
@@ -173,4 +181,6 @@ export interface HouseholdApi {
   previewTyped(text: string): Promise<CapturePreview>;
   /** The page is visible: this tab takes the relay connection over. */
   setVisible(visible: boolean): Promise<void>;
+  /** A note is being written on this step, or none any more: the others are told, and nothing is stored. */
+  setTyping(at: TypingPlace | null): Promise<void>;
 }

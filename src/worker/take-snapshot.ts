@@ -30,6 +30,7 @@ export const emptySnapshot: SpaceSnapshot = {
   runs: [],
   workflows: shipped,
   invites: [],
+  here: [],
 };
 
 function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {

@@ -10,6 +10,7 @@ import type { HeroView } from '../../../views/now-view.ts';
 import type { StepLine } from '../../../views/shared.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useCommands } from '../../commands.ts';
+import { Here } from '../../here.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
@@ -64,6 +65,9 @@ export function NowScreen() {
         {(now) => (
           <>
             <PageHead title={messages.now.headline(now().holdingCount)}>
+              <span class={styles.here}>
+                <Here />
+              </span>
               <Show when={now().me}>
                 {(me) => (
                   <a

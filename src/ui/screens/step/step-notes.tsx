@@ -1,20 +1,38 @@
 /** What people left for the next one, and what those outside answered. */
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, For, Show, untrack } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
+import { createTyping } from './create-typing.ts';
+import { keepNoteDraft, readNoteDraft } from './note-draft.ts';
 import type { StepCommands } from './step-commands.ts';
 import styles from './step-parts.module.css';
 import { isPresentPass } from './step-passes.tsx';
+import { Writers } from './step-presence.tsx';
 import { whoSaid } from './who-said.ts';
 
 export function StepNotes(props: { readonly step: StepView; readonly commands: StepCommands }) {
   const messages = useMessages();
-  const [text, setText] = createSignal('');
+  const [text, setText] = createSignal(untrack(() => readNoteDraft(props.step.run, props.step.key)));
+  const typing = createTyping(() => props.step);
+  const write = (written: string): void => {
+    const { run, key } = props.step;
+    setText(written);
+    keepNoteDraft(run, key, written);
+    if (written.trim() === '') typing.stopped();
+    else typing.wrote();
+  };
   const add = async (): Promise<void> => {
-    if (text().trim() !== '' && (await props.commands.addNote(text()))) setText('');
+    const { run, key } = props.step;
+    const sent = text();
+    if (sent.trim() === '' || !(await props.commands.addNote(sent))) return;
+    typing.stopped();
+    // Who typed on meanwhile keeps what they typed.
+    if (text() !== sent) return;
+    setText('');
+    keepNoteDraft(run, key, '');
   };
   return (
     <div class={styles.stack}>
@@ -24,12 +42,13 @@ export function StepNotes(props: { readonly step: StepView; readonly commands: S
       </Show>
       <Said notes={props.step.notes} />
       <Show when={isPresentPass(props.step)}>
-        <div class={styles.writes}>
+        <Writers people={props.step.writers} />
+        <div class={styles.writes} onFocusOut={() => typing.stopped()}>
           <Field
             label={messages.step.addNote}
             placeholder={messages.step.notePlaceholder}
             value={text()}
-            onInput={setText}
+            onInput={write}
             multiline
             onEnter={() => void add()}
           />

@@ -28,6 +28,7 @@ import type { StepPageName } from './step-pages.tsx';
 import styles from './step-parts.module.css';
 import { StepPasses } from './step-passes.tsx';
 import { StepPlan } from './step-plan.tsx';
+import { Lookers } from './step-presence.tsx';
 import { StepSituation } from './step-situation.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
@@ -71,6 +72,7 @@ export function StepPage(props: {
         after={<StepMenu step={props.step} commands={commands} onGo={props.onGo} />}
       />
       <SheetBody>
+        <Lookers people={props.step.lookers} />
         <Show when={props.step.conflict.length > 0}>
           <ConflictCard step={props.step} onKeep={(event) => void commands.keep(event)} />
         </Show>
