@@ -18,6 +18,8 @@ export interface SpaceRecord {
   readonly joinedAt: number;
   /** The fragment of the invite that gave the keys, until the relay has heard that it is used. */
   readonly unconfirmedInvite?: string;
+  /** Set when this device is no member any more; its copy stays readable. */
+  readonly standing?: 'removed' | 'leftBehind';
 }
 
 export interface InviteSecretRecord {
@@ -35,7 +37,8 @@ export interface CheckpointRecord {
 }
 
 interface DeviceSchema extends DBSchema {
-  readonly device: { key: 'id'; value: DeviceId };
+  /** One value a name; see `DeviceDatabase`. */
+  readonly device: { key: string; value: unknown };
   readonly spaces: { key: string; value: SpaceRecord };
   readonly cursors: { key: string; value: Uint8Array };
   readonly invites: { key: string; value: InviteSecretRecord };
@@ -45,6 +48,9 @@ interface DeviceSchema extends DBSchema {
 export interface DeviceDatabase {
   readonly persistent: boolean;
   deviceId(makeId: () => DeviceId): Promise<DeviceId>;
+  /** The space that the screens show; `null` until one was chosen. */
+  currentSpace(): Promise<SpaceId | null>;
+  setCurrentSpace(id: SpaceId): Promise<void>;
   spaces(): Promise<readonly SpaceRecord[]>;
   putSpace(record: SpaceRecord): Promise<void>;
   deleteSpace(id: SpaceId): Promise<void>;
@@ -64,11 +70,15 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
     persistent: true,
     deviceId: async (makeId) => {
       const transaction = database.transaction('device', 'readwrite', { durability: 'strict' });
-      const known = await transaction.store.get('id');
+      const known = (await transaction.store.get('id')) as DeviceId | undefined;
       const id = known ?? makeId();
       if (known === undefined) await transaction.store.put(id, 'id');
       await transaction.done;
       return id;
+    },
+    currentSpace: async () => ((await database.get('device', 'current')) as SpaceId | undefined) ?? null,
+    setCurrentSpace: async (id) => {
+      await database.put('device', id, 'current');
     },
     spaces: () => database.getAll('spaces'),
     putSpace: async (record) => {
@@ -126,9 +136,14 @@ function inMemory(): DeviceDatabase {
   const cursors = new Map<string, Uint8Array>();
   const invites = new Map<string, string>();
   let device: DeviceId | null = null;
+  let current: SpaceId | null = null;
   return {
     persistent: false,
     deviceId: async (makeId) => (device ??= makeId()),
+    currentSpace: async () => current,
+    setCurrentSpace: async (id) => {
+      current = id;
+    },
     spaces: async () => [...spaces.values()],
     putSpace: async (record) => void spaces.set(record.id, record),
     deleteSpace: async (id) => void spaces.delete(id),

@@ -7,6 +7,8 @@
 import * as Y from 'yjs';
 import { asId, type DeviceId, type PersonId, type RunId, type WorkflowId } from '../model/ids.ts';
 import { type Person, type PersonColour, personColours } from '../model/person.ts';
+import type { SpaceRole } from '../model/access.ts';
+import { type DeviceKind, deviceKinds } from '../model/device-kind.ts';
 import type { WorkflowVersion } from '../model/workflow.ts';
 import { decodeWorkflowVersion } from '../model/decode-workflow.ts';
 import { localOrigin } from './run-document.ts';
@@ -19,6 +21,8 @@ export interface RunIndexEntry {
   readonly createdAt: number;
   /** Written once when the run ends; read with a decoder of its own. */
   readonly summary: unknown;
+  /** Base64url: the public half of the room's write key at this generation, for who may only look. */
+  readonly writeKey: string | null;
 }
 
 export interface SavedWorkflow {
@@ -30,16 +34,37 @@ export interface DeviceEntry {
   readonly device: DeviceId;
   readonly person: PersonId;
   readonly joinedAt: number;
+  /** What somebody called it; `null` until then. */
+  readonly name: string | null;
+  readonly kind: DeviceKind;
+  /** What the device says that it was given; proves nothing. */
+  readonly role: SpaceRole | null;
+  /** Base64url: the X25519 key that a successor's secret is sealed to. */
+  readonly publicKey: string | null;
+  /** Base64url: the owner key's signature over the device and its key. */
+  readonly ownerProof: string | null;
+  /** Its own clock, ms since 1970. */
+  readonly lastSeenAt: number | null;
 }
+
+export type InviteKind = 'own' | 'edit' | 'view' | 'guest';
 
 export interface InviteEntry {
   readonly id: string;
+  readonly kind: InviteKind;
   readonly person: PersonId;
+  /** The one run of a guest. */
+  readonly run: RunId | null;
+  /** Base64url: the invite's secret, sealed for editors. */
+  readonly sealedSecret: string | null;
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly usedAt: number | null;
   readonly takenBack: boolean;
 }
+
+const roles: readonly SpaceRole[] = ['owner', 'editor', 'viewer', 'guest'];
+const inviteKinds: readonly InviteKind[] = ['own', 'edit', 'view', 'guest'];
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -120,12 +145,16 @@ export function readRunIndex(doc: Y.Doc): readonly RunIndexEntry[] {
       generation: count(fields, 'generation') ?? 1,
       createdAt: count(fields, 'createdAt') ?? 0,
       summary: fields['summary'] ?? null,
+      writeKey: text(fields, 'writeKey'),
     }),
   );
   return entries.toSorted((a, b) => a.createdAt - b.createdAt || (a.run < b.run ? -1 : 1));
 }
 
-export function writeRunIndexEntry(doc: Y.Doc, entry: Omit<RunIndexEntry, 'summary'>): void {
+/** What a run's entry begins with. */
+export type NewRunIndexEntry = Omit<RunIndexEntry, 'summary' | 'writeKey'>;
+
+export function writeRunIndexEntry(doc: Y.Doc, entry: NewRunIndexEntry): void {
   const { run, ...fields } = entry;
   setRow(doc, 'runs', run, fields);
 }
@@ -155,12 +184,22 @@ export function readDevices(doc: Y.Doc): readonly DeviceEntry[] {
         device: asId<DeviceId>(id),
         person: asId<PersonId>(person),
         joinedAt: count(fields, 'joinedAt') ?? 0,
+        name: text(fields, 'name'),
+        kind: deviceKinds.find((kind) => kind === fields['kind']) ?? 'unknown',
+        role: roles.find((role) => role === fields['role']) ?? null,
+        publicKey: text(fields, 'publicKey'),
+        ownerProof: text(fields, 'ownerProof'),
+        lastSeenAt: count(fields, 'lastSeenAt'),
       },
     ];
   });
 }
 
-export function writeDevice(doc: Y.Doc, entry: DeviceEntry): void {
+/** Writes the given fields of a device; the others stay. */
+export function writeDevice(
+  doc: Y.Doc,
+  entry: Pick<DeviceEntry, 'device'> & Partial<Omit<DeviceEntry, 'device'>>,
+): void {
   const { device, ...fields } = entry;
   setRow(doc, 'devices', device, fields);
 }
@@ -168,11 +207,15 @@ export function writeDevice(doc: Y.Doc, entry: DeviceEntry): void {
 export function readInvites(doc: Y.Doc): readonly InviteEntry[] {
   return rows(doc, 'invites').flatMap(([id, fields]): InviteEntry[] => {
     const person = text(fields, 'person');
+    const run = text(fields, 'run');
     if (person === null) return [];
     return [
       {
         id,
+        kind: inviteKinds.find((kind) => kind === fields['kind']) ?? 'edit',
         person: asId<PersonId>(person),
+        run: run === null ? null : asId<RunId>(run),
+        sealedSecret: text(fields, 'sealedSecret'),
         createdAt: count(fields, 'createdAt') ?? 0,
         expiresAt: count(fields, 'expiresAt') ?? 0,
         usedAt: count(fields, 'usedAt'),

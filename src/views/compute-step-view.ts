@@ -4,6 +4,7 @@
 import { assigneeToPerson } from '../engine/ownership.ts';
 import type { ConflictSide, StepNote } from '../engine/run-state.ts';
 import { computeWaits } from '../engine/waits.ts';
+import { mayChange } from '../model/access.ts';
 import type { RunId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { absentStep } from './absent-step.ts';
@@ -27,7 +28,7 @@ import {
 } from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeStaleFacts } from './stale-facts.ts';
-import { computeStepActions, findStepsInTheWay, isCurrentPass } from './step-actions.ts';
+import { computeStepActions, findStepsInTheWay, isCurrentPass, noActions } from './step-actions.ts';
 import { computePasses } from './step-passes.ts';
 import type { ConflictSideView, StepView } from './step-view.ts';
 import { isOpen } from './tone.ts';
@@ -100,7 +101,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     conflict: occurrence.conflict.map(toSide),
     overruled: occurrence.overruled.map(toSide),
     inTheWay: inTheWay.map(stepToRef),
-    actions: computeStepActions(reading, here, inTheWay),
+    actions: mayChange(space.access) ? computeStepActions(reading, here, inTheWay) : noActions,
     history: state.history
       .filter((event) => stepOfEvent(event) === step.id && isTold(event))
       .map((event) => eventToHistoryLine(reading, event))

@@ -2,6 +2,7 @@
  * What every view is computed from: a space as this device knows it. Plain, immutable, without a clock.
  */
 import type { RunState } from '../engine/run-state.ts';
+import type { Access } from '../model/access.ts';
 import type { PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person } from '../model/person.ts';
@@ -9,6 +10,8 @@ import type { Tone } from './shared.ts';
 
 export interface SpaceSnapshot {
   readonly spaceName: string;
+  /** What may be done here; nothing is offered to who may only look. */
+  readonly access: Access;
   /** Null until somebody said who holds this device. */
   readonly me: PersonId | null;
   readonly people: readonly Person[];

@@ -1,5 +1,6 @@
 /** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
-import type { AppView, Problem } from './messages.ts';
+import type { AppView, Problem, SpaceLine } from './messages.ts';
+import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SpaceSession } from './space-session.ts';
 import { computeNowView } from '../views/compute-now-view.ts';
@@ -17,33 +18,51 @@ function problemsOf(
   return problems;
 }
 
+function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLine {
+  const snapshot = session.snapshot();
+  return {
+    id: session.id,
+    name: snapshot.spaceName,
+    me: snapshot.people.find((person) => person.id === snapshot.me)?.name ?? null,
+    access: session.access(),
+    holdingCount: computeNowView(snapshot, now).holdingCount,
+    shown: session === spaces.current(),
+  };
+}
+
 export function computeAppView(
-  session: SpaceSession | null,
+  spaces: OpenSpaces,
   relay: RelayLink,
   storageFailure: 'storageFull' | 'storageUnavailable' | null,
   now: number,
 ): AppView {
+  const session = spaces.current();
   const problems = problemsOf(session, storageFailure);
   if (session === null) {
     return {
       kind: 'app',
       stage: 'empty',
       spaceName: '',
+      access: 'alone',
       me: null,
       problems,
       sync: relay.status([]),
       holdingCount: 0,
+      spaces: [],
     };
   }
   const snapshot = session.snapshot();
   const me = snapshot.people.find((person) => person.id === snapshot.me) ?? null;
+  const lines = spaces.all().map((each) => toLine(each, spaces, now));
   return {
     kind: 'app',
     stage: snapshot.me === null ? 'chooseMe' : 'ready',
     spaceName: snapshot.spaceName,
+    access: session.access(),
     me: me === null ? null : { id: me.id, name: me.name },
     problems,
     sync: relay.status(session.rooms.statuses()),
-    holdingCount: computeNowView(snapshot, now).holdingCount,
+    holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
+    spaces: lines,
   };
 }

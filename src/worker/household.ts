@@ -20,6 +20,7 @@ import { confirmLater } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
 import type { HouseholdApi } from './messages.ts';
+import { makeOpenSpaces } from './open-spaces.ts';
 import { makeRelayLink } from './relay-link.ts';
 import { openSpaceRooms } from './space-rooms.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
@@ -39,14 +40,14 @@ export interface Household extends HouseholdApi {
 export async function openHousehold(environment: Environment): Promise<Household> {
   const database = await openDeviceDatabase(`${environment.name}/device`);
   const device = await database.deviceId(() => randomId<DeviceId>(environment));
-  let session: SpaceSession | null = null;
   let storageFailure: 'storageFull' | 'storageUnavailable' | null = database.persistent
     ? null
     : 'storageUnavailable';
 
   const publisher = makeViewPublisher((query) => {
     const now = environment.now();
-    if (query.kind === 'app') return computeAppView(session, relay, storageFailure, now);
+    if (query.kind === 'app') return computeAppView(spaces, relay, storageFailure, now);
+    const session = spaces.current();
     // A finished run's document stays on disk until somebody looks at it.
     if (query.kind === 'flow' || query.kind === 'step') session?.openedRun(query.run);
     return computeView(query, session?.snapshot() ?? emptySnapshot, now);
@@ -56,39 +57,35 @@ export async function openHousehold(environment: Environment): Promise<Household
     publisher.invalidate();
     const now = environment.now();
     wake.at(
-      (session?.runStates() ?? []).reduce<number | null>((earliest, state) => {
-        const next = computeTimed(state, now).nextWakeAt;
-        return next === null ? earliest : earliest === null ? next : Math.min(earliest, next);
-      }, null),
+      spaces
+        .all()
+        .flatMap((session) => session.runStates())
+        .reduce<number | null>((earliest, state) => {
+          const next = computeTimed(state, now).nextWakeAt;
+          return next === null ? earliest : earliest === null ? next : Math.min(earliest, next);
+        }, null),
     );
   }
 
   const wake = makeWakeTimer(environment.now, onChange);
   const relay = makeRelayLink(environment, database, onChange);
-  const tabs = makeTabChannel(`${environment.name}/tabs`, () => void openKnownSpace());
+  const tabs = makeTabChannel(`${environment.name}/tabs`, () => void spaces.readStored());
+  const spaces = makeOpenSpaces({ database, openSession, onChange });
 
-  async function openSpace(record: SpaceRecord): Promise<SpaceSession> {
+  async function openSession(record: SpaceRecord): Promise<SpaceSession> {
     const capability = decodeCapability(record.capability);
     const keys = capability.ok && capability.value.role !== 'viewer' ? capability.value : null;
     const rooms = openSpaceRooms(keys, relay);
-    session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
+    const session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
     if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
-    onChange();
     return session;
   }
 
-  /** Opens the device's space; another tab may have made or joined it a moment ago. */
-  async function openKnownSpace(): Promise<void> {
-    if (session !== null) return;
-    const [record] = await database.spaces();
-    if (record !== undefined && session === null) await openSpace(record);
-  }
-
   const retry = setInterval(() => {
-    if (storageFailure !== 'storageFull' || session === null) return;
-    void session.retryStorage().then((written) => {
-      if (!written) return;
+    if (storageFailure !== 'storageFull') return;
+    void Promise.all(spaces.all().map((session) => session.retryStorage())).then((written) => {
+      if (written.includes(false)) return;
       storageFailure = null;
       onChange();
     });
@@ -99,8 +96,8 @@ export async function openHousehold(environment: Environment): Promise<Household
     device,
     database,
     relay,
-    session: () => session,
-    openSpace,
+    session: () => spaces.current(),
+    spaces,
     hold: () => publisher.hold(),
     noteStorageFailure: (failure) => {
       storageFailure = failure;
@@ -108,16 +105,17 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
   };
 
-  await openKnownSpace();
+  await spaces.readStored();
 
   return {
     intent: async (intent) => {
       // What waits for others holds its own writes alone: screens must go on meanwhile.
       const release = waitsForRelay(intent) ? null : publisher.hold();
-      const hadSpace = session !== null;
+      const before = spaces.all().length;
+      const shown = spaces.current();
       try {
         const result = await handleIntent(context, intent);
-        if (!hadSpace && session !== null) tabs.tell();
+        if (spaces.all().length !== before || spaces.current() !== shown) tabs.tell();
         return result;
       } finally {
         release?.();
@@ -126,17 +124,17 @@ export async function openHousehold(environment: Environment): Promise<Household
     subscribe: async (query, listener) => publisher.subscribe(query, listener),
     unsubscribe: async (subscription) => publisher.unsubscribe(subscription),
     previewWorkflow: async (id) => {
-      const definition = findWorkflow(session, id);
+      const definition = findWorkflow(spaces.current(), id);
       if (definition === null) return err({ type: 'workflowMissing' });
       return ok({ definition, rail: computeRailLayout(definition.steps) });
     },
     previewTyped: async (text) => {
-      const { definition, issues, lines } = captureDefinition(environment, session, text);
+      const { definition, issues, lines } = captureDefinition(environment, spaces.current(), text);
       return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
     },
     setVisible: async (visible) => {
       if (!visible) {
-        await session?.saveCheckpoints();
+        await Promise.all(spaces.all().map((session) => session.saveCheckpoints()));
         return;
       }
       relay.takeOver();
@@ -148,7 +146,7 @@ export async function openHousehold(environment: Environment): Promise<Household
       wake.cancel();
       tabs.close();
       relay.close();
-      await session?.close();
+      await spaces.close();
       database.close();
     },
   };

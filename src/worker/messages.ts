@@ -3,9 +3,10 @@
  * crosses, except an invite's text while it is shown to the person who made it.
  */
 import type { Refusal } from '../engine/refusal.ts';
+import type { Access } from '../model/access.ts';
 import type { Command } from '../model/command.ts';
 import type { FactValue } from '../model/fact.ts';
-import type { FactId, PersonId, RunId, StepId, WorkflowId } from '../model/ids.ts';
+import type { FactId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { PersonColour } from '../model/person.ts';
 import type { Result } from '../model/result.ts';
@@ -24,6 +25,7 @@ export interface AppView {
   readonly kind: 'app';
   readonly stage: 'empty' | 'ready' | 'chooseMe';
   readonly spaceName: string;
+  readonly access: Access;
   readonly me: { readonly id: PersonId; readonly name: string } | null;
   /** Others who have the household open now. */
   readonly here: readonly PersonView[];
@@ -32,6 +34,18 @@ export interface AppView {
   readonly sync: SyncView;
   /** Batons I hold, for the badge. */
   readonly holdingCount: number;
+  /** Every space of this device, the shown one among them. */
+  readonly spaces: readonly SpaceLine[];
+}
+
+export interface SpaceLine {
+  readonly id: SpaceId;
+  readonly name: string;
+  /** Who holds this device there. */
+  readonly me: string | null;
+  readonly access: Access;
+  readonly holdingCount: number;
+  readonly shown: boolean;
 }
 
 export interface SyncView {
@@ -91,8 +105,15 @@ export type PartChoice =
   | { readonly kind: 'new'; readonly name: string };
 
 export type Intent =
-  /** First run: makes the household and me in it. Refused when there is one. */
-  | { readonly kind: 'createSpace'; readonly myName: string; readonly zone: string }
+  /** First run: makes the household and me in it. Refused when there is one, unless `another` is wanted. */
+  | {
+      readonly kind: 'createSpace';
+      readonly myName: string;
+      readonly zone: string;
+      readonly name?: string;
+      readonly another?: boolean;
+    }
+  | { readonly kind: 'showSpace'; readonly space: SpaceId }
   | { readonly kind: 'chooseMe'; readonly person: PersonId }
   | { readonly kind: 'renameSpace'; readonly name: string }
   | { readonly kind: 'addPerson'; readonly person: NewPerson }

@@ -9,8 +9,9 @@ import { isSame } from '../model/is-same.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Command } from '../model/command.ts';
+import type { Access } from '../model/access.ts';
 import { ok, type Result } from '../model/result.ts';
-import type { DeviceId, PersonId, RunId } from '../model/ids.ts';
+import type { DeviceId, PersonId, RunId, SpaceId } from '../model/ids.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
 import type { DeviceDatabase, SpaceRecord } from '../store/device-database.ts';
@@ -19,6 +20,7 @@ import {
   readPeople,
   readRunIndex,
   readSettings,
+  type NewRunIndexEntry,
   type RunIndexEntry,
   writeRunSummary,
 } from '../store/space-document.ts';
@@ -36,19 +38,19 @@ import { takeSnapshot } from './take-snapshot.ts';
 const keepJoinedFor = 30 * 24 * 60 * 60_000;
 
 export interface SpaceSession {
+  readonly id: SpaceId;
+  /** This device's clock when it came to know the space. */
+  readonly joinedAt: number;
   readonly document: PersistedDocument;
   readonly rooms: SpaceRooms;
+  access(): Access;
   me(): PersonId | null;
   setMe(person: PersonId): Promise<void>;
   snapshot(): SpaceSnapshot;
   /** The run's session; opens a finished run's document when it is asked for. `null`: no such run. */
   run(run: RunId): Promise<RunSession | null>;
   /** Makes a run's document with its first events; the caller writes the index when they are on disk. */
-  startRun(
-    entry: Omit<RunIndexEntry, 'summary'>,
-    command: Command,
-    author: Author,
-  ): Promise<Result<RunSession, Refusal>>;
+  startRun(entry: NewRunIndexEntry, command: Command, author: Author): Promise<Result<RunSession, Refusal>>;
   /** Like `run`, without waiting; `null` while it is not open. Asking opens it. */
   openedRun(run: RunId): RunSession | null;
   runState(run: RunId): RunState | null;
@@ -167,8 +169,16 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   await Promise.all(opening.values());
   const spaceRoom = rooms.openSpace(doc);
 
+  const access = (): Access => record.standing ?? rooms.capability?.role ?? 'alone';
+
   function snapshot(): SpaceSnapshot {
-    return takeSnapshot(doc, record.me, [...indexById.values()], (run) => opened.get(run)?.session ?? null);
+    return takeSnapshot(
+      doc,
+      access(),
+      record.me,
+      [...indexById.values()],
+      (run) => opened.get(run)?.session ?? null,
+    );
   }
 
   function openedRun(run: RunId): RunSession | null {
@@ -180,8 +190,11 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   }
 
   return {
+    id: record.id,
+    joinedAt: record.joinedAt,
     document,
     rooms,
+    access,
     me: () => record.me,
     setMe: async (person) => {
       record = { ...record, me: person };
@@ -194,7 +207,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       return entry === undefined ? null : (await open(entry)).session;
     },
     startRun: async (entry, command, author) => {
-      const { session } = await open({ ...entry, summary: null });
+      const { session } = await open({ ...entry, summary: null, writeKey: null });
       const applied = session.apply(command, author);
       return applied.ok ? ok(session) : applied;
     },

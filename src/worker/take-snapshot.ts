@@ -1,4 +1,5 @@
 /** Reads from documents and folds what the views are computed from. */
+import type { Access } from '../model/access.ts';
 import type { PersonId, RunId } from '../model/ids.ts';
 import {
   readDevices,
@@ -24,6 +25,7 @@ const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) =
 /** What a device without a space has to show: the workflows that can be started. */
 export const emptySnapshot: SpaceSnapshot = {
   spaceName: '',
+  access: 'alone',
   me: null,
   people: [],
   joined: new Set(),
@@ -47,6 +49,7 @@ function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
 
 export function takeSnapshot(
   doc: PersistedDocument['doc'],
+  access: Access,
   me: PersonId | null,
   index: readonly RunIndexEntry[],
   sessionOf: (run: RunId) => RunSession | null,
@@ -61,6 +64,7 @@ export function takeSnapshot(
   );
   return {
     spaceName: readSettings(doc).name,
+    access,
     me,
     people: readPeople(doc),
     joined: new Set(readDevices(doc).map((device) => device.person)),

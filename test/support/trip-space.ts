@@ -68,6 +68,7 @@ export function spaceOf(
 ): SpaceSnapshot {
   return {
     spaceName: 'Home',
+    access: 'owner',
     me,
     people: context.people,
     joined: new Set([ana]),

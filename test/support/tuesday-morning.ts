@@ -2,7 +2,7 @@
  * One coherent moment for every screen: Tuesday 24 November 2026, 09:41 in Lisbon. Ana (me), Sam and Noor at
  * work; Jon, Maya and Leo at home. Four flows run: a board trip, two camps, a contract, a new client.
  */
-import { asId, type RunId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type RunId, type SpaceId, type WorkflowId } from '../../src/model/ids.ts';
 import type { FlowsView } from '../../src/views/flows-view.ts';
 import type { LogView } from '../../src/views/log-view.ts';
 import type { NowView } from '../../src/views/now-view.ts';
@@ -244,6 +244,7 @@ export const appView: AppView = {
   kind: 'app',
   stage: 'ready',
   spaceName: 'Home and work',
+  access: 'owner',
   me: { id: ana.id, name: ana.name },
   problems: [],
   sync: {
@@ -255,6 +256,16 @@ export const appView: AppView = {
     otherTab: false,
   },
   holdingCount: 4,
+  spaces: [
+    {
+      id: asId<SpaceId>('home'),
+      name: 'Home and work',
+      me: ana.name,
+      access: 'owner',
+      holdingCount: 4,
+      shown: true,
+    },
+  ],
 };
 
 const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => ({

@@ -3,7 +3,7 @@ import type { Intent, IntentResult } from '../messages.ts';
 import type { IntentContext } from './intent-context.ts';
 import { acceptInvite, createInvite, revokeInvite } from './invite-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
-import { addPerson, chooseMe, createSpace, rename, renameSpace } from './space-intents.ts';
+import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
 
 /** True for intents that cannot be done without an answer from the relay. */
 export function waitsForRelay(intent: Intent): boolean {
@@ -16,6 +16,8 @@ export function handleIntent(context: IntentContext, intent: Intent): Promise<In
       return createSpace(context, intent);
     case 'chooseMe':
       return chooseMe(context, intent);
+    case 'showSpace':
+      return showSpace(context, intent);
     case 'renameSpace':
       return renameSpace(context, intent);
     case 'addPerson':

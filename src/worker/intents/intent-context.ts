@@ -4,11 +4,12 @@
  */
 import type { DeviceId, PersonId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
-import type { DeviceDatabase, SpaceRecord } from '../../store/device-database.ts';
+import type { DeviceDatabase } from '../../store/device-database.ts';
 import type { PersistedDocument } from '../../store/persisted-document.ts';
 import type { RelayLink } from '../relay-link.ts';
 import type { Environment } from '../environment.ts';
 import type { IntentDone, IntentFailure, IntentResult } from '../messages.ts';
+import type { OpenSpaces } from '../open-spaces.ts';
 import type { Author } from '../run-session.ts';
 import type { SpaceSession } from '../space-session.ts';
 import { randomId } from '../environment.ts';
@@ -18,9 +19,9 @@ export interface IntentContext {
   readonly device: DeviceId;
   readonly database: DeviceDatabase;
   readonly relay: RelayLink;
+  /** The space that is shown. */
   session(): SpaceSession | null;
-  /** Opens a space that was just made or joined, and makes it the device's space. */
-  openSpace(record: SpaceRecord): Promise<SpaceSession>;
+  readonly spaces: OpenSpaces;
   /** Nothing is shown until the returned function is called: what is being written is not durable yet. */
   hold(): () => void;
   noteStorageFailure(failure: 'storageFull' | 'storageUnavailable'): void;

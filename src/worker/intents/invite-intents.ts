@@ -92,7 +92,6 @@ export async function acceptInvite(
   const space = asId<SpaceId>(encodeBase64url(deriveSpaceRoom(grant.capability).roomId));
   const known = await database.spaces();
   if (known.some((record) => record.id === space)) return failed({ type: 'alreadyMember' });
-  if (known.length > 0) return failed({ type: 'spaceExists' });
 
   const me = grant.person.id;
   const joinedAt = environment.now();
@@ -105,14 +104,14 @@ export async function acceptInvite(
     await database.deleteSpace(space);
     return failed(confirmed.error);
   }
-  const session = await context.openSpace(record);
+  const session = await context.spaces.open(record);
   // Once for the space, which names the runs, and once for the runs' own rooms.
   await session.rooms.caughtUp(firstSyncLimit);
   await session.runsOpen();
   await session.rooms.caughtUp(firstSyncLimit);
   const { document } = session;
   return changeHeld(context, [document], { person: me }, () => {
-    writeDevice(document.doc, { device, person: me, joinedAt });
+    writeDevice(document.doc, { device, person: me, joinedAt, role: 'editor' });
     writeInvite(document.doc, id, { person: me, usedAt: joinedAt });
   });
 }

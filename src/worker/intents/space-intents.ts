@@ -35,18 +35,19 @@ export async function createSpace(
   context: IntentContext,
   intent: IntentOf<'createSpace'>,
 ): Promise<IntentResult> {
-  if (context.session() !== null) return failed({ type: 'spaceExists' });
+  if (context.session() !== null && intent.another !== true) return failed({ type: 'spaceExists' });
   if (intent.myName.trim() === '') return failed({ type: 'emptyName' });
   const { environment, device } = context;
   const capability = makeOwner(environment.randomBytes);
   const id = asId<SpaceId>(encodeBase64url(deriveSpaceRoom(capability).roomId));
   const joinedAt = environment.now();
   const record = { id, capability: encodeCapability(capability), me: null, joinedAt };
-  const session = await context.openSpace(record);
+  const session = await context.spaces.open(record);
   const { doc } = session.document;
-  writeSettings(doc, { zone: intent.zone });
+  const name = intent.name?.trim() ?? '';
+  writeSettings(doc, { zone: intent.zone, ...(name === '' ? {} : { name }) });
   const me = addPersonTo(session, environment, intent.myName);
-  writeDevice(doc, { device, person: me, joinedAt });
+  writeDevice(doc, { device, person: me, joinedAt, role: 'owner' });
   // The document first: a device that knows a space and not its content could not tell it from a loss.
   const written = await settle(context, [session.document], { person: me });
   if (written.ok) await session.setMe(me);
@@ -62,6 +63,13 @@ export async function chooseMe(context: IntentContext, intent: IntentOf<'chooseM
   const { environment, device } = context;
   writeDevice(session.document.doc, { device, person: intent.person, joinedAt: environment.now() });
   return settle(context, [session.document]);
+}
+
+export async function showSpace(
+  context: IntentContext,
+  intent: IntentOf<'showSpace'>,
+): Promise<IntentResult> {
+  return (await context.spaces.show(intent.space)) ? done() : failed({ type: 'noSpace' });
 }
 
 export async function renameSpace(
