@@ -3,6 +3,7 @@ import type { AppView, Problem, SpaceLine } from './messages.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SpaceSession } from './space-session.ts';
+import { computeHere } from '../views/compute-presence.ts';
 import { computeNowView } from '../views/compute-now-view.ts';
 
 function problemsOf(
@@ -45,6 +46,7 @@ export function computeAppView(
       spaceName: '',
       access: 'alone',
       me: null,
+      here: [],
       problems,
       sync: relay.status([]),
       holdingCount: 0,
@@ -60,6 +62,7 @@ export function computeAppView(
     spaceName: snapshot.spaceName,
     access: session.access(),
     me: me === null ? null : { id: me.id, name: me.name },
+    here: computeHere(snapshot),
     problems,
     sync: relay.status(session.rooms.statuses()),
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,

@@ -62,6 +62,8 @@ function stepViewOf(of: StepLine, more: Partial<StepView> = {}): StepView {
     inTheWay: [],
     actions: noActions,
     history: [],
+    lookers: [],
+    writers: [],
     people: [ana, noor, sam, jon],
     ...more,
   };
