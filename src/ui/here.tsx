@@ -2,9 +2,13 @@
 import { lazy, Show, Suspense } from 'solid-js';
 import { useAppView } from './app-view.tsx';
 
-const HereFaces = lazy(async () => ({
-  default: (await import('./screens/shared/here-faces.tsx')).HereFaces,
-}));
+// The screen stands without it, when it cannot be loaded.
+const HereFaces = lazy(() =>
+  import('./screens/shared/here-faces.tsx').then(
+    ({ HereFaces: faces }) => ({ default: faces }),
+    () => ({ default: () => <></> }),
+  ),
+);
 
 export function Here() {
   const app = useAppView();

@@ -3,6 +3,7 @@ import type { AppView, Problem, SpaceLine } from './messages.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SpaceSession } from './space-session.ts';
+import { computeSyncProblems } from './sync-problems.ts';
 import { computeHere } from '../views/compute-presence.ts';
 import { computeNowView } from '../views/compute-now-view.ts';
 
@@ -53,6 +54,8 @@ export function computeAppView(
       spaces: [],
     };
   }
+  const rooms = session.rooms.statuses();
+  const sync = relay.status(rooms);
   const snapshot = session.snapshot();
   const me = snapshot.people.find((person) => person.id === snapshot.me) ?? null;
   const lines = spaces.all().map((each) => toLine(each, spaces, now));
@@ -63,8 +66,8 @@ export function computeAppView(
     access: session.access(),
     me: me === null ? null : { id: me.id, name: me.name },
     here: computeHere(snapshot),
-    problems,
-    sync: relay.status(session.rooms.statuses()),
+    problems: [...problems, ...computeSyncProblems(rooms, sync.refusal)],
+    sync,
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
   };

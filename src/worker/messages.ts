@@ -69,7 +69,15 @@ export type Problem =
   /** The keys on this device cannot be read: it works, and can share with nobody. */
   | { readonly type: 'keysDamaged' }
   | { readonly type: 'damagedEntries'; readonly run: RunId; readonly title: string; readonly count: number }
-  | { readonly type: 'newerEvents'; readonly run: RunId; readonly title: string; readonly count: number };
+  | { readonly type: 'newerEvents'; readonly run: RunId; readonly title: string; readonly count: number }
+  /** The relay will not take what is here until somebody does something; a wire error code. */
+  | { readonly type: 'relayRefuses'; readonly code: number }
+  /** What follows is counted since the space was opened. Not sealed or signed with the household's keys. */
+  | { readonly type: 'foreignFrames'; readonly count: number }
+  /** Written with the household's keys, and no change that can be read. */
+  | { readonly type: 'unreadableChanges'; readonly count: number }
+  /** Somebody's device was shown another log at the same place. */
+  | { readonly type: 'forked' };
 
 export interface ViewByKind {
   readonly app: AppView;

@@ -9,6 +9,9 @@ import {
   encodeAwarenessUpdate as encodeEntries,
 } from '../../src/sync/provider-messages.ts';
 
+// y-protocols takes hold of the clock when it is loaded.
+vi.hoisted(() => vi.useFakeTimers());
+
 interface Side {
   readonly awareness: Awareness;
   readonly presence: Presence;
@@ -42,11 +45,9 @@ function makeSide(send: (content: FrameContent) => void = () => undefined): Side
 
 beforeEach(() => {
   sides = [];
-  vi.useFakeTimers();
 });
 afterEach(() => {
   for (const { awareness } of sides) awareness.destroy();
-  vi.useRealTimers();
 });
 
 describe('[R9] presence', () => {

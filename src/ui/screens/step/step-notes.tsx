@@ -1,5 +1,5 @@
 /** What people left for the next one, and what those outside answered. */
-import { createSignal, For, Show, untrack } from 'solid-js';
+import { createMemo, createSignal, For, Show, untrack } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
@@ -30,18 +30,20 @@ export function StepNotes(props: { readonly step: StepView; readonly commands: S
     if (sent.trim() === '' || !(await props.commands.addNote(sent))) return;
     typing.stopped();
     // Who typed on meanwhile keeps what they typed.
-    if (text() !== sent) return;
-    setText('');
-    keepNoteDraft(run, key, '');
+    const left = text().startsWith(sent) ? text().slice(sent.length).trimStart() : text();
+    setText(left);
+    keepNoteDraft(run, key, left);
   };
+  /** A note that was begun can be saved, also when another round of the step was opened meanwhile. */
+  const isWriting = createMemo(() => isPresentPass(props.step) || text() !== '');
   return (
     <div class={styles.stack}>
       <Said title={messages.waiting.replies} notes={props.step.replies} />
-      <Show when={isPresentPass(props.step) || props.step.notes.length > 0}>
+      <Show when={isWriting() || props.step.notes.length > 0}>
         <h3 class={styles.label}>{messages.step.notes}</h3>
       </Show>
       <Said notes={props.step.notes} />
-      <Show when={isPresentPass(props.step)}>
+      <Show when={isWriting()}>
         <Writers people={props.step.writers} />
         <div class={styles.writes} onFocusOut={() => typing.stopped()}>
           <Field
