@@ -26,10 +26,10 @@ export function PersonRow(props: { readonly person: PersonLine; readonly onOpen:
         </button>
         <span class={styles.load}>
           <Load person={person()} />
+          <Show when={person().here}>
+            <span class={styles.here}>{presence.hereNow}</span>
+          </Show>
         </span>
-        <Show when={person().here}>
-          <span class={styles.here}>{presence.hereNow}</span>
-        </Show>
         <Show when={person().outside || !person().joined}>
           <span class={styles.away}>
             <Show when={!person().outside} fallback={messages.people.outside}>

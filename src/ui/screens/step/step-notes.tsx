@@ -40,11 +40,13 @@ export function StepNotes(props: { readonly step: StepView; readonly commands: S
     <div class={styles.stack}>
       <Said title={messages.waiting.replies} notes={props.step.replies} />
       <Show when={isWriting() || props.step.notes.length > 0}>
-        <h3 class={styles.label}>{messages.step.notes}</h3>
+        <div class={styles.notesHead}>
+          <h3 class={styles.label}>{messages.step.notes}</h3>
+          <Writers people={props.step.writers} />
+        </div>
       </Show>
       <Said notes={props.step.notes} />
       <Show when={isWriting()}>
-        <Writers people={props.step.writers} />
         <div class={styles.writes} onFocusOut={() => typing.stopped()}>
           <Field
             label={messages.step.addNote}

@@ -58,7 +58,12 @@ export function StepPage(props: {
     <>
       <SheetHead
         title={props.step.title}
-        sub={props.step.runTitle}
+        sub={
+          <span class={styles.inFlow}>
+            {props.step.runTitle}
+            <Lookers people={props.step.lookers} />
+          </span>
+        }
         closeLabel={messages.frame.close}
         takesFocus={props.takesFocus}
         eyebrow={
@@ -72,7 +77,6 @@ export function StepPage(props: {
         after={<StepMenu step={props.step} commands={commands} onGo={props.onGo} />}
       />
       <SheetBody>
-        <Lookers people={props.step.lookers} />
         <Show when={props.step.conflict.length > 0}>
           <ConflictCard step={props.step} onKeep={(event) => void commands.keep(event)} />
         </Show>

@@ -1,4 +1,7 @@
-/** Who else is at this step: who has it open, and who is writing a note on it. */
+/**
+ * Who else is at this step: who has it open, and who is writing a note on it. Both stand in lines that are there
+ * anyway, so that nothing moves under a finger when somebody comes or goes.
+ */
 import { Show } from 'solid-js';
 import type { PersonView } from '../../../views/shared.ts';
 import { AvatarStack } from '../../kit/avatar.tsx';
@@ -11,10 +14,10 @@ export function Lookers(props: { readonly people: readonly PersonView[] }) {
   const words = usePresenceWords();
   return (
     <Show when={props.people.length > 0}>
-      <p class={styles.lookers}>
+      <span class={styles.lookers}>
         <AvatarStack faces={props.people} size={24} />
-        <span>{words.looking(namesOf(props.people))}</span>
-      </p>
+        {words.looking(namesOf(props.people))}
+      </span>
     </Show>
   );
 }
@@ -23,8 +26,8 @@ export function Lookers(props: { readonly people: readonly PersonView[] }) {
 export function Writers(props: { readonly people: readonly PersonView[] }) {
   const words = usePresenceWords();
   return (
-    <p class={styles.writers} role="status">
+    <span class={styles.writers} role="status">
       {props.people.length > 0 ? words.writing(namesOf(props.people)) : ''}
-    </p>
+    </span>
   );
 }
