@@ -74,8 +74,14 @@ function readOthers(awareness: RoomHandle['awareness']): readonly HereEntry[] {
   });
 }
 
+interface Throttle {
+  readonly ask: () => void;
+  readonly now: () => void;
+  readonly cancel: () => void;
+}
+
 /** Runs at once when it has not run for a while, otherwise once at the end of the interval. */
-function makeThrottle(run: () => void): { ask(): void; now(): void; cancel(): void } {
+function makeThrottle(run: () => void): Throttle {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = false;
 
