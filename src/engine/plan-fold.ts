@@ -13,7 +13,7 @@ import type { OccurrenceKey } from '../model/occurrence.ts';
 import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
-import { isOpen } from './facts/is-open.ts';
+import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';

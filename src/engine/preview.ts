@@ -8,10 +8,10 @@
  */
 import type { StepId } from '../model/ids.ts';
 import { findOutcome } from './decide/complete-step.ts';
-import { findDisputed, findMissing } from './decide/fact-holds.ts';
 import { planIndexOf } from './decide/plan-index.ts';
 import { findRedone, findSection, refuseRedo } from './decide/redo.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
+import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { cancelsRest, type StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge, computeJoin, type EdgeCounts, isClosed, isHard, neededEdges } from './readiness.ts';
@@ -125,8 +125,7 @@ function propagate(
       return 'withdrawn';
     if (hasBegun(node)) return heldBy(current) ?? 'inProgress';
     const { step } = node;
-    if (join !== 'ready' || findMissing(step, state.facts).length > 0) return 'created';
-    if (findDisputed(step, state.facts).length > 0) return 'created';
+    if (join !== 'ready' || computeFactNeeds(step, state.facts) !== noFactNeeds) return 'created';
     return (
       (openAgain.has(node.id) ? null : heldBy(current)) ??
       (state.status === 'suspended' ? 'suspended' : 'ready')

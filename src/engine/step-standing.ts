@@ -6,7 +6,7 @@ import type { RunEvent } from '../model/event.ts';
 import type { FactId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
-import { readsOfStep } from './facts/stale-reads.ts';
+import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { type Compare, firingOf, latestOf } from './join-tally.ts';
 import type { StepNode } from './plan-graph.ts';
 import { computeJoin, isClosed, type JoinStatus } from './readiness.ts';
@@ -105,8 +105,8 @@ export function computeStanding(node: StepNode, context: StandingContext): Stand
 function standOpen(node: StepNode, join: JoinStatus, context: StandingContext): Standing {
   const { pass } = node;
   const began = pass.startedAt !== null;
-  const needs = join === 'ready' && !began ? findMissing(node, context) : nothingMissing;
-  const free = join === 'ready' && needs === nothingMissing;
+  const needs = join === 'ready' && !began ? computeFactNeeds(node.step, context.facts) : noFactNeeds;
+  const free = join === 'ready' && needs === noFactNeeds;
   const freed = free || began ? freeing(node, join, context) : null;
   return stand({
     status: openStatus(node, began, free, context),
@@ -169,30 +169,6 @@ function cameTooLate(node: StepNode, closedBy: RunEvent | null, { compare }: Sta
   return node.branchOf.some(
     ({ firedBy }) => firedBy !== null && closedBy !== null && compare(closedBy, firedBy) > 0,
   );
-}
-
-type Needs = Pick<Standing, 'missingFacts' | 'disputedFacts'>;
-const nothingMissing: Needs = { missingFacts: noFacts, disputedFacts: noFacts };
-
-function findMissing({ step }: StepNode, { facts }: StandingContext): Needs {
-  const { onlyIf, start } = step;
-  if (step.reads === undefined && onlyIf === undefined && start === undefined) return nothingMissing;
-  const missing = new Set<FactId>();
-  const disputed = new Set<FactId>();
-  const looksAt = (id: FactId): void => {
-    const fact = facts.get(id);
-    if (fact?.critical === true && fact.rivals.length > 0) disputed.add(id);
-  };
-  for (const { fact, optional } of readsOfStep(step)) {
-    // A fact that the plan does not have can never be supplied: it holds nothing up.
-    if (optional !== true && facts.get(fact)?.value === null) missing.add(fact);
-    looksAt(fact);
-  }
-  if (onlyIf !== undefined && facts.has(onlyIf.fact) && evaluateCondition(onlyIf, facts) === 'missing')
-    missing.add(onlyIf.fact);
-  if (start?.kind === 'offset' && start.from !== 'runStart') looksAt(start.from);
-  if (missing.size + disputed.size === 0) return nothingMissing;
-  return { missingFacts: [...missing], disputedFacts: [...disputed] };
 }
 
 /** A start date, and the lags of the edges that are live [J4]. */
