@@ -60,7 +60,10 @@ export function StepPage(props: {
         title={props.step.title}
         sub={
           <span class={styles.inFlow}>
-            {props.step.runTitle}
+            {/* In the panel the flow stands beside it, with its title. */}
+            <Show when={!props.beside || props.step.lookers.length === 0}>
+              <span class={styles.flow}>{props.step.runTitle}</span>
+            </Show>
             <Lookers people={props.step.lookers} />
           </span>
         }

@@ -16,7 +16,7 @@ export function Lookers(props: { readonly people: readonly PersonView[] }) {
     <Show when={props.people.length > 0}>
       <span class={styles.lookers}>
         <AvatarStack faces={props.people} size={24} />
-        {words.looking(namesOf(props.people))}
+        <span>{words.looking(namesOf(props.people))}</span>
       </span>
     </Show>
   );
