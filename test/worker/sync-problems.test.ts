@@ -4,7 +4,7 @@ import { computeSyncProblems } from '../../src/worker/sync-problems.ts';
 
 const faults = (more: object) => ({ faults: { badFrames: 0, badUpdates: 0, forks: 0, ...more } });
 
-describe('what sync knows', () => {
+describe('[W12] what sync knows', () => {
   it('is no problem where nothing is wrong', () => {
     expect(computeSyncProblems([], null)).toEqual([]);
     expect(computeSyncProblems([faults({}), faults({})], null)).toEqual([]);
