@@ -14,6 +14,7 @@ import type {
   IntentFailure,
   IntentResult,
   InvitePreview,
+  TypingPlace,
   ViewByKind,
   ViewPatch,
   ViewQuery,
@@ -27,6 +28,8 @@ export interface Household {
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
   readonly previewInvite: (text: string) => Promise<Result<InvitePreview, IntentFailure>>;
+  /** A note is being written on this step, or none any more. */
+  readonly setTyping: (at: TypingPlace | null) => void;
 }
 
 function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Household {
@@ -47,6 +50,8 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
     },
     previewTyped: (text) => api.previewTyped(text),
     previewInvite: (text) => api.previewInvite(text),
+    // Nobody is worse off for not being told.
+    setTyping: (at) => void api.setTyping(at).catch(() => undefined),
   };
 }
 

@@ -22,6 +22,7 @@ import { useMessages } from '../i18n/messages-context.tsx';
 import { useIsMember } from './access.ts';
 import { useAppView } from './app-view.tsx';
 import styles from './frame.module.css';
+import { Here } from './here.tsx';
 import { UpdateChip } from './update-chip.tsx';
 import { BatonMark } from './kit/baton.tsx';
 import { Button, IconLink } from './kit/button.tsx';
@@ -158,6 +159,7 @@ function NavBar(props: { readonly section: string }) {
         </Show>
       </div>
       <div class={styles.foot}>
+        <Here />
         <IconLink href={paths.settings} label={messages.frame.settings}>
           <IconSettings />
         </IconLink>

@@ -7,6 +7,7 @@ import type { Access, SpaceRole } from '../model/access.ts';
 import type { DeviceBrowser, DeviceKind } from '../model/device-kind.ts';
 import type { LogEvent } from '../model/event.ts';
 import type { DeviceId, GuestId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 
@@ -23,6 +24,8 @@ export interface SpaceSnapshot {
   readonly workflows: readonly WorkflowEntry[];
   readonly invites: readonly InviteEntry[];
   readonly devices: readonly DeviceInfo[];
+  /** Devices that have the space open now, this one not among them; a person may have several. */
+  readonly here: readonly HereEntry[];
 }
 
 /** A device as the household's own papers have it; what it says of itself proves nothing. */
@@ -40,6 +43,20 @@ export interface DeviceInfo {
   readonly isThis: boolean;
   /** It has a key of its own, so it is taken along when somebody is removed. */
   readonly canFollow: boolean;
+}
+
+/** What a device says of its person while it is in hand. A claim: it may name anybody, and anything as their place. */
+export interface HereEntry {
+  readonly person: PersonId;
+  readonly at: Place | null;
+  /** Writes a note on the step where they are. */
+  readonly typing: boolean;
+}
+
+export interface Place {
+  readonly run: RunId;
+  /** Null: the flow as a whole. */
+  readonly key: OccurrenceKey | null;
 }
 
 export interface RunEntry {

@@ -3,6 +3,8 @@ import type { AppView, Problem, SpaceLine, SyncView } from './messages.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SpaceSession } from './space-session.ts';
+import { computeSyncProblems } from './sync-problems.ts';
+import { computeHere } from '../views/compute-presence.ts';
 import { countHolding } from '../views/count-holding.ts';
 
 function problemsOf(
@@ -53,12 +55,15 @@ export function computeAppView(
       access: 'alone',
       me: null,
       guestOf: null,
+      here: [],
       problems,
       sync: relay.status([]),
       holdingCount: 0,
       spaces: [],
     };
   }
+  const rooms = session.rooms.statuses();
+  const sync = syncOf(session, relay);
   const snapshot = session.snapshot();
   const me = snapshot.people.find((person) => person.id === snapshot.me) ?? null;
   const lines = spaces.all().map((each) => toLine(each, spaces, now));
@@ -69,8 +74,9 @@ export function computeAppView(
     access: session.access(),
     me: me === null ? null : { id: me.id, name: me.name },
     guestOf: session.guestOf(),
-    problems,
-    sync: syncOf(session, relay),
+    here: computeHere(snapshot),
+    problems: [...problems, ...computeSyncProblems(rooms, sync.refusal)],
+    sync,
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
   };

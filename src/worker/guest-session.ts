@@ -140,6 +140,7 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     },
     moves: null,
     guests: null,
+    presence: null,
     isLive: () => ownRoom.current()?.status().phase === 'live',
     // Nothing about this device stands in what a guest may write.
     refreshOwnEntry: () => undefined,

@@ -20,12 +20,13 @@ import { confirmLater, previewInvite } from './intents/accept-invite.ts';
 import { takeBackStored } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
-import type { HouseholdApi } from './messages.ts';
+import type { HouseholdApi, TypingPlace } from './messages.ts';
 import { openGuestSession } from './guest-session.ts';
 import { makeInviteDesk } from './invite-desk.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
 import { openOwnDeviceKey } from './own-device-key.ts';
 import { makeRelayLink } from './relay-link.ts';
+import { isTypingAt, queriesToPlace } from './space-presence.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
 import { tellGuests } from './tell-guests.ts';
@@ -50,6 +51,9 @@ export async function openHousehold(environment: Environment): Promise<Household
     ? null
     : 'storageUnavailable';
 
+  let isVisible = false;
+  let typing: TypingPlace | null = null;
+
   const publisher = makeViewPublisher((query) => {
     const now = environment.now();
     if (query.kind === 'app') return computeAppView(spaces, relay, storageFailure, now);
@@ -61,8 +65,19 @@ export async function openHousehold(environment: Environment): Promise<Household
     return computeView(query, session?.snapshot() ?? emptySnapshot, now);
   });
 
+  /** What the others may know: who has this tab in hand, in which space, and where in it. */
+  function tellPresence(): void {
+    const place = queriesToPlace(publisher.queries());
+    for (const session of spaces.all()) {
+      const me = session.me();
+      const shows = isVisible && session === spaces.current() && me !== null;
+      session.presence?.say(shows ? { person: me, at: place, typing: isTypingAt(place, typing) } : null);
+    }
+  }
+
   function onChange(): void {
     publisher.invalidate();
+    tellPresence();
     const now = environment.now();
     wake.at(
       spaces
@@ -111,7 +126,6 @@ export async function openHousehold(environment: Environment): Promise<Household
     await tellGuests(context, session);
   }
 
-  let isVisible = false;
   const seen = setInterval(() => {
     if (isVisible) noteSeen();
   }, seenCheckMs);
@@ -160,8 +174,15 @@ export async function openHousehold(environment: Environment): Promise<Household
         release?.();
       }
     },
-    subscribe: async (query, listener) => publisher.subscribe(query, listener),
-    unsubscribe: async (subscription) => publisher.unsubscribe(subscription),
+    subscribe: async (query, listener) => {
+      const subscription = publisher.subscribe(query, listener);
+      tellPresence();
+      return subscription;
+    },
+    unsubscribe: async (subscription) => {
+      publisher.unsubscribe(subscription);
+      tellPresence();
+    },
     previewWorkflow: async (id) => {
       const definition = findWorkflow(spaces.current(), id);
       if (definition === null) return err({ type: 'workflowMissing' });
@@ -175,6 +196,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     setVisible: async (visible) => {
       isVisible = visible;
       if (!visible) {
+        tellPresence();
         await Promise.all(spaces.all().map((session) => session.saveCheckpoints()));
         return;
       }
@@ -182,6 +204,10 @@ export async function openHousehold(environment: Environment): Promise<Household
       noteSeen();
       // A phone that slept has missed its timers: everything is computed again from the clock.
       onChange();
+    },
+    setTyping: async (at) => {
+      typing = at;
+      tellPresence();
     },
     close: async () => {
       clearInterval(retry);

@@ -20,6 +20,7 @@ const api: HouseholdApi = {
   previewTyped: async (text) => (await opening).previewTyped(text),
   previewInvite: async (text) => (await opening).previewInvite(text),
   setVisible: async (visible) => (await opening).setVisible(visible),
+  setTyping: async (at) => (await opening).setTyping(at),
 };
 
 expose(api);

@@ -40,6 +40,8 @@ import { makeSpaceMoves, type SpaceMoves } from './space-moves.ts';
 import { type GuestDesk, openGuestDesk } from './guest-desk.ts';
 import { openSpaceRooms, type RunRoom, type SessionRooms } from './space-rooms.ts';
 import { readRecordKeys } from './read-record-keys.ts';
+import { makeMovingPresence } from './moving-presence.ts';
+import type { SpacePresence } from './space-presence.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** Finished runs younger than this keep their rooms, so that late edits still arrive. */
@@ -57,6 +59,8 @@ export interface SpaceSession {
   readonly guests: GuestDesk | null;
   /** Whose guest this device is; `null` on a member's. */
   guestOf(): GuestLine | null;
+  /** `null`: a guest is not told who is here, nor tells. */
+  readonly presence: SpacePresence | null;
   access(): Access;
   /** What was stored of this space, by this tab or by another one. */
   adopt(record: SpaceRecord): Promise<void>;
@@ -124,6 +128,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   const opened = new Map<RunId, OpenRun>();
   let closed = false;
   let isLive = false;
+  let presenceMoved = (): void => undefined;
   let indexById: ReadonlyMap<RunId, RunIndexEntry> = new Map();
 
   const access = (): Access => record.standing ?? rooms.capability?.role ?? 'alone';
@@ -133,7 +138,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     record = next;
     if (next.capability === before.capability && next.standing === before.standing) return;
     isLive = false;
-    await rooms.rekey(readRecordKeys(next));
+    const rekeyed = rooms.rekey(readRecordKeys(next));
+    presenceMoved();
+    await rekeyed;
     onChange();
   }
 
@@ -280,6 +287,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     tellWriteKeys();
   });
 
+  const presence = makeMovingPresence(() => spaceRoom.current(), onChange);
+  presenceMoved = () => presence.moved();
+
   function snapshot(): SpaceSnapshot {
     return takeSnapshot(
       doc,
@@ -289,6 +299,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       guests,
       [...indexById.values()],
       (run) => opened.get(run)?.session ?? null,
+      presence.here(),
     );
   }
 
@@ -308,6 +319,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     moves,
     guests,
     guestOf: () => null,
+    presence,
     access,
     adopt,
     isLive: () => isLive,
@@ -357,6 +369,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     close: async () => {
       closed = true;
       stopObserving();
+      presence.close();
       moves.close();
       await Promise.all([spaceRoom.destroy(), guests.close()]);
       const runs = await Promise.all(opening.values());

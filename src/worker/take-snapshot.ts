@@ -14,7 +14,13 @@ import {
 import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
-import type { DeviceInfo, RunEntry, SpaceSnapshot, WorkflowEntry } from '../views/space-snapshot.ts';
+import type {
+  DeviceInfo,
+  HereEntry,
+  RunEntry,
+  SpaceSnapshot,
+  WorkflowEntry,
+} from '../views/space-snapshot.ts';
 import { findOpenGuests, readGuests } from '../store/space-guests.ts';
 import type { GuestDesk } from './guest-desk.ts';
 import type { RunSession } from './run-session.ts';
@@ -37,6 +43,7 @@ export const emptySnapshot: SpaceSnapshot = {
   workflows: shipped,
   invites: [],
   devices: [],
+  here: [],
 };
 
 function runEntry(
@@ -84,6 +91,7 @@ export function takeSnapshot(
   desk: GuestDesk,
   index: readonly RunIndexEntry[],
   sessionOf: (run: RunId) => RunSession | null,
+  here: readonly HereEntry[],
 ): SpaceSnapshot {
   const saved = readWorkflows(doc).map(
     ({ id, version }): WorkflowEntry => ({
@@ -104,5 +112,6 @@ export function takeSnapshot(
     workflows: [...shipped, ...saved],
     invites: readInvites(doc),
     devices: devices.map((entry) => deviceInfo(entry, device)),
+    here,
   };
 }

@@ -10,6 +10,7 @@ import type {
   IntentFailure,
   IntentResult,
   InvitePreview,
+  TypingPlace,
   ViewByKind,
   ViewPatch,
   ViewQuery,
@@ -22,6 +23,8 @@ type Listener = (patch: ViewPatch) => void;
 export interface ScriptedHousehold extends Household {
   /** Every intent that a screen sent, oldest first. */
   readonly intents: readonly Intent[];
+  /** Where notes were said to be written, oldest first. */
+  readonly typing: readonly (TypingPlace | null)[];
   /** What the next intents are answered with; `ok` with nothing else when none is set. */
   readonly answer: (result: IntentResult | ((intent: Intent) => IntentResult)) => void;
   /** Patches the views of one kind, as the worker would. */
@@ -35,6 +38,7 @@ export function createScriptedHousehold(
   invite: Result<InvitePreview, IntentFailure> = { ok: false, error: { type: 'inviteUnknown' } },
 ): ScriptedHousehold {
   const intents: Intent[] = [];
+  const typing: (TypingPlace | null)[] = [];
   const listeners = new Map<Listener, ViewQuery>();
   let answer: (intent: Intent) => IntentResult = () => ({ ok: true, value: {} });
   return {
@@ -61,5 +65,7 @@ export function createScriptedHousehold(
     previewWorkflow: async () => workflow,
     previewTyped: async (text) => readTyped(text),
     previewInvite: async () => invite,
+    typing,
+    setTyping: (at) => void typing.push(at),
   };
 }
