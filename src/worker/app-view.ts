@@ -1,4 +1,5 @@
 /** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
+import { mayChange } from '../model/access.ts';
 import type { AppView, Problem, SpaceLine, SyncView } from './messages.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
@@ -51,6 +52,7 @@ export function computeAppView(
       stage: 'empty',
       spaceName: '',
       access: 'alone',
+      mayChange: true,
       me: null,
       problems,
       sync: relay.status([]),
@@ -66,6 +68,7 @@ export function computeAppView(
     stage: snapshot.me === null ? 'chooseMe' : 'ready',
     spaceName: snapshot.spaceName,
     access: session.access(),
+    mayChange: mayChange(session.access()),
     me: me === null ? null : { id: me.id, name: me.name },
     problems,
     sync: syncOf(session, relay),

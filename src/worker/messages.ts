@@ -25,6 +25,8 @@ export interface AppView {
   readonly stage: 'empty' | 'ready' | 'chooseMe';
   readonly spaceName: string;
   readonly access: Access;
+  /** Whether anything can be changed here at all; otherwise the screens offer nothing that would. */
+  readonly mayChange: boolean;
   readonly me: { readonly id: PersonId; readonly name: string } | null;
   /** Problems that a person must know about; each has a sentence and a way out on the screen. */
   readonly problems: readonly Problem[];

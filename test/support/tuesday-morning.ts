@@ -233,6 +233,7 @@ export const appView: AppView = {
   stage: 'ready',
   spaceName: 'Home and work',
   access: 'owner',
+  mayChange: true,
   me: { id: ana.id, name: ana.name },
   problems: [],
   sync: {
