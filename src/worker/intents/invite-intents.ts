@@ -100,7 +100,7 @@ export async function acceptInvite(
 
   const me = grant.person.id;
   const joinedAt = environment.now();
-  if (known.type === 'out') {
+  if (known.type === 'again') {
     const { session } = known;
     const readmitted = await session.moves.readmit(grant.capability, {
       text: intent.text,
