@@ -23,18 +23,17 @@ export function StandingBanner(props: { readonly standing: SayableStanding }) {
         }
         what={said().what}
         wayOut={said().wayOut}
-      >
-        <span class={styles.ways}>
-          <ButtonLink size={40} href={paths.join}>
-            {words.join}
-          </ButtonLink>
-          <Show when={isOut()}>
-            <Button size={40} onClick={() => setAsking(true)}>
-              {words.anew}
-            </Button>
-          </Show>
-        </span>
-      </Notice>
+      />
+      <div class={styles.ways}>
+        <ButtonLink size={40} href={paths.join}>
+          {words.join}
+        </ButtonLink>
+        <Show when={isOut()}>
+          <Button size={40} onClick={() => setAsking(true)}>
+            {words.anew}
+          </Button>
+        </Show>
+      </div>
       <Show when={asking()}>
         <StartAnewSheet onClose={() => setAsking(false)} />
       </Show>

@@ -35,7 +35,8 @@ function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLi
 function syncOf(session: SpaceSession, relay: RelayLink): SyncView {
   const sync = relay.status(session.rooms.statuses());
   const access = session.access();
-  return access === 'removed' || access === 'leftBehind' ? { ...sync, state: 'alone', refusal: null } : sync;
+  if (access !== 'removed' && access !== 'leftBehind') return sync;
+  return { ...sync, state: 'out', refusal: null, otherTab: false };
 }
 
 export function computeAppView(

@@ -48,8 +48,11 @@ export interface SpaceLine {
 }
 
 export interface SyncView {
-  /** `alone`: no relay was ever reached, nothing is lost by it. `refused`: see `refusal`. */
-  readonly state: 'alone' | 'connecting' | 'live' | 'offline' | 'refused';
+  /**
+   * `alone`: no relay was ever reached, nothing is lost by it. `out`: a copy that belongs to no household.
+   * `refused`: see `refusal`.
+   */
+  readonly state: 'alone' | 'out' | 'connecting' | 'live' | 'offline' | 'refused';
   /** Last instant (this device's clock) at which everything here was known to the relay. */
   readonly syncedAt: number | null;
   /** Edits that no other device can have yet. */

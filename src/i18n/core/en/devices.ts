@@ -1,7 +1,6 @@
 /** Devices that have access: naming them and removing them. Loaded with the screens that show them. */
 import type { Formats } from '../formats.ts';
 import type { FailureWords } from './failures.ts';
-import type { TimeWords } from './times.ts';
 
 export interface SayableDevice {
   readonly name: string | null;
@@ -36,10 +35,10 @@ const roles = {
   guest: 'a guest',
 };
 
-export function deviceWords(f: Formats, t: TimeWords) {
+export function deviceWords(f: Formats) {
   const what = ({ kind, browser }: SayableDevice): string =>
     browser === 'other' ? kinds[kind] : `${kinds[kind]}, ${browsers[browser]}`;
-  const seenDay = (at: number, now: number): string => {
+  const day = (at: number, now: number): string => {
     const days = f.daysBetween(now, at);
     if (days >= 0) return 'today';
     return days === -1 ? 'yesterday' : f.shortDay(at, now);
@@ -63,12 +62,12 @@ export function deviceWords(f: Formats, t: TimeWords) {
           ? null
           : device.lastSeenAt === null
             ? 'not seen yet'
-            : `seen ${seenDay(device.lastSeenAt, now)}`,
+            : `seen ${day(device.lastSeenAt, now)}`,
         device.role === null ? null : roles[device.role],
       ]
         .filter((part) => part !== null)
         .join(' · '),
-    joined: (at: number, now: number): string => `It came in ${t.when(at, now)}.`,
+    joined: (at: number, now: number): string => `It joined ${day(at, now)}.`,
     rename: 'Name of this device',
     save: 'Save the name',
     renamed: (name: string): string => (name === '' ? 'The name is gone' : `It is called ${name} now`),
@@ -79,8 +78,10 @@ export function deviceWords(f: Formats, t: TimeWords) {
       if (count > 1) return who === null ? 'Remove these devices?' : `Remove ${who}’s devices?`;
       return who === null ? 'Remove this device?' : `Remove ${who}’s device?`;
     },
-    keeps: (names: readonly string[]): string =>
-      `${f.list(names)} will get nothing new and can change nothing.`,
+    keeps: (who: string | null): string =>
+      who === null
+        ? 'Nothing new comes in there any more, and nothing can be changed from there.'
+        : `${who} gets nothing new there any more, and can change nothing from there.`,
     copy: 'What is on it already stays there, to be read. Nobody can take that back.',
     goOn: (devices: number): string =>
       devices === 0

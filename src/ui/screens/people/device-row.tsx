@@ -11,8 +11,7 @@ import { Row } from '../../kit/row.tsx';
 import styles from './devices.module.css';
 
 export function useDeviceWords(): ReturnType<typeof deviceWords> {
-  const { formats, times } = useMessages();
-  return deviceWords(formats, times);
+  return deviceWords(useMessages().formats);
 }
 
 export function DeviceIcon(props: { readonly kind: DeviceLine['kind'] }) {

@@ -140,6 +140,7 @@ function Everybody(props: {
   const members = (): readonly PersonLine[] => props.people.people.filter((person) => !person.outside);
   const app = useAppView();
   const mayChange = (): boolean => app()?.mayChange ?? true;
+  const isOut = (): boolean => props.people.access === 'removed' || props.people.access === 'leftBehind';
   const alone = (): boolean => props.people.people.length === 1;
   const add = (): void => props.onOpen({ sheet: 'add' });
   return (
@@ -180,10 +181,13 @@ function Everybody(props: {
           <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
         </Show>
       </Show>
-      <Show when={props.people.devices.length > 0}>
+      {/* A copy does not know any more who has access. */}
+      <Show when={props.people.devices.length > 0 && !isOut()}>
         <AccessCard people={props.people} onOpen={() => props.onOpen({ sheet: 'access' })} />
       </Show>
-      <InviteList invites={props.people.invites} />
+      <Show when={mayChange()}>
+        <InviteList invites={props.people.invites} />
+      </Show>
       <KeepCard view={props.people} />
     </>
   );

@@ -88,7 +88,7 @@ export function RemovalSheet(props: {
           </For>
         </ul>
         <FactList>
-          <Fact icon={<IconMinus />}>{words.keeps(leaving.map((device) => words.name(device)))}</Fact>
+          <Fact icon={<IconMinus />}>{words.keeps(person?.name ?? null)}</Fact>
           <Fact icon={<IconCopy />}>{words.copy}</Fact>
           <Fact icon={<IconKey />}>{words.goOn(others())}</Fact>
           <Show when={strangers().length > 0}>
