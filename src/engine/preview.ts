@@ -41,7 +41,7 @@ const nothing: ClosingPreview = { ready: [], withdrawn: [], stillWaiting: [], re
 /** Nothing for a step that is not there, an outcome that it does not have, or a section that had its passes. */
 export function previewClosing(state: RunState, step: StepId, how: Closing): ClosingPreview {
   const { graph, inOrder } = planIndexOf(state.steps);
-  const node = graph().nodeById.get(step);
+  const node = graph().nodeOf(step);
   const redone = findSentBack(state, step, how);
   if (node === undefined || redone === null || !state.current.has(step)) return nothing;
   const after = propagate(state, node, how, redone);
@@ -63,7 +63,7 @@ export function previewClosing(state: RunState, step: StepId, how: Closing): Clo
 /** Null when it could not be closed so. */
 function findSentBack(state: RunState, step: StepId, how: Closing): readonly StepId[] | null {
   if (how.kind !== 'complete') return [];
-  const definition = planIndexOf(state.steps).stepById.get(step);
+  const definition = planIndexOf(state.steps).stepOf(step);
   if (definition === undefined) return null;
   const outcome = how.outcome === undefined ? null : findOutcome(definition, how.outcome);
   if (outcome?.ok === false) return null;
@@ -140,7 +140,7 @@ function propagate(
 
   push(closed);
   for (const id of redone) {
-    const node = planIndexOf(state.steps).graph().nodeById.get(id);
+    const node = planIndexOf(state.steps).graph().nodeOf(id);
     if (node !== undefined) push(node);
   }
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {

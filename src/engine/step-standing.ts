@@ -81,7 +81,7 @@ export interface StandingContext {
 }
 
 export function computeStanding(node: StepNode, context: StandingContext): Standing {
-  const join = computeJoin(node.step.join, node.tally.counts);
+  const join = computeJoin(node.step.join, node.tally);
   const { verdict } = node.pass;
   if (verdict.status !== 'open') return standClosed(node, verdict.status, join, context);
   if (context.frame.cancelled !== null)
@@ -105,6 +105,7 @@ export function computeStanding(node: StepNode, context: StandingContext): Stand
 function standOpen(node: StepNode, join: JoinStatus, context: StandingContext): Standing {
   const { pass } = node;
   const began = pass.startedAt !== null;
+  if (join === 'waiting' && !began && node.startRuleAt === null && node.lagged.length === 0) return untouched;
   const needs = join === 'ready' && !began ? computeFactNeeds(node.step, context.facts) : noFactNeeds;
   const free = join === 'ready' && needs === noFactNeeds;
   const freed = free || began ? freeing(node, join, context) : null;
@@ -187,7 +188,8 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
   const { tally, into, reopening, pass } = node;
   const joined = tally.needed === null ? latestOf(tally, into, compare) : firingOf(tally, into, compare);
   let latest: RunEvent = frame.started;
-  if (joined !== null && compare(joined, latest) > 0) latest = joined;
+  // What freed it before came after the start then, and still does.
+  if (joined !== null && (joined === node.standing.freed || compare(joined, latest) > 0)) latest = joined;
   if (reopening !== null && compare(reopening, latest) > 0) latest = reopening;
   const { retries } = pass.verdict;
   const retry = retries[retries.length - 1];
@@ -205,13 +207,14 @@ function withdrawing(node: StepNode, because: WithdrawnBecause, context: Standin
 export function computeFiring(node: StepNode, compare: Compare): Pick<StepNode, 'fired' | 'firedBy'> {
   const { tally, into, pass } = node;
   const firedBy = firingOf(tally, into, compare);
-  const enough = tally.needed !== null && tally.counts.live >= tally.needed;
+  const enough = tally.needed !== null && tally.live >= tally.needed;
   const { status } = pass.verdict;
   const isUnderWay = pass.startedAt !== null || (status !== 'open' && isClosed(status));
   return { fired: enough || isUnderWay, firedBy };
 }
 
 export function isSameStanding(a: Standing, b: Standing): boolean {
+  if (a === b) return true;
   return (
     a.status === b.status &&
     a.blocked === b.blocked &&

@@ -21,7 +21,7 @@ const nothing: Waits = { waitingFor: [], enforcedFor: [], blockedBy: [], softFor
 
 /** Each list in the plan's order, each step once. Empty for a step that is over, or not there. */
 export function computeWaits(state: RunState, step: StepId): Waits {
-  const definition = planIndexOf(state.steps).stepById.get(step);
+  const definition = planIndexOf(state.steps).stepOf(step);
   const current = state.current.get(step);
   if (definition === undefined || current === undefined || !isOpen(current)) return nothing;
   const where = (wanted: (edge: EdgeStatus, dependency: Dependency) => boolean): readonly StepId[] => [
