@@ -10,8 +10,8 @@ export type KnownSpace =
   | { readonly type: 'member' }
   /** The keys are to a room that the household has left. */
   | { readonly type: 'outdated' }
-  /** This device was removed or left behind, and these are keys to where the household went on; or to more than looking. */
-  | { readonly type: 'again'; readonly session: SpaceSession };
+  /** This device was removed or left behind, and these are keys to where the household went on. */
+  | { readonly type: 'out'; readonly session: SpaceSession };
 
 export async function findKnownSpace(
   { database, spaces }: IntentContext,
@@ -19,15 +19,11 @@ export async function findKnownSpace(
 ): Promise<KnownSpace> {
   const room = spaceRoomName(capability);
   const out = spaces.all().find((session) => session.moves.leadsTo(room));
-  if (out !== undefined) return { type: 'again', session: out };
+  if (out !== undefined) return { type: 'out', session: out };
   for (const record of await database.spaces()) {
     const keys = decodeCapability(record.capability);
     const isIn = record.standing === undefined;
-    if (isIn && keys.ok && spaceRoomName(keys.value) === room) {
-      const session = spaces.all().find(({ id }) => id === record.id);
-      const isMore = keys.value.role === 'viewer' && capability.role !== 'viewer';
-      return isMore && session !== undefined ? { type: 'again', session } : { type: 'member' };
-    }
+    if (isIn && keys.ok && spaceRoomName(keys.value) === room) return { type: 'member' };
     if (record.id === room) return { type: 'outdated' };
   }
   return { type: 'new' };

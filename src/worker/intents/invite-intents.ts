@@ -100,7 +100,7 @@ export async function acceptInvite(
 
   const me = grant.person.id;
   const joinedAt = environment.now();
-  if (known.type === 'again') {
+  if (known.type === 'out') {
     const { session } = known;
     const readmitted = await session.moves.readmit(grant.capability, {
       text: intent.text,
