@@ -26,7 +26,7 @@ const flights = 'Book flights';
 const refusal = (type: string, rest: object = {}) => ({ ok: false, error: { type, ...rest } });
 
 describe('a device that is removed', () => {
-  it('[V4] [V7] is told, keeps its copy to read, and gets nothing new; the others go on', async () => {
+  it('[V4] [V7] [W13] is told, keeps its copy to read, and gets nothing new; the others go on', async () => {
     const { ana, sam, leo, run } = await household();
     await complete(ana, run, meeting);
     await untilDone(leo, run, [meeting]);
@@ -146,7 +146,7 @@ describe('a device that is kept', () => {
     await untilDone(ana, run, [meeting, flights]);
   });
 
-  it('[W5] in two tabs goes on in both', async () => {
+  it('[W5] [W12] in two tabs goes on in both', async () => {
     const { ana, sam, run } = await household();
     const tab = await device('sam');
     await tab.until({ kind: 'flow', run }, ({ availability }) => availability === 'here');
