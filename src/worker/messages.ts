@@ -178,8 +178,6 @@ export type IntentFailure =
   | { readonly type: 'notRemoved'; readonly why: NotRemoved; readonly who: readonly string[] }
   /** This device was removed, or left behind: its copy is read only. */
   | { readonly type: 'notAMember' }
-  /** There is no need for a new household. */
-  | { readonly type: 'stillMember' }
   | { readonly type: 'keysDamaged' };
 
 /** What an intent gives back when it worked. */

@@ -127,7 +127,8 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
   async function finish(before: OwnerCapability, pending: PendingMoveRecord): Promise<void> {
     const after = decodeCapability(pending.capability);
     for (const id of pending.removed) deleteDevice(doc, id);
-    if (after.ok && after.value.role === 'owner') await renewOwnerProofs(doc, before, after.value);
+    if (after.ok && after.value.role === 'owner')
+      await renewOwnerProofs(doc, before, after.value, record().deviceKeys ?? {});
     for (const id of openInvites()) writeInvite(doc, id, { takenBack: true });
     // Before the record: after a crash in between, all of this is done once more.
     await document.durable();
@@ -189,7 +190,7 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
         if (record().pendingMove !== undefined) return err({ type: 'removalPending' });
         const from = deriveSpaceRoom(capability);
         const self = { device, key, capability };
-        const kept = await findKeptDevices(doc, self, new Set(devices));
+        const kept = await findKeptDevices(doc, self, new Set(devices), record().deviceKeys ?? {});
         const move = prepareMove({ from, kept, removed: devices, randomBytes });
         if (move === null) return err({ type: 'tooManyDevices' });
         const pending: PendingMoveRecord = {

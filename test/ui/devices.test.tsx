@@ -88,7 +88,7 @@ describe('before a device is removed', () => {
   it('says who goes on, who needs a new invite, and what stays on the device', async () => {
     await openRemoval();
     screen.getByText(words.keeps('Sam'));
-    screen.getByText(words.goOn(0));
+    screen.getByText(words.goOn([], 0));
     screen.getByText(words.cannotFollow(['Sam (Computer)']));
     screen.getByText(words.invites);
     // Sam keeps the computer, so nothing is said about acting for Sam.

@@ -101,7 +101,7 @@ describe('a device that is removed', () => {
     const { ana, leo, run } = await household();
     await complete(ana, run, meeting);
     await untilDone(leo, run, [meeting]);
-    expect(await leo.household.intent({ kind: 'startAnew' })).toMatchObject(refusal('stillMember'));
+    expect(await leo.household.intent({ kind: 'startAnew' })).toMatchObject(refusal('alreadyMember'));
     await remove(ana, 'Leo');
     await leo.until({ kind: 'app' }, ({ access }) => access === 'removed');
     await leo.done({ kind: 'startAnew' });

@@ -83,10 +83,11 @@ export function deviceWords(f: Formats) {
         ? 'Nothing new comes in there any more, and nothing can be changed from there.'
         : `${who} gets nothing new there any more, and can change nothing from there.`,
     copy: 'What is on it already stays there, to be read. Nobody can take that back.',
-    goOn: (devices: number): string =>
+    /** `names`: of the others' people, this person among them when they have another device. */
+    goOn: (names: readonly string[], devices: number): string =>
       devices === 0
         ? 'This device goes on under new keys.'
-        : `This device and ${f.plural(devices, { one: '1 other', other: '# others' })} go on under new keys, by themselves. One that is switched off follows when it is back.`,
+        : `This device goes on under new keys, and so ${devices === 1 ? 'does' : 'do'} ${f.plural(devices, { one: 'one other', other: '# others' })}, of ${f.list(names)}. One that is switched off follows when it is back.`,
     cannotFollow: (names: readonly string[]): string =>
       `${f.list(names)} ${names.length === 1 ? 'has' : 'have'} not been seen with this version of Baton, so ${names.length === 1 ? 'it' : 'they'} will need a new invite.`,
     invites: 'Invites that are open, and guests’ links, stop working. Make new ones afterwards.',

@@ -47,7 +47,11 @@ export function RemovalSheet(props: {
     staying()
       .filter(({ canFollow }) => !canFollow)
       .map((device) => `${device.person?.name ?? words.nobodys} (${words.name(device)})`);
-  const others = (): number => staying().filter(({ canFollow, isThis }) => canFollow && !isThis).length;
+  const others = (): readonly DeviceLine[] =>
+    staying().filter(({ canFollow, isThis }) => canFollow && !isThis);
+  const names = (): readonly string[] => [
+    ...new Set(others().map((device) => device.person?.name ?? messages.states.somebody)),
+  ];
 
   const remove = async (): Promise<void> => {
     if (working()) return;
@@ -90,7 +94,7 @@ export function RemovalSheet(props: {
         <FactList>
           <Fact icon={<IconMinus />}>{words.keeps(person?.name ?? null)}</Fact>
           <Fact icon={<IconCopy />}>{words.copy}</Fact>
-          <Fact icon={<IconKey />}>{words.goOn(others())}</Fact>
+          <Fact icon={<IconKey />}>{words.goOn(names(), others().length)}</Fact>
           <Show when={strangers().length > 0}>
             <Fact icon={<IconTriangleAlert />}>{words.cannotFollow(strangers())}</Fact>
           </Show>
