@@ -26,6 +26,8 @@ export interface SpaceRecord {
   readonly successor?: string;
   /** Rooms that this space was in before it moved, oldest first. */
   readonly closedRooms?: readonly ClosedRoomRecord[];
+  /** Public keys of devices in base64url, by device, as an owner's device first saw them: a device's key never changes. */
+  readonly deviceKeys?: Readonly<Record<string, string>>;
   /** A move of this device's own, until the relay has answered which one stands. */
   readonly pendingMove?: PendingMoveRecord;
 }

@@ -56,7 +56,7 @@ function sealContext(from: Uint8Array, to: Uint8Array, device: DeviceId): Bytes 
 }
 
 /** What a device of this role gets of a new owner. */
-export function capabilityFor(role: DeviceRole, owner: OwnerCapability): SpaceCapability {
+function capabilityFor(role: DeviceRole, owner: OwnerCapability): SpaceCapability {
   switch (role) {
     case 'owner':
       return owner;

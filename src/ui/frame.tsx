@@ -33,6 +33,9 @@ import { IconBaton, IconRails } from './nav-icons.tsx';
 import { paths } from './routes.ts';
 import { moveWithTransition } from './transition.ts';
 
+const StandingBanner = lazy(async () => ({
+  default: (await import('./standing-banner.tsx')).StandingBanner,
+}));
 const FlowList = lazy(async () => ({ default: (await import('./screens/flows/flow-list.tsx')).FlowList }));
 
 export function Frame(props: RouteSectionProps) {
@@ -42,6 +45,12 @@ export function Frame(props: RouteSectionProps) {
   const app = useAppView();
   // Before there is a household, nothing but the way in.
   const bare = (): boolean => (app()?.stage ?? 'ready') !== 'ready';
+  const standing = () => {
+    const access = app()?.access;
+    // A guest is told in words of their own, beside the one flow that they have.
+    if (app()?.guestOf != null) return undefined;
+    return access === 'removed' || access === 'leftBehind' || access === 'viewer' ? access : undefined;
+  };
   let main!: HTMLElement;
 
   const section = createMemo(() => location.pathname.split('/')[1] ?? '');
@@ -83,6 +92,13 @@ export function Frame(props: RouteSectionProps) {
       </Show>
       <main id="main" class={styles.main} ref={main} tabIndex={-1}>
         <UpdateChip />
+        <Show when={standing()}>
+          {(now) => (
+            <Suspense>
+              <StandingBanner standing={now()} />
+            </Suspense>
+          )}
+        </Show>
         <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
           <Suspense fallback={<Skeleton label={messages.frame.loading} />}>{props.children}</Suspense>
         </ErrorBoundary>

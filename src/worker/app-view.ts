@@ -1,4 +1,5 @@
 /** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
+import { mayChange } from '../model/access.ts';
 import type { AppView, Problem, SpaceLine, SyncView } from './messages.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
@@ -36,7 +37,8 @@ function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLi
 function syncOf(session: SpaceSession, relay: RelayLink): SyncView {
   const sync = relay.status(session.rooms.statuses());
   const access = session.access();
-  return access === 'removed' || access === 'leftBehind' ? { ...sync, state: 'alone', refusal: null } : sync;
+  if (access !== 'removed' && access !== 'leftBehind') return sync;
+  return { ...sync, state: 'out', refusal: null, otherTab: false };
 }
 
 export function computeAppView(
@@ -53,6 +55,7 @@ export function computeAppView(
       stage: 'empty',
       spaceName: '',
       access: 'alone',
+      mayChange: true,
       me: null,
       guestOf: null,
       here: [],
@@ -72,6 +75,7 @@ export function computeAppView(
     stage: snapshot.me === null ? 'chooseMe' : 'ready',
     spaceName: snapshot.spaceName,
     access: session.access(),
+    mayChange: mayChange(session.access()),
     me: me === null ? null : { id: me.id, name: me.name },
     guestOf: session.guestOf(),
     here: computeHere(snapshot),

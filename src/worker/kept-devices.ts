@@ -14,9 +14,25 @@ import { isOwnerProof, makeOwnerProof, ownerPublicKeyOf } from '../sync/owner-pr
 
 type Doc = PersistedDocument['doc'];
 
-function publicKeyOf(entry: DeviceEntry): Bytes | null {
-  const bytes = entry.publicKey === null ? null : decodeBase64url(entry.publicKey);
+/** By device, in base64url. */
+type KnownKeys = Readonly<Record<string, string>>;
+
+/**
+ * The key that was seen first counts: every editor can write over an entry, and somebody about to be removed
+ * could put their own key in another device's place.
+ */
+function publicKeyOf(entry: DeviceEntry, known: KnownKeys): Bytes | null {
+  const text = Object.hasOwn(known, entry.device) ? known[entry.device] : entry.publicKey;
+  const bytes = typeof text === 'string' ? decodeBase64url(text) : null;
   return bytes?.length === 32 ? bytes : null;
+}
+
+/** With the keys of devices that were not known before; the same object when there are none. */
+export function learnDeviceKeys(doc: Doc, known: KnownKeys): KnownKeys {
+  const learnt = readDevices(doc).flatMap(({ device, publicKey }) =>
+    publicKey === null || Object.hasOwn(known, device) ? [] : [[device, publicKey] as const],
+  );
+  return learnt.length === 0 ? known : { ...known, ...Object.fromEntries(learnt) };
 }
 
 async function isProvenOwner(entry: DeviceEntry, publicKey: Bytes, owner: OwnerCapability): Promise<boolean> {
@@ -28,10 +44,11 @@ export async function findKeptDevices(
   doc: Doc,
   self: { readonly device: DeviceId; readonly key: DeviceKey; readonly capability: OwnerCapability },
   removed: ReadonlySet<DeviceId>,
+  known: KnownKeys,
 ): Promise<readonly KeptDevice[]> {
   const kept: KeptDevice[] = [{ device: self.device, publicKey: self.key.publicKey, role: 'owner' }];
   for (const entry of readDevices(doc)) {
-    const publicKey = publicKeyOf(entry);
+    const publicKey = publicKeyOf(entry, known);
     if (entry.device === self.device || removed.has(entry.device) || publicKey === null) continue;
     // A guest's way in is its own room, which goes with the old keys.
     if (entry.role === 'guest') continue;
@@ -47,9 +64,10 @@ export async function renewOwnerProofs(
   doc: Doc,
   before: OwnerCapability,
   after: OwnerCapability,
+  known: KnownKeys,
 ): Promise<void> {
   for (const entry of readDevices(doc)) {
-    const publicKey = publicKeyOf(entry);
+    const publicKey = publicKeyOf(entry, known);
     if (publicKey === null || !(await isProvenOwner(entry, publicKey, before))) continue;
     const ownerProof = encodeBase64url(makeOwnerProof(after, entry.device, publicKey));
     writeDevice(doc, { device: entry.device, ownerProof });

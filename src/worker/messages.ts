@@ -35,6 +35,8 @@ export interface AppView {
   readonly stage: 'empty' | 'ready' | 'chooseMe';
   readonly spaceName: string;
   readonly access: Access;
+  /** Whether anything can be changed here at all; otherwise the screens offer nothing that would. */
+  readonly mayChange: boolean;
   readonly me: { readonly id: PersonId; readonly name: string } | null;
   /** Who let this device in, and to which run; `null` when it is no guest's. */
   readonly guestOf: GuestLine | null;
@@ -66,8 +68,11 @@ export interface SpaceLine {
 }
 
 export interface SyncView {
-  /** `alone`: no relay was ever reached, nothing is lost by it. `refused`: see `refusal`. */
-  readonly state: 'alone' | 'connecting' | 'live' | 'offline' | 'refused';
+  /**
+   * `alone`: no relay was ever reached, nothing is lost by it. `out`: a copy that belongs to no household.
+   * `refused`: see `refusal`.
+   */
+  readonly state: 'alone' | 'out' | 'connecting' | 'live' | 'offline' | 'refused';
   /** Last instant (this device's clock) at which everything here was known to the relay. */
   readonly syncedAt: number | null;
   /** Edits that no other device can have yet. */
@@ -231,8 +236,6 @@ export type IntentFailure =
   | { readonly type: 'notRemoved'; readonly why: NotRemoved; readonly who: readonly string[] }
   /** This device was removed, or left behind: its copy is read only. */
   | { readonly type: 'notAMember' }
-  /** There is no need for a new household. */
-  | { readonly type: 'stillMember' }
   | { readonly type: 'keysDamaged' };
 
 /** What an intent gives back when it worked. */

@@ -6,10 +6,16 @@ import { type DeviceEntry, readDevices, writeDevice } from '../store/space-docum
 /** "Last seen" is told in days: finer would be writing for nobody. Milliseconds. */
 const seenAgainAfter = 12 * 60 * 60_000;
 
+/** Whoever joins writes the entry together with the rest of joining; this is for what was lost. Milliseconds. */
+const joiningFor = 60_000;
+
 export function refreshOwnEntry(doc: PersistedDocument['doc'], current: Omit<DeviceEntry, 'name'>): void {
   const stored = readDevices(doc).find(({ device }) => device === current.device);
-  if (stored === undefined) return writeDevice(doc, current);
-  const { device, lastSeenAt } = current;
+  const { device, joinedAt, lastSeenAt } = current;
+  if (stored === undefined) {
+    const isJoining = (lastSeenAt ?? 0) - joinedAt < joiningFor;
+    return isJoining ? undefined : writeDevice(doc, current);
+  }
   const lasting = omit(current, 'device', 'joinedAt', 'lastSeenAt');
   const changed = Object.fromEntries(
     Object.entries(lasting).filter(([name, value]) => stored[name as keyof typeof lasting] !== value),

@@ -130,7 +130,8 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
     // With the generations that the rooms had until now.
     const runRooms = options.runRooms(before);
     for (const id of pending.removed) deleteDevice(doc, id);
-    if (after.ok && after.value.role === 'owner') await renewOwnerProofs(doc, before, after.value);
+    if (after.ok && after.value.role === 'owner')
+      await renewOwnerProofs(doc, before, after.value, record().deviceKeys ?? {});
     for (const id of openInvites()) writeInvite(doc, id, { takenBack: true });
     // Guests hold keys of the rooms that are closed now: they see it there.
     for (const { guest, revokedAt, unused } of readGuests(doc)) {
@@ -196,7 +197,7 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
         if (record().pendingMove !== undefined) return err({ type: 'removalPending' });
         const from = deriveSpaceRoom(capability);
         const self = { device, key, capability };
-        const kept = await findKeptDevices(doc, self, new Set(devices));
+        const kept = await findKeptDevices(doc, self, new Set(devices), record().deviceKeys ?? {});
         const move = prepareMove({ from, kept, removed: devices, randomBytes });
         if (move === null) return err({ type: 'tooManyDevices' });
         const pending: PendingMoveRecord = {

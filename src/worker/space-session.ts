@@ -32,6 +32,7 @@ import type { Environment } from './environment.ts';
 import { type ApplyFailure, type Author, openRunSession, type RunSession } from './run-session.ts';
 import { deriveRunRoom, type OwnerCapability } from '../sync/capability.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
+import { learnDeviceKeys } from './kept-devices.ts';
 import { describeThisDevice } from './describe-this-device.ts';
 import { refreshOwnEntry } from './refresh-own-entry.ts';
 import type { RelayLink } from './relay-link.ts';
@@ -162,6 +163,16 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     refreshOwnEntry(doc, describeThisDevice({ device, key, facts, capability, person: me, joinedAt, now }));
   }
 
+  /** Owners' devices, which may have to take the others along. */
+  function learnKeys(): void {
+    const known = record.deviceKeys ?? {};
+    if (rooms.capability?.role !== 'owner' || learnDeviceKeys(doc, known) === known) return;
+    void changeRecord((stored) => ({
+      ...stored,
+      deviceKeys: learnDeviceKeys(doc, stored.deviceKeys ?? {}),
+    })).catch(() => undefined);
+  }
+
   const runRooms = (owner: OwnerCapability) =>
     [...opened].flatMap(([run, { room }]) => {
       const generation = indexById.get(run)?.generation;
@@ -273,6 +284,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   const stopObserving = observeSpace(doc, () => {
     readIndex();
     if (isLive) tellWriteKeys();
+    learnKeys();
     onChange();
   });
   // What is on this device already is shown at once; only then does the network come in.

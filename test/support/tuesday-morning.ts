@@ -234,6 +234,7 @@ export const appView: AppView = {
   spaceName: 'Home and work',
   access: 'owner',
   guestOf: null,
+  mayChange: true,
   me: { id: ana.id, name: ana.name },
   here: [],
   problems: [],

@@ -105,7 +105,7 @@ async function readRun(keys: GuestCapability) {
 const heads = async (keys: GuestCapability) => (await readRun(keys)).heads;
 
 describe('a guest', () => {
-  it('[W19] is told before what they get, and gets one run and nothing else', async () => {
+  it('[W26] is told before what they get, and gets one run and nothing else', async () => {
     const { run: other } = await ana.done({
       kind: 'startRun',
       title: 'Secret',
@@ -136,7 +136,7 @@ describe('a guest', () => {
     expect((await guest.view({ kind: 'people' })).invites).toEqual([]);
   });
 
-  it('[W19] is offered their own steps and refused everything else', async () => {
+  it('[W26] is offered their own steps and refused everything else', async () => {
     const guest = await guestDevice();
     const flow = await guest.view({ kind: 'flow', run });
     const own = ['Confirm meeting times', 'Book flights'];
@@ -169,7 +169,7 @@ describe('a guest', () => {
     expect(await tones(guest, run)).toMatchObject({ 'Confirm meeting times': 'turn' });
   });
 
-  it('[W20] does a step without a connection, and it arrives at the members under the guest’s name', async () => {
+  it('[W27] does a step without a connection, and it arrives at the members under the guest’s name', async () => {
     await around.close(await guestDevice());
     const offline = await around.alone('guest');
     const { rows } = await offline.until({ kind: 'flow', run }, (flow) => flow.rows.length > 5);
@@ -195,7 +195,7 @@ describe('a guest', () => {
     await untilDone(await around.device('guest'), run, ['Confirm meeting times']);
   });
 
-  it('[W20] hears of what the members do, and goes on with it', async () => {
+  it('[W27] hears of what the members do, and goes on with it', async () => {
     const guest = await guestDevice();
     await complete(guest, run, 'Confirm meeting times');
     await untilDone(ana, run, ['Confirm meeting times']);
@@ -205,7 +205,7 @@ describe('a guest', () => {
     await guest.until({ kind: 'now' }, ({ hero }) => hero?.title === 'Book flights');
   });
 
-  it('[W20] taken in by two members at once counts once', async () => {
+  it('[W27] taken in by two members at once counts once', async () => {
     const sam = await around.device('sam');
     await sam.done({ kind: 'acceptInvite', text: (await give(ana, 'Sam', { kind: 'edit' })).fragment });
     const { fragment } = await give(ana, 'Noor', { kind: 'guest', run });
@@ -227,7 +227,7 @@ describe('a guest', () => {
     expect((await ana.view({ kind: 'flow', run })).rows.filter(({ hasConflict }) => hasConflict)).toEqual([]);
   });
 
-  it('[W21] who writes what they may not is set aside: told to the conductor, folded nowhere', async () => {
+  it('[W28] who writes what they may not is set aside: told to the conductor, folded nowhere', async () => {
     const guest = await guestDevice();
     const keys = await keysOf('guest');
     const anaId = (await ana.view({ kind: 'app' })).me!.id;
@@ -266,7 +266,7 @@ describe('a guest', () => {
     expect((await ana.view({ kind: 'flow', run })).setAside).toHaveLength(6);
   });
 
-  it('[W22] shut out reads and writes nothing that follows, is told so, and keeps a copy to read', async () => {
+  it('[W29] shut out reads and writes nothing that follows, is told so, and keeps a copy to read', async () => {
     const guest = await guestDevice();
     await complete(guest, run, 'Confirm meeting times');
     await untilDone(ana, run, ['Confirm meeting times']);
@@ -297,7 +297,7 @@ describe('a guest', () => {
     await again.until({ kind: 'now' }, ({ hero }) => hero?.title === 'Book flights');
   });
 
-  it('[W22] shut out by an editor is told as well, though an editor closes no room', async () => {
+  it('[W29] shut out by an editor is told as well, though an editor closes no room', async () => {
     const sam = await around.device('sam');
     await sam.done({ kind: 'acceptInvite', text: (await give(ana, 'Sam', { kind: 'edit' })).fragment });
     const guest = await guestDevice();
@@ -308,7 +308,7 @@ describe('a guest', () => {
     await untilDone(ana, run, ['Confirm meeting times']);
   });
 
-  it('[W22] whose link was taken back before it was used is none', async () => {
+  it('[W29] whose link was taken back before it was used is none', async () => {
     const { id, fragment } = await give(ana, 'Noor', { kind: 'guest', run });
     expect((await ana.view({ kind: 'flow', run })).guests.map(({ here }) => here)).toEqual([false]);
     await ana.done({ kind: 'revokeInvite', invite: id });
@@ -318,7 +318,7 @@ describe('a guest', () => {
     expect(refused).toEqual({ ok: false, error: { type: 'inviteTakenBack' } });
   });
 
-  it('[W19] is nobody who is here already', async () => {
+  it('[W26] is nobody who is here already', async () => {
     const sam = await around.device('sam');
     await sam.done({ kind: 'acceptInvite', text: (await give(ana, 'Sam', { kind: 'edit' })).fragment });
     await ana.until({ kind: 'people' }, ({ people }) =>

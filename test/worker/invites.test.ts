@@ -20,7 +20,7 @@ afterEach(() => around.dispose());
 const before = ['Confirm meeting times', 'Approve the budget'];
 
 describe('a viewer', () => {
-  it('[W13] sees everything as it happens, and may change nothing', async () => {
+  it('[W20] sees everything as it happens, and may change nothing', async () => {
     const { fragment } = await give(ana, 'Noor', { kind: 'view' });
     const noor = await around.device('noor');
     const preview = await noor.household.previewInvite(fragment);
@@ -55,7 +55,7 @@ describe('a viewer', () => {
     expect([app.sync.state, app.sync.pending]).toEqual(['live', false]);
   });
 
-  it('[W13] is told the key of a run that starts later, also after a restart', async () => {
+  it('[W20] is told the key of a run that starts later, also after a restart', async () => {
     const { fragment } = await give(ana, 'Noor', { kind: 'view' });
     let noor = await around.device('noor');
     await noor.done({ kind: 'acceptInvite', text: fragment });
@@ -73,7 +73,7 @@ describe('a viewer', () => {
     await noor.until({ kind: 'flow', run: later! }, ({ rows }) => rows[0]?.title === 'Put them out');
   });
 
-  it('[W14] is listed by an editor’s device, which sees the end of the invite', async () => {
+  it('[W21] is listed by an editor’s device, which sees the end of the invite', async () => {
     const { id, fragment } = await give(ana, 'Noor', { kind: 'view' });
     const noor = await around.device('noor');
     await noor.done({ kind: 'acceptInvite', text: fragment });
@@ -88,7 +88,7 @@ describe('a viewer', () => {
     expect(noorsDevice?.canFollow).toBe(true);
   });
 
-  it('[W15] who is invited to take part goes on with the same space, able to', async () => {
+  it('[W22] who is invited to take part goes on with the same space, able to', async () => {
     const { fragment } = await give(ana, 'Noor', { kind: 'view' });
     const noor = await around.device('noor');
     await noor.done({ kind: 'acceptInvite', text: fragment });
@@ -105,7 +105,7 @@ describe('a viewer', () => {
 });
 
 describe('an invite', () => {
-  it('[W16] is taken back from another editor’s device, and from no viewer’s', async () => {
+  it('[W23] is taken back from another editor’s device, and from no viewer’s', async () => {
     const sam = await around.device('sam');
     await sam.done({ kind: 'acceptInvite', text: (await give(ana, 'Sam', { kind: 'edit' })).fragment });
     const { id, fragment } = await give(ana, 'Noor', { kind: 'edit' });
@@ -119,7 +119,7 @@ describe('an invite', () => {
     );
   });
 
-  it('[W14] that was lost or is past its time is seen to be over', async () => {
+  it('[W21] that was lost or is past its time is seen to be over', async () => {
     let ahead = 0;
     const sam = await around.device('sam', { now: () => Date.now() + ahead });
     await sam.done({ kind: 'acceptInvite', text: (await give(ana, 'Sam', { kind: 'edit' })).fragment });
@@ -136,7 +136,7 @@ describe('an invite', () => {
     );
   });
 
-  it('[W17] of one’s own gives the owner’s keys, and is made by an owner for themselves alone', async () => {
+  it('[W24] of one’s own gives the owner’s keys, and is made by an owner for themselves alone', async () => {
     const own = await give(ana, 'Ana', { kind: 'own' });
     const tablet = await around.device('tablet');
     await tablet.done({ kind: 'acceptInvite', text: own.fragment });
@@ -155,7 +155,7 @@ describe('an invite', () => {
     expect(await sam.household.intent(forSam)).toEqual(ownerOnly);
   });
 
-  it('[W18] that calls its space by the name of another does not reach that one’s documents', async () => {
+  it('[W25] that calls its space by the name of another does not reach that one’s documents', async () => {
     const eve = await around.device('eve');
     await startTrip(eve);
     await live(eve);

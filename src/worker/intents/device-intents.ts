@@ -69,7 +69,7 @@ export async function startAnew(context: IntentContext): Promise<IntentResult> {
   const session = context.session();
   if (session === null) return failed({ type: 'noSpace' });
   const access = session.access();
-  if (access !== 'alone' && mayChange(access)) return failed({ type: 'stillMember' });
+  if (access !== 'alone' && mayChange(access)) return failed({ type: 'alreadyMember' });
   if (session.moves === null) return failed({ type: 'notForGuests' });
   await session.moves.startAnew();
   return settle(context, [session.document]);

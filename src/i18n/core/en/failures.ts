@@ -61,7 +61,6 @@ export type PlainFailure =
   | 'unknownDevice'
   | 'notRemoved'
   | 'notAMember'
-  | 'stillMember'
   | 'viewOnly'
   | 'notForGuests'
   | 'ownerOnly'
@@ -252,16 +251,14 @@ export function failureWords(f: Formats) {
       case 'alreadyMember':
         return says('You are already in this household.', 'Open Now to go on.');
       case 'unknownDevice':
-        return says('This device is not in the household any more.', 'Look who has access under People.');
+        return says('This device has left the household.', 'Look who has access under People.');
       case 'notRemoved':
         return says('Nobody was removed.', 'Look who has access under People, and try again.');
       case 'notAMember':
         return says(
-          'This device is not in the household any more. What is on it stays readable.',
-          'Ask for a new invite, or start a household from this copy under Settings.',
+          'This device has left the household. What is on it stays readable.',
+          'Ask for a new invite, or start from this copy under Settings.',
         );
-      case 'stillMember':
-        return says('This device is in the household, as before.', 'Go on with it.');
       case 'viewOnly':
         return says('This device may look, and change nothing.', 'Ask for an invite to take part.');
       case 'notForGuests':

@@ -4,8 +4,8 @@ import IconSettings from '~icons/lucide/settings';
 import IconUserPlus from '~icons/lucide/user-plus';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { PersonId } from '../../../model/ids.ts';
-import type { PeopleView, PersonLine } from '../../../views/people-view.ts';
+import type { DeviceId, PersonId } from '../../../model/ids.ts';
+import type { DeviceLine, PeopleView, PersonLine } from '../../../views/people-view.ts';
 import { useIsMember } from '../../access.ts';
 import { Button, IconLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
@@ -15,6 +15,9 @@ import { paths } from '../../routes.ts';
 import { KeepCard } from '../settings/keep-card.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
+import { AccessCard } from './access-card.tsx';
+import { AccessSheet } from './access-sheet.tsx';
+import { DeviceSheet } from './device-sheet.tsx';
 import { InviteCard } from './invite-card.tsx';
 import { InviteList } from './invite-list.tsx';
 import type { Invited } from './invite-facts.tsx';
@@ -22,16 +25,19 @@ import { InviteSheet } from './invite-sheet.tsx';
 import styles from './people-screen.module.css';
 import { PersonRow } from './person-row.tsx';
 import { PersonSheet } from './person-sheet.tsx';
+import { RemovalSheet } from './removal-sheet.tsx';
 
 type Open =
   | { readonly sheet: 'add' }
   | { readonly sheet: 'person'; readonly id: PersonId }
-  | { readonly sheet: 'invite'; readonly person: Invited };
+  | { readonly sheet: 'invite'; readonly person: Invited }
+  | { readonly sheet: 'access' }
+  | { readonly sheet: 'device'; readonly id: DeviceId }
+  | { readonly sheet: 'remove'; readonly devices: readonly DeviceId[] };
 
 export function PeopleScreen() {
   const messages = useMessages();
   const toasts = useToasts();
-  const isMember = useIsMember();
   const view = createView(() => ({ kind: 'people' as const }));
   const [open, setOpen] = createSignal<Open>();
   const close = (): void => {
@@ -46,6 +52,17 @@ export function PeopleScreen() {
   };
   const opened = (): PersonLine | undefined =>
     view()?.people.find((person) => person.id === sheet('person')?.id);
+
+  const openedDevice = (): DeviceLine | undefined =>
+    view()?.devices.find((device) => device.id === sheet('device')?.id);
+  const devicesOf = (person: PersonLine): readonly DeviceLine[] =>
+    view()?.devices.filter((device) => device.person?.id === person.id) ?? [];
+  const openDevice = (id: DeviceId): void => {
+    setOpen({ sheet: 'device', id });
+  };
+  const removeAll = (devices: readonly DeviceId[]): void => {
+    setOpen({ sheet: 'remove', devices });
+  };
 
   return (
     <div class={styles.screen}>
@@ -80,8 +97,32 @@ export function PeopleScreen() {
           onClose={close}
         />
       </Show>
-      <Show when={isMember() && opened()}>
-        {(person) => <PersonSheet person={person()} onInvite={() => invite(person())} onClose={close} />}
+      <Show when={opened()}>
+        {(person) => (
+          <PersonSheet
+            person={person()}
+            devices={devicesOf(person())}
+            onInvite={() => invite(person())}
+            onDevice={openDevice}
+            onRemove={removeAll}
+            onClose={close}
+          />
+        )}
+      </Show>
+      <Show when={sheet('access') && view()}>
+        {(people) => <AccessSheet people={people()} onOpen={openDevice} onClose={close} />}
+      </Show>
+      <Show when={openedDevice()}>
+        {(device) => (
+          <DeviceSheet device={device()} onRemove={() => removeAll([device().id])} onClose={close} />
+        )}
+      </Show>
+      <Show when={sheet('remove')} keyed>
+        {({ devices }) => (
+          <Show when={view()}>
+            {(people) => <RemovalSheet people={people()} devices={devices} onClose={close} />}
+          </Show>
+        )}
       </Show>
       <Show when={sheet('invite')} keyed>
         {({ person }) => <InviteSheet person={person} me={view()?.me ?? null} onClose={close} />}
@@ -97,6 +138,7 @@ function Everybody(props: {
 }) {
   const messages = useMessages();
   const members = (): readonly PersonLine[] => props.people.people.filter((person) => !person.outside);
+  const isOut = (): boolean => props.people.access === 'removed' || props.people.access === 'leftBehind';
   const alone = (): boolean => props.people.people.length === 1;
   const isMember = useIsMember();
   const add = (): void => props.onOpen({ sheet: 'add' });
@@ -138,7 +180,13 @@ function Everybody(props: {
           <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
         </Show>
       </Show>
-      <InviteList invites={props.people.invites} />
+      {/* A copy does not know any more who has access. */}
+      <Show when={props.people.devices.length > 0 && !isOut()}>
+        <AccessCard people={props.people} onOpen={() => props.onOpen({ sheet: 'access' })} />
+      </Show>
+      <Show when={isMember()}>
+        <InviteList invites={props.people.invites} />
+      </Show>
       <KeepCard view={props.people} />
     </>
   );
