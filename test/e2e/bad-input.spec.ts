@@ -131,6 +131,7 @@ test('with the server away the app does everything that needs no other device', 
   await finishTurn(ana, 'Confirm meeting times');
   await ana.click('link', 'People');
   await ana.click('button', 'Invite Sam');
+  await ana.click('button', 'Make the invite', { role: 'dialog' });
   await ana.waitForText('Making an invite needs the relay once, and it cannot be reached.');
   await closeSheet(ana);
   await ana.reload();

@@ -42,6 +42,7 @@ test('@three a removed phone is told, keeps its copy to read, gets nothing new, 
 
   await ana.click('link', 'People');
   await ana.click('button', 'Invite Sam');
+  await ana.click('button', 'Make the invite', { role: 'dialog' });
   await ana.waitFor('textbox', 'The link, shown only now');
   await sam.goto(sam.linkFor(await ana.evaluate(readLink)));
   await sam.click('button', 'Join');

@@ -27,6 +27,8 @@ export interface ScriptedHousehold extends Household {
   readonly typing: readonly (TypingPlace | null)[];
   /** What the next intents are answered with; `ok` with nothing else when none is set. */
   readonly answer: (result: IntentResult | ((intent: Intent) => IntentResult)) => void;
+  /** What the next invite is seen to give. */
+  readonly offer: (result: Result<InvitePreview, IntentFailure>) => void;
   /** Patches the views of one kind, as the worker would. */
   readonly push: <Kind extends keyof ViewByKind>(kind: Kind, patch: Partial<ViewByKind[Kind]>) => void;
 }
@@ -35,11 +37,21 @@ export interface ScriptedHousehold extends Household {
 export function createScriptedHousehold(
   views: (query: ViewQuery) => AnyView | undefined,
   workflow: WorkflowPreview | null = null,
-  invite: Result<InvitePreview, IntentFailure> = { ok: false, error: { type: 'inviteUnknown' } },
 ): ScriptedHousehold {
   const intents: Intent[] = [];
   const typing: (TypingPlace | null)[] = [];
   const listeners = new Map<Listener, ViewQuery>();
+  let invite: Result<InvitePreview, IntentFailure> = {
+    ok: true,
+    value: {
+      gives: 'edit',
+      spaceName: 'Home and work',
+      inviterName: 'Ana',
+      personName: 'Sam',
+      runTitle: null,
+      expiresAt: Date.UTC(2027, 0, 1),
+    },
+  };
   let answer: (intent: Intent) => IntentResult = () => ({ ok: true, value: {} });
   return {
     intents,
@@ -50,6 +62,9 @@ export function createScriptedHousehold(
       for (const [listener, query] of listeners) {
         if (query.kind === kind) listener(structuredClone(patch) as ViewPatch);
       }
+    },
+    offer: (result) => {
+      invite = result;
     },
     intent: async (intent) => {
       intents.push(intent);

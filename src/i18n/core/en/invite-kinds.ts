@@ -75,7 +75,6 @@ export function inviteKindWords(t: TimeWords) {
     },
     until: (at: number, now: number): string => `It works once, until ${t.moment(at, true, now)}.`,
     notNow: 'Not now',
-    beside: 'What this device has already stays as it is; this comes beside it.',
     joinedGuest: (by: string, flow: string): string => `You are a guest of ${by} in ${flow}`,
     joinedGuestHint: 'Your steps wait under Now. They work without a network too.',
     joinedViewHint: 'You see everything as it happens. To take part, ask for another invite.',

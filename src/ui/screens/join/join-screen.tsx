@@ -47,10 +47,16 @@ export function JoinScreen() {
     if (during('joining') !== undefined) return;
     setLast({ at: 'joining', text });
     const result = await household.intent({ kind: 'acceptInvite', text });
-    const again = !result.ok && passing.has(result.error.type);
+    if (!result.ok) fail(text, result.error);
+    else {
+      if (inviteInAddress() === text) forgetInvite();
+      setLast({ at: 'joined', text: '' });
+    }
+  };
+  const fail = (text: string, failure: IntentFailure): void => {
+    const again = passing.has(failure.type);
     if (!again && inviteInAddress() === text) forgetInvite();
-    if (result.ok) setLast({ at: 'joined', text: '' });
-    else setLast({ at: 'failed', text: again ? text : '', failure: result.error });
+    setLast({ at: 'failed', text: again ? text : '', failure });
   };
 
   const lookThenJoin = async (text: string): Promise<void> => {
@@ -58,8 +64,9 @@ export function JoinScreen() {
     setLast({ at: 'joining', text });
     const looked = await household.previewInvite(text);
     setLast(undefined);
-    if (looked.ok && looked.value.gives !== 'edit') setLast({ at: 'asking', text, preview: looked.value });
-    else await join(text);
+    if (!looked.ok) fail(text, looked.error);
+    else if (looked.value.gives === 'edit') await join(text);
+    else setLast({ at: 'asking', text, preview: looked.value });
   };
 
   return (

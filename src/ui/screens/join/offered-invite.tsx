@@ -2,13 +2,12 @@
  * What an invite would give, in words, before it is taken: who it is from, what one will see and may do, and as
  * whom. Until that is known, or without a connection, what every invite is.
  */
-import { createSignal, Match, onMount, Show, Switch, untrack } from 'solid-js';
+import { createSignal, onMount, Show, untrack } from 'solid-js';
 import IconClock from '~icons/lucide/clock';
 import IconEye from '~icons/lucide/eye';
 import IconHouse from '~icons/lucide/house';
 import IconLock from '~icons/lucide/lock-keyhole';
 import IconSmartphone from '~icons/lucide/smartphone';
-import IconUser from '~icons/lucide/user-round-check';
 import { useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { InvitePreview } from '../../../worker/messages.ts';
@@ -40,56 +39,48 @@ export function OfferedInvite(props: {
     const looked = await household.previewInvite(props.text);
     if (looked.ok) setPreview(looked.value);
   };
+  const gives = (): InvitePreview['gives'] => preview()?.gives ?? 'edit';
   const hasHousehold = (): boolean => (app()?.spaces.length ?? 0) > 0;
-  const whatOf = (gift: InvitePreview): string => gift.runTitle ?? gift.spaceName;
+  const title = (): string => {
+    const gift = preview();
+    if (gift === undefined) return messages.join.invitedTitle;
+    return words.invites(gift.gives, gift.inviterName, gift.runTitle ?? gift.spaceName);
+  };
+  const hint = (): string => {
+    const gift = preview();
+    if (gift === undefined) return messages.join.invitedHint;
+    return gift.personName === null ? '' : words.asWhom(gift.personName);
+  };
 
+  // One page for both: what is known comes in without taking the button from under a finger.
   return (
-    <Switch>
-      <Match when={preview()} keyed>
-        {(gift) => (
-          <JoinPage
-            title={words.invites(gift.gives, gift.inviterName, whatOf(gift))}
-            hint={gift.personName === null ? '' : words.asWhom(gift.personName)}
-            facts={
-              <FactList>
-                <Fact icon={<IconEye />}>{words.youGet(gift.gives)}</Fact>
-                <Fact icon={<IconUser />}>{messages.join.sealed}</Fact>
-                <Fact icon={<IconClock />}>{words.until(gift.expiresAt, now())}</Fact>
-                <Show when={hasHousehold()}>
-                  <Fact icon={<IconHouse />}>{words.beside}</Fact>
-                </Show>
-              </FactList>
-            }
-          >
-            <Button kind="ink" grow onClick={() => props.onJoin()}>
-              {messages.join.join}
-            </Button>
-            <Show when={props.onNotNow}>
-              {(leave) => <Button onClick={() => leave()()}>{words.notNow}</Button>}
-            </Show>
-          </JoinPage>
-        )}
-      </Match>
-      <Match when={preview() === undefined}>
-        <JoinPage
-          title={messages.join.invitedTitle}
-          hint={messages.join.invitedHint}
-          facts={
-            <FactList>
-              <Fact icon={<IconEye />}>{messages.join.gives}</Fact>
-              <Fact icon={<IconSmartphone />}>{messages.join.stays}</Fact>
-              <Fact icon={<IconLock />}>{messages.join.sealed}</Fact>
-              <Show when={hasHousehold()}>
-                <Fact icon={<IconHouse />}>{messages.join.beside(app()?.spaceName ?? '')}</Fact>
-              </Show>
-            </FactList>
-          }
-        >
-          <Button kind="ink" grow onClick={() => props.onJoin()}>
-            {messages.join.join}
-          </Button>
-        </JoinPage>
-      </Match>
-    </Switch>
+    <JoinPage
+      title={title()}
+      hint={hint()}
+      facts={
+        <FactList>
+          <Fact icon={<IconEye />}>
+            {preview() === undefined ? messages.join.gives : words.youGet(gives())}
+          </Fact>
+          <Show when={gives() !== 'guest'}>
+            <Fact icon={<IconSmartphone />}>{messages.join.stays}</Fact>
+          </Show>
+          <Fact icon={<IconLock />}>{messages.join.sealed}</Fact>
+          <Show when={preview()}>
+            {(gift) => <Fact icon={<IconClock />}>{words.until(gift().expiresAt, now())}</Fact>}
+          </Show>
+          <Show when={hasHousehold()}>
+            <Fact icon={<IconHouse />}>{messages.join.beside(app()?.spaceName ?? '')}</Fact>
+          </Show>
+        </FactList>
+      }
+    >
+      <Button kind="ink" grow onClick={() => props.onJoin()}>
+        {messages.join.join}
+      </Button>
+      <Show when={props.onNotNow}>
+        {(leave) => <Button onClick={() => leave()()}>{words.notNow}</Button>}
+      </Show>
+    </JoinPage>
   );
 }
