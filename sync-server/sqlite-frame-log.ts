@@ -1,7 +1,8 @@
 /**
  * The frame log in one SQLite file (node:sqlite).
  *
- * Write-ahead log with `synchronous=FULL`: a returned call is on disk. One process owns the file
+ * Write-ahead log with `synchronous=FULL`: a returned call is on disk. With `normal` it is with the operating
+ * system, which a crash of the process leaves whole and a power cut may not. One process owns the file
  * (`locking_mode=EXCLUSIVE`), since heads are also held in memory; a second relay on it fails at the start.
  */
 import { DatabaseSync } from 'node:sqlite';
@@ -42,19 +43,23 @@ interface RoomRow {
   readonly tombstone: Uint8Array | null;
 }
 
+/** What a write waits for: `full`, the disk; `normal`, the operating system. */
+export type Synchronous = 'full' | 'normal';
+
 /** Throws when the file is no database, belongs to a newer relay, or another process holds it for 5 s. */
-export function openSqliteFrameLog(file: string): FrameLog {
+export function openSqliteFrameLog(file: string, synchronous: Synchronous = 'full'): FrameLog {
   const db = new DatabaseSync(file, { timeout: 5_000 });
   try {
-    return makeLog(db);
+    return makeLog(db, synchronous);
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
-function makeLog(db: DatabaseSync): FrameLog {
-  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+function makeLog(db: DatabaseSync, synchronous: Synchronous): FrameLog {
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
+  db.exec(`PRAGMA synchronous = ${synchronous === 'full' ? 'FULL' : 'NORMAL'};`);
   const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (version > SCHEMA_VERSION)
     throw new Error(`the data file is of version ${version}, newer than this relay`);
