@@ -27,6 +27,8 @@ export interface Limits {
   /** A page ends with the frame that reaches this many bytes, or this many frames. */
   readonly pageBytes: number;
   readonly pageFrames: number;
+  /** A commit takes in what one turn of the event loop brings, at most this many frames: a flood is not all held at once. */
+  readonly commitFrames: number;
   /** Frames sent and not yet acknowledged on one channel, while that channel is paging. */
   readonly owedAcks: number;
   readonly snapshotBytes: number;
@@ -65,6 +67,7 @@ export const DEFAULT_LIMITS: Limits = {
   bufferedBytesAll: 256 * MIB,
   pageBytes: 256 * KIB,
   pageFrames: 1_000,
+  commitFrames: 500,
   owedAcks: 1_000,
   snapshotBytes: 16 * MIB,
   assemblyBytes: 64 * MIB,

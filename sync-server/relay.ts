@@ -1,7 +1,7 @@
 /**
  * The rooms that somebody is in, and the one place where they meet the storage.
  *
- * Flow: pushes of one event-loop turn wait in a queue → one commit → fan-out and acks. Invariants: nothing is
+ * Flow: pushes of one event-loop turn, up to a number, wait in a queue → one commit → fan-out and acks. Invariants: nothing is
  * sent or acknowledged before it is committed [M6]; a failed commit changes nothing in memory; a room lives
  * here only while somebody is in it, and nothing is written for a room until its first frame.
  */
@@ -199,6 +199,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       queuedBytes += frame.length;
       room.queuedBytes += frame.length;
       if (queue.length === 1) atTurnEnd(flush);
+      if (queue.length >= limits.commitFrames) flush();
       return null;
     },
 

@@ -11,7 +11,7 @@ import { RELAY_PATH } from '../../../src/wire/protocol-version.ts';
 import { emptyChain } from '../../../src/wire/room-id.ts';
 import { joinChallenge } from '../../../src/wire/statements.ts';
 import { singleContent } from '../../../src/sync/frame-content.ts';
-import type { RoomKeys, SigningKey } from '../../../src/sync/room-keys.ts';
+import { roomKeysFromOwnerSecret, type RoomKeys, type SigningKey } from '../../../src/sync/room-keys.ts';
 import { openContent, sealContent } from '../../../src/sync/seal.ts';
 import { makeSignatureChecker, sign } from '../../../src/sync/signatures.ts';
 import { makeRandom } from '../../support/seeded-random.ts';
@@ -192,4 +192,11 @@ export function hocuspocusProtocol(): Protocol {
   hello.sized(new Uint8Array(0));
   hello.sized(asciiBytes('4.7.0'));
   return syncProtocol(document, [hello.finish()], '/');
+}
+
+/** The same household each time. */
+export function makeWriterKeys(): RoomKeys & { readonly writeKey: SigningKey } {
+  const keys = roomKeysFromOwnerSecret(makeRandom(3).bytes(32));
+  if (keys.writeKey === null) throw new Error('an owner may write');
+  return { ...keys, writeKey: keys.writeKey };
 }

@@ -10,11 +10,15 @@ export interface HocuspocusServerModule {
 }
 
 export interface HocuspocusProviderModule {
-  readonly HocuspocusProvider: new (options: {
+  readonly HocuspocusProviderWebsocket: new (options: {
     readonly url: string;
+    readonly WebSocketPolyfill: unknown;
+  }) => object;
+  readonly HocuspocusProvider: new (options: {
+    readonly websocketProvider: object;
     readonly name: string;
     readonly document: Y.Doc;
-  }) => { destroy(): void };
+  }) => { attach(): void };
 }
 
 // Not there when the rest is type-checked: their names are kept from the compiler.
