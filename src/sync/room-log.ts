@@ -168,17 +168,30 @@ export function makeRoomLog(options: {
     promised = null;
   }
 
+  /** What was found in the body of a snapshot, `null` when it cannot be read. */
+  function takeBody(update: Uint8Array): Coverage | null {
+    if (!appendOnly && waiting.length === 0 && isEmpty(doc)) {
+      // It goes in at once: what an empty document then holds is what was found in it, and it is read only once.
+      try {
+        Y.applyUpdate(doc, update, options.origin);
+      } catch {
+        // Counted by the caller, who is told what was got all the same.
+      }
+      return coverageOfDocument(doc);
+    }
+    const read = readUpdate(update, stripDeletedContent);
+    if (read !== null) waiting.push(read.update);
+    return read?.coverage ?? null;
+  }
+
   function takeSnapshot({ position, digest, claimed, update }: ReadSnapshot): void {
     cursor = { ...position, coverage: emptyCoverage(), snapshot: { seq: position.seq, digest } };
     beginAt(position);
     promised = null;
-    const read = update === null ? null : readUpdate(update, stripDeletedContent);
+    const found = update === null ? null : takeBody(update);
     if (update === null) faults.badFrames += 1;
-    if (read !== null) {
-      addCoverage(cursor.coverage, read.coverage);
-      waiting.push(read.update);
-    }
-    const isWhole = read !== null && claimed !== null && covers(read.coverage, readClaim(claimed));
+    if (found !== null) addCoverage(cursor.coverage, found);
+    const isWhole = found !== null && claimed !== null && covers(found, readClaim(claimed));
     if (isWhole) return;
     if (update !== null) faults.badUpdates += 1;
     if (options.canReport) promised = claimed === null ? 'unknown' : readClaim(claimed);
@@ -258,4 +271,8 @@ export function makeRoomLog(options: {
     restart,
     isStorable: () => waiting.length === 0 && promised === null && !assembler.hasOpenGroups(cursor.seq),
   };
+}
+
+function isEmpty({ store }: Y.Doc): boolean {
+  return store.clients.size === 0 && store.pendingStructs === null && store.pendingDs === null;
 }

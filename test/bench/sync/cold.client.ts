@@ -7,12 +7,8 @@ import { hash } from 'node:crypto';
 import { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
-import { makeMemoryCursorStore } from '../../../src/sync/cursor.ts';
-import { defaultEnvironment, type RawSocket } from '../../../src/sync/environment.ts';
-import { makeRelaySocket } from '../../../src/sync/relay-socket.ts';
-import { openRoom } from '../../../src/sync/room.ts';
-import { RELAY_PATH } from '../../../src/wire/protocol-version.ts';
 import { documentText, eventsOf, makeDocument } from '../../support/sync-workload.ts';
+import { makeBenchDevice } from './bench-device.ts';
 import type { ServerName } from './hosted-server.ts';
 import { benchDocument, makeWriterKeys } from './raw-peer.ts';
 import { loadHocuspocusProvider, loadPeersYjs } from './sync-peers.ts';
@@ -27,11 +23,11 @@ const [name, portText, countText] = process.argv.slice(2);
 const port = Number(portText);
 const count = Number(countText);
 
-/** Resolves when the document holds all events. */
-function untilWhole(doc: Y.Doc): Promise<void> {
+/** Resolves to the time when the document held all events, before anything else was done about it. */
+function untilWhole(doc: Y.Doc): Promise<number> {
   return new Promise((resolve) => {
     doc.on('afterTransaction', () => {
-      if (eventsOf(doc).length === count) resolve();
+      if (eventsOf(doc).length === count) resolve(performance.now());
     });
   });
 }
@@ -40,7 +36,8 @@ async function prepare(server: ServerName): Promise<{ readonly doc: Y.Doc; reado
   switch (server) {
     case 'baton': {
       const doc = makeDocument();
-      return { doc, open: () => openBaton(doc) };
+      const open = () => makeBenchDevice({ port, name: 'cold' }).open(makeWriterKeys(), doc);
+      return { doc, open };
     }
     case 'y-websocket': {
       const doc = makeDocument();
@@ -67,30 +64,11 @@ async function prepare(server: ServerName): Promise<{ readonly doc: Y.Doc; reado
   }
 }
 
-function openBaton(doc: Y.Doc): void {
-  const keys = makeWriterKeys();
-  const origin = `http://127.0.0.1:${port}`;
-  const environment = defaultEnvironment({
-    makeSocket: (url) => new WebSocket(url, { origin }) as unknown as RawSocket,
-  });
-  const relay = makeRelaySocket({ url: `ws://127.0.0.1:${port}${RELAY_PATH}`, origin, environment });
-  openRoom({
-    relay,
-    keys,
-    doc,
-    cursorStore: makeMemoryCursorStore(),
-    appendOnly: false,
-    broadcastName: 'bench',
-    environment,
-  });
-}
-
 const { doc, open } = await prepare(name as ServerName);
 const whole = untilWhole(doc);
 const from = performance.now();
 open();
-await whole;
-const milliseconds = performance.now() - from;
-process.send?.({ milliseconds, digest: hash('sha256', documentText(doc)) } satisfies ColdMessage, () =>
-  process.exit(0),
-);
+const milliseconds = (await whole) - from;
+process.send?.({ milliseconds, digest: hash('sha256', documentText(doc)) } satisfies ColdMessage);
+// The bench hangs up when it has heard.
+process.once('disconnect', () => process.exit(0));
