@@ -64,9 +64,11 @@ export async function measureColdClients({ rounds }: BenchRounds): Promise<reado
 }
 
 async function fill(server: HostedServer, protocol: Protocol, workload: Workload): Promise<RawPeer> {
-  const reader = await protocol.connect(server.port, 'reader', updates);
-  const writer = await protocol.connect(server.port, 'writer', updates);
-  writer.send(protocol.encode(workload.updates));
+  const messages = protocol.encode(workload.updates);
+  const end = protocol.endOf(messages);
+  const reader = await protocol.connect(server.port, 'reader', end);
+  const writer = await protocol.connect(server.port, 'writer', end);
+  writer.send(messages);
   await reader.complete;
   writer.close();
   // Hocuspocus forgets a document that nobody has open.

@@ -77,11 +77,10 @@ async function measureOnce(
   expected: Workload | null,
 ): Promise<{ readonly rate: number; readonly resident: number }> {
   const server = await startHostedServer(name, synchronous);
-  const reading = Array.from({ length: readers }, () =>
-    protocol.connect(server.port, 'reader', messages.length),
-  );
+  const end = protocol.endOf(messages);
+  const reading = Array.from({ length: readers }, () => protocol.connect(server.port, 'reader', end));
   const joined = await Promise.all(reading);
-  const writer = await protocol.connect(server.port, 'writer', messages.length);
+  const writer = await protocol.connect(server.port, 'writer', end);
   const from = performance.now();
   writer.send(messages);
   await Promise.all(joined.map((reader) => reader.complete));

@@ -4,7 +4,7 @@
  * sealed and signed by the client's own code, ahead of time.
  */
 import { WebSocket } from 'ws';
-import { decodeRelayMessage } from '../../../src/wire/relay-message.ts';
+import { decodeRelayMessage, RELAY_KINDS } from '../../../src/wire/relay-message.ts';
 import { asciiBytes, makeByteReader, makeByteWriter } from '../../../src/wire/bytes.ts';
 import { encodeClientMessage } from '../../../src/wire/client-message.ts';
 import { RELAY_PATH } from '../../../src/wire/protocol-version.ts';
@@ -27,10 +27,12 @@ export interface RawPeer {
 }
 
 export interface Protocol {
-  /** Resolves once joined: whatever is written from now on comes. `count`: how many updates to wait for. */
-  connect(port: number, role: 'writer' | 'reader', count: number): Promise<RawPeer>;
+  /** Resolves once joined: whatever is written from now on comes. `end`: what the last update is known by. */
+  connect(port: number, role: 'writer' | 'reader', end: Buffer): Promise<RawPeer>;
   /** Each update as the message that writes it. */
   encode(updates: readonly Uint8Array[]): readonly Uint8Array[];
+  /** Bytes that are in the last of these messages, and in what a reader gets of it, and nowhere else. */
+  endOf(messages: readonly Uint8Array[]): Buffer;
   /** What a document would hold after these messages. */
   read(messages: readonly Buffer[]): Promise<string>;
 }
@@ -79,22 +81,19 @@ function converse({ url, origin, hear, hello }: Conversation): Promise<RawPeer> 
 export function batonProtocol(keys: RoomKeys & { readonly writeKey: SigningKey }): Protocol {
   const random = makeRandom(11);
   return {
-    connect(port, role, count) {
+    connect(port, role, end) {
       const origin = `http://127.0.0.1:${port}`;
       const mode = role === 'writer' ? 'write' : 'read';
-      let read = 0;
       return converse({
         url: `ws://127.0.0.1:${port}${RELAY_PATH}`,
         origin,
         hello: [],
         hear(bytes, send) {
+          // The end is looked for in the bytes: that is all that a reader does with most messages, here and below.
+          if (bytes[0] === RELAY_KINDS.frames) return bytes.includes(end) ? 'complete' : null;
           const decoded = decodeRelayMessage(bytes);
           if (!decoded.ok) throw new Error(`the relay sent nonsense: ${decoded.error.type}`);
           const message = decoded.value;
-          if (message.kind === 'frames') {
-            read += message.entries.length;
-            return read === count ? 'complete' : null;
-          }
           if (message.kind === 'error') throw new Error(`the relay refused with ${message.code}`);
           if (message.kind === 'page' && message.live) return 'joined';
           if (message.kind === 'page') send(encodeClientMessage({ kind: 'more', ch: 1 }));
@@ -112,6 +111,8 @@ export function batonProtocol(keys: RoomKeys & { readonly writeKey: SigningKey }
         const frame = sealContent(keys, 'frame/1', singleContent('update', update), random.bytes);
         return encodeClientMessage({ kind: 'push', ch: 1, cid: index + 1, frame });
       }),
+    // A frame ends with the tag of its own ciphertext.
+    endOf: (messages) => Buffer.from((messages.at(-1) ?? nothing).slice(-16)),
     async read(messages) {
       const checker = makeSignatureChecker(keys.publicKeys.write, crypto.subtle);
       const updates: Uint8Array[] = [];
@@ -132,7 +133,6 @@ const sync = 0;
 const step1 = 0;
 const step2 = 1;
 const update = 2;
-const end = Buffer.from(endMark);
 /** A state vector that knows nothing. */
 const nothing = Uint8Array.of(0);
 
@@ -155,17 +155,17 @@ function syncProtocol(name: Uint8Array, hello: readonly Uint8Array[], path: stri
     return { kind, bytes: reader.sized(message.length) };
   }
   return {
-    connect: (port) =>
+    connect: (port, _, end) =>
       converse({
         url: `ws://127.0.0.1:${port}${path}`,
         hello: [...hello, syncMessage(name, step1, nothing)],
         hear(message) {
-          // The mark is looked for in the bytes: that is all that a reader does with most messages.
           if (message.includes(end)) return 'complete';
           return message.length < 100 && decode(message)?.kind === step2 ? 'joined' : null;
         },
       }),
     encode: (updates) => updates.map((bytes) => syncMessage(name, update, bytes)),
+    endOf: () => Buffer.from(endMark),
     read(messages) {
       const decoded = messages.map(decode).filter((message) => message?.kind === update);
       return Promise.resolve(textOfUpdates(decoded.map((message) => message?.bytes ?? nothing)));
