@@ -187,7 +187,7 @@ describe('snapshots', () => {
 
 describe('limits', () => {
   it('answer with their numbers', async () => {
-    const server = await start({ roomsPerSocket: 2, connectionsPerAddress: 2, roomBytes: 300 });
+    const server = await start({ roomsPerSocket: 2, connectionsPerAddress: 2, roomBytes: 700 });
     const client = await connect(server);
     const room = makeTestRoom();
     await client.joinLive(room, 1);
