@@ -168,30 +168,31 @@ export function makeRoomLog(options: {
     promised = null;
   }
 
-  /** What was found in the body of a snapshot, `null` when it cannot be read. */
-  function takeBody(update: Uint8Array): Coverage | null {
-    if (!appendOnly && waiting.length === 0 && isEmpty(doc)) {
-      // It goes in at once: what an empty document then holds is what was found in it, and it is read only once.
-      try {
-        Y.applyUpdate(doc, update, options.origin);
-      } catch {
-        // Counted by the caller, who is told what was got all the same.
-      }
-      return coverageOfDocument(doc);
+  /** What was found in the body of a snapshot, and whether all of it could be read. */
+  function takeBody(update: Uint8Array): { readonly found: Coverage; readonly isReadable: boolean } {
+    if (appendOnly || waiting.length > 0 || !isEmpty(doc)) {
+      const read = readUpdate(update, stripDeletedContent);
+      if (read === null) return { found: emptyCoverage(), isReadable: false };
+      waiting.push(read.update);
+      return { found: read.coverage, isReadable: true };
     }
-    const read = readUpdate(update, stripDeletedContent);
-    if (read !== null) waiting.push(read.update);
-    return read?.coverage ?? null;
+    // It goes in at once: what an empty document then holds is what was found, and it is read only once.
+    try {
+      Y.applyUpdate(doc, update, options.origin);
+      return { found: coverageOfDocument(doc), isReadable: true };
+    } catch {
+      return { found: coverageOfDocument(doc), isReadable: false };
+    }
   }
 
   function takeSnapshot({ position, digest, claimed, update }: ReadSnapshot): void {
     cursor = { ...position, coverage: emptyCoverage(), snapshot: { seq: position.seq, digest } };
     beginAt(position);
     promised = null;
-    const found = update === null ? null : takeBody(update);
-    if (update === null) faults.badFrames += 1;
-    if (found !== null) addCoverage(cursor.coverage, found);
-    const isWhole = found !== null && claimed !== null && covers(found, readClaim(claimed));
+    const body = update === null ? null : takeBody(update);
+    if (body === null) faults.badFrames += 1;
+    else addCoverage(cursor.coverage, body.found);
+    const isWhole = body?.isReadable && claimed !== null && covers(body.found, readClaim(claimed));
     if (isWhole) return;
     if (update !== null) faults.badUpdates += 1;
     if (options.canReport) promised = claimed === null ? 'unknown' : readClaim(claimed);

@@ -12,7 +12,7 @@ export async function makeSnapshot(port: number, keys: RoomKeys, count: number):
     port,
     name: 'compacting',
     cursorStore: {
-      get: memory.get,
+      get: (room) => memory.get(room),
       put(room, bytes) {
         // The cursor names the newest snapshot that the relay is known to keep.
         if (decodeCursor(bytes)?.snapshot?.seq === count) kept.resolve();
