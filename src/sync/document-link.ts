@@ -18,13 +18,13 @@ import {
   type Coverage,
   coverageOfDocument,
   coverageOfTransaction,
+  covers,
   stateVectorFromCoverage,
 } from './coverage.ts';
 import type { Cursor, SnapshotMark } from './cursor.ts';
 import type { SyncEnvironment, Timer } from './environment.ts';
 import { makePresence, type Presence } from './presence.ts';
 import { decodeProviderMessage, encodeAsk, encodeKeepAlive, encodeSynced } from './provider-messages.ts';
-import { isRangeSubset } from './range-set.ts';
 import type { RelaySocket } from './relay-socket.ts';
 import { type ChannelEnd, joinRoom, type LogFrame, type RoomChannel } from './room-channel.ts';
 import type { RoomKeys } from './room-keys.ts';
@@ -263,10 +263,7 @@ export function makeDocumentLink(options: {
   }
 
   function isNewToLog(held: Coverage, ignoreDeletions: boolean): boolean {
-    const { structs, deletions } = log.cursor().coverage;
-    return (
-      !isRangeSubset(held.structs, structs) || (!ignoreDeletions && !isRangeSubset(held.deletions, deletions))
-    );
+    return !covers(log.cursor().coverage, ignoreDeletions ? { ...held, deletions: new Map() } : held);
   }
 
   function onDocumentUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void {

@@ -3,9 +3,8 @@
  * memory that is held stays within a stated bound and an honest household on the same relay goes on.
  */
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../sync-server/limits.ts';
 import { makeMemoryFrameLog } from '../../sync-server/memory-frame-log.ts';
 import { FRAME_ROW_BYTES, ROOM_ROW_BYTES } from '../../sync-server/stored-size.ts';
@@ -114,100 +113,6 @@ it('too many tiny frames: they count with what keeping them takes, and end at th
   expect(await stranger.next('error')).toEqual({ kind: 'error', ch: 1, cid: kept + 1, code: 4507 });
   expect(frameLog.storedBytes()).toBeLessThanOrEqual(100 * KIB);
   await honest.check();
-});
-
-describe('a full room', () => {
-  const limits = {
-    roomBytes: 20 * KIB,
-    roomHistoryBytes: 20 * KIB,
-    roomSnapshotBytes: 9 * KIB,
-    snapshotBytes: 8 * KIB,
-  };
-  const most = 49 * KIB;
-  const week = 7 * 24 * 3_600_000;
-
-  async function openRoom() {
-    const frameLog = makeMemoryFrameLog();
-    const clock = { ahead: 0 };
-    const server = await start(limits, frameLog, '', () => Date.now() + clock.ahead);
-    const honest = await openHousehold(server);
-    const room = makeTestRoom();
-    const editor = await connect(server);
-    await editor.joinLive(room, 1);
-    const frames: Uint8Array[] = [];
-
-    async function answerTo(ask: () => void): Promise<'kept' | number> {
-      ask();
-      for (;;) {
-        const answer = editor.takeAll().find(({ kind }) => kind === 'frames' || kind === 'error');
-        expect(frameLog.readRoom(room.roomId)?.bytes ?? 0).toBeLessThanOrEqual(most);
-        if (answer !== undefined) return answer.kind === 'error' ? answer.code : 'kept';
-        await once(editor.socket, 'message');
-      }
-    }
-
-    async function push(): Promise<'kept' | number> {
-      const frame = frameOf(`${frames.length}`, KIB);
-      const answer = await answerTo(() => editor.push(1, frames.length + 1, frame));
-      if (answer === 'kept') frames.push(frame);
-      return answer;
-    }
-
-    return {
-      clock,
-      honest,
-      frameLog,
-      room,
-      push,
-      /** How many frames found space. */
-      async fill(): Promise<number> {
-        const before = frames.length;
-        for (;;) {
-          const answer = await push();
-          if (answer === 'kept') continue;
-          expect(answer).toBe(4507);
-          return frames.length - before;
-        }
-      },
-      snapshot: (size: number) =>
-        answerTo(() => {
-          const covers = frames.length;
-          editor.pushSnapshot(room, 1, 10_000 + covers, covers, chainAfter(frames), [frameOf('state', size)]);
-        }),
-    };
-  }
-
-  it('can be made smaller by a snapshot, and writing goes on, again and again', async () => {
-    const { clock, honest, frameLog, room, fill, snapshot } = await openRoom();
-    expect(await fill()).toBe(18);
-    for (let generation = 1; generation <= 5; generation++) {
-      expect(await snapshot(4 * KIB)).toBe('kept');
-      expect(await fill()).toBeGreaterThan(8);
-      clock.ahead += week;
-    }
-    expect(frameLog.readRoom(room.roomId)?.base).toBeGreaterThan(40);
-    await honest.check();
-  });
-
-  it('stays within its bound when a member makes snapshots as fast as it can, and recovers in a week', async () => {
-    const { clock, honest, push, fill, snapshot } = await openRoom();
-    await fill();
-    let kept = 0;
-    while ((await snapshot(7 * KIB)) === 'kept') {
-      kept += 1;
-      if ((await push()) !== 'kept') break;
-    }
-    expect(kept).toBeGreaterThan(1);
-    expect(kept).toBeLessThan(8);
-    // Nothing goes before its time, whatever is asked.
-    expect(await fill()).toBe(0);
-    await honest.check();
-    clock.ahead = week;
-    const first = await push();
-    expect(await snapshot(7 * KIB)).toBe('kept');
-    expect(first === 'kept' ? 1 : await fill()).toBeGreaterThan(0);
-    await honest.check();
-  });
 });
 
 it('tombstones for rooms that nobody has end at the same share', async () => {

@@ -41,7 +41,7 @@ interface Conversation {
   readonly url: string;
   readonly origin?: string;
   /** Answers a message; `joined` once the server serves this peer, `complete` once all updates came. */
-  hear(message: Buffer, send: (bytes: Uint8Array) => void): 'joined' | 'complete' | null;
+  readonly hear: (message: Buffer, send: (bytes: Uint8Array) => void) => 'joined' | 'complete' | null;
   /** The first words, for protocols in which the client speaks first. */
   readonly hello: readonly Uint8Array[];
 }
