@@ -2,7 +2,8 @@
  * The storage port: per room a log of sealed frames, its snapshots, and the tombstone once it is closed.
  *
  * Invariants that every adapter keeps (test/contracts/frame-log-contract.ts):
- * - when a writing call returns, what it wrote survives a crash of the process and of the machine;
+ * - when a writing call returns, what it wrote survives a crash of the process and, unless the operator gave
+ *   that up (`SYNCHRONOUS`), of the machine;
  * - a writing call does all or nothing, and says so by throwing;
  * - frames after `base` are all there, frames up to it may be gone;
  * - a tombstone never changes and never goes.

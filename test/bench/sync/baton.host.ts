@@ -1,6 +1,6 @@
 /**
- * The relay as it is, but for the pace of a connection and the backlog of slow readers: one writer stands for a
- * crowd here, and its peers have no such limits.
+ * The relay as it is, but for the pace of a connection: one writer stands for a crowd here, and its peers set no
+ * pace. All other limits hold.
  */
 import { startServer } from '../../../sync-server/start-server.ts';
 import { answerBench } from './answer-bench.ts';
