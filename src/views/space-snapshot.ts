@@ -5,6 +5,7 @@ import type { RunState } from '../engine/run-state.ts';
 import type { Access, SpaceRole } from '../model/access.ts';
 import type { DeviceBrowser, DeviceKind } from '../model/device-kind.ts';
 import type { DeviceId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 
@@ -21,6 +22,8 @@ export interface SpaceSnapshot {
   readonly workflows: readonly WorkflowEntry[];
   readonly invites: readonly InviteEntry[];
   readonly devices: readonly DeviceInfo[];
+  /** Devices that have the space open now, this one not among them; a person may have several. */
+  readonly here: readonly HereEntry[];
 }
 
 /** A device as the household's own papers have it; what it says of itself proves nothing. */
@@ -38,6 +41,20 @@ export interface DeviceInfo {
   readonly isThis: boolean;
   /** It has a key of its own, so it is taken along when somebody is removed. */
   readonly canFollow: boolean;
+}
+
+/** What a device says of its person while it is in hand. A claim: it may name anybody, and anything as their place. */
+export interface HereEntry {
+  readonly person: PersonId;
+  readonly at: Place | null;
+  /** Writes a note on the step where they are. */
+  readonly typing: boolean;
+}
+
+export interface Place {
+  readonly run: RunId;
+  /** Null: the flow as a whole. */
+  readonly key: OccurrenceKey | null;
 }
 
 export interface RunEntry {

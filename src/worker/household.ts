@@ -18,10 +18,11 @@ import { handleIntent, waitsForRelay } from './intents/handle-intent.ts';
 import { confirmLater, takeBackStored } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
-import type { HouseholdApi } from './messages.ts';
+import type { HouseholdApi, TypingPlace } from './messages.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
 import { openOwnDeviceKey } from './own-device-key.ts';
 import { makeRelayLink } from './relay-link.ts';
+import { isTypingAt, queriesToPlace } from './space-presence.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
 import { makeTabChannel } from './tab-channel.ts';
@@ -40,10 +41,14 @@ export interface Household extends HouseholdApi {
 
 export async function openHousehold(environment: Environment): Promise<Household> {
   const database = await openDeviceDatabase(`${environment.name}/device`);
+  const key = await openOwnDeviceKey(database, environment.randomBytes);
   const device = await database.deviceId(() => randomId<DeviceId>(environment));
   let storageFailure: 'storageFull' | 'storageUnavailable' | null = database.persistent
     ? null
     : 'storageUnavailable';
+
+  let isVisible = false;
+  let typing: TypingPlace | null = null;
 
   const publisher = makeViewPublisher((query) => {
     const now = environment.now();
@@ -54,8 +59,19 @@ export async function openHousehold(environment: Environment): Promise<Household
     return computeView(query, session?.snapshot() ?? emptySnapshot, now);
   });
 
+  /** What the others may know: who has this tab in hand, in which space, and where in it. */
+  function tellPresence(): void {
+    const place = queriesToPlace(publisher.queries());
+    for (const session of spaces.all()) {
+      const me = session.me();
+      const shows = isVisible && session === spaces.current() && me !== null;
+      session.presence?.say(shows ? { person: me, at: place, typing: isTypingAt(place, typing) } : null);
+    }
+  }
+
   function onChange(): void {
     publisher.invalidate();
+    tellPresence();
     const now = environment.now();
     wake.at(
       spaces
@@ -70,7 +86,6 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   const wake = makeWakeTimer(environment.now, onChange);
   const relay = makeRelayLink(environment, database, onChange);
-  const key = await openOwnDeviceKey(database, relay.environment);
   const tabs = makeTabChannel(`${environment.name}/tabs`, () => void spaces.readStored());
   const spaces = makeOpenSpaces({ database, openSession, onChange });
 
@@ -91,7 +106,6 @@ export async function openHousehold(environment: Environment): Promise<Household
     return session;
   }
 
-  let isVisible = false;
   const seen = setInterval(() => {
     if (isVisible) noteSeen();
   }, seenCheckMs);
@@ -140,8 +154,15 @@ export async function openHousehold(environment: Environment): Promise<Household
         release?.();
       }
     },
-    subscribe: async (query, listener) => publisher.subscribe(query, listener),
-    unsubscribe: async (subscription) => publisher.unsubscribe(subscription),
+    subscribe: async (query, listener) => {
+      const subscription = publisher.subscribe(query, listener);
+      tellPresence();
+      return subscription;
+    },
+    unsubscribe: async (subscription) => {
+      publisher.unsubscribe(subscription);
+      tellPresence();
+    },
     previewWorkflow: async (id) => {
       const definition = findWorkflow(spaces.current(), id);
       if (definition === null) return err({ type: 'workflowMissing' });
@@ -154,6 +175,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     setVisible: async (visible) => {
       isVisible = visible;
       if (!visible) {
+        tellPresence();
         await Promise.all(spaces.all().map((session) => session.saveCheckpoints()));
         return;
       }
@@ -161,6 +183,10 @@ export async function openHousehold(environment: Environment): Promise<Household
       noteSeen();
       // A phone that slept has missed its timers: everything is computed again from the clock.
       onChange();
+    },
+    setTyping: async (at) => {
+      typing = at;
+      tellPresence();
     },
     close: async () => {
       clearInterval(retry);

@@ -39,6 +39,7 @@ import type { RelayLink } from './relay-link.ts';
 import { makeSpaceMoves, type SpaceMoves } from './space-moves.ts';
 import { type JoinedRoom, openSpaceRooms, type SpaceRooms } from './space-rooms.ts';
 import { readRecordKeys } from './read-record-keys.ts';
+import { makeSpacePresence, type SpacePresence } from './space-presence.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** Finished runs younger than this keep their rooms, so that late edits still arrive. */
@@ -51,6 +52,8 @@ export interface SpaceSession {
   readonly document: PersistedDocument;
   readonly rooms: SpaceRooms;
   readonly moves: SpaceMoves;
+  /** `null`: the space has no room. */
+  readonly presence: SpacePresence | null;
   access(): Access;
   /** What was stored of this space, by this tab or by another one. */
   adopt(record: SpaceRecord): Promise<void>;
@@ -114,6 +117,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   const opened = new Map<RunId, OpenRun>();
   let closed = false;
   let isLive = false;
+  let presence: SpacePresence | null = null;
   let indexById: ReadonlyMap<RunId, RunIndexEntry> = new Map();
 
   const access = (): Access => record.standing ?? rooms.capability?.role ?? 'alone';
@@ -123,7 +127,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     record = next;
     if (next.capability === before.capability && next.standing === before.standing) return;
     isLive = false;
+    presence?.close();
     await rooms.rekey(readRecordKeys(next));
+    presence = joinPresence();
     onChange();
   }
 
@@ -250,6 +256,13 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     isLive = status.phase === 'live';
     if (isLive && !wasLive) refresh();
   });
+  presence = joinPresence();
+
+  /** Who is here is told in the space's room, so with another room it begins again. */
+  function joinPresence(): SpacePresence | null {
+    const room = spaceRoom.current();
+    return room === null ? null : makeSpacePresence(room.awareness, onChange);
+  }
 
   function snapshot(): SpaceSnapshot {
     return takeSnapshot(
@@ -259,6 +272,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       record.me,
       [...indexById.values()],
       (run) => opened.get(run)?.session ?? null,
+      presence?.here() ?? [],
     );
   }
 
@@ -276,6 +290,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     document,
     rooms,
     moves,
+    get presence() {
+      return presence;
+    },
     access,
     adopt,
     isLive: () => isLive,
@@ -326,6 +343,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       closed = true;
       stopObserving();
       moves.close();
+      presence?.close();
       await spaceRoom.destroy();
       const runs = await Promise.all(opening.values());
       await Promise.all(runs.flatMap(({ room }) => (room === null ? [] : [room.destroy()])));

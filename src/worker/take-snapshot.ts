@@ -14,7 +14,13 @@ import {
 import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
-import type { DeviceInfo, RunEntry, SpaceSnapshot, WorkflowEntry } from '../views/space-snapshot.ts';
+import type {
+  DeviceInfo,
+  HereEntry,
+  RunEntry,
+  SpaceSnapshot,
+  WorkflowEntry,
+} from '../views/space-snapshot.ts';
 import type { RunSession } from './run-session.ts';
 
 const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) => ({
@@ -35,6 +41,7 @@ export const emptySnapshot: SpaceSnapshot = {
   workflows: shipped,
   invites: [],
   devices: [],
+  here: [],
 };
 
 function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
@@ -63,6 +70,7 @@ export function takeSnapshot(
   me: PersonId | null,
   index: readonly RunIndexEntry[],
   sessionOf: (run: RunId) => RunSession | null,
+  here: readonly HereEntry[],
 ): SpaceSnapshot {
   const saved = readWorkflows(doc).map(
     ({ id, version }): WorkflowEntry => ({
@@ -83,5 +91,6 @@ export function takeSnapshot(
     workflows: [...shipped, ...saved],
     invites: readInvites(doc),
     devices: devices.map((entry) => deviceInfo(entry, device)),
+    here,
   };
 }
