@@ -278,7 +278,8 @@ function makeLog(db: DatabaseSync, synchronous: Synchronous): FrameLog {
 
 function rowToRecord(row: RoomRow): RoomRecord {
   const { tombstone_signature: signature, tombstone: bytes } = row;
-  const tombstone: Tombstone | null = signature && bytes ? { signature, bytes } : null;
+  // An empty blob comes back as null: the signature alone tells whether the room is closed.
+  const tombstone: Tombstone | null = signature && { signature, bytes: bytes ?? new Uint8Array() };
   return {
     head: row.head,
     chain: row.chain,

@@ -13,7 +13,6 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { ERROR_CODES } from '../wire/error-codes.ts';
 import { computeBackoff } from './backoff.ts';
-import type { Bytes } from './bytes.ts';
 import {
   type Coverage,
   coverageOfDocument,
@@ -21,6 +20,7 @@ import {
   covers,
   stateVectorFromCoverage,
 } from './coverage.ts';
+import type { Tombstone } from './tombstone.ts';
 import type { Cursor, SnapshotMark } from './cursor.ts';
 import type { SyncEnvironment, Timer } from './environment.ts';
 import { makePresence, type Presence } from './presence.ts';
@@ -48,7 +48,7 @@ export interface LinkState {
   /** The last wire error code, until the room is live again. */
   readonly refusal: number | null;
   /** What the owner said when the room was closed. */
-  readonly tombstone: Bytes | null;
+  readonly tombstone: Tombstone | null;
   readonly faults: RoomFaults;
 }
 
@@ -114,7 +114,7 @@ export function makeDocumentLink(options: {
   let dirty = false;
   let syncedAt: number | null = null;
   let refusal: number | null = null;
-  let tombstone: Bytes | null = null;
+  let tombstone: Tombstone | null = null;
   let presence: Presence | null = null;
   let socket: VirtualSocket | null = null;
   let channel: RoomChannel | null = null;

@@ -32,6 +32,9 @@ import { IconBaton, IconRails } from './nav-icons.tsx';
 import { paths } from './routes.ts';
 import { moveWithTransition } from './transition.ts';
 
+const StandingBanner = lazy(async () => ({
+  default: (await import('./standing-banner.tsx')).StandingBanner,
+}));
 const FlowList = lazy(async () => ({ default: (await import('./screens/flows/flow-list.tsx')).FlowList }));
 
 export function Frame(props: RouteSectionProps) {
@@ -41,6 +44,10 @@ export function Frame(props: RouteSectionProps) {
   const app = useAppView();
   // Before there is a household, nothing but the way in.
   const bare = (): boolean => (app()?.stage ?? 'ready') !== 'ready';
+  const standing = () => {
+    const access = app()?.access;
+    return access === 'removed' || access === 'leftBehind' || access === 'viewer' ? access : undefined;
+  };
   let main!: HTMLElement;
 
   const section = createMemo(() => location.pathname.split('/')[1] ?? '');
@@ -82,6 +89,13 @@ export function Frame(props: RouteSectionProps) {
       </Show>
       <main id="main" class={styles.main} ref={main} tabIndex={-1}>
         <UpdateChip />
+        <Show when={standing()}>
+          {(now) => (
+            <Suspense>
+              <StandingBanner standing={now()} />
+            </Suspense>
+          )}
+        </Show>
         <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
           <Suspense fallback={<Skeleton label={messages.frame.loading} />}>{props.children}</Suspense>
         </ErrorBoundary>
@@ -111,14 +125,16 @@ function NavBar(props: { readonly section: string }) {
       <a class={styles.home} href={paths.now} aria-label={messages.frame.app}>
         <BatonMark />
       </a>
-      <a
-        class={styles.plus}
-        href={paths.new}
-        aria-label={messages.frame.newFlow}
-        title={messages.frame.newFlow}
-      >
-        <IconPlus />
-      </a>
+      <Show when={app()?.mayChange ?? true}>
+        <a
+          class={styles.plus}
+          href={paths.new}
+          aria-label={messages.frame.newFlow}
+          title={messages.frame.newFlow}
+        >
+          <IconPlus />
+        </a>
+      </Show>
       <div class={styles.nav}>
         <NavLink
           href={paths.now}

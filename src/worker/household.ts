@@ -10,20 +10,19 @@ import { computeTimed } from '../engine/timed.ts';
 import type { DeviceId } from '../model/ids.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
-import { decodeCapability } from '../sync/capability-text.ts';
 import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { computeAppView } from './app-view.ts';
 import { computeView } from './compute-view.ts';
 import { type Environment, randomId } from './environment.ts';
 import { handleIntent, waitsForRelay } from './intents/handle-intent.ts';
-import { confirmLater } from './intents/invite-intents.ts';
+import { confirmLater, takeBackStored } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
 import type { HouseholdApi, TypingPlace } from './messages.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
+import { openOwnDeviceKey } from './own-device-key.ts';
 import { makeRelayLink } from './relay-link.ts';
 import { isTypingAt, queriesToPlace } from './space-presence.ts';
-import { openSpaceRooms } from './space-rooms.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
 import { makeTabChannel } from './tab-channel.ts';
@@ -32,6 +31,8 @@ import { makeWakeTimer } from './wake-timer.ts';
 
 /** How often a write that failed is tried again. */
 const storageRetryMs = 15_000;
+/** How often a device that stays on the screen looks whether to say that it is there. */
+const seenCheckMs = 60 * 60_000;
 
 export interface Household extends HouseholdApi {
   /** Ends connections, timers and databases. What is stored stays. */
@@ -40,6 +41,7 @@ export interface Household extends HouseholdApi {
 
 export async function openHousehold(environment: Environment): Promise<Household> {
   const database = await openDeviceDatabase(`${environment.name}/device`);
+  const key = await openOwnDeviceKey(database, environment.randomBytes);
   const device = await database.deviceId(() => randomId<DeviceId>(environment));
   let storageFailure: 'storageFull' | 'storageUnavailable' | null = database.persistent
     ? null
@@ -88,13 +90,28 @@ export async function openHousehold(environment: Environment): Promise<Household
   const spaces = makeOpenSpaces({ database, openSession, onChange });
 
   async function openSession(record: SpaceRecord): Promise<SpaceSession> {
-    const capability = decodeCapability(record.capability);
-    const keys = capability.ok && capability.value.role !== 'viewer' ? capability.value : null;
-    const rooms = openSpaceRooms(keys, relay);
-    const session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
+    const session = await openSpaceSession({
+      environment,
+      device,
+      database,
+      record,
+      key,
+      link: relay,
+      takeBackInvites: (ids) => takeBackStored(context, ids),
+      onRecord: () => tabs.tell(),
+      onChange,
+    });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
     if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
     return session;
+  }
+
+  const seen = setInterval(() => {
+    if (isVisible) noteSeen();
+  }, seenCheckMs);
+
+  function noteSeen(): void {
+    for (const session of spaces.all()) session.refreshOwnEntry();
   }
 
   const retry = setInterval(() => {
@@ -109,6 +126,7 @@ export async function openHousehold(environment: Environment): Promise<Household
   const context: IntentContext = {
     environment,
     device,
+    key,
     database,
     relay,
     session: () => spaces.current(),
@@ -162,6 +180,7 @@ export async function openHousehold(environment: Environment): Promise<Household
         return;
       }
       relay.takeOver();
+      noteSeen();
       // A phone that slept has missed its timers: everything is computed again from the clock.
       onChange();
     },
@@ -171,6 +190,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
     close: async () => {
       clearInterval(retry);
+      clearInterval(seen);
       wake.cancel();
       tabs.close();
       relay.close();

@@ -182,6 +182,16 @@ export function describeFrameLog(
       log.dispose();
     });
 
+    it('[M10] a room closed without a word is closed', () => {
+      const log = make();
+      log.append([{ roomId: id(2), frames: frames(1, 1) }]);
+      const silent = { signature: new Uint8Array(64).fill(7), bytes: new Uint8Array() };
+      log.closeRoom(id(2), silent);
+      expect(log.readRoom(id(2))?.tombstone).toEqual(silent);
+      log.closeRoom(id(2), { ...silent, bytes: Uint8Array.of(1) });
+      expect(log.readRoom(id(2))?.tombstone).toEqual(silent);
+    });
+
     if (reopen === null) return;
     it('has everything after a restart', () => {
       const before = make();

@@ -92,7 +92,8 @@ export function JoinScreen() {
 function Invitation(props: { readonly onJoin: (text: string) => void }) {
   const messages = useMessages();
   const app = useAppView();
-  const hasHousehold = (): boolean => app()?.stage !== 'empty';
+  /** One that this device takes part in: a copy to be read is a reason to be invited again. */
+  const hasHousehold = (): boolean => app()?.stage !== 'empty' && (app()?.mayChange ?? true);
   return (
     <Switch
       fallback={

@@ -18,6 +18,7 @@ import { paths } from '../../routes.ts';
 import { ChooseMeSheet } from '../shared/choose-me-sheet.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
+import { OwnCopy } from './own-copy.tsx';
 import { AboutCard } from './about-card.tsx';
 import { DeviceCard } from './device-card.tsx';
 import styles from './settings-screen.module.css';
@@ -39,8 +40,13 @@ export function SettingsScreen() {
       />
       <div class={styles.sections}>
         <Show when={app() !== undefined && app()?.stage !== 'empty'} fallback={<NoHousehold />}>
-          <You />
-          <HouseholdName name={app()?.spaceName ?? ''} />
+          <Show when={app()?.mayChange ?? true} fallback={<OwnCopy />}>
+            <You />
+            <HouseholdName name={app()?.spaceName ?? ''} />
+            <Show when={app()?.access === 'alone'}>
+              <OwnCopy />
+            </Show>
+          </Show>
         </Show>
         <Section title={messages.settings.appearance}>
           <div class={styles.inset}>
