@@ -1,6 +1,6 @@
 /** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
 import { mayChange } from '../model/access.ts';
-import type { AppView, Problem, SpaceLine, SyncView } from './messages.ts';
+import type { AppView, Problem, SpaceLine } from './messages.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SpaceSession } from './space-session.ts';
@@ -34,11 +34,9 @@ function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLi
 }
 
 /** A copy that belongs to no household waits for nothing. */
-function syncOf(session: SpaceSession, relay: RelayLink): SyncView {
-  const sync = relay.status(session.rooms.statuses());
+function isOut(session: SpaceSession): boolean {
   const access = session.access();
-  if (access !== 'removed' && access !== 'leftBehind') return sync;
-  return { ...sync, state: 'out', refusal: null, otherTab: false };
+  return access === 'removed' || access === 'leftBehind';
 }
 
 export function computeAppView(
@@ -66,7 +64,7 @@ export function computeAppView(
     };
   }
   const rooms = session.rooms.statuses();
-  const sync = syncOf(session, relay);
+  const sync = relay.status(rooms);
   const snapshot = session.snapshot();
   const me = snapshot.people.find((person) => person.id === snapshot.me) ?? null;
   const lines = spaces.all().map((each) => toLine(each, spaces, now));
@@ -80,7 +78,7 @@ export function computeAppView(
     guestOf: session.guestOf(),
     here: computeHere(snapshot),
     problems: [...problems, ...computeSyncProblems(rooms, sync.refusal)],
-    sync,
+    sync: isOut(session) ? { ...sync, state: 'out', refusal: null, otherTab: false } : sync,
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
   };

@@ -46,6 +46,7 @@ export interface Household extends HouseholdApi {
 
 export async function openHousehold(environment: Environment): Promise<Household> {
   const database = await openDeviceDatabase(`${environment.name}/device`);
+  const key = await openOwnDeviceKey(database, environment.randomBytes);
   const device = await database.deviceId(() => randomId<DeviceId>(environment));
   let storageFailure: 'storageFull' | 'storageUnavailable' | null = database.persistent
     ? null
@@ -92,7 +93,6 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   const wake = makeWakeTimer(environment.now, onChange);
   const relay = makeRelayLink(environment, database, onChange);
-  const key = await openOwnDeviceKey(database, relay.environment);
   const tabs = makeTabChannel(`${environment.name}/tabs`, () => void spaces.readStored());
   const spaces = makeOpenSpaces({ database, openSession, onChange });
 

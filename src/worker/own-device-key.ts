@@ -9,13 +9,13 @@ import {
   openDeviceKey,
   type StoredDeviceKey,
 } from '../sync/device-key.ts';
-import type { SyncEnvironment } from '../sync/environment.ts';
+import { defaultEnvironment, type SyncEnvironment } from '../sync/environment.ts';
 
 export async function openOwnDeviceKey(
   database: DeviceDatabase,
-  environment: SyncEnvironment,
+  randomBytes: SyncEnvironment['randomBytes'],
 ): Promise<DeviceKey> {
-  const { subtle, randomBytes } = environment;
+  const { subtle } = defaultEnvironment();
   const stored = await database.deviceKey().catch(() => undefined);
   if (isStoredDeviceKey(stored)) return openDeviceKey(stored, subtle);
 

@@ -298,7 +298,6 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     refresh();
     tellWriteKeys();
   });
-
   const presence = makeMovingPresence(() => spaceRoom.current(), onChange);
   presenceMoved = () => presence.moved();
 

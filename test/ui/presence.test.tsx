@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { captureWords } from '../../src/i18n/core/en/capture.ts';
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { captureWords } from '../../src/i18n/core/en/capture.ts';
 import { createFormats } from '../../src/i18n/core/formats.ts';
 import { presenceWords } from '../../src/i18n/core/en/presence.ts';
 import { commandsOf, hotelAddress, openStep, press } from '../support/open-step.tsx';

@@ -1,9 +1,16 @@
 /** What a removal does to a device that is removed and to one that is kept, around a real relay. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { encodeBase64url } from '../../src/sync/base64url.ts';
+import { deriveSpaceRoom } from '../../src/sync/capability.ts';
+import { makeRawDeviceKey, openDeviceKey } from '../../src/sync/device-key.ts';
+import { openMoved } from '../../src/sync/moved.ts';
+import type { AppView } from '../../src/worker/messages.ts';
 import {
   changeRecord,
   close,
   closeStage,
+  deviceOf,
   device,
   deviceAlone,
   household,
@@ -15,6 +22,7 @@ import {
   relay,
   remove,
 } from '../support/removal-stage.ts';
+import { makeSyncDevice, until } from '../support/sync-device.ts';
 import { complete, tones, untilDone } from '../support/trip.ts';
 
 beforeEach(openStage);
@@ -26,7 +34,7 @@ const flights = 'Book flights';
 const refusal = (type: string, rest: object = {}) => ({ ok: false, error: { type, ...rest } });
 
 describe('a device that is removed', () => {
-  it('[V4] [V7] [W13] is told, keeps its copy to read, and gets nothing new; the others go on', async () => {
+  it('[V4] [V7] [W15] is told, keeps its copy to read, and gets nothing new; the others go on', async () => {
     const { ana, sam, leo, run } = await household();
     await complete(ana, run, meeting);
     await untilDone(leo, run, [meeting]);
@@ -146,7 +154,7 @@ describe('a device that is kept', () => {
     await untilDone(ana, run, [meeting, flights]);
   });
 
-  it('[W5] [W12] in two tabs goes on in both', async () => {
+  it('[W5] [W14] in two tabs goes on in both', async () => {
     const { ana, sam, run } = await household();
     const tab = await device('sam');
     await tab.until({ kind: 'flow', run }, ({ availability }) => availability === 'here');
@@ -180,5 +188,42 @@ describe('a device that is kept', () => {
     expect((await keysOf('sam')).role).toBe('owner');
     await complete(back, run, meeting);
     await untilDone(ana, run, [meeting]);
+  });
+
+  it('[V3] cannot be pushed out of its place by somebody who writes their own key there', async () => {
+    const { ana, sam, run } = await household();
+    const { id } = await deviceOf(ana, 'Sam');
+    const { url, origin } = relay();
+    const hostile = makeSyncDevice({ name: 'forger', url, origin, seed: 7 });
+    const forger = openDeviceKey(makeRawDeviceKey(hostile.environment.randomBytes), null);
+    const old = deriveSpaceRoom(await keysOf('leo'));
+    const forged = hostile.open(old);
+    const row = () => forged.doc.getMap<Y.Map<unknown>>('devices').get(id);
+    await until(forged, () => row() !== undefined, 'the household’s devices');
+    await close(sam);
+    row()?.set('publicKey', encodeBase64url(forger.publicKey));
+    await forged.room.flush();
+    // Ana has it: what the forger wrote afterwards has come through.
+    forged.doc.getMap('settings').set('name', 'forged');
+    await ana.until({ kind: 'app' }, ({ spaceName }) => spaceName === 'forged');
+    await remove(ana, 'Leo');
+
+    await until(forged, () => forged.room.status().error?.type === 'closed', 'the end of the room');
+    const end = forged.room.status().error;
+    if (end?.type !== 'closed') throw new Error('the room is open');
+    expect(await openMoved(old, end.tombstone.bytes, id, forger)).toMatchObject({ type: 'leftBehind' });
+    await hostile.dispose();
+    const back = await device('sam');
+    await back.until({ kind: 'app' }, ({ access, sync }) => access === 'editor' && sync.state === 'live');
+    await complete(back, run, meeting);
+    await untilDone(ana, run, [meeting]);
+  });
+
+  it('[V6] still sees who is here', async () => {
+    const { ana, sam } = await household();
+    await remove(ana, 'Leo');
+    const isHere = (name: string) => (app: AppView) => app.here.some((person) => person.name === name);
+    await ana.until({ kind: 'app' }, isHere('Sam'));
+    await sam.until({ kind: 'app' }, isHere('Ana'));
   });
 });

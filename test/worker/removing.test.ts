@@ -106,7 +106,7 @@ describe('removing', () => {
     await untilDone(ana, run, [meeting, budget]);
   });
 
-  it('[V5] [W12] is finished after a stop between storing it and posting it', async () => {
+  it('[V5] [W14] is finished after a stop between storing it and posting it', async () => {
     const { ana, sam, leo, run } = await household();
     await close(ana);
     const isClose = (bytes: Uint8Array): boolean => {
@@ -175,7 +175,7 @@ describe('what the household knows of a device', () => {
     );
   });
 
-  it('[W14] is written again after half a day, not with every connection', async () => {
+  it('[W16] is written again after half a day, not with every connection', async () => {
     let now = Date.now();
     const ana = await device('ana', { now: () => now });
     await startTrip(ana);
