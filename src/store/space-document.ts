@@ -204,6 +204,16 @@ export function writeDevice(
   setRow(doc, 'devices', device, fields);
 }
 
+/** The device has left, or is taken out. */
+export function removeDevice(doc: Y.Doc, device: DeviceId): void {
+  doc.transact(() => doc.getMap<unknown>('devices').delete(device), localOrigin);
+}
+
+/** Nothing was ever written: it is new, or on its way from others, or it was lost. */
+export function isSpaceEmpty(doc: Y.Doc): boolean {
+  return rows(doc, 'people').length === 0 && doc.getMap('settings').size === 0;
+}
+
 export function readInvites(doc: Y.Doc): readonly InviteEntry[] {
   return rows(doc, 'invites').flatMap(([id, fields]): InviteEntry[] => {
     const person = text(fields, 'person');
