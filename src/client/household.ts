@@ -2,7 +2,7 @@
  * The page's handle on the household worker: views as Solid signals, intents as functions.
  * The page holds no documents and no keys; everything it shows arrives here as a view.
  */
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, type Remote, transfer, wrap } from 'comlink';
 import { type Accessor, createContext, createEffect, onCleanup, useContext } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { WorkflowId } from '../model/ids.ts';
@@ -23,6 +23,8 @@ export interface Household {
   readonly subscribe: (query: ViewQuery, listener: (patch: ViewPatch) => void) => () => void;
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
+  readonly saveSpace: HouseholdApi['saveSpace'];
+  readonly openSavedSpace: HouseholdApi['openSavedSpace'];
 }
 
 function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Household {
@@ -42,6 +44,8 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
       return result.ok ? result.value : null;
     },
     previewTyped: (text) => api.previewTyped(text),
+    saveSpace: (space, passphrase) => api.saveSpace(space, passphrase),
+    openSavedSpace: (bytes, passphrase) => api.openSavedSpace(transfer(bytes, [bytes.buffer]), passphrase),
   };
 }
 

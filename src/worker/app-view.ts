@@ -1,7 +1,9 @@
 /** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
 import type { AppView, Problem, SpaceLine } from './messages.ts';
+import { isSpaceEmpty } from '../store/space-document.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
+import type { SharedDevice } from './shared-device.ts';
 import type { SpaceSession } from './space-session.ts';
 import { computeNowView } from '../views/compute-now-view.ts';
 
@@ -10,10 +12,24 @@ function problemsOf(
   storageFailure: 'storageFull' | 'storageUnavailable' | null,
 ): readonly Problem[] {
   const problems: Problem[] = storageFailure === null ? [] : [{ type: storageFailure }];
+  if (session !== null) problems.push(...contentProblems(session));
   if (session?.rooms.capability === null) problems.push({ type: 'keysDamaged' });
   for (const { run, title, entries, newer } of session?.damaged() ?? []) {
     if (entries > 0) problems.push({ type: 'damagedEntries', run, title, count: entries });
     if (newer > 0) problems.push({ type: 'newerEvents', run, title, count: newer });
+  }
+  return problems;
+}
+
+function contentProblems(session: SpaceSession): readonly Problem[] {
+  const { doc, damagedUpdates } = session.document;
+  const problems: Problem[] = damagedUpdates === 0 ? [] : [{ type: 'damagedUpdates', count: damagedUpdates }];
+  if (isSpaceEmpty(doc)) {
+    const rooms = session.rooms.statuses();
+    // Once the relay has been read to its end, what did not come is nowhere it knows of.
+    const lost =
+      session.access() === 'alone' || (rooms.length > 0 && rooms.every(({ phase }) => phase === 'live'));
+    problems.push({ type: 'contentMissing', lost });
   }
   return problems;
 }
@@ -34,6 +50,7 @@ export function computeAppView(
   spaces: OpenSpaces,
   relay: RelayLink,
   storageFailure: 'storageFull' | 'storageUnavailable' | null,
+  sharedDevice: SharedDevice,
   now: number,
 ): AppView {
   const session = spaces.current();
@@ -49,6 +66,7 @@ export function computeAppView(
       sync: relay.status([]),
       holdingCount: 0,
       spaces: [],
+      shared: sharedDevice.isShared(),
     };
   }
   const snapshot = session.snapshot();
@@ -56,7 +74,7 @@ export function computeAppView(
   const lines = spaces.all().map((each) => toLine(each, spaces, now));
   return {
     kind: 'app',
-    stage: snapshot.me === null ? 'chooseMe' : 'ready',
+    stage: snapshot.me === null || sharedDevice.isAsking() ? 'chooseMe' : 'ready',
     spaceName: snapshot.spaceName,
     access: session.access(),
     me: me === null ? null : { id: me.id, name: me.name },
@@ -64,5 +82,6 @@ export function computeAppView(
     sync: relay.status(session.rooms.statuses()),
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
+    shared: sharedDevice.isShared(),
   };
 }

@@ -20,8 +20,12 @@ import { confirmLater } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
 import type { HouseholdApi } from './messages.ts';
+import { finishErasing } from './drop-space.ts';
+import { computeLeavingView } from './leaving-view.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
 import { makeRelayLink } from './relay-link.ts';
+import { openSavedSpace, saveSpace } from './saved-space.ts';
+import { openSharedDevice } from './shared-device.ts';
 import { openSpaceRooms } from './space-rooms.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
@@ -40,13 +44,21 @@ export interface Household extends HouseholdApi {
 export async function openHousehold(environment: Environment): Promise<Household> {
   const database = await openDeviceDatabase(`${environment.name}/device`);
   const device = await database.deviceId(() => randomId<DeviceId>(environment));
+  const sharedDevice = await openSharedDevice(database, environment.now, () => onChange());
   let storageFailure: 'storageFull' | 'storageUnavailable' | null = database.persistent
     ? null
     : 'storageUnavailable';
 
   const publisher = makeViewPublisher((query) => {
     const now = environment.now();
-    if (query.kind === 'app') return computeAppView(spaces, relay, storageFailure, now);
+    if (query.kind === 'app') {
+      const view = computeAppView(spaces, relay, storageFailure, sharedDevice, now);
+      return erased ? { ...view, stage: 'erased' } : view;
+    }
+    if (query.kind === 'leaving') {
+      const leaving = spaces.all().find(({ id }) => id === query.space) ?? null;
+      return computeLeavingView(leaving, device, now);
+    }
     const session = spaces.current();
     // A finished run's document stays on disk until somebody looks at it.
     if (query.kind === 'flow' || query.kind === 'step') session?.openedRun(query.run);
@@ -69,7 +81,10 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   const wake = makeWakeTimer(environment.now, onChange);
   const relay = makeRelayLink(environment, database, onChange);
-  const tabs = makeTabChannel(`${environment.name}/tabs`, () => void spaces.readStored());
+  const tabs = makeTabChannel(`${environment.name}/tabs`, (news) => {
+    if (news === 'erased') void stop();
+    else if (!erased) void spaces.readStored();
+  });
   const spaces = makeOpenSpaces({ database, openSession, onChange });
 
   async function openSession(record: SpaceRecord): Promise<SpaceSession> {
@@ -91,6 +106,17 @@ export async function openHousehold(environment: Environment): Promise<Household
     });
   }, storageRetryMs);
 
+  /** Everything on this device is being deleted, by this tab or another one. */
+  let erased = false;
+  async function stop(): Promise<void> {
+    erased = true;
+    clearInterval(retry);
+    wake.cancel();
+    relay.close();
+    await spaces.close();
+    onChange();
+  }
+
   const context: IntentContext = {
     environment,
     device,
@@ -99,12 +125,17 @@ export async function openHousehold(environment: Environment): Promise<Household
     session: () => spaces.current(),
     spaces,
     hold: () => publisher.hold(),
+    sharedDevice,
+    tellTabs: (news) => tabs.tell(news),
+    stop,
     noteStorageFailure: (failure) => {
       storageFailure = failure;
       onChange();
     },
   };
 
+  // Nothing of it is open yet, and nobody has to wait for it.
+  void finishErasing(context);
   await spaces.readStored();
 
   return {
@@ -115,7 +146,9 @@ export async function openHousehold(environment: Environment): Promise<Household
       const shown = spaces.current();
       try {
         const result = await handleIntent(context, intent);
-        if (spaces.all().length !== before || spaces.current() !== shown) tabs.tell();
+        const isChoice = intent.kind === 'chooseMe' && result.ok;
+        if (isChoice) sharedDevice.answered();
+        if (isChoice || spaces.all().length !== before || spaces.current() !== shown) tabs.tell('space');
         return result;
       } finally {
         release?.();
@@ -132,7 +165,10 @@ export async function openHousehold(environment: Environment): Promise<Household
       const { definition, issues, lines } = captureDefinition(environment, spaces.current(), text);
       return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
     },
+    saveSpace: (space, passphrase) => saveSpace(context, space, passphrase),
+    openSavedSpace: (bytes, passphrase) => openSavedSpace(context, bytes, passphrase),
     setVisible: async (visible) => {
+      sharedDevice.setVisible(visible);
       if (!visible) {
         await Promise.all(spaces.all().map((session) => session.saveCheckpoints()));
         return;

@@ -22,7 +22,8 @@ import type { StepView } from '../views/step-view.ts';
 /** Whether there is a household on this device yet, and who holds the device. */
 export interface AppView {
   readonly kind: 'app';
-  readonly stage: 'empty' | 'ready' | 'chooseMe';
+  /** `erased`: everything on this device was deleted, and the page begins anew. */
+  readonly stage: 'empty' | 'ready' | 'chooseMe' | 'erased';
   readonly spaceName: string;
   readonly access: Access;
   readonly me: { readonly id: PersonId; readonly name: string } | null;
@@ -33,6 +34,8 @@ export interface AppView {
   readonly holdingCount: number;
   /** Every space of this device, the shown one among them. */
   readonly spaces: readonly SpaceLine[];
+  /** Several people use this device: it asks who is there when the screen was hidden for a while. */
+  readonly shared: boolean;
 }
 
 export interface SpaceLine {
@@ -60,7 +63,29 @@ export interface SyncView {
   readonly otherTab: boolean;
 }
 
+/** What leaving a space, or deleting what is left of one, would take away. */
+export interface LeavingView {
+  readonly kind: 'leaving';
+  readonly name: string;
+  readonly access: Access;
+  /** Batons I hold there. */
+  readonly holdingCount: number;
+  /** Something here has not reached the relay. */
+  readonly pending: boolean;
+  /** The others hear of it now. */
+  readonly connected: boolean;
+  /** Other devices that have all of it. */
+  readonly otherDevices: number;
+  /** No other device can remove devices. */
+  readonly lastOwner: boolean;
+  readonly runs: number;
+}
+
 export type Problem =
+  /** The space's own content is not here: on its way from the others, or `lost` as far as the relay knows. */
+  | { readonly type: 'contentMissing'; readonly lost: boolean }
+  /** Updates of the space document that could not be read and were moved aside. */
+  | { readonly type: 'damagedUpdates'; readonly count: number }
   | { readonly type: 'storageUnavailable' }
   | { readonly type: 'storageFull' }
   /** The keys on this device cannot be read: it works, and can share with nobody. */
@@ -76,6 +101,7 @@ export interface ViewByKind {
   readonly step: StepView;
   readonly people: PeopleView;
   readonly log: LogView;
+  readonly leaving: LeavingView;
 }
 
 export type ViewQuery =
@@ -85,7 +111,8 @@ export type ViewQuery =
   | { readonly kind: 'flow'; readonly run: RunId }
   | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
   | { readonly kind: 'people' }
-  | { readonly kind: 'log'; readonly limit: number };
+  | { readonly kind: 'log'; readonly limit: number }
+  | { readonly kind: 'leaving'; readonly space: SpaceId };
 
 /** Top-level fields that changed since the last patch; the first patch of a subscription is whole. */
 export type ViewPatch<Kind extends keyof ViewByKind = keyof ViewByKind> = Partial<ViewByKind[Kind]>;
@@ -111,6 +138,11 @@ export type Intent =
       readonly another?: boolean;
     }
   | { readonly kind: 'showSpace'; readonly space: SpaceId }
+  /** Takes this device out of the space, when the others can hear it, and deletes all of the space here. */
+  | { readonly kind: 'leaveSpace'; readonly space: SpaceId }
+  /** Deletes everything on this device. The worker is of no use afterwards. */
+  | { readonly kind: 'eraseDevice' }
+  | { readonly kind: 'shareDevice'; readonly shared: boolean }
   | { readonly kind: 'chooseMe'; readonly person: PersonId }
   | { readonly kind: 'renameSpace'; readonly name: string }
   | { readonly kind: 'addPerson'; readonly person: NewPerson }
@@ -164,6 +196,37 @@ export interface IntentDone {
 
 export type IntentResult = Result<IntentDone, IntentFailure>;
 
+/** A space as a file; see `sync/space-file.ts`. */
+export interface SpaceFile {
+  /** What the space is called, perhaps nothing. */
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export type SaveFailure =
+  | { readonly type: 'noSpace' }
+  | { readonly type: 'weakPassphrase' }
+  | { readonly type: 'tooLarge' };
+
+export type OpenSavedFailure =
+  | { readonly type: 'otherFile' }
+  | { readonly type: 'newerFile' }
+  | { readonly type: 'damagedFile' }
+  | { readonly type: 'tooLarge' }
+  | { readonly type: 'unbearableFile' }
+  | { readonly type: 'wrongPassphrase' }
+  | { readonly type: 'storageFull' }
+  | { readonly type: 'storageUnavailable' };
+
+export interface OpenedSpace {
+  readonly space: SpaceId;
+  readonly name: string;
+  /** Who holds this device there; `null`: nobody yet. */
+  readonly me: string | null;
+  /** It was here already, and has taken in what it lacked. */
+  readonly merged: boolean;
+}
+
 /** What a start form needs to know about a workflow before it is started. */
 export interface WorkflowPreview {
   readonly definition: WorkflowDefinition;
@@ -192,6 +255,13 @@ export interface HouseholdApi {
   unsubscribe(subscription: number): Promise<void>;
   previewWorkflow(id: WorkflowId): Promise<Result<WorkflowPreview, { readonly type: 'workflowMissing' }>>;
   previewTyped(text: string): Promise<CapturePreview>;
+  /** The whole space in a file, sealed with the passphrase; works whatever the disk does. */
+  saveSpace(space: SpaceId, passphrase: string): Promise<Result<SpaceFile, SaveFailure>>;
+  /** Takes a file in and shows its space: a new one beside the others, or into the one that is here. */
+  openSavedSpace(
+    bytes: Uint8Array<ArrayBuffer>,
+    passphrase: string,
+  ): Promise<Result<OpenedSpace, OpenSavedFailure>>;
   /** The page is visible: this tab takes the relay connection over. */
   setVisible(visible: boolean): Promise<void>;
 }

@@ -72,9 +72,13 @@ export function makeOpenSpaces(options: {
       const [records, chosen] = await Promise.all([database.spaces(), database.currentSpace()]);
       const gone = [...opening.keys()].filter((id) => !records.some((record) => record.id === id));
       await Promise.all(gone.map(closeOne));
+      for (const record of records) sessions.get(record.id)?.setRecord(record);
       const ordered = records.toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
       const [next, ...others] = ordered;
-      if (next === undefined) return;
+      if (next === undefined) {
+        onChange();
+        return;
+      }
       await openSession(next);
       shown = next.id;
       onChange();

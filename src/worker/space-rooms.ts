@@ -1,5 +1,6 @@
 /** The rooms that a space's documents sync in: one for the space, a derived one for each run. */
 import type { RunId } from '../model/ids.ts';
+import { encodeBase64url } from '../sync/base64url.ts';
 import { deriveRunRoom, deriveSpaceRoom, type WriterCapability } from '../sync/capability.ts';
 import { openRoom, type RoomHandle, type RoomStatus } from '../sync/room.ts';
 import type { RoomKeys } from '../sync/room-keys.ts';
@@ -16,6 +17,10 @@ export interface SpaceRooms {
   statuses(): readonly RoomStatus[];
   /** Resolves when every room open now has been read from the relay, or the time is over. */
   caughtUp(limitMs: number): Promise<void>;
+  /** Sends what waits. True when the relay holds all of it before the time is over. */
+  flush(limitMs: number): Promise<boolean>;
+  /** The rooms of the space and of these runs, as cursors are stored by them. */
+  names(runs: readonly { readonly run: RunId; readonly generation: number }[]): readonly string[];
 }
 
 export function openSpaceRooms(capability: WriterCapability | null, link: RelayLink): SpaceRooms {
@@ -60,6 +65,21 @@ export function openSpaceRooms(capability: WriterCapability | null, link: RelayL
     openSpace: (doc) => (capability === null ? null : open(deriveSpaceRoom(capability), doc, false)),
     openRun: (run, generation, doc) =>
       capability === null ? null : open(deriveRunRoom(capability, run, generation), doc, true),
+    flush: async (limitMs) => {
+      const limit = new Promise<readonly 'offline'[]>((resolve) => {
+        setTimeout(() => resolve(['offline']), limitMs);
+      });
+      const outcomes = await Promise.race([Promise.all([...rooms].map((room) => room.flush())), limit]);
+      return outcomes.every((outcome) => outcome === 'acknowledged');
+    },
+    names: (runs) => {
+      if (capability === null) return [];
+      const keys = [
+        deriveSpaceRoom(capability),
+        ...runs.map(({ run, generation }) => deriveRunRoom(capability, run, generation)),
+      ];
+      return keys.map(({ roomId }) => encodeBase64url(roomId));
+    },
     statuses: () => [...rooms].map((room) => room.status()),
     caughtUp: async (limitMs) => {
       const limit = new Promise<void>((resolve) => {

@@ -43,6 +43,10 @@ export interface SpaceSession {
   readonly joinedAt: number;
   readonly document: PersistedDocument;
   readonly rooms: SpaceRooms;
+  /** As it is stored. */
+  record(): SpaceRecord;
+  /** Another tab has stored it anew. */
+  setRecord(record: SpaceRecord): void;
   access(): Access;
   me(): PersonId | null;
   setMe(person: PersonId): Promise<void>;
@@ -51,6 +55,10 @@ export interface SpaceSession {
   run(run: RunId): Promise<RunSession | null>;
   /** Makes a run's document with its first events; the caller writes the index when they are on disk. */
   startRun(entry: NewRunIndexEntry, command: Command, author: Author): Promise<Result<RunSession, Refusal>>;
+  /** Every run that is in the index. */
+  runIds(): readonly RunId[];
+  /** A run's document for a moment: one that is not open is read from disk and let go again. */
+  borrowRun<Value>(run: RunId, use: (document: PersistedDocument) => Promise<Value>): Promise<Value>;
   /** Like `run`, without waiting; `null` while it is not open. Asking opens it. */
   openedRun(run: RunId): RunSession | null;
   runState(run: RunId): RunState | null;
@@ -81,6 +89,15 @@ export interface SpaceSessionOptions {
   readonly onChange: () => void;
 }
 
+/** `device`: the environment's name. */
+export function spaceDatabaseName(device: string, space: SpaceId): string {
+  return `${device}/space/${space}`;
+}
+
+export function runDatabaseName(device: string, space: SpaceId, run: RunId): string {
+  return `${device}/run/${space}/${run}`;
+}
+
 interface OpenRun {
   readonly session: RunSession;
   readonly room: RoomHandle | null;
@@ -89,7 +106,7 @@ interface OpenRun {
 export async function openSpaceSession(options: SpaceSessionOptions): Promise<SpaceSession> {
   const { environment, database, rooms, onChange } = options;
   let record = options.record;
-  const document = await openPersistedDocument(`${environment.name}/space/${record.id}`);
+  const document = await openPersistedDocument(spaceDatabaseName(environment.name, record.id));
   const { doc } = document;
   const opening = new Map<RunId, Promise<OpenRun>>();
   const opened = new Map<RunId, OpenRun>();
@@ -99,7 +116,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   function open(entry: RunIndexEntry): Promise<OpenRun> {
     const known = opening.get(entry.run);
     if (known !== undefined) return known;
-    const name = `${environment.name}/run/${record.id}/${entry.run}`;
+    const name = runDatabaseName(environment.name, record.id, entry.run);
     const result = openRunSession({
       run: entry.run,
       databaseName: name,
@@ -181,6 +198,24 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     );
   }
 
+  async function borrowRun<Value>(
+    run: RunId,
+    use: (borrowed: PersistedDocument) => Promise<Value>,
+  ): Promise<Value> {
+    const entry = indexById.get(run);
+    // Without storage, what is not open is nowhere.
+    if (opening.has(run) || (entry !== undefined && !document.persistent)) {
+      const known = opening.get(run) ?? (entry === undefined ? undefined : open(entry));
+      if (known !== undefined) return use((await known).session.document);
+    }
+    const borrowed = await openPersistedDocument(runDatabaseName(environment.name, record.id, run));
+    try {
+      return await use(borrowed);
+    } finally {
+      await borrowed.close();
+    }
+  }
+
   function openedRun(run: RunId): RunSession | null {
     const found = opened.get(run)?.session;
     if (found !== undefined) return found;
@@ -194,6 +229,10 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     joinedAt: record.joinedAt,
     document,
     rooms,
+    record: () => record,
+    setRecord: (stored) => {
+      record = stored;
+    },
     access,
     me: () => record.me,
     setMe: async (person) => {
@@ -211,6 +250,8 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       const applied = session.apply(command, author);
       return applied.ok ? ok(session) : applied;
     },
+    runIds: () => [...indexById.keys()],
+    borrowRun,
     openedRun,
     runState: (run) => openedRun(run)?.state() ?? null,
     runStates: () => [...opened.values()].map(({ session }) => session.state()),

@@ -1,0 +1,44 @@
+/**
+ * A space goes from this device: what the device knows of it first, in one transaction that also sets its
+ * documents' databases down to be deleted, then those. A stop in between is made good at the next start.
+ */
+import { readInvites, readRunIndex } from '../store/space-document.ts';
+import { deleteDatabases, listDatabases } from '../store/stored-databases.ts';
+import type { Environment } from './environment.ts';
+import type { IntentContext } from './intents/intent-context.ts';
+import { runDatabaseName, type SpaceSession, spaceDatabaseName } from './space-session.ts';
+
+/** How long this device's other tabs have to let go, ms; what they keep is deleted at the next start. */
+const patience = 5_000;
+
+/** Where its documents lie, also those of runs that nobody has opened since the start. */
+export async function databasesOf(
+  environment: Environment,
+  session: SpaceSession,
+): Promise<readonly string[]> {
+  const { name } = environment;
+  const found = await listDatabases(`${name}/run/${session.id}/`);
+  const runs = session.runIds().map((run) => runDatabaseName(name, session.id, run));
+  return [...new Set([spaceDatabaseName(name, session.id), ...runs, ...(found ?? [])])];
+}
+
+/** Deletes what was set down to be deleted, now or before an earlier stop. */
+export async function finishErasing({ database }: Pick<IntentContext, 'database'>): Promise<void> {
+  const names = await database.erasing();
+  if (names.length === 0) return;
+  if (await deleteDatabases(names, patience)) await database.noteErased(names);
+}
+
+export async function dropSpace(context: IntentContext, session: SpaceSession): Promise<void> {
+  const { doc } = session.document;
+  const belongings = {
+    rooms: session.rooms.names(readRunIndex(doc)),
+    invites: readInvites(doc).map(({ id }) => id),
+    databases: await databasesOf(context.environment, session),
+  };
+  // Closing writes cursors and checkpoints, so it comes first.
+  await context.spaces.closeOne(session.id);
+  await context.database.forgetSpace(session.id, belongings);
+  context.tellTabs('space');
+  await finishErasing(context);
+}
