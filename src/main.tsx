@@ -30,6 +30,7 @@ function startApp(): void {
     updates: startUpdates(ownScript('/service.worker.js')),
     install: startInstall(),
     storage: { isKept: isStorageKept, keep: keepStorage },
+    beginAnew: async () => (await import('./pwa/begin-anew.ts')).beginAnew(),
   };
   let dispose: (() => void) | null = null;
   const stop = (lack: Parameters<typeof drawBlocked>[0]): void => {

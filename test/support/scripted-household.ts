@@ -3,10 +3,15 @@
  * that the test chooses. Nothing is stored and nothing is computed.
  */
 import { readTyped } from './read-typed.ts';
+import type { Result } from '../../src/model/result.ts';
 import type { Household } from '../../src/client/household.ts';
 import type {
   Intent,
   IntentResult,
+  OpenedSpace,
+  OpenSavedFailure,
+  SaveFailure,
+  SpaceFile,
   ViewByKind,
   ViewPatch,
   ViewQuery,
@@ -16,11 +21,25 @@ import type {
 type AnyView = ViewByKind[keyof ViewByKind];
 type Listener = (patch: ViewPatch) => void;
 
+export interface ScriptedFile {
+  readonly kind: 'saved' | 'opened';
+  readonly passphrase: string;
+  /** Of a file that was opened, bytes. */
+  readonly size?: number;
+}
+
 export interface ScriptedHousehold extends Household {
   /** Every intent that a screen sent, oldest first. */
   readonly intents: readonly Intent[];
   /** What the next intents are answered with; `ok` with nothing else when none is set. */
   readonly answer: (result: IntentResult | ((intent: Intent) => IntentResult)) => void;
+  /** Every file that was asked for or opened, oldest first. */
+  readonly files: readonly ScriptedFile[];
+  /** What making and opening files is answered with from now on. */
+  readonly answerFiles: (answers: {
+    readonly saved?: Result<SpaceFile, SaveFailure>;
+    readonly opened?: Result<OpenedSpace, OpenSavedFailure>;
+  }) => void;
   /** Patches the views of one kind, as the worker would. */
   readonly push: <Kind extends keyof ViewByKind>(kind: Kind, patch: Partial<ViewByKind[Kind]>) => void;
 }
@@ -31,10 +50,26 @@ export function createScriptedHousehold(
   workflow: WorkflowPreview | null = null,
 ): ScriptedHousehold {
   const intents: Intent[] = [];
+  const files: ScriptedFile[] = [];
+  let saved: Result<SpaceFile, SaveFailure> = { ok: true, value: { name: 'Home', bytes: new Uint8Array(3) } };
+  let opened: Result<OpenedSpace, OpenSavedFailure> = { ok: false, error: { type: 'otherFile' } };
   const listeners = new Map<Listener, ViewQuery>();
   let answer: (intent: Intent) => IntentResult = () => ({ ok: true, value: {} });
   return {
     intents,
+    files,
+    answerFiles: (answers) => {
+      saved = answers.saved ?? saved;
+      opened = answers.opened ?? opened;
+    },
+    saveSpace: async (_space, passphrase) => {
+      files.push({ kind: 'saved', passphrase });
+      return saved;
+    },
+    openSavedSpace: async (bytes, passphrase) => {
+      files.push({ kind: 'opened', passphrase, size: bytes.length });
+      return opened;
+    },
     answer: (result) => {
       answer = typeof result === 'function' ? result : () => result;
     },

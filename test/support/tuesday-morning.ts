@@ -266,6 +266,7 @@ export const appView: AppView = {
       shown: true,
     },
   ],
+  shared: false,
 };
 
 const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => ({

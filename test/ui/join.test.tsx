@@ -114,27 +114,18 @@ describe('Joining with a link', () => {
 });
 
 describe('A link on a device that has a household', () => {
-  it('sends nothing by itself and says that there is one already', async () => {
+  it('[W11] joins a second one beside it, and sends nothing by itself', async () => {
     const household = openLink({});
-    await screen.findByRole('heading', { level: 1, name: words.hereTitle('Home and work') });
-    screen.getByRole('link', { name: words.toNow });
+    await screen.findByText(words.beside('Home and work'));
     expect(household.intents).toEqual([]);
-  });
-
-  it('says after a check that it is for another one, and that nothing was changed', async () => {
-    const household = openLink({});
-    household.answer({ ok: false, error: { type: 'spaceExists' } });
-    fireEvent.click(await screen.findByRole('button', { name: words.check }));
-    const said = words.spaceExists('Home and work');
-    await screen.findByRole('heading', { level: 1, name: said.what });
-    expect(screen.getByText(said.wayOut).textContent).toContain('Nothing was changed');
-    screen.getByRole('link', { name: words.toNow });
+    fireEvent.click(screen.getByRole('button', { name: words.join }));
+    expect(household.intents).toEqual([{ kind: 'acceptInvite', text: secret }]);
   });
 
   it('leads to Now when I am in that household already', async () => {
     const household = openLink({});
     household.answer({ ok: false, error: { type: 'alreadyMember' } });
-    fireEvent.click(await screen.findByRole('button', { name: words.check }));
+    fireEvent.click(await screen.findByRole('button', { name: words.join }));
     await screen.findByRole('heading', { level: 1, name: messages.failure({ type: 'alreadyMember' }).what });
     screen.getByRole('link', { name: words.toNow });
   });

@@ -4,6 +4,7 @@
  */
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import IconEye from '~icons/lucide/eye';
+import IconHouse from '~icons/lucide/house';
 import IconLock from '~icons/lucide/lock-keyhole';
 import IconSmartphone from '~icons/lucide/smartphone';
 import { useHousehold } from '../../../client/household.ts';
@@ -61,28 +62,25 @@ export function JoinScreen() {
         <BatonMark />
       </span>
       <Show when={app()} fallback={<Skeleton label={messages.frame.loading} />}>
-        {(known) => (
-          <Switch fallback={<Invitation onJoin={(text) => void join(text)} />}>
-            <Match when={during('joining')}>
-              <JoinPage title={messages.join.joining} hint={messages.join.joiningHint} takesFocus>
-                <span class={styles.progress} role="status" aria-label={messages.join.joining} />
-              </JoinPage>
-            </Match>
-            <Match when={during('joined')}>
-              <Joined />
-            </Match>
-            <Match when={during('failed')}>
-              {(failed) => (
-                <JoinFailed
-                  failure={failed().failure}
-                  household={known().spaceName}
-                  onAgain={() => void join(failed().text)}
-                  onInvite={(text) => void join(text)}
-                />
-              )}
-            </Match>
-          </Switch>
-        )}
+        <Switch fallback={<Invitation onJoin={(text) => void join(text)} />}>
+          <Match when={during('joining')}>
+            <JoinPage title={messages.join.joining} hint={messages.join.joiningHint} takesFocus>
+              <span class={styles.progress} role="status" aria-label={messages.join.joining} />
+            </JoinPage>
+          </Match>
+          <Match when={during('joined')}>
+            <Joined />
+          </Match>
+          <Match when={during('failed')}>
+            {(failed) => (
+              <JoinFailed
+                failure={failed().failure}
+                onAgain={() => void join(failed().text)}
+                onInvite={(text) => void join(text)}
+              />
+            )}
+          </Match>
+        </Switch>
       </Show>
     </div>
   );
@@ -92,7 +90,7 @@ export function JoinScreen() {
 function Invitation(props: { readonly onJoin: (text: string) => void }) {
   const messages = useMessages();
   const app = useAppView();
-  const hasHousehold = (): boolean => app()?.stage !== 'empty';
+  const hasHousehold = (): boolean => (app()?.spaces.length ?? 0) > 0;
   return (
     <Switch
       fallback={
@@ -101,16 +99,6 @@ function Invitation(props: { readonly onJoin: (text: string) => void }) {
         </JoinPage>
       }
     >
-      <Match when={hasHousehold()}>
-        <JoinPage title={messages.join.hereTitle(app()?.spaceName ?? '')} hint={messages.join.hereHint}>
-          <ButtonLink kind="ink" href={paths.now}>
-            {messages.join.toNow}
-          </ButtonLink>
-          <Show when={inviteInAddress()}>
-            {(invite) => <Button onClick={() => props.onJoin(invite())}>{messages.join.check}</Button>}
-          </Show>
-        </JoinPage>
-      </Match>
       <Match when={inviteInAddress()}>
         {(invite) => (
           <JoinPage
@@ -121,6 +109,9 @@ function Invitation(props: { readonly onJoin: (text: string) => void }) {
                 <Fact icon={<IconEye />}>{messages.join.gives}</Fact>
                 <Fact icon={<IconSmartphone />}>{messages.join.stays}</Fact>
                 <Fact icon={<IconLock />}>{messages.join.sealed}</Fact>
+                <Show when={hasHousehold()}>
+                  <Fact icon={<IconHouse />}>{messages.join.beside(app()?.spaceName ?? '')}</Fact>
+                </Show>
               </FactList>
             }
           >

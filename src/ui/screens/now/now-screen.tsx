@@ -1,28 +1,31 @@
 /** Now: the baton that is mine on top, then what needs a nudge, what waits, what comes. */
 import { useNavigate } from '@solidjs/router';
-import { createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconRoute from '~icons/lucide/route';
-import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { HeroView } from '../../../views/now-view.ts';
-import type { StepLine } from '../../../views/shared.ts';
+import type { PersonView, StepLine } from '../../../views/shared.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useCommands } from '../../commands.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths, stepPath } from '../../routes.ts';
 import { NoticeList } from '../facts/notice-list.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { SyncLine } from '../shared/sync-line.tsx';
+import { SpaceSwitch } from '../spaces/space-switch.tsx';
 import { Hero } from './hero.tsx';
 import { NowLists } from './now-lists.tsx';
 import styles from './now-screen.module.css';
 
+const Problems = lazy(async () => ({ default: (await import('../shared/problems.tsx')).Problems }));
+const ChooseMeSheet = lazy(async () => ({
+  default: (await import('../shared/choose-me-sheet.tsx')).ChooseMeSheet,
+}));
 const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
 
 export function NowScreen() {
@@ -30,6 +33,7 @@ export function NowScreen() {
   const view = createView(() => ({ kind: 'now' as const }));
   const navigate = useNavigate();
   const { send, busy } = useCommands();
+  const app = useAppView();
   const [stuck, setStuck] = createSignal<StepLine>();
 
   const done = async (hero: HeroView): Promise<void> => {
@@ -63,23 +67,20 @@ export function NowScreen() {
       >
         {(now) => (
           <>
+            <SpaceSwitch place="head" />
             <PageHead title={messages.now.headline(now().holdingCount)}>
-              <Show when={now().me}>
-                {(me) => (
-                  <a
-                    href={paths.settings}
-                    aria-label={messages.frame.settingsOf(me().initials)}
-                    title={messages.frame.settings}
-                  >
-                    <Avatar face={me()} size={40} />
-                  </a>
-                )}
-              </Show>
+              <Show when={now().me}>{(me) => <Me me={me()} />}</Show>
             </PageHead>
             <div class={styles.sync}>
               <SyncLine />
             </div>
-            <Problems />
+            <Show when={(app()?.problems.length ?? 0) > 0}>
+              <div class={styles.notices}>
+                <Suspense>
+                  <Problems />
+                </Suspense>
+              </div>
+            </Show>
             <Show when={now().notices.length > 0}>
               <div class={styles.notices}>
                 <NoticeList notices={now().notices} />
@@ -132,19 +133,38 @@ export function NowScreen() {
   );
 }
 
-function Problems() {
+/** The way to Settings; on a device that several people use, to somebody else. */
+function Me(props: { readonly me: PersonView }) {
   const messages = useMessages();
   const app = useAppView();
+  const [choosing, setChoosing] = createSignal(false);
   return (
-    <Show when={(app()?.problems.length ?? 0) > 0}>
-      <div class={styles.notices}>
-        <For each={app()?.problems}>
-          {(problem) => {
-            const words = messages.sync.problem(problem);
-            return <Notice start={<IconTriangleAlert />} what={words.what} wayOut={words.wayOut} />;
-          }}
-        </For>
-      </div>
+    <Show
+      when={app()?.shared}
+      fallback={
+        <a
+          href={paths.settings}
+          aria-label={messages.frame.settingsOf(props.me.initials)}
+          title={messages.frame.settings}
+        >
+          <Avatar face={props.me} size={40} />
+        </a>
+      }
+    >
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={messages.settings.switchTitle}
+        title={messages.settings.switchTitle}
+        onClick={() => setChoosing(true)}
+      >
+        <Avatar face={props.me} size={40} />
+      </button>
+      <Show when={choosing()}>
+        <Suspense>
+          <ChooseMeSheet onClose={() => setChoosing(false)} />
+        </Suspense>
+      </Show>
     </Show>
   );
 }

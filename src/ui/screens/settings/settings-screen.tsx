@@ -18,6 +18,7 @@ import { paths } from '../../routes.ts';
 import { ChooseMeSheet } from '../shared/choose-me-sheet.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
+import { SpacesCard } from '../spaces/spaces-card.tsx';
 import { AboutCard } from './about-card.tsx';
 import { DeviceCard } from './device-card.tsx';
 import styles from './settings-screen.module.css';
@@ -42,6 +43,7 @@ export function SettingsScreen() {
           <You />
           <HouseholdName name={app()?.spaceName ?? ''} />
         </Show>
+        <SpacesCard />
         <Section title={messages.settings.appearance}>
           <div class={styles.inset}>
             <Segmented
