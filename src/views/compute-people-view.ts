@@ -1,6 +1,7 @@
 /**
  * The People screen: who holds how much, and the invites that are out.
  */
+import { isOpen } from '../engine/is-open.ts';
 import { readActiveRuns } from './active-runs.ts';
 import { makePeopleDirectory, personToView } from './people-directory.ts';
 import type { InviteLine, PeopleView, PersonLine } from './people-view.ts';
@@ -9,7 +10,7 @@ import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 import type { InviteEntry, SpaceSnapshot } from './space-snapshot.ts';
-import { isActive, isOpen } from './tone.ts';
+import { isActive } from './tone.ts';
 
 const mostBeads = 12;
 

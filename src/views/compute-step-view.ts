@@ -1,6 +1,7 @@
 /**
  * The Step sheet: one pass through a step, with what may be done about it and what that would lead to.
  */
+import { isOpen } from '../engine/is-open.ts';
 import { assigneeToPerson } from '../engine/ownership.ts';
 import type { ConflictSide, StepNote } from '../engine/run-state.ts';
 import { computeWaits } from '../engine/waits.ts';
@@ -30,7 +31,6 @@ import { computeStaleFacts } from './stale-facts.ts';
 import { computeStepActions, findStepsInTheWay, isCurrentPass, noActions } from './step-actions.ts';
 import { computePasses } from './step-passes.ts';
 import type { ConflictSideView, StepView } from './step-view.ts';
-import { isOpen } from './tone.ts';
 
 export function computeStepView(space: SpaceSnapshot, run: RunId, key: OccurrenceKey, now: number): StepView {
   const entry = space.runs.find((each) => each.run === run);

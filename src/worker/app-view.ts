@@ -5,7 +5,7 @@ import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SharedDevice } from './shared-device.ts';
 import type { SpaceSession } from './space-session.ts';
-import { computeNowView } from '../views/compute-now-view.ts';
+import { countHolding } from '../views/count-holding.ts';
 
 function problemsOf(
   session: SpaceSession | null,
@@ -41,7 +41,7 @@ function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLi
     name: snapshot.spaceName,
     me: snapshot.people.find((person) => person.id === snapshot.me)?.name ?? null,
     access: session.access(),
-    holdingCount: computeNowView(snapshot, now).holdingCount,
+    holdingCount: countHolding(snapshot, now),
     shown: session === spaces.current(),
   };
 }
