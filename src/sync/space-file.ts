@@ -25,7 +25,7 @@ import { pressBytes, unpressBytes } from './pressed-bytes.ts';
 import { decodeSavedSpace, encodeSavedSpace, type SavedSpace } from './space-file-content.ts';
 
 /** Of the file, and of what is in it. */
-export const largestSpaceFile = 256 * 1024 * 1024;
+const largestSpaceFile = 256 * 1024 * 1024;
 
 const magic = asciiBytes('baton-space/');
 const version = 1;

@@ -7,7 +7,7 @@ import { asId, type SpaceId } from '../../src/model/ids.ts';
 import { suggestPassphrase } from '../../src/ui/screens/spaces/suggest-passphrase.ts';
 import type { AppView, LeavingView, Problem, ViewQuery } from '../../src/worker/messages.ts';
 import { messages, openApp } from '../support/render-app.tsx';
-import { appView, tuesdayViews } from '../support/tuesday-morning.ts';
+import { appView, leavingView as leaving, tuesdayViews } from '../support/tuesday-morning.ts';
 
 const words = spacesWords(messages.formats);
 const problems = problemWords(messages.formats);
@@ -20,18 +20,6 @@ const two: AppView = {
     ...appView.spaces,
     { id: office, name: '', me: 'Ana K', access: 'viewer', holdingCount: 1, shown: false },
   ],
-};
-
-const leaving: LeavingView = {
-  kind: 'leaving',
-  name: 'Home and work',
-  access: 'owner',
-  holdingCount: 2,
-  pending: false,
-  connected: true,
-  otherDevices: 2,
-  lastOwner: false,
-  runs: 3,
 };
 
 function openOn(path: string, app: Partial<AppView> = {}, view: Partial<LeavingView> = {}) {

@@ -1,13 +1,11 @@
 /** All words in English. A screen's words are one file; this is where they come together. */
 import { createFormats, type FormatOptions } from '../formats.ts';
-import { captureWords } from './capture.ts';
 import { failureWords, unnamedWords, wayOutWords } from './failures.ts';
 import { factWords } from './facts.ts';
 import { flowWords } from './flow.ts';
 import { flowsWords } from './flows.ts';
 import { frameWords } from './frame.ts';
 import { joinWords } from './join.ts';
-import { logWords } from './log.ts';
 import { nowWords } from './now.ts';
 import { peopleWords } from './people.ts';
 import { pwaWords } from './pwa.ts';
@@ -41,13 +39,11 @@ export function englishMessages(options: FormatOptions) {
     step: stepWords(formats, times),
     waiting: waitingWords(times),
     facts: factWords(formats, times),
-    log: logWords(formats, times),
     start: startWords(formats),
-    capture: captureWords(formats),
     people: peopleWords(formats, times),
     join: joinWords(),
     settings: settingsWords(times),
-    pwa: pwaWords((items) => formats.list(items)),
+    pwa: pwaWords,
   };
 }
 

@@ -104,7 +104,7 @@ function Sealed(props: { readonly file: SpaceFile }) {
   const fileName = (): string => words.fileName(props.file.name, new Date(now()).toISOString().slice(0, 10));
   const [address, setAddress] = createSignal('');
   const asFile = (): File => new File([props.file.bytes], fileName(), { type: 'application/octet-stream' });
-  const canShare = (): boolean => navigator.canShare?.({ files: [asFile()] }) === true;
+  const canShare = (): boolean => 'canShare' in navigator && navigator.canShare({ files: [asFile()] });
   onMount(() => {
     const url = URL.createObjectURL(asFile());
     setAddress(url);
