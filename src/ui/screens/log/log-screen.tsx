@@ -88,7 +88,6 @@ function Filter(props: { readonly label: string; readonly pressed: boolean; read
 }
 
 function ConflictRow(props: { readonly line: StepLine }) {
-  const messages = useMessages();
   const words = useLogWords();
   return (
     <Row
@@ -109,7 +108,6 @@ function ConflictRow(props: { readonly line: StepLine }) {
 }
 
 function Line(props: { readonly line: HistoryLine }) {
-  const messages = useMessages();
   const words = useLogWords();
   const href = (): string => {
     const key = props.line.step?.key;
