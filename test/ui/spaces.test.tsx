@@ -180,9 +180,10 @@ describe('A household in a file', () => {
       opened: { ok: true, value: { space: home, name: 'Home', me: 'Ana', merged: false } },
     });
     fireEvent.click(open);
-    await screen.findByRole('heading', { name: words.opened('Home', false) });
+    await screen.findByText(words.opened('Home', false));
+    expect(screen.queryByRole('dialog')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: words.notMe('Ana') }));
-    await screen.findByRole('heading', { name: messages.settings.switchTitle });
+    await waitFor(() => expect(location.pathname).toBe('/settings'));
   });
 
   it.each([

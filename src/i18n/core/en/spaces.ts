@@ -172,7 +172,6 @@ export function spacesWords(f: Formats) {
         : `You are ${me} here. When there is a connection, it comes in step with the others.`;
     },
     notMe: (name: string): string => `Not ${name}?`,
-    toNow: 'Go to Now',
     openFailure: (type: SayableOpenFailure): FailureWords => {
       switch (type) {
         case 'otherFile':

@@ -1,6 +1,6 @@
 /** A household out of a file: choose it, say its passphrase, and it is here. */
 import { useNavigate } from '@solidjs/router';
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal } from 'solid-js';
 import IconFileUp from '~icons/lucide/file-up';
 import { useHousehold } from '../../../client/household.ts';
 import type { SayableOpenFailure } from '../../../i18n/core/en/spaces.ts';
@@ -9,8 +9,8 @@ import type { OpenedSpace } from '../../../worker/messages.ts';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { useToasts } from '../../kit/toast.tsx';
 import { paths } from '../../routes.ts';
-import { ChooseMeSheet } from '../shared/choose-me-sheet.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import styles from './open-saved-page.module.css';
 import { useSpacesWords } from './use-spaces-words.ts';
@@ -28,23 +28,28 @@ async function readFile(file: File): Promise<Uint8Array<ArrayBuffer> | SayableOp
 }
 
 export function OpenSavedPage(props: { readonly onClose: () => void }) {
-  const [opened, setOpened] = createSignal<OpenedSpace>();
-  return (
-    <Switch fallback={<Choosing onOpened={setOpened} />}>
-      <Match when={opened()}>{(space) => <Opened space={space()} onClose={props.onClose} />}</Match>
-    </Switch>
-  );
-}
-
-function Choosing(props: { readonly onOpened: (space: OpenedSpace) => void }) {
   const household = useHousehold();
   const messages = useMessages();
   const words = useSpacesWords();
+  const toasts = useToasts();
+  const navigate = useNavigate();
   const [file, setFile] = createSignal<File>();
   const [passphrase, setPassphrase] = createSignal('');
   const [failure, setFailure] = createSignal<SayableOpenFailure>();
   const [busy, setBusy] = createSignal(false);
   const ready = (): boolean => file() !== undefined && passphrase().trim() !== '';
+
+  /** What this stands on may be gone by now: the first screen makes way for the household. */
+  const welcome = ({ name, me, merged }: OpenedSpace): void => {
+    props.onClose();
+    navigate(paths.now);
+    toasts.show({
+      text: words.opened(name, merged),
+      detail: words.openedHint(me, merged),
+      ...(!merged &&
+        me !== null && { action: { label: words.notMe(me), run: () => navigate(paths.settings) } }),
+    });
+  };
 
   const open = async (): Promise<void> => {
     const chosen = file();
@@ -55,7 +60,7 @@ function Choosing(props: { readonly onOpened: (space: OpenedSpace) => void }) {
     if (typeof bytes === 'string') setFailure(bytes);
     else {
       const result = await household.openSavedSpace(bytes, passphrase());
-      if (result.ok) props.onOpened(result.value);
+      if (result.ok) welcome(result.value);
       else setFailure(result.error.type);
     }
     setBusy(false);
@@ -95,42 +100,6 @@ function Choosing(props: { readonly onOpened: (space: OpenedSpace) => void }) {
           {busy() ? words.unsealing : words.unseal}
         </Button>
       </SheetFoot>
-    </>
-  );
-}
-
-function Opened(props: { readonly space: OpenedSpace; readonly onClose: () => void }) {
-  const messages = useMessages();
-  const words = useSpacesWords();
-  const navigate = useNavigate();
-  const [choosing, setChoosing] = createSignal(false);
-  const leave = (): void => {
-    props.onClose();
-    navigate(paths.now);
-  };
-  return (
-    <>
-      <SheetHead
-        title={words.opened(props.space.name, props.space.merged)}
-        sub={words.openedHint(props.space.me, props.space.merged)}
-        closeLabel={messages.frame.close}
-        takesFocus
-      />
-      <SheetFoot>
-        <Button kind="ink" grow onClick={leave}>
-          {words.toNow}
-        </Button>
-        <Show when={!props.space.merged && props.space.me}>
-          {(name) => (
-            <Button kind="ghost" grow onClick={() => setChoosing(true)}>
-              {words.notMe(name())}
-            </Button>
-          )}
-        </Show>
-      </SheetFoot>
-      <Show when={choosing()}>
-        <ChooseMeSheet onClose={leave} />
-      </Show>
     </>
   );
 }
