@@ -79,9 +79,9 @@ export interface DeviceDatabase {
   /** Whether several people use this device. */
   isShared(): Promise<boolean>;
   setShared(shared: boolean): Promise<void>;
-  /** When the screen was last hidden, this device's clock; `null`: never, as far as it knows. */
-  hiddenAt(): Promise<number | null>;
-  setHiddenAt(instant: number): Promise<void>;
+  /** When somebody last had the screen before them, this device's clock; `null`: never, as far as it knows. */
+  seenAt(): Promise<number | null>;
+  setSeenAt(instant: number): Promise<void>;
   getCursor(room: string): Promise<Uint8Array | null>;
   putCursor(room: string, cursor: Uint8Array): Promise<void>;
   getInviteSecret(id: string): Promise<string | null>;
@@ -149,12 +149,12 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
     setShared: async (shared) => {
       await database.put('device', shared, 'shared');
     },
-    hiddenAt: async () => {
-      const instant = await database.get('device', 'hiddenAt');
+    seenAt: async () => {
+      const instant = await database.get('device', 'seenAt');
       return typeof instant === 'number' ? instant : null;
     },
-    setHiddenAt: async (instant) => {
-      await database.put('device', instant, 'hiddenAt');
+    setSeenAt: async (instant) => {
+      await database.put('device', instant, 'seenAt');
     },
     getCursor: async (room) => (await database.get('cursors', room)) ?? null,
     putCursor: async (room, cursor) => {
@@ -215,7 +215,7 @@ function inMemory(): DeviceDatabase {
   let device: DeviceId | null = null;
   let current: SpaceId | null = null;
   let shared = false;
-  let hiddenAt: number | null = null;
+  let seenAt: number | null = null;
   return {
     persistent: false,
     deviceId: async (makeId) => (device ??= makeId()),
@@ -245,9 +245,9 @@ function inMemory(): DeviceDatabase {
     setShared: async (now) => {
       shared = now;
     },
-    hiddenAt: async () => hiddenAt,
-    setHiddenAt: async (instant) => {
-      hiddenAt = instant;
+    seenAt: async () => seenAt,
+    setSeenAt: async (instant) => {
+      seenAt = instant;
     },
     getCursor: async (room) => cursors.get(room) ?? null,
     putCursor: async (room, cursor) => void cursors.set(room, cursor),

@@ -110,6 +110,7 @@ export async function openHousehold(environment: Environment): Promise<Household
   let erased = false;
   async function stop(): Promise<void> {
     erased = true;
+    sharedDevice.close();
     clearInterval(retry);
     wake.cancel();
     relay.close();
@@ -179,6 +180,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
     close: async () => {
       clearInterval(retry);
+      sharedDevice.close();
       wake.cancel();
       tabs.close();
       relay.close();

@@ -82,7 +82,7 @@ test('@chromium a household in a file makes another device a member, without a n
     device.goOffline();
   }
   await ana.goto('/settings');
-  await ana.click('button', 'Save to a file');
+  await ana.click('button', 'Save');
   await ana.waitForText('Whoever has this file and the passphrase is in');
   await ana.fill('Passphrase', 'too short', sheet);
   await ana.click('button', 'Make the file', sheet);
@@ -138,7 +138,7 @@ test('a tablet that several people use asks after a while, in place of anybodyâ€
       request.onerror = () => reject(new Error('the device database does not open'));
     });
     const transaction = database.transaction('device', 'readwrite');
-    transaction.objectStore('device').put(Date.now() - 60 * 60_000, 'hiddenAt');
+    transaction.objectStore('device').put(Date.now() - 60 * 60_000, 'seenAt');
     await new Promise<void>((resolve) => {
       transaction.oncomplete = () => resolve();
     });

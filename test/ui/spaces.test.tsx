@@ -121,7 +121,7 @@ describe('Leaving a household', () => {
 describe('A household in a file', () => {
   it('[K1] is sealed with a passphrase that is offered, and says plainly who gets in with it', async () => {
     const household = openOn('/settings');
-    const dialog = await openSheet(words.save);
+    const dialog = await openSheet(words.saveShort);
     within(dialog).getByText(words.saveFacts.keys);
     const offered = within(dialog).getByLabelText<HTMLInputElement>(words.passphrase).value;
     expect(offered).toMatch(/^([0-9a-z]{4}-){4}[0-9a-z]{4}$/);
@@ -138,7 +138,7 @@ describe('A household in a file', () => {
   it('[F2] is not sealed with a short one', async () => {
     const household = openOn('/settings');
     household.answerFiles({ saved: { ok: false, error: { type: 'weakPassphrase' } } });
-    const dialog = await openSheet(words.save);
+    const dialog = await openSheet(words.saveShort);
     fireEvent.click(within(dialog).getByRole('button', { name: words.seal }));
     await within(dialog).findByText(words.saveFailure('weakPassphrase').what);
   });

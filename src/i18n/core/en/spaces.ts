@@ -69,6 +69,8 @@ export function spacesWords(f: Formats) {
     },
     count: (count: number): string =>
       f.plural(count, { one: 'One household on this device', other: '# households on this device' }),
+    countHint: (count: number): string =>
+      count === 1 ? 'Make another one, or join it' : 'Switch, make another one, or join it',
     open: 'Open',
     another: 'New household',
     join: 'Join with an invite',
@@ -118,6 +120,7 @@ export function spacesWords(f: Formats) {
     left: (name: string): string => `${called(name)} is gone from this device`,
 
     save: 'Save to a file',
+    saveShort: 'Save',
     saveHint: 'All of it, sealed with a passphrase',
     saveTitle: (name: string): string => `Save ${inSentence(name)} to a file`,
     saveFacts: {

@@ -28,7 +28,7 @@ export function SpacesCard() {
           <CardRow
             start={<IconHouses />}
             title={words.count(app()?.spaces.length ?? 0)}
-            sub={words.hint}
+            sub={words.countHint(app()?.spaces.length ?? 0)}
             end={
               <Button size={40} onClick={() => setOpen('spaces')}>
                 {words.open}
@@ -44,7 +44,7 @@ export function SpacesCard() {
                   sub={words.saveHint}
                   end={
                     <Button size={40} onClick={() => setOpen('save')}>
-                      {words.save}
+                      {words.saveShort}
                     </Button>
                   }
                 />
