@@ -11,6 +11,7 @@ import type {
   HouseholdApi,
   Intent,
   IntentResult,
+  TypingPlace,
   ViewByKind,
   ViewPatch,
   ViewQuery,
@@ -25,6 +26,8 @@ export interface Household {
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
   readonly saveSpace: HouseholdApi['saveSpace'];
   readonly openSavedSpace: HouseholdApi['openSavedSpace'];
+  /** A note is being written on this step, or none any more. */
+  readonly setTyping: (at: TypingPlace | null) => void;
 }
 
 function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Household {
@@ -46,6 +49,8 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
     previewTyped: (text) => api.previewTyped(text),
     saveSpace: (space, passphrase) => api.saveSpace(space, passphrase),
     openSavedSpace: (bytes, passphrase) => api.openSavedSpace(transfer(bytes, [bytes.buffer]), passphrase),
+    // Nobody is worse off for not being told.
+    setTyping: (at) => void api.setTyping(at).catch(() => undefined),
   };
 }
 

@@ -69,6 +69,8 @@ export function absentStep(
     inTheWay: [],
     actions: noActions,
     history: [],
+    lookers: [],
+    writers: [],
     people: space.people.map((person) => personToView(person, space.me)),
   };
 }

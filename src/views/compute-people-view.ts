@@ -3,6 +3,7 @@
  */
 import { isOpen } from '../engine/is-open.ts';
 import { readActiveRuns } from './active-runs.ts';
+import { isHere } from './compute-presence.ts';
 import { makePeopleDirectory, personToView } from './people-directory.ts';
 import type { InviteLine, PeopleView, PersonLine } from './people-view.ts';
 import type { StepReading } from './run-reading.ts';
@@ -57,6 +58,7 @@ function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnap
       .sort((a, b) => beadOrder.indexOf(a) - beadOrder.indexOf(b))
       .slice(0, mostBeads),
     joined: space.joined.has(person.id),
+    here: isHere(space, person.id),
   };
 }
 

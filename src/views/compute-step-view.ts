@@ -13,6 +13,7 @@ import type { ConditionView } from './fact-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
+import { computeLookers } from './compute-presence.ts';
 import { computeConsequence, computeOutcomes, noConsequence } from './consequences.ts';
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
 import { personToView } from './people-directory.ts';
@@ -105,6 +106,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
       .filter((event) => stepOfEvent(event) === step.id && isTold(event))
       .map((event) => eventToHistoryLine(reading, event))
       .toReversed(),
+    ...computeLookers(space, run, key),
     people: space.people.map((person) => personToView(person, space.me)),
   };
 }

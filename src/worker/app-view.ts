@@ -5,6 +5,8 @@ import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SharedDevice } from './shared-device.ts';
 import type { SpaceSession } from './space-session.ts';
+import { computeSyncProblems } from './sync-problems.ts';
+import { computeHere } from '../views/compute-presence.ts';
 import { countHolding } from '../views/count-holding.ts';
 
 function problemsOf(
@@ -62,6 +64,7 @@ export function computeAppView(
       spaceName: '',
       access: 'alone',
       me: null,
+      here: [],
       problems,
       sync: relay.status([]),
       holdingCount: 0,
@@ -69,6 +72,8 @@ export function computeAppView(
       shared: sharedDevice.isShared(),
     };
   }
+  const rooms = session.rooms.statuses();
+  const sync = relay.status(rooms);
   const snapshot = session.snapshot();
   const me = snapshot.people.find((person) => person.id === snapshot.me) ?? null;
   const lines = spaces.all().map((each) => toLine(each, spaces, now));
@@ -78,8 +83,9 @@ export function computeAppView(
     spaceName: snapshot.spaceName,
     access: session.access(),
     me: me === null ? null : { id: me.id, name: me.name },
-    problems,
-    sync: relay.status(session.rooms.statuses()),
+    here: computeHere(snapshot),
+    problems: [...problems, ...computeSyncProblems(rooms, sync.refusal)],
+    sync,
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
     shared: sharedDevice.isShared(),

@@ -24,6 +24,7 @@ const api: HouseholdApi = {
   },
   openSavedSpace: async (bytes, passphrase) => (await opening).openSavedSpace(bytes, passphrase),
   setVisible: async (visible) => (await opening).setVisible(visible),
+  setTyping: async (at) => (await opening).setTyping(at),
 };
 
 expose(api);

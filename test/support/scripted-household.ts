@@ -12,6 +12,7 @@ import type {
   OpenSavedFailure,
   SaveFailure,
   SpaceFile,
+  TypingPlace,
   ViewByKind,
   ViewPatch,
   ViewQuery,
@@ -31,6 +32,8 @@ export interface ScriptedFile {
 export interface ScriptedHousehold extends Household {
   /** Every intent that a screen sent, oldest first. */
   readonly intents: readonly Intent[];
+  /** Where notes were said to be written, oldest first. */
+  readonly typing: readonly (TypingPlace | null)[];
   /** What the next intents are answered with; `ok` with nothing else when none is set. */
   readonly answer: (result: IntentResult | ((intent: Intent) => IntentResult)) => void;
   /** Every file that was asked for or opened, oldest first. */
@@ -53,6 +56,7 @@ export function createScriptedHousehold(
   const files: ScriptedFile[] = [];
   let saved: Result<SpaceFile, SaveFailure> = { ok: true, value: { name: 'Home', bytes: new Uint8Array(3) } };
   let opened: Result<OpenedSpace, OpenSavedFailure> = { ok: false, error: { type: 'otherFile' } };
+  const typing: (TypingPlace | null)[] = [];
   const listeners = new Map<Listener, ViewQuery>();
   let answer: (intent: Intent) => IntentResult = () => ({ ok: true, value: {} });
   return {
@@ -91,5 +95,7 @@ export function createScriptedHousehold(
     },
     previewWorkflow: async () => workflow,
     previewTyped: async (text) => readTyped(text),
+    typing,
+    setTyping: (at) => void typing.push(at),
   };
 }

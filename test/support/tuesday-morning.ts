@@ -234,6 +234,7 @@ export const appView: AppView = {
   spaceName: 'Home and work',
   access: 'owner',
   me: { id: ana.id, name: ana.name },
+  here: [],
   problems: [],
   sync: {
     state: 'live',
@@ -265,6 +266,7 @@ const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => 
   comingUp: beads.filter((bead) => bead === 'next').length,
   beads,
   joined,
+  here: false,
 });
 export const peopleView: PeopleView = {
   kind: 'people',

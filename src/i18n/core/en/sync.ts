@@ -1,5 +1,4 @@
 /** Where the household's data is and how fresh it is. */
-import type { Formats } from '../formats.ts';
 import type { TimeWords } from './times.ts';
 
 export interface SayableSync {
@@ -12,7 +11,7 @@ export interface SayableSync {
   readonly otherTab: boolean;
 }
 
-export function syncWords(f: Formats, t: TimeWords) {
+export function syncWords(t: TimeWords) {
   const saved = 'Saved on this device.';
   const freshness = (sync: SayableSync, now: number): string => {
     const synced = sync.syncedAt === null ? '' : ` Synced ${t.ago(sync.syncedAt, now)}.`;
@@ -27,7 +26,7 @@ export function syncWords(f: Formats, t: TimeWords) {
       case 'offline':
         return sync.pending ? `${saved} Offline; goes out when you are back.` : `${saved} Offline.${synced}`;
       case 'refused':
-        return `${saved} The relay turned this device away; nothing is lost.`;
+        return `${saved} The relay refuses to pass it on; nothing is lost.`;
     }
   };
   return {

@@ -9,6 +9,7 @@ import type { HeroView } from '../../../views/now-view.ts';
 import type { PersonView, StepLine } from '../../../views/shared.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useCommands } from '../../commands.ts';
+import { Here } from '../../here.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
@@ -22,7 +23,7 @@ import { Hero } from './hero.tsx';
 import { NowLists } from './now-lists.tsx';
 import styles from './now-screen.module.css';
 
-const Problems = lazy(async () => ({ default: (await import('../shared/problems.tsx')).Problems }));
+const Problems = lazy(async () => ({ default: (await import('./problems.tsx')).Problems }));
 const ChooseMeSheet = lazy(async () => ({
   default: (await import('../shared/choose-me-sheet.tsx')).ChooseMeSheet,
 }));
@@ -69,17 +70,18 @@ export function NowScreen() {
           <>
             <SpaceSwitch place="head" />
             <PageHead title={messages.now.headline(now().holdingCount)}>
+              <span class={styles.here}>
+                <Here />
+              </span>
               <Show when={now().me}>{(me) => <Me me={me()} />}</Show>
             </PageHead>
             <div class={styles.sync}>
               <SyncLine />
             </div>
-            <Show when={(app()?.problems.length ?? 0) > 0}>
-              <div class={styles.notices}>
-                <Suspense>
-                  <Problems />
-                </Suspense>
-              </div>
+            <Show when={app()?.problems.length}>
+              <Suspense>
+                <Problems />
+              </Suspense>
             </Show>
             <Show when={now().notices.length > 0}>
               <div class={styles.notices}>

@@ -1,4 +1,4 @@
-/** What is wrong with the household on this device, each with a way out. */
+/** What is wrong and what to do about it. Loads when something is. */
 import { createSignal, For, Show } from 'solid-js';
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { problemWords } from '../../../i18n/core/en/problems.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { OpenSavedSheet } from '../spaces/open-saved-sheet.tsx';
 import { SaveSheet } from '../spaces/save-sheet.tsx';
+import styles from './now-screen.module.css';
 
 /** What a file helps with: being made from what is here, or being opened. */
 function fileFor(problem: Problem): 'save' | 'open' | null {
@@ -23,6 +24,10 @@ function fileFor(problem: Problem): 'save' | 'open' | null {
     case 'contentMissing':
       return problem.lost ? 'open' : null;
     case 'newerEvents':
+    case 'relayRefuses':
+    case 'foreignFrames':
+    case 'unreadableChanges':
+    case 'forked':
       return null;
   }
 }
@@ -36,7 +41,7 @@ export function Problems() {
   };
   const shown = () => app()?.spaces.find((space) => space.shown);
   return (
-    <>
+    <div class={styles.notices}>
       <For each={app()?.problems}>
         {(problem) => {
           const said = words.problem(problem);
@@ -60,6 +65,6 @@ export function Problems() {
       <Show when={open() === 'save' && shown()}>
         {(space) => <SaveSheet space={space().id} name={space().name} onClose={close} />}
       </Show>
-    </>
+    </div>
   );
 }
