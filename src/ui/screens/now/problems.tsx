@@ -44,11 +44,12 @@ export function Problems() {
     <div class={styles.notices}>
       <For each={app()?.problems}>
         {(problem) => {
-          const said = words.problem(problem);
-          const file = fileFor(problem);
+          // A row may come to say something else.
+          const said = () => words.problem(problem);
+          const file = () => fileFor(problem);
           return (
-            <Notice start={<IconTriangleAlert />} what={said.what} wayOut={said.wayOut}>
-              <Show when={file}>
+            <Notice start={<IconTriangleAlert />} what={said().what} wayOut={said().wayOut}>
+              <Show when={file()}>
                 {(way) => (
                   <Button size={40} wraps onClick={() => setOpen(way())}>
                     {words[way()]}
