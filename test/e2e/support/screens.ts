@@ -239,6 +239,11 @@ export const filledScreens: readonly Screen[] = [
   },
   at('log', '/log', 'started Business trip'),
   at('settings', '/settings', 'Appearance'),
+  at('flow, missing', '/flows/nothing', 'This flow is not here'),
+];
+
+/** Sheets about households and the device, with any household. */
+export const deviceSheets: readonly Screen[] = [
   onSettings('households', ['Open'], 'Each has its own people'),
   onSettings('another household', ['Open', 'New household'], 'It begins empty'),
   onSettings('open a file', ['Open', 'Open a saved file'], 'Nothing that is here is lost'),
@@ -246,7 +251,6 @@ export const filledScreens: readonly Screen[] = [
   onSettings('file made', ['Save', 'Make the file'], 'The file is ready'),
   onSettings('leave', ['Leave'], 'Nobody else has this'),
   onSettings('delete everything', ['Delete', 'Go on'], 'There is no way back'),
-  at('flow, missing', '/flows/nothing', 'This flow is not here'),
 ];
 
 /** With the household of `changeHousehold`. */
