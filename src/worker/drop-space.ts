@@ -22,9 +22,12 @@ export async function databasesOf(
   return [...new Set([spaceDatabaseName(name, session.id), ...runs, ...(found ?? [])])];
 }
 
-/** Deletes what was set down to be deleted, now or before an earlier stop. */
-export async function finishErasing({ database }: Pick<IntentContext, 'database'>): Promise<void> {
-  const names = await database.erasing();
+/** Deletes what was set down to be deleted, now or before an earlier stop, and `others`. */
+export async function finishErasing(
+  { database }: Pick<IntentContext, 'database'>,
+  others: readonly string[] = [],
+): Promise<void> {
+  const names = [...new Set([...(await database.erasing()), ...others])];
   if (names.length === 0) return;
   if (await deleteDatabases(names, patience)) await database.noteErased(names);
 }
@@ -38,7 +41,10 @@ export async function dropSpace(context: IntentContext, session: SpaceSession): 
   };
   // Closing writes cursors and checkpoints, so it comes first.
   await context.spaces.closeOne(session.id);
-  await context.database.forgetSpace(session.id, belongings);
+  // A disk so full that it takes no note: without one then, because deleting is what makes room.
+  await context.database
+    .forgetSpace(session.id, belongings)
+    .catch(() => context.database.deleteSpace(session.id));
   context.tellTabs('space');
-  await finishErasing(context);
+  await finishErasing(context, belongings.databases);
 }

@@ -212,6 +212,8 @@ export interface SpaceFile {
   /** What the space is called, perhaps nothing. */
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Finished runs whose documents the disk did not give. */
+  readonly missing: number;
 }
 
 export type SaveFailure =

@@ -32,9 +32,16 @@ export async function saveSpace(
   const { environment } = context;
   const { capability, me } = session.record();
   const runs: SavedRun[] = [];
+  let missing = 0;
   for (const run of session.runIds()) {
-    const update = await session.borrowRun(run, async ({ doc }) => encodeDocument(doc));
-    runs.push({ run, update });
+    // What is open is what there is, on disk or not.
+    const isOpen = session.isOpen(run) || !session.document.persistent;
+    const update = await session.borrowRun(run, async ({ doc, persistent }) =>
+      isOpen || persistent ? encodeDocument(doc) : null,
+    );
+    // A disk that fails is a reason to save what there is.
+    if (update === null) missing += 1;
+    else runs.push({ run, update });
   }
   const saved: SavedSpace = {
     space,
@@ -46,7 +53,7 @@ export async function saveSpace(
     runs,
   };
   const sealed = await sealSpaceFile(saved, passphrase, environment.randomBytes);
-  return sealed.ok ? ok({ name: session.snapshot().spaceName, bytes: sealed.value }) : sealed;
+  return sealed.ok ? ok({ name: session.snapshot().spaceName, bytes: sealed.value, missing }) : sealed;
 }
 
 const rankByRole: Readonly<Record<SpaceCapability['role'], number>> = { viewer: 1, editor: 2, owner: 3 };

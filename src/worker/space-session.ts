@@ -60,6 +60,8 @@ export interface SpaceSession {
   startRun(entry: NewRunIndexEntry, command: Command, author: Author): Promise<Result<RunSession, Refusal>>;
   /** Every run that is in the index. */
   runIds(): readonly RunId[];
+  /** Whether the run's document is open, or about to be; asking opens nothing. */
+  isOpen(run: RunId): boolean;
   /** A run's document for a moment: one that is not open is read from disk and let go again. */
   borrowRun<Value>(run: RunId, use: (document: PersistedDocument) => Promise<Value>): Promise<Value>;
   /** Like `run`, without waiting; `null` while it is not open. Asking opens it. */
@@ -257,6 +259,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       return applied.ok ? ok(session) : applied;
     },
     runIds: () => [...indexById.keys()],
+    isOpen: (run) => opening.has(run),
     borrowRun,
     openedRun,
     runState: (run) => openedRun(run)?.state() ?? null,

@@ -54,7 +54,10 @@ export function createScriptedHousehold(
 ): ScriptedHousehold {
   const intents: Intent[] = [];
   const files: ScriptedFile[] = [];
-  let saved: Result<SpaceFile, SaveFailure> = { ok: true, value: { name: 'Home', bytes: new Uint8Array(3) } };
+  let saved: Result<SpaceFile, SaveFailure> = {
+    ok: true,
+    value: { name: 'Home', bytes: new Uint8Array(3), missing: 0 },
+  };
   let opened: Result<OpenedSpace, OpenSavedFailure> = { ok: false, error: { type: 'otherFile' } };
   const typing: (TypingPlace | null)[] = [];
   const listeners = new Map<Listener, ViewQuery>();

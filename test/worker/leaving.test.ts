@@ -1,5 +1,5 @@
 /** A space, or everything, goes from a device: all of it, and nothing of the others. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDB } from 'idb';
 import type { SpaceId } from '../../src/model/ids.ts';
 import { databasesOnDisk } from '../support/device-databases.ts';
@@ -109,6 +109,19 @@ describe('leaving a space', () => {
     const again = await device('ana');
     expect((await again.view({ kind: 'app' })).stage).toBe('empty');
     await expect.poll(() => databasesOnDisk(nameOf('ana'))).toEqual(['device']);
+  });
+
+  it('[L2] makes room on a disk that is too full to take a note', async () => {
+    const ana = await device('ana');
+    await startTrip(ana);
+    const home = await shownSpace(ana);
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await ana.done({ kind: 'leaveSpace', space: home });
+    full.mockRestore();
+    expect((await ana.view({ kind: 'app' })).stage).toBe('empty');
+    expect(await databasesOnDisk(nameOf('ana'))).toEqual(['device']);
   });
 
   it('[L4] closes the space in the other tabs, and nothing is written back', async () => {

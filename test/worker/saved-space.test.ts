@@ -116,7 +116,13 @@ describe('a saved space', () => {
     await close(ana);
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 40 * 24 * 60 * 60_000);
     const later = await device('ana');
+    const closed = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('broken', 'UnknownError');
+    });
+    expect((await save(later)).missing).toBe(1);
+    closed.mockRestore();
     const file = await save(later);
+    expect(file.missing).toBe(0);
     await relay.stop();
     const tablet = await device('tablet');
     await openFile(tablet, file);
@@ -210,7 +216,7 @@ describe('a saved space', () => {
     const kdf = { costLog2: 4, blockSize: 1, parallel: 1 };
     const sealed = await sealSpaceFile(forged, passphrase, random.bytes, kdf);
     if (!sealed.ok) throw new Error(sealed.error.type);
-    const opened = await openFile(ana, { name: '', bytes: sealed.value });
+    const opened = await openFile(ana, { name: '', bytes: sealed.value, missing: 0 });
     expect(opened.merged).toBe(false);
     expect(opened.space).not.toBe(home);
     const { spaces } = await ana.view({ kind: 'app' });

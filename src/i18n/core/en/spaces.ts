@@ -140,6 +140,13 @@ export function spacesWords(f: Formats) {
         .trim()} ${date}.baton`,
     sealedTitle: 'The file is ready',
     sealedHint: 'Keep it where you keep what matters, and the passphrase somewhere else.',
+    missing: (count: number): FailureWords => ({
+      what: f.plural(count, {
+        one: 'One finished flow could not be read, and is not in the file.',
+        other: '# finished flows could not be read, and are not in the file.',
+      }),
+      wayOut: 'Keep the file, restart the browser, and make another one.',
+    }),
     download: 'Download',
     share: 'Share',
     shareFailed: 'That did not work. Download it instead.',

@@ -130,6 +130,7 @@ function Sealed(props: { readonly file: SpaceFile }) {
       />
       <SheetBody>
         <p>{fileName()}</p>
+        <FailureNotice failure={props.file.missing || undefined} say={words.missing} />
       </SheetBody>
       <SheetFoot>
         <ButtonLink kind="ink" grow href={address()} download={fileName()}>
