@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { asId, type DeviceId, type PersonId, type RunId, type WorkflowId } from '../model/ids.ts';
 import { type Person, type PersonColour, personColours } from '../model/person.ts';
 import type { SpaceRole } from '../model/access.ts';
-import { type DeviceKind, deviceKinds } from '../model/device-kind.ts';
+import { type DeviceBrowser, deviceBrowsers, type DeviceKind, deviceKinds } from '../model/device-kind.ts';
 import type { WorkflowVersion } from '../model/workflow.ts';
 import { decodeWorkflowVersion } from '../model/decode-workflow.ts';
 import { localOrigin } from './run-document.ts';
@@ -37,6 +37,7 @@ export interface DeviceEntry {
   /** What somebody called it; `null` until then. */
   readonly name: string | null;
   readonly kind: DeviceKind;
+  readonly browser: DeviceBrowser;
   /** What the device says that it was given; proves nothing. */
   readonly role: SpaceRole | null;
   /** Base64url: the X25519 key that a successor's secret is sealed to. */
@@ -184,8 +185,9 @@ export function readDevices(doc: Y.Doc): readonly DeviceEntry[] {
         device: asId<DeviceId>(id),
         person: asId<PersonId>(person),
         joinedAt: count(fields, 'joinedAt') ?? 0,
-        name: text(fields, 'name'),
+        name: text(fields, 'name') || null,
         kind: deviceKinds.find((kind) => kind === fields['kind']) ?? 'unknown',
+        browser: deviceBrowsers.find((browser) => browser === fields['browser']) ?? 'other',
         role: roles.find((role) => role === fields['role']) ?? null,
         publicKey: text(fields, 'publicKey'),
         ownerProof: text(fields, 'ownerProof'),
@@ -204,9 +206,12 @@ export function writeDevice(
   setRow(doc, 'devices', device, fields);
 }
 
-/** The device has left, or is taken out. */
-export function removeDevice(doc: Y.Doc, device: DeviceId): void {
+export function deleteDevice(doc: Y.Doc, device: DeviceId): void {
   doc.transact(() => doc.getMap<unknown>('devices').delete(device), localOrigin);
+}
+
+export function deleteInvite(doc: Y.Doc, id: string): void {
+  doc.transact(() => doc.getMap<unknown>('invites').delete(id), localOrigin);
 }
 
 /** Nothing was ever written: it is new, or on its way from others, or it was lost. */

@@ -29,7 +29,8 @@ import {
   type SigningKey,
 } from './room-keys.ts';
 import { encodeBase64url } from './base64url.ts';
-import { closeRoom, defaultPatience, type VisitFailure, visitRoom } from './visit-room.ts';
+import { makeClosedRoom, postClosed } from './closed-room.ts';
+import { defaultPatience, type VisitFailure, visitRoom } from './visit-room.ts';
 
 export type InviteFailure =
   /** Cut or mistyped; nobody was asked. */
@@ -151,9 +152,9 @@ async function endInvite(
   end: InviteEnd,
 ): Promise<Result<InviteEnd, InviteFailure>> {
   const tombstone = encodeInviteEnd(keys, end, context.environment.randomBytes);
-  const closed = await closeRoom({ ...visitOf(context, keys), keys }, tombstone);
+  const closed = await postClosed(visitOf(context, keys), makeClosedRoom(keys, tombstone));
   if (!closed.ok) return err(failureOf(keys, closed.error));
-  const standing = decodeInviteEnd(keys, closed.value);
+  const standing = decodeInviteEnd(keys, closed.value.bytes);
   return standing === null ? err({ type: 'inviteUnknown' }) : ok(standing);
 }
 

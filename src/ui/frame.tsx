@@ -39,6 +39,9 @@ import { moveWithTransition } from './transition.ts';
 const ChooseMeScreen = lazy(async () => ({
   default: (await import('./screens/start/choose-me-screen.tsx')).ChooseMeScreen,
 }));
+const StandingBanner = lazy(async () => ({
+  default: (await import('./standing-banner.tsx')).StandingBanner,
+}));
 const FlowList = lazy(async () => ({ default: (await import('./screens/flows/flow-list.tsx')).FlowList }));
 
 export function Frame(props: RouteSectionProps) {
@@ -50,6 +53,10 @@ export function Frame(props: RouteSectionProps) {
   const navigate = useNavigate();
   // Before there is a household, nothing but the way in.
   const bare = (): boolean => (app()?.stage ?? 'ready') !== 'ready';
+  const standing = () => {
+    const access = app()?.access;
+    return access === 'removed' || access === 'leftBehind' || access === 'viewer' ? access : undefined;
+  };
   let main!: HTMLElement;
 
   const section = createMemo(() => location.pathname.split('/')[1] ?? '');
@@ -101,6 +108,13 @@ export function Frame(props: RouteSectionProps) {
       </Show>
       <main id="main" class={styles.main} ref={main} tabIndex={-1}>
         <UpdateChip />
+        <Show when={standing()}>
+          {(now) => (
+            <Suspense>
+              <StandingBanner standing={now()} />
+            </Suspense>
+          )}
+        </Show>
         <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
           <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
             <Switch fallback={props.children}>
@@ -141,14 +155,16 @@ function NavBar(props: { readonly section: string }) {
         <BatonMark />
       </a>
       <SpaceSwitch place="rail" />
-      <a
-        class={styles.plus}
-        href={paths.new}
-        aria-label={messages.frame.newFlow}
-        title={messages.frame.newFlow}
-      >
-        <IconPlus />
-      </a>
+      <Show when={app()?.mayChange ?? true}>
+        <a
+          class={styles.plus}
+          href={paths.new}
+          aria-label={messages.frame.newFlow}
+          title={messages.frame.newFlow}
+        >
+          <IconPlus />
+        </a>
+      </Show>
       <div class={styles.nav}>
         <NavLink
           href={paths.now}

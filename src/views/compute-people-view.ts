@@ -5,7 +5,7 @@ import { isOpen } from '../engine/is-open.ts';
 import { readActiveRuns } from './active-runs.ts';
 import { isHere } from './compute-presence.ts';
 import { makePeopleDirectory, personToView } from './people-directory.ts';
-import type { InviteLine, PeopleView, PersonLine } from './people-view.ts';
+import type { DeviceLine, InviteLine, PeopleView, PersonLine } from './people-view.ts';
 import type { StepReading } from './run-reading.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
@@ -43,6 +43,10 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
         }),
       )
       .sort((a, b) => b.createdAt - a.createdAt),
+    access: space.access,
+    devices: [...space.devices]
+      .sort((a, b) => Number(b.isThis) - Number(a.isThis) || a.joinedAt - b.joinedAt)
+      .map((device): DeviceLine => ({ ...device, person: directory.find(device.person) })),
   };
 }
 

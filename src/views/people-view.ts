@@ -1,5 +1,7 @@
 /** What the People screen shows: who holds how much, and the open invites. */
+import type { Access } from '../model/access.ts';
 import type { PersonView, Tone } from './shared.ts';
+import type { DeviceInfo } from './space-snapshot.ts';
 
 export interface PersonLine extends PersonView {
   /** What is to be checked again is held, too. */
@@ -23,10 +25,18 @@ export interface InviteLine {
   readonly state: 'open' | 'used' | 'expired' | 'takenBack';
 }
 
+export interface DeviceLine extends Omit<DeviceInfo, 'person'> {
+  /** Null when the household does not know whose it is. */
+  readonly person: PersonView | null;
+}
+
 export interface PeopleView {
   readonly kind: 'people';
   readonly spaceName: string;
   readonly me: PersonView | null;
   readonly people: readonly PersonLine[];
   readonly invites: readonly InviteLine[];
+  readonly access: Access;
+  /** Every device that has access, this one first, then as they came. */
+  readonly devices: readonly DeviceLine[];
 }

@@ -2,8 +2,9 @@
  * What every view is computed from: a space as this device knows it. Plain, immutable, without a clock.
  */
 import type { RunState } from '../engine/run-state.ts';
-import type { Access } from '../model/access.ts';
-import type { PersonId, RunId, WorkflowId } from '../model/ids.ts';
+import type { Access, SpaceRole } from '../model/access.ts';
+import type { DeviceBrowser, DeviceKind } from '../model/device-kind.ts';
+import type { DeviceId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
@@ -20,8 +21,26 @@ export interface SpaceSnapshot {
   readonly runs: readonly RunEntry[];
   readonly workflows: readonly WorkflowEntry[];
   readonly invites: readonly InviteEntry[];
+  readonly devices: readonly DeviceInfo[];
   /** Devices that have the space open now, this one not among them; a person may have several. */
   readonly here: readonly HereEntry[];
+}
+
+/** A device as the household's own papers have it; what it says of itself proves nothing. */
+export interface DeviceInfo {
+  readonly id: DeviceId;
+  readonly person: PersonId;
+  /** What somebody called it. */
+  readonly name: string | null;
+  readonly kind: DeviceKind;
+  readonly browser: DeviceBrowser;
+  readonly role: SpaceRole | null;
+  readonly joinedAt: number;
+  /** Milliseconds since 1970, by its own clock. */
+  readonly lastSeenAt: number | null;
+  readonly isThis: boolean;
+  /** It has a key of its own, so it is taken along when somebody is removed. */
+  readonly canFollow: boolean;
 }
 
 /** What a device says of its person while it is in hand. A claim: it may name anybody, and anything as their place. */

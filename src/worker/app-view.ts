@@ -1,4 +1,5 @@
 /** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
+import { mayChange } from '../model/access.ts';
 import type { AppView, Problem, SpaceLine } from './messages.ts';
 import { isSpaceEmpty } from '../store/space-document.ts';
 import type { OpenSpaces } from './open-spaces.ts';
@@ -15,7 +16,7 @@ function problemsOf(
 ): readonly Problem[] {
   const problems: Problem[] = storageFailure === null ? [] : [{ type: storageFailure }];
   if (session !== null) problems.push(...contentProblems(session));
-  if (session?.rooms.capability === null) problems.push({ type: 'keysDamaged' });
+  if (session?.access() === 'alone') problems.push({ type: 'keysDamaged' });
   for (const { run, title, entries, newer } of session?.damaged() ?? []) {
     if (entries > 0) problems.push({ type: 'damagedEntries', run, title, count: entries });
     if (newer > 0) problems.push({ type: 'newerEvents', run, title, count: newer });
@@ -48,6 +49,17 @@ function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLi
   };
 }
 
+/** A copy that belongs to no household waits for nothing. */
+function isOut(session: SpaceSession): boolean {
+  const access = session.access();
+  return access === 'removed' || access === 'leftBehind';
+}
+
+/** In a copy that can only be read, nobody can say who they are, and nothing is anybody's to do. */
+function isAsked(session: SpaceSession, sharedDevice: SharedDevice): boolean {
+  return sharedDevice.isAsking() && mayChange(session.access());
+}
+
 export function computeAppView(
   spaces: OpenSpaces,
   relay: RelayLink,
@@ -63,6 +75,7 @@ export function computeAppView(
       stage: 'empty',
       spaceName: '',
       access: 'alone',
+      mayChange: true,
       me: null,
       here: [],
       problems,
@@ -79,13 +92,14 @@ export function computeAppView(
   const lines = spaces.all().map((each) => toLine(each, spaces, now));
   return {
     kind: 'app',
-    stage: snapshot.me === null || sharedDevice.isAsking() ? 'chooseMe' : 'ready',
+    stage: snapshot.me === null || isAsked(session, sharedDevice) ? 'chooseMe' : 'ready',
     spaceName: snapshot.spaceName,
     access: session.access(),
+    mayChange: mayChange(session.access()),
     me: me === null ? null : { id: me.id, name: me.name },
     here: computeHere(snapshot),
     problems: [...problems, ...computeSyncProblems(rooms, sync.refusal)],
-    sync,
+    sync: isOut(session) ? { ...sync, state: 'out', refusal: null, otherTab: false } : sync,
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
     shared: sharedDevice.isShared(),

@@ -4,6 +4,7 @@
  */
 import type { DeviceId, EventId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
 import { asId } from '../model/ids.ts';
+import { type DeviceFacts, readDeviceFacts } from './device-facts.ts';
 
 export interface Environment {
   /** Prefix of this device's databases, locks and tab channels; tells devices in one process apart. */
@@ -20,6 +21,7 @@ export interface Environment {
   readonly sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
   /** Milliseconds between an edit and its sealing; edits in between travel in one frame. */
   readonly batchMs: number;
+  readonly deviceFacts: DeviceFacts;
 }
 
 type RandomId = PersonId | DeviceId | WorkflowId | RunId | StepId | EventId | SpaceId;
@@ -45,5 +47,6 @@ export function browserEnvironment(scope: typeof globalThis): Environment {
     now: () => Date.now(),
     sha256: async (bytes) => new Uint8Array(await scope.crypto.subtle.digest('SHA-256', bytes)),
     batchMs: 150,
+    deviceFacts: readDeviceFacts(scope.navigator.userAgent),
   };
 }

@@ -10,24 +10,23 @@ import { computeTimed } from '../engine/timed.ts';
 import type { DeviceId } from '../model/ids.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
-import { decodeCapability } from '../sync/capability-text.ts';
 import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { computeAppView } from './app-view.ts';
 import { computeView } from './compute-view.ts';
 import { type Environment, randomId } from './environment.ts';
 import { handleIntent, waitsForRelay } from './intents/handle-intent.ts';
-import { confirmLater } from './intents/invite-intents.ts';
+import { confirmLater, takeBackStored } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
 import type { HouseholdApi, TypingPlace } from './messages.ts';
 import { finishErasing } from './drop-space.ts';
 import { computeLeavingView } from './leaving-view.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
+import { openOwnDeviceKey } from './own-device-key.ts';
 import { makeRelayLink } from './relay-link.ts';
 import { openSavedSpace, saveSpace } from './saved-space.ts';
 import { openSharedDevice } from './shared-device.ts';
 import { isTypingAt, queriesToPlace } from './space-presence.ts';
-import { openSpaceRooms } from './space-rooms.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
 import { makeTabChannel } from './tab-channel.ts';
@@ -36,6 +35,8 @@ import { makeWakeTimer } from './wake-timer.ts';
 
 /** How often a write that failed is tried again. */
 const storageRetryMs = 15_000;
+/** How often a device that stays on the screen looks whether to say that it is there. */
+const seenCheckMs = 60 * 60_000;
 
 export interface Household extends HouseholdApi {
   /** Ends connections, timers and databases. What is stored stays. */
@@ -44,6 +45,7 @@ export interface Household extends HouseholdApi {
 
 export async function openHousehold(environment: Environment): Promise<Household> {
   const database = await openDeviceDatabase(`${environment.name}/device`);
+  const key = await openOwnDeviceKey(database, environment.randomBytes);
   const device = await database.deviceId(() => randomId<DeviceId>(environment));
   const sharedDevice = await openSharedDevice(database, environment.now, () => onChange());
   let storageFailure: 'storageFull' | 'storageUnavailable' | null = database.persistent
@@ -104,13 +106,28 @@ export async function openHousehold(environment: Environment): Promise<Household
   const spaces = makeOpenSpaces({ database, openSession, onChange });
 
   async function openSession(record: SpaceRecord): Promise<SpaceSession> {
-    const capability = decodeCapability(record.capability);
-    const keys = capability.ok && capability.value.role !== 'viewer' ? capability.value : null;
-    const rooms = openSpaceRooms(keys, relay);
-    const session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
+    const session = await openSpaceSession({
+      environment,
+      device,
+      database,
+      record,
+      key,
+      link: relay,
+      takeBackInvites: (ids) => takeBackStored(context, ids),
+      onRecord: () => tabs.tell('space'),
+      onChange,
+    });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
     if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
     return session;
+  }
+
+  const seen = setInterval(() => {
+    if (isVisible) noteSeen();
+  }, seenCheckMs);
+
+  function noteSeen(): void {
+    for (const session of spaces.all()) session.refreshOwnEntry();
   }
 
   const retry = setInterval(() => {
@@ -127,6 +144,7 @@ export async function openHousehold(environment: Environment): Promise<Household
   async function stop(): Promise<void> {
     erased = true;
     sharedDevice.close();
+    clearInterval(seen);
     clearInterval(retry);
     wake.cancel();
     relay.close();
@@ -137,6 +155,7 @@ export async function openHousehold(environment: Environment): Promise<Household
   const context: IntentContext = {
     environment,
     device,
+    key,
     database,
     relay,
     session: () => spaces.current(),
@@ -200,6 +219,7 @@ export async function openHousehold(environment: Environment): Promise<Household
         return;
       }
       relay.takeOver();
+      noteSeen();
       // A phone that slept has missed its timers: everything is computed again from the clock.
       onChange();
     },
@@ -210,6 +230,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     close: async () => {
       clearInterval(retry);
       sharedDevice.close();
+      clearInterval(seen);
       wake.cancel();
       tabs.close();
       relay.close();

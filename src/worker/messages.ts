@@ -6,7 +6,7 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { Access } from '../model/access.ts';
 import type { Command } from '../model/command.ts';
 import type { FactValue } from '../model/fact.ts';
-import type { FactId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
+import type { DeviceId, FactId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { PersonColour } from '../model/person.ts';
 import type { Result } from '../model/result.ts';
@@ -27,6 +27,8 @@ export interface AppView {
   readonly stage: 'empty' | 'ready' | 'chooseMe' | 'erased';
   readonly spaceName: string;
   readonly access: Access;
+  /** Whether anything can be changed here at all; otherwise the screens offer nothing that would. */
+  readonly mayChange: boolean;
   readonly me: { readonly id: PersonId; readonly name: string } | null;
   /** Others who have the household open now. */
   readonly here: readonly PersonView[];
@@ -52,8 +54,11 @@ export interface SpaceLine {
 }
 
 export interface SyncView {
-  /** `alone`: no relay was ever reached, nothing is lost by it. `refused`: see `refusal`. */
-  readonly state: 'alone' | 'connecting' | 'live' | 'offline' | 'refused';
+  /**
+   * `alone`: no relay was ever reached, nothing is lost by it. `out`: a copy that belongs to no household.
+   * `refused`: see `refusal`.
+   */
+  readonly state: 'alone' | 'out' | 'connecting' | 'live' | 'offline' | 'refused';
   /** Last instant (this device's clock) at which everything here was known to the relay. */
   readonly syncedAt: number | null;
   /** Edits that no other device can have yet. */
@@ -172,8 +177,26 @@ export type Intent =
   | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
   | { readonly kind: 'createInvite'; readonly person: PersonId }
   | { readonly kind: 'revokeInvite'; readonly invite: string }
+  | { readonly kind: 'renameDevice'; readonly device: DeviceId; readonly name: string }
+  /** Everybody else goes on in rooms of new keys. Only on an owner's device. */
+  | { readonly kind: 'removeDevices'; readonly devices: readonly DeviceId[] }
+  /** A household of its own from the copy of a device that shares with nobody any more. */
+  | { readonly kind: 'startAnew' }
   /** `text` is what followed `#` in the link, or a whole pasted link. */
   | { readonly kind: 'acceptInvite'; readonly text: string };
+
+/**
+ * Why nobody was removed, or not yet.
+ * `thisDevice`: that is leaving. `removalPending`: it was sent and not answered, and is sent again by itself.
+ * `movedMeanwhile`: somebody else removed somebody first, and this device followed.
+ */
+export type NotRemoved =
+  | 'ownerOnly'
+  | 'thisDevice'
+  | 'offline'
+  | 'removalPending'
+  | 'movedMeanwhile'
+  | 'tooManyDevices';
 
 export type IntentFailure =
   | Refusal
@@ -193,6 +216,11 @@ export type IntentFailure =
   | { readonly type: 'inviteUnknown' }
   | { readonly type: 'inviteTakenBack' }
   | { readonly type: 'alreadyMember' }
+  | { readonly type: 'unknownDevice' }
+  /** `who`: names of those whose devices could. */
+  | { readonly type: 'notRemoved'; readonly why: NotRemoved; readonly who: readonly string[] }
+  /** This device was removed, or left behind: its copy is read only. */
+  | { readonly type: 'notAMember' }
   | { readonly type: 'keysDamaged' };
 
 /** What an intent gives back when it worked. */

@@ -18,7 +18,7 @@ import type { SavedRun, SavedSpace } from '../sync/space-file-content.ts';
 import { stripDeletions } from '../sync/update-parts.ts';
 import { appVersion } from './app-version.ts';
 import { dropSpace } from './drop-space.ts';
-import type { IntentContext } from './intents/intent-context.ts';
+import { type IntentContext, thisDevice } from './intents/intent-context.ts';
 import type { OpenedSpace, OpenSavedFailure, SaveFailure, SpaceFile } from './messages.ts';
 import type { SpaceSession } from './space-session.ts';
 
@@ -77,7 +77,8 @@ function readKeys(text: string): Keys {
  */
 function isSameSpace(record: SpaceRecord, saved: SavedSpace, keys: Keys): boolean {
   if (keys.room === null) return record.id === saved.space;
-  return keys.room === record.id || keys.room === readKeys(record.capability).room;
+  const earlier = (record.closedRooms ?? []).map(({ roomId }) => encodeBase64url(roomId));
+  return [record.id, readKeys(record.capability).room, ...earlier].some((room) => room === keys.room);
 }
 
 /** The record with the file's keys, where those can do more in the same room. */
@@ -142,7 +143,7 @@ async function takeInto(
   saved: SavedSpace,
   keys: Keys,
 ): Promise<Result<OpenedSpace, OpenSavedFailure>> {
-  const { database, device, environment, spaces } = context;
+  const { database, environment, spaces } = context;
   const known = spaces.all().find((session) => isSameSpace(session.record(), saved, keys));
   const joinedAt = environment.now();
   const before: SpaceRecord = known?.record() ?? {
@@ -164,8 +165,7 @@ async function takeInto(
   }
   const { me } = record;
   if (known === undefined && me !== null && session.access() !== 'viewer') {
-    const role = keys.capability?.role;
-    writeDevice(session.document.doc, { device, person: me, joinedAt, ...(role !== undefined && { role }) });
+    writeDevice(session.document.doc, thisDevice(context, keys.capability, me, joinedAt));
     await session.document.durable();
   }
   context.tellTabs('space');

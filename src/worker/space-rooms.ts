@@ -1,4 +1,7 @@
-/** The rooms that a space's documents sync in: one for the space, a derived one for each run. */
+/**
+ * The rooms that a space's documents sync in: one for the space, a derived one for each run. When the space
+ * moves, every room is opened again under the new keys, for the same documents.
+ */
 import type { RunId } from '../model/ids.ts';
 import { encodeBase64url } from '../sync/base64url.ts';
 import { deriveRunRoom, deriveSpaceRoom, type WriterCapability } from '../sync/capability.ts';
@@ -9,11 +12,21 @@ import type { RelayLink } from './relay-link.ts';
 
 type Doc = PersistedDocument['doc'];
 
+/** A document's place at the relay, whichever room that is now. */
+export interface JoinedRoom {
+  /** `null`: nothing is shared, see `SpaceRooms.capability`. */
+  current(): RoomHandle | null;
+  destroy(): Promise<void>;
+}
+
 export interface SpaceRooms {
-  /** `null`: the keys on this device cannot be read, so every document stays here. */
+  /** `null`: the keys on this device cannot be read, or it is no member; every document stays here. */
   readonly capability: WriterCapability | null;
-  openSpace(doc: Doc): RoomHandle | null;
-  openRun(run: RunId, generation: number, doc: Doc): RoomHandle | null;
+  /** `onStatus` hears of each change, with the keys of the room that it is about. */
+  openSpace(doc: Doc, onStatus: (keys: RoomKeys, status: RoomStatus) => void): JoinedRoom;
+  openRun(run: RunId, generation: number, doc: Doc): JoinedRoom;
+  /** Opens every room again under other keys, or closes them. */
+  rekey(capability: WriterCapability | null): Promise<void>;
   statuses(): readonly RoomStatus[];
   /** Resolves when every room open now has been read from the relay, or the time is over. */
   caughtUp(limitMs: number): Promise<void>;
@@ -23,29 +36,62 @@ export interface SpaceRooms {
   names(runs: readonly { readonly run: RunId; readonly generation: number }[]): readonly string[];
 }
 
-export function openSpaceRooms(capability: WriterCapability | null, link: RelayLink): SpaceRooms {
-  const rooms = new Set<RoomHandle>();
+interface OpenPlace {
+  open(): void;
+  shut(): Promise<void>;
+  room(): RoomHandle | null;
+}
 
-  function open(keys: RoomKeys, doc: Doc, appendOnly: boolean): RoomHandle {
-    const room = openRoom({
-      relay: link.socket,
-      keys,
-      doc,
-      cursorStore: link.cursorStore,
-      appendOnly,
-      broadcastName: link.broadcastName,
-      environment: link.environment,
-      timing: { batchMs: link.batchMs },
-    });
-    rooms.add(room);
-    room.onStatus(link.onChange);
+export function openSpaceRooms(initial: WriterCapability | null, link: RelayLink): SpaceRooms {
+  const places = new Set<OpenPlace>();
+  let capability = initial;
+
+  function join(
+    doc: Doc,
+    appendOnly: boolean,
+    keysOf: (capability: WriterCapability) => RoomKeys,
+    onStatus: (keys: RoomKeys, status: RoomStatus) => void,
+  ): JoinedRoom {
+    let room: RoomHandle | null = null;
+    const place: OpenPlace = {
+      open() {
+        if (capability === null || room !== null) return;
+        const keys = keysOf(capability);
+        room = openRoom({
+          relay: link.socket,
+          keys,
+          doc,
+          cursorStore: link.cursorStore,
+          appendOnly,
+          broadcastName: link.broadcastName,
+          environment: link.environment,
+          timing: { batchMs: link.batchMs },
+        });
+        room.onStatus((status) => {
+          link.onChange();
+          onStatus(keys, status);
+        });
+      },
+      async shut() {
+        const closing = room;
+        room = null;
+        await closing?.destroy();
+      },
+      room: () => room,
+    };
+    places.add(place);
+    place.open();
     return {
-      ...room,
+      current: () => room,
       destroy: () => {
-        rooms.delete(room);
-        return room.destroy();
+        places.delete(place);
+        return place.shut();
       },
     };
+  }
+
+  function rooms(): readonly RoomHandle[] {
+    return [...places].flatMap((place) => place.room() ?? []);
   }
 
   function isCaughtUp(room: RoomHandle): Promise<void> {
@@ -61,31 +107,46 @@ export function openSpaceRooms(capability: WriterCapability | null, link: RelayL
   }
 
   return {
-    capability,
-    openSpace: (doc) => (capability === null ? null : open(deriveSpaceRoom(capability), doc, false)),
+    get capability() {
+      return capability;
+    },
+    openSpace: (doc, onStatus) => join(doc, false, deriveSpaceRoom, onStatus),
     openRun: (run, generation, doc) =>
-      capability === null ? null : open(deriveRunRoom(capability, run, generation), doc, true),
+      join(
+        doc,
+        true,
+        (writer) => deriveRunRoom(writer, run, generation),
+        () => undefined,
+      ),
     flush: async (limitMs) => {
       const limit = new Promise<readonly 'offline'[]>((resolve) => {
         setTimeout(() => resolve(['offline']), limitMs);
       });
-      const outcomes = await Promise.race([Promise.all([...rooms].map((room) => room.flush())), limit]);
+      const outcomes = await Promise.race([Promise.all(rooms().map((room) => room.flush())), limit]);
       return outcomes.every((outcome) => outcome === 'acknowledged');
     },
     names: (runs) => {
-      if (capability === null) return [];
+      const writer = capability;
+      if (writer === null) return [];
       const keys = [
-        deriveSpaceRoom(capability),
-        ...runs.map(({ run, generation }) => deriveRunRoom(capability, run, generation)),
+        deriveSpaceRoom(writer),
+        ...runs.map(({ run, generation }) => deriveRunRoom(writer, run, generation)),
       ];
       return keys.map(({ roomId }) => encodeBase64url(roomId));
     },
-    statuses: () => [...rooms].map((room) => room.status()),
+    rekey: async (next) => {
+      capability = next;
+      // At once and all of them: a room of the old keys must not be taken for one of the new ones.
+      const closing = [...places].map((place) => place.shut());
+      for (const place of places) place.open();
+      await Promise.all(closing);
+    },
+    statuses: () => rooms().map((room) => room.status()),
     caughtUp: async (limitMs) => {
       const limit = new Promise<void>((resolve) => {
         setTimeout(resolve, limitMs);
       });
-      await Promise.race([Promise.all([...rooms].map(isCaughtUp)), limit]);
+      await Promise.race([Promise.all(rooms().map(isCaughtUp)), limit]);
     },
   };
 }

@@ -9,7 +9,7 @@ import { isSame } from '../model/is-same.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Command } from '../model/command.ts';
-import type { Access } from '../model/access.ts';
+import { type Access, mayChange } from '../model/access.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { DeviceId, PersonId, RunId, SpaceId } from '../model/ids.ts';
 import type { Person, RunContext } from '../model/person.ts';
@@ -30,9 +30,16 @@ import { readRun } from '../views/run-reading.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
 import type { Environment } from './environment.ts';
 import { type Author, openRunSession, type RunSession } from './run-session.ts';
-import type { RoomHandle } from '../sync/room.ts';
+import { deriveRunRoom, type OwnerCapability } from '../sync/capability.ts';
+import type { DeviceKey } from '../sync/device-key.ts';
+import { learnDeviceKeys } from './kept-devices.ts';
+import { describeThisDevice } from './describe-this-device.ts';
+import { refreshOwnEntry } from './refresh-own-entry.ts';
+import type { RelayLink } from './relay-link.ts';
+import { makeSpaceMoves, type SpaceMoves } from './space-moves.ts';
+import { type JoinedRoom, openSpaceRooms, type SpaceRooms } from './space-rooms.ts';
+import { readRecordKeys } from './read-record-keys.ts';
 import { makeSpacePresence, type SpacePresence } from './space-presence.ts';
-import type { SpaceRooms } from './space-rooms.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** Finished runs younger than this keep their rooms, so that late edits still arrive. */
@@ -46,11 +53,18 @@ export interface SpaceSession {
   readonly rooms: SpaceRooms;
   /** As it is stored. */
   record(): SpaceRecord;
-  /** Another tab has stored it anew. */
-  setRecord(record: SpaceRecord): void;
+  readonly moves: SpaceMoves;
   /** `null`: the space has no room. */
   readonly presence: SpacePresence | null;
   access(): Access;
+  /** What was stored of this space, by this tab or by another one. */
+  adopt(record: SpaceRecord): Promise<void>;
+  /** Whether the space's own document is in step with the relay. */
+  isLive(): boolean;
+  /** Writes what is not true any more of what the document says about this device. */
+  refreshOwnEntry(): void;
+  /** From now on this tab writes nothing more about this device: it is leaving. */
+  stopDescribing(): void;
   me(): PersonId | null;
   setMe(person: PersonId): Promise<void>;
   snapshot(): SpaceSnapshot;
@@ -90,7 +104,11 @@ export interface SpaceSessionOptions {
   readonly device: DeviceId;
   readonly database: DeviceDatabase;
   readonly record: SpaceRecord;
-  readonly rooms: SpaceRooms;
+  readonly key: DeviceKey;
+  readonly link: RelayLink;
+  readonly takeBackInvites: (ids: readonly string[]) => Promise<void>;
+  /** The record changed: other tabs have it to read. */
+  readonly onRecord: () => void;
   readonly onChange: () => void;
 }
 
@@ -105,18 +123,79 @@ export function runDatabaseName(device: string, space: SpaceId, run: RunId): str
 
 interface OpenRun {
   readonly session: RunSession;
-  readonly room: RoomHandle | null;
+  readonly room: JoinedRoom | null;
 }
 
 export async function openSpaceSession(options: SpaceSessionOptions): Promise<SpaceSession> {
-  const { environment, database, rooms, onChange } = options;
+  const { environment, database, device, key, link, onChange } = options;
   let record = options.record;
+  const rooms = openSpaceRooms(readRecordKeys(record), link);
   const document = await openPersistedDocument(spaceDatabaseName(environment.name, record.id));
   const { doc } = document;
   const opening = new Map<RunId, Promise<OpenRun>>();
   const opened = new Map<RunId, OpenRun>();
   let closed = false;
+  let isLive = false;
+  let isLeaving = false;
+  let presence: SpacePresence | null = null;
   let indexById: ReadonlyMap<RunId, RunIndexEntry> = new Map();
+
+  const access = (): Access => record.standing ?? rooms.capability?.role ?? 'alone';
+
+  async function adopt(next: SpaceRecord): Promise<void> {
+    const before = record;
+    record = next;
+    if (next.capability === before.capability && next.standing === before.standing) return;
+    isLive = false;
+    presence?.close();
+    await rooms.rekey(readRecordKeys(next));
+    presence = joinPresence();
+    onChange();
+  }
+
+  async function changeRecord(change: (stored: SpaceRecord) => SpaceRecord): Promise<void> {
+    const changed = await database.updateSpace(record.id, change);
+    // Without it there is nothing left to change: the space was left in another tab.
+    if (changed === null) return;
+    await adopt(changed);
+    options.onRecord();
+  }
+
+  function refresh(): void {
+    const { me, joinedAt } = record;
+    const { capability } = rooms;
+    if (me === null || capability === null || !isLive || isLeaving) return;
+    const facts = environment.deviceFacts;
+    const now = environment.now();
+    refreshOwnEntry(doc, describeThisDevice({ device, key, facts, capability, person: me, joinedAt, now }));
+  }
+
+  /** Owners' devices, which may have to take the others along. */
+  function learnKeys(): void {
+    const known = record.deviceKeys ?? {};
+    if (rooms.capability?.role !== 'owner' || learnDeviceKeys(doc, known) === known) return;
+    void changeRecord((stored) => ({
+      ...stored,
+      deviceKeys: learnDeviceKeys(doc, stored.deviceKeys ?? {}),
+    })).catch(() => undefined);
+  }
+
+  const runRooms = (owner: OwnerCapability) =>
+    [...opened].flatMap(([run, { room }]) => {
+      const generation = indexById.get(run)?.generation;
+      return room === null || generation === undefined ? [] : [deriveRunRoom(owner, run, generation)];
+    });
+
+  const moves = makeSpaceMoves({
+    device,
+    key,
+    link,
+    document,
+    record: () => record,
+    changeRecord,
+    runRooms,
+    takeBackInvites: options.takeBackInvites,
+  });
 
   function open(entry: RunIndexEntry): Promise<OpenRun> {
     const known = opening.get(entry.run);
@@ -160,7 +239,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   function noteEnd(run: RunId): void {
     const session = opened.get(run)?.session;
     const entry = indexById.get(run);
-    if (session === undefined || entry === undefined) return;
+    if (session === undefined || entry === undefined || !mayChange(access())) return;
     const state = session.state();
     if (state.status === 'notStarted') return;
     const events = session.events();
@@ -185,18 +264,30 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   readIndex();
   const stopObserving = observeSpace(doc, () => {
     readIndex();
+    learnKeys();
     onChange();
   });
   // What is on this device already is shown at once; only then does the network come in.
   await Promise.all(opening.values());
-  const spaceRoom = rooms.openSpace(doc);
-  const presence = spaceRoom === null ? null : makeSpacePresence(spaceRoom.awareness, onChange);
 
-  const access = (): Access => record.standing ?? rooms.capability?.role ?? 'alone';
+  const spaceRoom = rooms.openSpace(doc, (keys, status) => {
+    moves.noteStatus(keys, status);
+    const wasLive = isLive;
+    isLive = status.phase === 'live';
+    if (isLive && !wasLive) refresh();
+  });
+  presence = joinPresence();
+
+  /** Who is here is told in the space's room, so with another room it begins again. */
+  function joinPresence(): SpacePresence | null {
+    const room = spaceRoom.current();
+    return room === null ? null : makeSpacePresence(room.awareness, onChange);
+  }
 
   function snapshot(): SpaceSnapshot {
     return takeSnapshot(
       doc,
+      device,
       access(),
       record.me,
       [...indexById.values()],
@@ -237,15 +328,24 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     document,
     rooms,
     record: () => record,
-    setRecord: (stored) => {
-      record = stored;
+    moves,
+    get presence() {
+      return presence;
     },
-    presence,
     access,
+    adopt,
+    isLive: () => isLive,
+    refreshOwnEntry: refresh,
+    stopDescribing: () => {
+      isLeaving = true;
+    },
     me: () => record.me,
     setMe: async (person) => {
-      record = { ...record, me: person };
-      await database.putSpace(record);
+      const changed = await database.updateSpace(record.id, (stored) => ({ ...stored, me: person }));
+      record = changed ?? { ...record, me: person };
+      // A space that was just made is stored here for the first time.
+      if (changed === null) await database.putSpace(record);
+      refresh();
       onChange();
     },
     snapshot,
@@ -287,8 +387,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     close: async () => {
       closed = true;
       stopObserving();
+      moves.close();
       presence?.close();
-      await spaceRoom?.destroy();
+      await spaceRoom.destroy();
       const runs = await Promise.all(opening.values());
       await Promise.all(runs.flatMap(({ room }) => (room === null ? [] : [room.destroy()])));
       await Promise.all([document.close(), ...runs.map(({ session }) => session.close())]);

@@ -1,7 +1,9 @@
 /** Reads from documents and folds what the views are computed from. */
 import type { Access } from '../model/access.ts';
-import type { PersonId, RunId } from '../model/ids.ts';
+import type { DeviceId, PersonId, RunId } from '../model/ids.ts';
+import { omit } from '../model/omit.ts';
 import {
+  type DeviceEntry,
   readDevices,
   readInvites,
   readPeople,
@@ -12,7 +14,13 @@ import {
 import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
-import type { HereEntry, RunEntry, SpaceSnapshot, WorkflowEntry } from '../views/space-snapshot.ts';
+import type {
+  DeviceInfo,
+  HereEntry,
+  RunEntry,
+  SpaceSnapshot,
+  WorkflowEntry,
+} from '../views/space-snapshot.ts';
 import type { RunSession } from './run-session.ts';
 
 const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) => ({
@@ -32,6 +40,7 @@ export const emptySnapshot: SpaceSnapshot = {
   runs: [],
   workflows: shipped,
   invites: [],
+  devices: [],
   here: [],
 };
 
@@ -47,8 +56,16 @@ function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
   };
 }
 
+function deviceInfo(entry: DeviceEntry, own: DeviceId): DeviceInfo {
+  const { device: id, publicKey } = entry;
+  const isThis = id === own;
+  const canFollow = publicKey !== null || isThis;
+  return { ...omit(entry, 'device', 'publicKey', 'ownerProof'), id, isThis, canFollow };
+}
+
 export function takeSnapshot(
   doc: PersistedDocument['doc'],
+  device: DeviceId,
   access: Access,
   me: PersonId | null,
   index: readonly RunIndexEntry[],
@@ -63,15 +80,17 @@ export function takeSnapshot(
       source: 'saved',
     }),
   );
+  const devices = readDevices(doc);
   return {
     spaceName: readSettings(doc).name,
     access,
     me,
     people: readPeople(doc),
-    joined: new Set(readDevices(doc).map((device) => device.person)),
+    joined: new Set(devices.map(({ person }) => person)),
     runs: index.map((entry) => runEntry(entry, sessionOf(entry.run))),
     workflows: [...shipped, ...saved],
     invites: readInvites(doc),
+    devices: devices.map((entry) => deviceInfo(entry, device)),
     here,
   };
 }

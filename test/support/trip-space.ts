@@ -76,6 +76,7 @@ export function spaceOf(
     runs: [entryOf(device)],
     workflows: [],
     invites: [],
+    devices: [],
     ...more,
   };
 }

@@ -233,6 +233,7 @@ export const appView: AppView = {
   stage: 'ready',
   spaceName: 'Home and work',
   access: 'owner',
+  mayChange: true,
   me: { id: ana.id, name: ana.name },
   here: [],
   problems: [],
@@ -279,6 +280,8 @@ export const peopleView: PeopleView = {
     personLine(jon, ['stuck', 'next'], false),
   ],
   invites: [],
+  access: 'owner',
+  devices: [],
 };
 
 export const leavingView: LeavingView = {

@@ -1,22 +1,40 @@
 /** Every intent to its handler, exhaustively. */
 import type { Intent, IntentResult } from '../messages.ts';
-import type { IntentContext } from './intent-context.ts';
+import { failed, type IntentContext } from './intent-context.ts';
+import { removeDevices, renameDevice, startAnew } from './device-intents.ts';
 import { acceptInvite, createInvite, revokeInvite } from './invite-intents.ts';
 import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
 import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
 
+const waiting: ReadonlySet<Intent['kind']> = new Set([
+  'createInvite',
+  'revokeInvite',
+  'acceptInvite',
+  'removeDevices',
+  'leaveSpace',
+]);
+
+/** What concerns this device and not what its household shares. */
+const ownMatters: ReadonlySet<Intent['kind']> = new Set([
+  'createSpace',
+  'showSpace',
+  'acceptInvite',
+  'startAnew',
+  'leaveSpace',
+  'eraseDevice',
+  'shareDevice',
+]);
+
 /** True for intents that cannot be done without an answer from the relay. */
 export function waitsForRelay(intent: Intent): boolean {
-  return (
-    intent.kind === 'createInvite' ||
-    intent.kind === 'revokeInvite' ||
-    intent.kind === 'acceptInvite' ||
-    intent.kind === 'leaveSpace'
-  );
+  return waiting.has(intent.kind);
 }
 
-export function handleIntent(context: IntentContext, intent: Intent): Promise<IntentResult> {
+export async function handleIntent(context: IntentContext, intent: Intent): Promise<IntentResult> {
+  const access = context.session()?.access();
+  const isOut = access === 'removed' || access === 'leftBehind';
+  if (isOut && !ownMatters.has(intent.kind)) return failed({ type: 'notAMember' });
   switch (intent.kind) {
     case 'createSpace':
       return createSpace(context, intent);
@@ -44,6 +62,12 @@ export function handleIntent(context: IntentContext, intent: Intent): Promise<In
       return createInvite(context, intent);
     case 'revokeInvite':
       return revokeInvite(context, intent);
+    case 'renameDevice':
+      return renameDevice(context, intent);
+    case 'removeDevices':
+      return removeDevices(context, intent);
+    case 'startAnew':
+      return startAnew(context);
     case 'acceptInvite':
       return acceptInvite(context, intent);
   }

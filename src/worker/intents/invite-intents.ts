@@ -1,5 +1,6 @@
 /** Intents about invites: making one, taking it back, accepting one. */
 import { asId, type SpaceId } from '../../model/ids.ts';
+import { omit } from '../../model/omit.ts';
 import type { SpaceRecord } from '../../store/device-database.ts';
 import { writeDevice, writeInvite } from '../../store/space-document.ts';
 import { encodeBase64url } from '../../sync/base64url.ts';
@@ -7,13 +8,16 @@ import { deriveSpaceRoom } from '../../sync/capability.ts';
 import { encodeCapability } from '../../sync/capability-text.ts';
 import {
   confirmInvite,
+  type OpenedInvite,
   createInvite as postInvite,
   openInvite,
   revokeInvite as takeBack,
 } from '../../sync/invite.ts';
 import type { Intent, IntentResult } from '../messages.ts';
 import type { RelayLink } from '../relay-link.ts';
-import { changeHeld, failed, type IntentContext, requireMe } from './intent-context.ts';
+import type { SpaceSession } from '../space-session.ts';
+import { findKnownSpace } from './find-known-space.ts';
+import { changeHeld, failed, type IntentContext, requireMe, thisDevice } from './intent-context.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
@@ -90,11 +94,23 @@ export async function acceptInvite(
   if (!opened.ok) return failed(opened.error);
   const { id, grant } = opened.value;
   const space = asId<SpaceId>(encodeBase64url(deriveSpaceRoom(grant.capability).roomId));
-  const known = await database.spaces();
-  if (known.some((record) => record.id === space)) return failed({ type: 'alreadyMember' });
+  const known = await findKnownSpace(context, grant.capability);
+  if (known.type === 'member') return failed({ type: 'alreadyMember' });
+  if (known.type === 'outdated') return failed({ type: 'inviteTakenBack' });
 
   const me = grant.person.id;
   const joinedAt = environment.now();
+  if (known.type === 'out') {
+    const { session } = known;
+    const readmitted = await session.moves.readmit(grant.capability, {
+      text: intent.text,
+      opened: opened.value,
+    });
+    if (!readmitted.ok) return failed(readmitted.error);
+    await session.setMe(me);
+    await context.spaces.show(session.id);
+    return takePart(context, session, grant, id);
+  }
   const record = { id: space, capability: encodeCapability(grant.capability), me, joinedAt };
   // First the keys on this device, then the invite is closed: a crash in between loses neither.
   await database.putSpace({ ...record, unconfirmedInvite: intent.text });
@@ -105,24 +121,45 @@ export async function acceptInvite(
     return failed(confirmed.error);
   }
   const session = await context.spaces.open(record);
+  return takePart(context, session, grant, id);
+}
+
+/** Waits for the household's content, and says that this device is there. */
+async function takePart(
+  context: IntentContext,
+  session: SpaceSession,
+  { capability, person: { id: me } }: OpenedInvite['grant'],
+  invite: string,
+): Promise<IntentResult> {
   // Once for the space, which names the runs, and once for the runs' own rooms.
   await session.rooms.caughtUp(firstSyncLimit);
   await session.runsOpen();
   await session.rooms.caughtUp(firstSyncLimit);
   const { document } = session;
   return changeHeld(context, [document], { person: me }, () => {
-    writeDevice(document.doc, { device, person: me, joinedAt, role: 'editor' });
-    writeInvite(document.doc, id, { person: me, usedAt: joinedAt });
+    writeDevice(document.doc, thisDevice(context, capability, me, session.joinedAt));
+    writeInvite(document.doc, invite, { person: me, usedAt: context.environment.now() });
   });
 }
 
 /** After a crash between taking the keys and closing the invite: closes it as soon as the relay is there. */
 export async function confirmLater(context: IntentContext, record: SpaceRecord): Promise<void> {
-  const { unconfirmedInvite, ...rest } = record;
+  const { unconfirmedInvite } = record;
   if (unconfirmedInvite === undefined) return;
   const { relay, device, database } = context;
   const invites = invitesOver(relay);
   const confirmed = await confirmInvite(invites, unconfirmedInvite, device);
   // Offline: the next start tries again. Anything else is final either way.
-  if (confirmed.ok || confirmed.error.type !== 'offline') await database.putSpace(rest);
+  if (!confirmed.ok && confirmed.error.type === 'offline') return;
+  await database.updateSpace(record.id, (stored) => omit(stored, 'unconfirmedInvite'));
+}
+
+/** Best effort, for invites that lead to a room which is about to be closed. */
+export async function takeBackStored(context: IntentContext, ids: readonly string[]): Promise<void> {
+  const { relay, database } = context;
+  const takeOne = async (id: string): Promise<void> => {
+    const secret = await database.getInviteSecret(id);
+    if (secret !== null) await takeBack(invitesOver(relay), secret);
+  };
+  await Promise.all(ids.map(takeOne));
 }

@@ -1,6 +1,6 @@
 /** Intents that take something away from this device: a space, or everything; and whether it is shared. */
 import type { SpaceId } from '../../model/ids.ts';
-import { removeDevice } from '../../store/space-document.ts';
+import { deleteDevice } from '../../store/space-document.ts';
 import { listDatabases } from '../../store/stored-databases.ts';
 import { databasesOf, dropSpace, finishErasing } from '../drop-space.ts';
 import type { Intent, IntentResult } from '../messages.ts';
@@ -25,7 +25,8 @@ export async function leaveSpace(
   const access = session.access();
   const { doc } = session.document;
   if (access === 'owner' || access === 'editor') {
-    removeDevice(doc, device);
+    session.stopDescribing();
+    deleteDevice(doc, device);
     await session.document.durable();
     // Out of reach, the others see this device in their list until somebody takes it out.
     await session.rooms.flush(patienceWithRelay);

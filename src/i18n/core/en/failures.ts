@@ -58,6 +58,9 @@ export type PlainFailure =
   | 'inviteUnknown'
   | 'inviteTakenBack'
   | 'alreadyMember'
+  | 'unknownDevice'
+  | 'notRemoved'
+  | 'notAMember'
   | 'keysDamaged';
 
 export interface FailureWords {
@@ -242,6 +245,15 @@ export function failureWords(f: Formats) {
         return says('This invite was taken back.', 'Ask the person who sent it.');
       case 'alreadyMember':
         return says('You are already in this household.', 'Open Now to go on.');
+      case 'unknownDevice':
+        return says('This device has left the household.', 'Look who has access under People.');
+      case 'notRemoved':
+        return says('Nobody was removed.', 'Look who has access under People, and try again.');
+      case 'notAMember':
+        return says(
+          'This device has left the household. What is on it stays readable.',
+          'Ask for a new invite, or start from this copy under Settings.',
+        );
       case 'keysDamaged':
         return says(
           'This device can no longer read its keys, so it can invite nobody.',

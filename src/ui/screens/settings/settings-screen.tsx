@@ -19,6 +19,7 @@ import { ChooseMeSheet } from '../shared/choose-me-sheet.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { SpacesCard } from '../spaces/spaces-card.tsx';
+import { OwnCopy } from './own-copy.tsx';
 import { AboutCard } from './about-card.tsx';
 import { DeviceCard } from './device-card.tsx';
 import styles from './settings-screen.module.css';
@@ -40,8 +41,13 @@ export function SettingsScreen() {
       />
       <div class={styles.sections}>
         <Show when={app() !== undefined && app()?.stage !== 'empty'} fallback={<NoHousehold />}>
-          <You />
-          <HouseholdName name={app()?.spaceName ?? ''} />
+          <Show when={app()?.mayChange ?? true} fallback={<OwnCopy />}>
+            <You />
+            <HouseholdName name={app()?.spaceName ?? ''} />
+            <Show when={app()?.access === 'alone'}>
+              <OwnCopy />
+            </Show>
+          </Show>
         </Show>
         <SpacesCard />
         <Section title={messages.settings.appearance}>
