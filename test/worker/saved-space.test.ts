@@ -287,3 +287,25 @@ describe('a space whose documents are gone', () => {
     expect((await again.view({ kind: 'flow', run })).availability).toBe('here');
   });
 });
+
+describe('a file of a household that has moved on', () => {
+  it('[K1] ends as a copy that can be read, where the device that saved it was removed', async () => {
+    const ana = await device('ana');
+    const sam = await device('sam');
+    const run = await startTrip(ana);
+    await inviteSam(ana, sam);
+    const home = await shownSpace(sam);
+    await ana.until({ kind: 'leaving', space: home }, ({ otherDevices }) => otherDevices === 1);
+    const file = await save(sam);
+    const { devices: all } = await ana.view({ kind: 'people' });
+    const devices = all.flatMap((entry) => (entry.isThis ? [] : [entry.id]));
+    await ana.done({ kind: 'removeDevices', devices });
+    const tablet = await device('tablet');
+    await openFile(tablet, file);
+    const app = await tablet.until({ kind: 'app' }, ({ mayChange }) => !mayChange);
+    expect(['removed', 'leftBehind']).toContain(app.access);
+    await tablet.until({ kind: 'flow', run }, ({ availability }) => availability === 'here');
+    await tablet.done({ kind: 'leaveSpace', space: home });
+    expect(await databasesOnDisk(nameOf('tablet'))).toEqual(['device']);
+  });
+});
