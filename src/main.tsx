@@ -11,7 +11,6 @@ import { startUpdates } from './pwa/update.ts';
 import { App } from './ui/app.tsx';
 import { tintBrowser } from './ui/appearance.ts';
 import type { Device } from './ui/device.tsx';
-import { BlockedScreen } from './ui/screens/start/blocked-screen.tsx';
 import { ownScript } from './ui/trusted-script.ts';
 import householdScript from './worker/household.worker.ts?worker&url';
 
@@ -21,7 +20,9 @@ const capability = computeCapability(readEnvironment());
 tintBrowser();
 
 if (capability.type === 'ready') startApp();
-else drawBlocked(capability);
+else void drawBlocked(capability);
+
+type Lack = Exclude<Capability, { type: 'ready' }> | { readonly type: 'notOpened' };
 
 function startApp(): void {
   const worker = new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
@@ -30,14 +31,15 @@ function startApp(): void {
     updates: startUpdates(ownScript('/service.worker.js')),
     install: startInstall(),
     storage: { isKept: isStorageKept, keep: keepStorage },
+    beginAnew: async () => (await import('./pwa/begin-anew.ts')).beginAnew(),
   };
   let dispose: (() => void) | null = null;
-  const stop = (lack: Parameters<typeof drawBlocked>[0]): void => {
+  const stop = (lack: Lack): void => {
     if (dispose === null) return;
     dispose();
     dispose = null;
     worker.terminate();
-    drawBlocked(lack);
+    void drawBlocked(lack);
   };
   dispose = render(
     () => <App household={household} messages={messages} now={() => Date.now()} device={device} />,
@@ -49,7 +51,8 @@ function startApp(): void {
   });
 }
 
-function drawBlocked(lack: Exclude<Capability, { type: 'ready' }> | { readonly type: 'notOpened' }): void {
+async function drawBlocked(lack: Lack): Promise<void> {
+  const { BlockedScreen } = await import('./ui/screens/start/blocked-screen.tsx');
   render(
     () => (
       <MessagesProvider messages={messages}>

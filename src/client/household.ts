@@ -2,7 +2,7 @@
  * The page's handle on the household worker: views as Solid signals, intents as functions.
  * The page holds no documents and no keys; everything it shows arrives here as a view.
  */
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, type Remote, transfer, wrap } from 'comlink';
 import { type Accessor, createContext, createEffect, onCleanup, useContext } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { WorkflowId } from '../model/ids.ts';
@@ -28,6 +28,8 @@ export interface Household {
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
   readonly previewInvite: (text: string) => Promise<Result<InvitePreview, IntentFailure>>;
+  readonly saveSpace: HouseholdApi['saveSpace'];
+  readonly openSavedSpace: HouseholdApi['openSavedSpace'];
   /** A note is being written on this step, or none any more. */
   readonly setTyping: (at: TypingPlace | null) => void;
 }
@@ -50,6 +52,8 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
     },
     previewTyped: (text) => api.previewTyped(text),
     previewInvite: (text) => api.previewInvite(text),
+    saveSpace: (space, passphrase) => api.saveSpace(space, passphrase),
+    openSavedSpace: (bytes, passphrase) => api.openSavedSpace(transfer(bytes, [bytes.buffer]), passphrase),
     // Nobody is worse off for not being told.
     setTyping: (at) => void api.setTyping(at).catch(() => undefined),
   };

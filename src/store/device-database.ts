@@ -66,6 +66,15 @@ export interface InviteSecretRecord {
   readonly secret: string;
 }
 
+export interface SpaceBelongings {
+  /** Names of rooms, whose cursors go. */
+  readonly rooms: readonly string[];
+  /** Ids of invites, whose secrets go. */
+  readonly invites: readonly string[];
+  /** Names of its documents' databases. */
+  readonly databases: readonly string[];
+}
+
 /** A run as it was at one version of its document. */
 export interface CheckpointRecord {
   /** The document's `runVersion`. */
@@ -83,6 +92,9 @@ interface DeviceSchema extends DBSchema {
   readonly checkpoints: { key: [SpaceId, RunId]; value: CheckpointRecord };
 }
 
+/** All but the checkpoints, which are no loss. */
+const stores = ['device', 'spaces', 'cursors', 'invites'] as const;
+
 export interface DeviceDatabase {
   readonly persistent: boolean;
   deviceId(makeId: () => DeviceId): Promise<DeviceId>;
@@ -98,13 +110,29 @@ export interface DeviceDatabase {
   /** Changes what is stored now, whoever stored it; resolves with the result. `null`: there is no such space. */
   updateSpace(id: SpaceId, change: (record: SpaceRecord) => SpaceRecord): Promise<SpaceRecord | null>;
   deleteSpace(id: SpaceId): Promise<void>;
+  /**
+   * Deletes everything here that belongs to a space; in the same moment its documents' databases are set down
+   * to be deleted.
+   */
+  forgetSpace(id: SpaceId, belongings: SpaceBelongings): Promise<void>;
+  /** Deletes everything here, this device's id as well, and sets `databases` down to be deleted. */
+  forgetEverything(databases: readonly string[]): Promise<void>;
+  /** Databases set down to be deleted, which may be there still because the device stopped meanwhile. */
+  erasing(): Promise<readonly string[]>;
+  noteErased(databases: readonly string[]): Promise<void>;
+  /** Whether several people use this device. */
+  isShared(): Promise<boolean>;
+  setShared(shared: boolean): Promise<void>;
+  /** When somebody last had the screen before them, this device's clock; `null`: never, as far as it knows. */
+  seenAt(): Promise<number | null>;
+  setSeenAt(instant: number): Promise<void>;
   getCursor(room: string): Promise<Uint8Array | null>;
   putCursor(room: string, cursor: Uint8Array): Promise<void>;
   getInviteSecret(id: string): Promise<string | null>;
   putInviteSecret(record: InviteSecretRecord): Promise<void>;
   /** `null`: there is none that could be read. */
   getCheckpoint(space: SpaceId, run: RunId): Promise<CheckpointRecord | null>;
-  /** Takes a copy before it returns. */
+  /** Takes a copy before it returns. Nothing is kept for a space that is not here. */
   putCheckpoint(space: SpaceId, run: RunId, record: CheckpointRecord): Promise<void>;
   close(): void;
 }
@@ -145,6 +173,45 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
       await database.delete('spaces', id);
       await database.delete('checkpoints', IDBKeyRange.bound([id], [id, []])).catch(ignore);
     },
+    forgetSpace: async (id, { rooms, invites, databases }) => {
+      const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+      const device = transaction.objectStore('device');
+      void transaction.objectStore('spaces').delete(id);
+      for (const room of rooms) void transaction.objectStore('cursors').delete(room);
+      for (const invite of invites) void transaction.objectStore('invites').delete(invite);
+      if ((await device.get('current')) === id) void device.delete('current');
+      void device.put([...toNames(await device.get('erasing')), ...databases], 'erasing');
+      await transaction.done;
+      await database.delete('checkpoints', IDBKeyRange.bound([id], [id, []])).catch(ignore);
+    },
+    forgetEverything: async (databases) => {
+      const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+      for (const store of stores) void transaction.objectStore(store).clear();
+      void transaction.objectStore('device').put(databases, 'erasing');
+      await transaction.done;
+      await database.clear('checkpoints').catch(ignore);
+    },
+    erasing: async () => toNames(await database.get('device', 'erasing')),
+    noteErased: async (databases) => {
+      const transaction = database.transaction('device', 'readwrite');
+      const left = toNames(await transaction.store.get('erasing')).filter(
+        (name) => !databases.includes(name),
+      );
+      if (left.length === 0) void transaction.store.delete('erasing');
+      else void transaction.store.put(left, 'erasing');
+      await transaction.done;
+    },
+    isShared: async () => (await database.get('device', 'shared')) === true,
+    setShared: async (shared) => {
+      await database.put('device', shared, 'shared');
+    },
+    seenAt: async () => {
+      const instant = await database.get('device', 'seenAt');
+      return typeof instant === 'number' ? instant : null;
+    },
+    setSeenAt: async (instant) => {
+      await database.put('device', instant, 'seenAt');
+    },
     getCursor: async (room) => (await database.get('cursors', room)) ?? null,
     putCursor: async (room, cursor) => {
       await database.put('cursors', cursor, room);
@@ -163,13 +230,23 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
     },
     putCheckpoint: async (space, run, record) => {
       try {
-        await database.put('checkpoints', record, [space, run]);
+        const transaction = database.transaction(['spaces', 'checkpoints'], 'readwrite');
+        const checkpoints = transaction.objectStore('checkpoints');
+        void checkpoints.put(record, [space, run]);
+        // Another tab may have left the space while this one still has it open.
+        const isHere = (await transaction.objectStore('spaces').getKey(space)) !== undefined;
+        if (!isHere) void checkpoints.delete([space, run]);
+        await transaction.done;
       } catch {
         await database.clear('checkpoints').catch(ignore);
       }
     },
     close: () => database.close(),
   };
+}
+
+function toNames(value: unknown): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
 function isCheckpointRecord(record: unknown): record is CheckpointRecord {
@@ -194,6 +271,8 @@ function inMemory(): DeviceDatabase {
   const invites = new Map<string, string>();
   let device: DeviceId | null = null;
   let current: SpaceId | null = null;
+  let shared = false;
+  let seenAt: number | null = null;
   return {
     persistent: false,
     deviceId: async (makeId) => (device ??= makeId()),
@@ -215,6 +294,29 @@ function inMemory(): DeviceDatabase {
     },
     putSpace: async (record) => void spaces.set(record.id, record),
     deleteSpace: async (id) => void spaces.delete(id),
+    forgetSpace: async (id, belongings) => {
+      spaces.delete(id);
+      if (current === id) current = null;
+      for (const room of belongings.rooms) cursors.delete(room);
+      for (const invite of belongings.invites) invites.delete(invite);
+    },
+    forgetEverything: async () => {
+      for (const kept of [spaces, cursors, invites]) kept.clear();
+      device = null;
+      current = null;
+      shared = false;
+    },
+    // There is nothing on disk that could be left over.
+    erasing: async () => [],
+    noteErased: async () => undefined,
+    isShared: async () => shared,
+    setShared: async (now) => {
+      shared = now;
+    },
+    seenAt: async () => seenAt,
+    setSeenAt: async (instant) => {
+      seenAt = instant;
+    },
     getCursor: async (room) => cursors.get(room) ?? null,
     putCursor: async (room, cursor) => void cursors.set(room, cursor),
     getInviteSecret: async (id) => invites.get(id) ?? null,

@@ -20,6 +20,11 @@ export interface PersistedDocument {
   readonly doc: Y.Doc;
   /** Stored updates that could not be read and were moved aside when the document was opened. */
   readonly damagedUpdates: number;
+  /**
+   * Takes a whole update in that is nowhere else, from a file: `durable()` waits for it like for a change made
+   * here. `false`: it is no update, and nothing was changed.
+   */
+  adopt(update: Uint8Array): boolean;
   /** Resolves when everything that was changed so far is on disk, or says why it is not. */
   durable(): Promise<Result<void, StorageFailure>>;
   /** False when the document lives in memory only, because the device's storage cannot be opened. */
@@ -43,7 +48,25 @@ function openUpdates(name: string): Promise<IDBPDatabase> {
       database.createObjectStore(updatesStore, { autoIncrement: true });
       database.createObjectStore(customStore);
     },
+    // Another tab deletes the document; y-indexeddb lets go as well.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
+}
+
+/** Marks what was adopted, whose updates Yjs does not take for local. */
+const adopted: unique symbol = Symbol('adopted');
+
+function adoptInto(doc: Y.Doc, update: Uint8Array): boolean {
+  const scratch = new Y.Doc();
+  try {
+    Y.applyUpdate(scratch, update);
+  } catch {
+    return false;
+  } finally {
+    scratch.destroy();
+  }
+  Y.applyUpdate(doc, update, adopted);
+  return true;
 }
 
 /** Moves updates that Yjs cannot read out of the way; returns how many there were. */
@@ -73,12 +96,18 @@ function isQuotaError(reason: unknown): boolean {
   return reason instanceof Error && reason.name === 'QuotaExceededError';
 }
 
+/** A document for a moment, stored nowhere. */
+export function openMemoryDocument(): PersistedDocument {
+  return memoryDocument(new Y.Doc());
+}
+
 /** A document in memory only, for a device whose storage cannot be opened. */
 function memoryDocument(doc: Y.Doc): PersistedDocument {
   return {
     doc,
     damagedUpdates: 0,
     persistent: false,
+    adopt: (update) => adoptInto(doc, update),
     durable: async () => err({ type: 'storageUnavailable' }),
     close: async () => doc.destroy(),
   };
@@ -104,8 +133,8 @@ export async function openPersistedDocument(name: string): Promise<PersistedDocu
   /** After a failed write nothing of the past can be taken for stored: the whole state is written. */
   let mistrust = false;
   const persistence = new IndexeddbPersistence(name, doc);
-  doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (transaction.local) unconfirmed = [...unconfirmed, update];
+  doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (transaction.local || origin === adopted) unconfirmed = [...unconfirmed, update];
   });
   await persistence.whenSynced;
 
@@ -142,6 +171,7 @@ export async function openPersistedDocument(name: string): Promise<PersistedDocu
     doc,
     damagedUpdates,
     persistent: true,
+    adopt: (update) => adoptInto(doc, update),
     durable,
     close: async () => {
       await persistence.destroy();

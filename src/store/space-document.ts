@@ -205,6 +205,11 @@ export function deleteInvite(doc: Y.Doc, id: string): void {
   doc.transact(() => doc.getMap<unknown>('invites').delete(id), localOrigin);
 }
 
+/** Nothing was ever written: it is new, or on its way from others, or it was lost. */
+export function isSpaceEmpty(doc: Y.Doc): boolean {
+  return rows(doc, 'people').length === 0 && doc.getMap('settings').size === 0;
+}
+
 export function readInvites(doc: Y.Doc): readonly InviteEntry[] {
   return rows(doc, 'invites').flatMap(([id, fields]): InviteEntry[] => {
     const person = text(fields, 'person');

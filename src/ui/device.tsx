@@ -13,6 +13,8 @@ export interface Device {
     readonly isKept: () => Promise<boolean | null>;
     readonly keep: () => Promise<boolean>;
   };
+  /** Everything on this device was deleted: what the page itself remembers goes too, and it starts again. */
+  readonly beginAnew: () => Promise<void>;
 }
 
 interface Observable<State> {
@@ -26,6 +28,7 @@ export const bareDevice: Device = {
   updates: { state: () => 'current', subscribe: deaf, apply: () => undefined },
   install: { state: () => 'unavailable', subscribe: deaf, prompt: async () => undefined },
   storage: { isKept: async () => null, keep: async () => false },
+  beginAnew: async () => undefined,
 };
 
 const DeviceContext = createContext<Device>(bareDevice);

@@ -2,17 +2,19 @@
  * What stands around every screen: the dock on a phone, the rail and the list of flows on a wide screen.
  * Moving to another screen takes focus to its content.
  */
-import { type RouteSectionProps, useBeforeLeave, useLocation } from '@solidjs/router';
+import { type RouteSectionProps, useBeforeLeave, useLocation, useNavigate } from '@solidjs/router';
 import {
   createEffect,
   createMemo,
   ErrorBoundary,
   type JSX,
   lazy,
+  Match,
   on,
   onMount,
   Show,
   Suspense,
+  Switch,
 } from 'solid-js';
 import IconPlus from '~icons/lucide/plus';
 import IconScroll from '~icons/lucide/scroll-text';
@@ -21,6 +23,7 @@ import IconUsers from '~icons/lucide/users-round';
 import { useMessages } from '../i18n/messages-context.tsx';
 import { useIsMember } from './access.ts';
 import { useAppView } from './app-view.tsx';
+import { useDevice } from './device.tsx';
 import styles from './frame.module.css';
 import { Here } from './here.tsx';
 import { UpdateChip } from './update-chip.tsx';
@@ -31,8 +34,12 @@ import { Skeleton } from './kit/skeleton.tsx';
 import { createMedia, layoutQueries } from './media.ts';
 import { IconBaton, IconRails } from './nav-icons.tsx';
 import { paths } from './routes.ts';
+import { SpaceSwitch } from './screens/spaces/space-switch.tsx';
 import { moveWithTransition } from './transition.ts';
 
+const ChooseMeScreen = lazy(async () => ({
+  default: (await import('./screens/start/choose-me-screen.tsx')).ChooseMeScreen,
+}));
 const StandingBanner = lazy(async () => ({
   default: (await import('./standing-banner.tsx')).StandingBanner,
 }));
@@ -43,6 +50,8 @@ export function Frame(props: RouteSectionProps) {
   const location = useLocation();
   const wide = createMedia(layoutQueries.list);
   const app = useAppView();
+  const device = useDevice();
+  const navigate = useNavigate();
   // Before there is a household, nothing but the way in.
   const bare = (): boolean => (app()?.stage ?? 'ready') !== 'ready';
   const standing = () => {
@@ -67,6 +76,16 @@ export function Frame(props: RouteSectionProps) {
     ),
   );
   useBeforeLeave(moveWithTransition);
+  // Flows are of one household: when another one is shown, here or in another tab, their addresses are not its.
+  const shown = createMemo(() => app()?.spaces.find((space) => space.shown)?.id);
+  createEffect(
+    on(shown, (now, before) => {
+      if (before !== undefined && now !== before && section() === 'flows') navigate(paths.now);
+    }),
+  );
+  createEffect(() => {
+    if (app()?.stage === 'erased') void device.beginAnew();
+  });
 
   return (
     <div class={styles.frame} data-list={showsList()} data-bare={bare()}>
@@ -100,7 +119,17 @@ export function Frame(props: RouteSectionProps) {
           )}
         </Show>
         <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
-          <Suspense fallback={<Skeleton label={messages.frame.loading} />}>{props.children}</Suspense>
+          <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
+            <Switch fallback={props.children}>
+              <Match when={app()?.stage === 'erased'}>
+                <Skeleton label={messages.frame.loading} />
+              </Match>
+              {/* Whatever stood there was somebody's, and this may be somebody else. */}
+              <Match when={app()?.shared && app()?.stage === 'chooseMe'}>
+                <ChooseMeScreen />
+              </Match>
+            </Switch>
+          </Suspense>
         </ErrorBoundary>
       </main>
     </div>
@@ -129,6 +158,7 @@ function NavBar(props: { readonly section: string }) {
       <a class={styles.home} href={paths.now} aria-label={messages.frame.app}>
         <BatonMark />
       </a>
+      <SpaceSwitch place="rail" />
       <Show when={isMember()}>
         <a
           class={styles.plus}

@@ -1,8 +1,10 @@
 /** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
 import { mayChange } from '../model/access.ts';
 import type { AppView, Problem, SpaceLine } from './messages.ts';
+import { isSpaceEmpty } from '../store/space-document.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
+import type { SharedDevice } from './shared-device.ts';
 import type { SpaceSession } from './space-session.ts';
 import { computeSyncProblems } from './sync-problems.ts';
 import { computeHere } from '../views/compute-presence.ts';
@@ -13,10 +15,24 @@ function problemsOf(
   storageFailure: 'storageFull' | 'storageUnavailable' | null,
 ): readonly Problem[] {
   const problems: Problem[] = storageFailure === null ? [] : [{ type: storageFailure }];
+  if (session !== null) problems.push(...contentProblems(session));
   if (session?.access() === 'alone') problems.push({ type: 'keysDamaged' });
   for (const { run, title, entries, newer } of session?.damaged() ?? []) {
     if (entries > 0) problems.push({ type: 'damagedEntries', run, title, count: entries });
     if (newer > 0) problems.push({ type: 'newerEvents', run, title, count: newer });
+  }
+  return problems;
+}
+
+function contentProblems(session: SpaceSession): readonly Problem[] {
+  const { doc, damagedUpdates } = session.document;
+  const problems: Problem[] = damagedUpdates === 0 ? [] : [{ type: 'damagedUpdates', count: damagedUpdates }];
+  if (isSpaceEmpty(doc)) {
+    const rooms = session.rooms.statuses();
+    // Once the relay has been read to its end, what did not come is nowhere it knows of.
+    const lost =
+      session.access() === 'alone' || (rooms.length > 0 && rooms.every(({ phase }) => phase === 'live'));
+    problems.push({ type: 'contentMissing', lost });
   }
   return problems;
 }
@@ -39,10 +55,16 @@ function isOut(session: SpaceSession): boolean {
   return access === 'removed' || access === 'leftBehind';
 }
 
+/** In a copy that can only be read, nobody can say who they are, and nothing is anybody's to do. */
+function isAsked(session: SpaceSession, sharedDevice: SharedDevice): boolean {
+  return sharedDevice.isAsking() && mayChange(session.access());
+}
+
 export function computeAppView(
   spaces: OpenSpaces,
   relay: RelayLink,
   storageFailure: 'storageFull' | 'storageUnavailable' | null,
+  sharedDevice: SharedDevice,
   now: number,
 ): AppView {
   const session = spaces.current();
@@ -61,6 +83,7 @@ export function computeAppView(
       sync: relay.status([]),
       holdingCount: 0,
       spaces: [],
+      shared: sharedDevice.isShared(),
     };
   }
   const rooms = session.rooms.statuses();
@@ -70,7 +93,7 @@ export function computeAppView(
   const lines = spaces.all().map((each) => toLine(each, spaces, now));
   return {
     kind: 'app',
-    stage: snapshot.me === null ? 'chooseMe' : 'ready',
+    stage: snapshot.me === null || isAsked(session, sharedDevice) ? 'chooseMe' : 'ready',
     spaceName: snapshot.spaceName,
     access: session.access(),
     mayChange: mayChange(session.access()),
@@ -81,5 +104,6 @@ export function computeAppView(
     sync: isOut(session) ? { ...sync, state: 'out', refusal: null, otherTab: false } : sync,
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
+    shared: sharedDevice.isShared(),
   };
 }

@@ -8,7 +8,7 @@ import { computeStepView } from '../views/compute-step-view.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
 import type { ViewByKind, ViewQuery } from './messages.ts';
 
-type ScreenQuery = Exclude<ViewQuery, { kind: 'app' }>;
+type ScreenQuery = Exclude<ViewQuery, { kind: 'app' | 'leaving' }>;
 
 export function computeView(
   query: ScreenQuery,

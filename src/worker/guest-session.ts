@@ -13,7 +13,7 @@ import type { Access } from '../model/access.ts';
 import type { LogEvent, RunEvent } from '../model/event.ts';
 import { err } from '../model/result.ts';
 import type { Person } from '../model/person.ts';
-import { openPersistedDocument } from '../store/persisted-document.ts';
+import { openMemoryDocument, openPersistedDocument } from '../store/persisted-document.ts';
 import type { DeviceDatabase, SpaceRecord } from '../store/device-database.ts';
 import { isGuestOver, observeGuestOver } from '../store/guest-document.ts';
 import { type GuestCapability, guestRooms } from '../sync/guest-capability.ts';
@@ -135,7 +135,9 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     rooms: {
       capability,
       writer: null,
+      names: () => rooms.names(),
       statuses: () => rooms.statuses(),
+      flush: (limitMs) => rooms.flush(limitMs),
       caughtUp: (limitMs) => rooms.caughtUp(limitMs),
     },
     moves: null,
@@ -161,6 +163,21 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     snapshot,
     run: async (wanted) => (wanted === run ? session : null),
     startRun: async () => err({ type: 'notForGuests' }),
+    record: () => record,
+    runIds: () => [run],
+    guestIds: () => [guest],
+    isOpen: (wanted) => wanted === run,
+    // What a file says of other runs is nothing that a guest has.
+    borrowRun: async (wanted, use) => {
+      if (wanted === run) return use(session.document);
+      const nowhere = openMemoryDocument();
+      try {
+        return await use(nowhere);
+      } finally {
+        await nowhere.close();
+      }
+    },
+    stopDescribing: () => undefined,
     openedRun: (wanted) => (wanted === run ? session : null),
     runState: (wanted) => (wanted === run ? session.state() : null),
     runStates: () => [session.state()],

@@ -23,11 +23,16 @@ import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
 import type { HouseholdApi, TypingPlace } from './messages.ts';
 import { openGuestSession } from './guest-session.ts';
 import { makeInviteDesk } from './invite-desk.ts';
+import { finishErasing } from './drop-space.ts';
+import { computeLeavingView } from './leaving-view.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
 import { openOwnDeviceKey } from './own-device-key.ts';
 import { makeRelayLink } from './relay-link.ts';
+import { openSavedSpace, saveSpace } from './saved-space.ts';
+import { openSharedDevice } from './shared-device.ts';
 import { isTypingAt, queriesToPlace } from './space-presence.ts';
-import { openSpaceSession, type SpaceSession } from './space-session.ts';
+import { openSpaceSession } from './open-space-session.ts';
+import type { SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
 import { tellGuests } from './tell-guests.ts';
 import { makeTabChannel } from './tab-channel.ts';
@@ -48,6 +53,7 @@ export async function openHousehold(environment: Environment): Promise<Household
   const database = await openDeviceDatabase(`${environment.name}/device`);
   const key = await openOwnDeviceKey(database, environment.randomBytes);
   const device = await database.deviceId(() => randomId<DeviceId>(environment));
+  const sharedDevice = await openSharedDevice(database, environment.now, () => onChange());
   let storageFailure: 'storageFull' | 'storageUnavailable' | null = database.persistent
     ? null
     : 'storageUnavailable';
@@ -57,7 +63,14 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   const publisher = makeViewPublisher((query) => {
     const now = environment.now();
-    if (query.kind === 'app') return computeAppView(spaces, relay, storageFailure, now);
+    if (query.kind === 'app') {
+      const view = computeAppView(spaces, relay, storageFailure, sharedDevice, now);
+      return erased ? { ...view, stage: 'erased' } : view;
+    }
+    if (query.kind === 'leaving') {
+      const leaving = spaces.all().find(({ id }) => id === query.space) ?? null;
+      return computeLeavingView(leaving, device, now);
+    }
     const session = spaces.current();
     // A finished run's document stays on disk until somebody looks at it.
     if (query.kind === 'flow' || query.kind === 'step') session?.openedRun(query.run);
@@ -71,7 +84,8 @@ export async function openHousehold(environment: Environment): Promise<Household
     const place = queriesToPlace(publisher.queries());
     for (const session of spaces.all()) {
       const me = session.me();
-      const shows = isVisible && session === spaces.current() && me !== null;
+      const isHere = isVisible && !sharedDevice.isAsking();
+      const shows = isHere && session === spaces.current() && me !== null;
       session.presence?.say(shows ? { person: me, at: place, typing: isTypingAt(place, typing) } : null);
     }
   }
@@ -93,7 +107,10 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   const wake = makeWakeTimer(environment.now, onChange);
   const relay = makeRelayLink(environment, database, onChange);
-  const tabs = makeTabChannel(`${environment.name}/tabs`, () => void spaces.readStored());
+  const tabs = makeTabChannel(`${environment.name}/tabs`, (news) => {
+    if (news === 'erased') void stop();
+    else if (!erased) void spaces.readStored();
+  });
   const spaces = makeOpenSpaces({ database, openSession, onChange });
 
   async function openSession(record: SpaceRecord): Promise<SpaceSession> {
@@ -107,7 +124,7 @@ export async function openHousehold(environment: Environment): Promise<Household
             device,
             key,
             takeBackInvites: (ids) => takeBackStored(context, record.id, ids),
-            onRecord: () => tabs.tell(),
+            onRecord: () => tabs.tell('space'),
           });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
     void lookAround(session);
@@ -143,6 +160,19 @@ export async function openHousehold(environment: Environment): Promise<Household
     });
   }, storageRetryMs);
 
+  /** Everything on this device is being deleted, by this tab or another one. */
+  let erased = false;
+  async function stop(): Promise<void> {
+    erased = true;
+    sharedDevice.close();
+    clearInterval(seen);
+    clearInterval(retry);
+    wake.cancel();
+    relay.close();
+    await spaces.close();
+    onChange();
+  }
+
   const context: IntentContext = {
     environment,
     device,
@@ -152,12 +182,17 @@ export async function openHousehold(environment: Environment): Promise<Household
     session: () => spaces.current(),
     spaces,
     hold: () => publisher.hold(),
+    sharedDevice,
+    tellTabs: (news) => tabs.tell(news),
+    stop,
     noteStorageFailure: (failure) => {
       storageFailure = failure;
       onChange();
     },
   };
 
+  // Nothing of it is open yet, and nobody has to wait for it.
+  void finishErasing(context);
   await spaces.readStored();
 
   return {
@@ -168,7 +203,9 @@ export async function openHousehold(environment: Environment): Promise<Household
       const shown = spaces.current();
       try {
         const result = await handleIntent(context, intent);
-        if (spaces.all().length !== before || spaces.current() !== shown) tabs.tell();
+        const isChoice = intent.kind === 'chooseMe' && result.ok;
+        if (isChoice) sharedDevice.answered();
+        if (isChoice || spaces.all().length !== before || spaces.current() !== shown) tabs.tell('space');
         return result;
       } finally {
         release?.();
@@ -193,7 +230,10 @@ export async function openHousehold(environment: Environment): Promise<Household
       return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
     },
     previewInvite: (text) => previewInvite(context, text),
+    saveSpace: (space, passphrase) => saveSpace(context, space, passphrase),
+    openSavedSpace: (bytes, passphrase) => openSavedSpace(context, bytes, passphrase),
     setVisible: async (visible) => {
+      sharedDevice.setVisible(visible);
       isVisible = visible;
       if (!visible) {
         tellPresence();
@@ -211,6 +251,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
     close: async () => {
       clearInterval(retry);
+      sharedDevice.close();
       clearInterval(seen);
       wake.cancel();
       stopLooking();

@@ -5,7 +5,7 @@
  * The API is offered at once and each call waits for the household to be open, because the page
  * speaks before IndexedDB has answered.
  */
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { browserEnvironment } from './environment.ts';
 import { openHousehold } from './household.ts';
 import type { HouseholdApi } from './messages.ts';
@@ -19,6 +19,11 @@ const api: HouseholdApi = {
   previewWorkflow: async (id) => (await opening).previewWorkflow(id),
   previewTyped: async (text) => (await opening).previewTyped(text),
   previewInvite: async (text) => (await opening).previewInvite(text),
+  saveSpace: async (space, passphrase) => {
+    const saved = await (await opening).saveSpace(space, passphrase);
+    return saved.ok ? transfer(saved, [saved.value.bytes.buffer]) : saved;
+  },
+  openSavedSpace: async (bytes, passphrase) => (await opening).openSavedSpace(bytes, passphrase),
   setVisible: async (visible) => (await opening).setVisible(visible),
   setTyping: async (at) => (await opening).setTyping(at),
 };

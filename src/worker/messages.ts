@@ -32,7 +32,8 @@ import type { StepView } from '../views/step-view.ts';
 /** Whether there is a household on this device yet, and who holds the device. */
 export interface AppView {
   readonly kind: 'app';
-  readonly stage: 'empty' | 'ready' | 'chooseMe';
+  /** `erased`: everything on this device was deleted, and the page begins anew. */
+  readonly stage: 'empty' | 'ready' | 'chooseMe' | 'erased';
   readonly spaceName: string;
   readonly access: Access;
   /** Whether anything can be changed here at all; otherwise the screens offer nothing that would. */
@@ -49,6 +50,8 @@ export interface AppView {
   readonly holdingCount: number;
   /** Every space of this device, the shown one among them. */
   readonly spaces: readonly SpaceLine[];
+  /** Several people use this device: it asks who is there when the screen was hidden for a while. */
+  readonly shared: boolean;
 }
 
 export interface GuestLine {
@@ -85,7 +88,29 @@ export interface SyncView {
   readonly otherTab: boolean;
 }
 
+/** What leaving a space, or deleting what is left of one, would take away. */
+export interface LeavingView {
+  readonly kind: 'leaving';
+  readonly name: string;
+  readonly access: Access;
+  /** Batons I hold there. */
+  readonly holdingCount: number;
+  /** Something here has not reached the relay. */
+  readonly pending: boolean;
+  /** The others hear of it now. */
+  readonly connected: boolean;
+  /** Other devices that have all of it. */
+  readonly otherDevices: number;
+  /** No other device can remove devices. */
+  readonly lastOwner: boolean;
+  readonly runs: number;
+}
+
 export type Problem =
+  /** The space's own content is not here: on its way from the others, or `lost` as far as the relay knows. */
+  | { readonly type: 'contentMissing'; readonly lost: boolean }
+  /** Updates of the space document that could not be read and were moved aside. */
+  | { readonly type: 'damagedUpdates'; readonly count: number }
   | { readonly type: 'storageUnavailable' }
   | { readonly type: 'storageFull' }
   /** The keys on this device cannot be read: it works, and can share with nobody. */
@@ -109,6 +134,7 @@ export interface ViewByKind {
   readonly step: StepView;
   readonly people: PeopleView;
   readonly log: LogView;
+  readonly leaving: LeavingView;
 }
 
 export type ViewQuery =
@@ -118,7 +144,8 @@ export type ViewQuery =
   | { readonly kind: 'flow'; readonly run: RunId }
   | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
   | { readonly kind: 'people' }
-  | { readonly kind: 'log'; readonly limit: number };
+  | { readonly kind: 'log'; readonly limit: number }
+  | { readonly kind: 'leaving'; readonly space: SpaceId };
 
 /** Top-level fields that changed since the last patch; the first patch of a subscription is whole. */
 export type ViewPatch<Kind extends keyof ViewByKind = keyof ViewByKind> = Partial<ViewByKind[Kind]>;
@@ -162,6 +189,11 @@ export type Intent =
       readonly another?: boolean;
     }
   | { readonly kind: 'showSpace'; readonly space: SpaceId }
+  /** Takes this device out of the space, when the others can hear it, and deletes all of the space here. */
+  | { readonly kind: 'leaveSpace'; readonly space: SpaceId }
+  /** Deletes everything on this device. The worker is of no use afterwards. */
+  | { readonly kind: 'eraseDevice' }
+  | { readonly kind: 'shareDevice'; readonly shared: boolean }
   | { readonly kind: 'chooseMe'; readonly person: PersonId }
   | { readonly kind: 'renameSpace'; readonly name: string }
   | { readonly kind: 'addPerson'; readonly person: NewPerson }
@@ -250,6 +282,39 @@ export interface IntentDone {
 
 export type IntentResult = Result<IntentDone, IntentFailure>;
 
+/** A space as a file; see `sync/space-file.ts`. */
+export interface SpaceFile {
+  /** What the space is called, perhaps nothing. */
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Finished runs whose documents the disk did not give. */
+  readonly missing: number;
+}
+
+export type SaveFailure =
+  | { readonly type: 'noSpace' }
+  | { readonly type: 'weakPassphrase' }
+  | { readonly type: 'tooLarge' };
+
+export type OpenSavedFailure =
+  | { readonly type: 'otherFile' }
+  | { readonly type: 'newerFile' }
+  | { readonly type: 'damagedFile' }
+  | { readonly type: 'tooLarge' }
+  | { readonly type: 'unbearableFile' }
+  | { readonly type: 'wrongPassphrase' }
+  | { readonly type: 'storageFull' }
+  | { readonly type: 'storageUnavailable' };
+
+export interface OpenedSpace {
+  readonly space: SpaceId;
+  readonly name: string;
+  /** Who holds this device there; `null`: nobody yet. */
+  readonly me: string | null;
+  /** It was here already, and has taken in what it lacked. */
+  readonly merged: boolean;
+}
+
 /** What a start form needs to know about a workflow before it is started. */
 export interface WorkflowPreview {
   readonly definition: WorkflowDefinition;
@@ -285,6 +350,13 @@ export interface HouseholdApi {
   previewTyped(text: string): Promise<CapturePreview>;
   /** What the text of an invite would give; nothing is taken by asking. */
   previewInvite(text: string): Promise<Result<InvitePreview, IntentFailure>>;
+  /** The whole space in a file, sealed with the passphrase; works whatever the disk does. */
+  saveSpace(space: SpaceId, passphrase: string): Promise<Result<SpaceFile, SaveFailure>>;
+  /** Takes a file in and shows its space: a new one beside the others, or into the one that is here. */
+  openSavedSpace(
+    bytes: Uint8Array<ArrayBuffer>,
+    passphrase: string,
+  ): Promise<Result<OpenedSpace, OpenSavedFailure>>;
   /** The page is visible: this tab takes the relay connection over. */
   setVisible(visible: boolean): Promise<void>;
   /** A note is being written on this step, or none any more: the others are told, and nothing is stored. */

@@ -75,7 +75,10 @@ export function makeOpenSpaces(options: {
       await Promise.all(gone.map(closeOne));
       const ordered = records.toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
       const [next, ...others] = ordered;
-      if (next === undefined) return;
+      if (next === undefined) {
+        onChange();
+        return;
+      }
       await openSession(next);
       shown = next.id;
       onChange();

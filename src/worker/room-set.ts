@@ -3,6 +3,7 @@
  * document keeps its place when its room is another one.
  */
 import type { PersistedDocument } from '../store/persisted-document.ts';
+import { encodeBase64url } from '../sync/base64url.ts';
 import { openRoom, type RoomHandle, type RoomStatus } from '../sync/room.ts';
 import type { RoomKeys } from '../sync/room-keys.ts';
 import type { RelayLink } from './relay-link.ts';
@@ -35,6 +36,10 @@ export interface RoomSet {
   join(options: PlaceOptions): RoomPlace;
   reopenAll(): Promise<void>;
   statuses(): readonly RoomStatus[];
+  /** As cursors are stored by them. */
+  names(): readonly string[];
+  /** Sends what waits. True when the relay holds all of it before the time is over. */
+  flush(limitMs: number): Promise<boolean>;
   /** Resolves when every room open now has been read from the relay, or the time is over. */
   caughtUp(limitMs: number): Promise<void>;
 }
@@ -43,6 +48,7 @@ interface OpenPlace {
   open(): void;
   shut(): Promise<void>;
   room(): RoomHandle | null;
+  name(): string | null;
 }
 
 export function makeRoomSet(link: RelayLink): RoomSet {
@@ -76,6 +82,10 @@ export function makeRoomSet(link: RelayLink): RoomSet {
         await closing?.destroy();
       },
       room: () => room,
+      name: () => {
+        const keys = keysOf();
+        return keys === null ? null : encodeBase64url(keys.roomId);
+      },
     };
   }
 
@@ -120,6 +130,14 @@ export function makeRoomSet(link: RelayLink): RoomSet {
       await Promise.all(closing);
     },
     statuses: () => rooms().map((room) => room.status()),
+    names: () => [...places].flatMap((place) => place.name() ?? []),
+    flush: async (limitMs) => {
+      const limit = new Promise<readonly 'offline'[]>((resolve) => {
+        setTimeout(() => resolve(['offline']), limitMs);
+      });
+      const outcomes = await Promise.race([Promise.all(rooms().map((room) => room.flush())), limit]);
+      return outcomes.every((outcome) => outcome === 'acknowledged');
+    },
     caughtUp: async (limitMs) => {
       const limit = new Promise<void>((resolve) => {
         setTimeout(resolve, limitMs);

@@ -31,11 +31,13 @@ export interface RunRoom extends JoinedRoom {
 }
 
 /** What everybody may ask of a session's rooms. */
-export interface SessionRooms extends Pick<RoomSet, 'statuses' | 'caughtUp'> {
+export interface SessionRooms extends Pick<RoomSet, 'statuses' | 'caughtUp' | 'flush'> {
   /** `null`: the keys on this device cannot be read, or it is no member; every document stays here. */
   readonly capability: DeviceCapability | null;
   /** `null`: this device may not write the space. */
   readonly writer: WriterCapability | null;
+  /** Rooms that are open, and those of these runs, as cursors are stored by them. */
+  names(runs: readonly RunPlace[]): readonly string[];
 }
 
 export interface SpaceRooms extends SessionRooms {
@@ -125,7 +127,12 @@ export function openSpaceRooms(initial: SpaceCapability | null, link: RelayLink)
       writeKeys.clear();
       return rooms.reopenAll();
     },
+    names: (runs) => {
+      const more = runs.flatMap((place) => runKeys(place) ?? []);
+      return [...new Set([...rooms.names(), ...more.map(({ roomId }) => encodeBase64url(roomId))])];
+    },
     statuses: () => rooms.statuses(),
+    flush: (limitMs) => rooms.flush(limitMs),
     caughtUp: (limitMs) => rooms.caughtUp(limitMs),
   };
 }

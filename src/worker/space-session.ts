@@ -1,52 +1,20 @@
-/**
- * One space, open on this device: its document, the sessions of its runs, and the rooms they sync in.
- *
- * Flow: the run index says which runs there are; each active run's document is opened, folded and
- * joined to its room. When a run has ended its summary is written into the space document once, so
- * that history needs no run documents.
- */
-import { isSame } from '../model/is-same.ts';
+/** A space or, on a guest's device, one run of it, open on this device: what everything above it works with. */
 import type { RunState } from '../engine/run-state.ts';
 import type { Command } from '../model/command.ts';
-import { type Access, mayChange } from '../model/access.ts';
-import { ok, type Result } from '../model/result.ts';
-import type { DeviceId, PersonId, RunId, SpaceId } from '../model/ids.ts';
+import type { Access } from '../model/access.ts';
+import type { Result } from '../model/result.ts';
+import type { GuestId, PersonId, RunId, SpaceId } from '../model/ids.ts';
 import type { Person, RunContext } from '../model/person.ts';
-import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
-import type { DeviceDatabase, SpaceRecord } from '../store/device-database.ts';
-import {
-  observeSpace,
-  readPeople,
-  readRunIndex,
-  readSettings,
-  type NewRunIndexEntry,
-  type RunIndexEntry,
-  writeRunSummary,
-  writeRunWriteKey,
-} from '../store/space-document.ts';
-import { decodeRunSummary, type StoredRunSummary } from '../views/decode-run-summary.ts';
-import { computeRunSummary } from '../views/run-figures.ts';
-import { readRun } from '../views/run-reading.ts';
+import type { PersistedDocument } from '../store/persisted-document.ts';
+import type { SpaceRecord } from '../store/device-database.ts';
+import type { NewRunIndexEntry } from '../store/space-document.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
-import type { Environment } from './environment.ts';
-import { type ApplyFailure, type Author, openRunSession, type RunSession } from './run-session.ts';
-import { deriveRunRoom, type OwnerCapability } from '../sync/capability.ts';
-import type { DeviceKey } from '../sync/device-key.ts';
-import { learnDeviceKeys } from './kept-devices.ts';
-import { describeThisDevice } from './describe-this-device.ts';
-import { refreshOwnEntry } from './refresh-own-entry.ts';
-import type { RelayLink } from './relay-link.ts';
+import type { ApplyFailure, Author, RunSession } from './run-session.ts';
 import type { GuestLine } from './messages.ts';
-import { makeSpaceMoves, type SpaceMoves } from './space-moves.ts';
-import { type GuestDesk, openGuestDesk } from './guest-desk.ts';
-import { openSpaceRooms, type RunRoom, type SessionRooms } from './space-rooms.ts';
-import { readRecordKeys } from './read-record-keys.ts';
-import { makeMovingPresence } from './moving-presence.ts';
+import type { SpaceMoves } from './space-moves.ts';
+import type { GuestDesk } from './guest-desk.ts';
+import type { SessionRooms } from './space-rooms.ts';
 import type { SpacePresence } from './space-presence.ts';
-import { takeSnapshot } from './take-snapshot.ts';
-
-/** Finished runs younger than this keep their rooms, so that late edits still arrive. */
-const keepJoinedFor = 30 * 24 * 60 * 60_000;
 
 export interface SpaceSession {
   readonly id: SpaceId;
@@ -54,6 +22,8 @@ export interface SpaceSession {
   readonly joinedAt: number;
   readonly document: PersistedDocument;
   readonly rooms: SessionRooms;
+  /** As it is stored. */
+  record(): SpaceRecord;
   /** `null`: a guest's one run, which moves nowhere. */
   readonly moves: SpaceMoves | null;
   /** What guests of its runs write; `null` on a guest's own device. */
@@ -69,6 +39,8 @@ export interface SpaceSession {
   isLive(): boolean;
   /** Writes what is not true any more of what the document says about this device. */
   refreshOwnEntry(): void;
+  /** From now on this tab writes nothing more about this device: it is leaving. */
+  stopDescribing(): void;
   me(): PersonId | null;
   setMe(person: PersonId): Promise<void>;
   snapshot(): SpaceSnapshot;
@@ -80,6 +52,14 @@ export interface SpaceSession {
     command: Command,
     author: Author,
   ): Promise<Result<RunSession, ApplyFailure>>;
+  /** Every run that is in the index. */
+  runIds(): readonly RunId[];
+  /** Every guest that there ever was, or on a guest's own device the one. */
+  guestIds(): readonly GuestId[];
+  /** Whether the run's document is open, or about to be; asking opens nothing. */
+  isOpen(run: RunId): boolean;
+  /** A run's document for a moment: one that is not open is read from disk and let go again. */
+  borrowRun<Value>(run: RunId, use: (document: PersistedDocument) => Promise<Value>): Promise<Value>;
   /** Like `run`, without waiting; `null` while it is not open. Asking opens it. */
   openedRun(run: RunId): RunSession | null;
   runState(run: RunId): RunState | null;
@@ -101,291 +81,11 @@ export interface SpaceSession {
   close(): Promise<void>;
 }
 
-export interface SpaceSessionOptions {
-  readonly environment: Environment;
-  readonly device: DeviceId;
-  readonly database: DeviceDatabase;
-  readonly record: SpaceRecord;
-  readonly key: DeviceKey;
-  readonly link: RelayLink;
-  readonly takeBackInvites: (ids: readonly string[]) => Promise<void>;
-  /** The record changed: other tabs have it to read. */
-  readonly onRecord: () => void;
-  readonly onChange: () => void;
+/** `device`: the environment's name. */
+export function spaceDatabaseName(device: string, space: SpaceId): string {
+  return `${device}/space/${space}`;
 }
 
-interface OpenRun {
-  readonly session: RunSession;
-  readonly room: RunRoom | null;
-}
-
-export async function openSpaceSession(options: SpaceSessionOptions): Promise<SpaceSession> {
-  const { environment, database, device, key, link, onChange } = options;
-  let record = options.record;
-  const rooms = openSpaceRooms(readRecordKeys(record), link);
-  const document = await openPersistedDocument(`${environment.name}/space/${record.id}`);
-  const { doc } = document;
-  const opening = new Map<RunId, Promise<OpenRun>>();
-  const opened = new Map<RunId, OpenRun>();
-  let closed = false;
-  let isLive = false;
-  let presenceMoved = (): void => undefined;
-  let indexById: ReadonlyMap<RunId, RunIndexEntry> = new Map();
-
-  const access = (): Access => record.standing ?? rooms.capability?.role ?? 'alone';
-
-  async function adopt(next: SpaceRecord): Promise<void> {
-    const before = record;
-    record = next;
-    if (next.capability === before.capability && next.standing === before.standing) return;
-    isLive = false;
-    const rekeyed = rooms.rekey(readRecordKeys(next));
-    presenceMoved();
-    await rekeyed;
-    onChange();
-  }
-
-  async function changeRecord(change: (stored: SpaceRecord) => SpaceRecord): Promise<void> {
-    const changed = await database.updateSpace(record.id, change);
-    // Without it there is nothing left to change: the space was left in another tab.
-    if (changed === null) return;
-    await adopt(changed);
-    options.onRecord();
-  }
-
-  function refresh(): void {
-    const { me, joinedAt } = record;
-    // Whoever may only look is written down by those who may write.
-    const { writer: capability } = rooms;
-    if (me === null || capability === null || !isLive) return;
-    const facts = environment.deviceFacts;
-    const now = environment.now();
-    refreshOwnEntry(doc, describeThisDevice({ device, key, facts, capability, person: me, joinedAt, now }));
-  }
-
-  /** Owners' devices, which may have to take the others along. */
-  function learnKeys(): void {
-    const known = record.deviceKeys ?? {};
-    if (rooms.capability?.role !== 'owner' || learnDeviceKeys(doc, known) === known) return;
-    void changeRecord((stored) => ({
-      ...stored,
-      deviceKeys: learnDeviceKeys(doc, stored.deviceKeys ?? {}),
-    })).catch(() => undefined);
-  }
-
-  const runRooms = (owner: OwnerCapability) =>
-    [...opened].flatMap(([run, { room }]) => {
-      const generation = indexById.get(run)?.generation;
-      return room === null || generation === undefined ? [] : [deriveRunRoom(owner, run, generation)];
-    });
-
-  const moves = makeSpaceMoves({
-    device,
-    key,
-    link,
-    document,
-    record: () => record,
-    changeRecord,
-    runRooms,
-    takeBackInvites: options.takeBackInvites,
-  });
-
-  function open(entry: RunIndexEntry): Promise<OpenRun> {
-    const known = opening.get(entry.run);
-    if (known !== undefined) return known;
-    const name = `${environment.name}/run/${record.id}/${entry.run}`;
-    const result = openRunSession({
-      run: entry.run,
-      databaseName: name,
-      checkpoint: {
-        read: () => database.getCheckpoint(record.id, entry.run),
-        write: (checkpoint) => database.putCheckpoint(record.id, entry.run, checkpoint),
-      },
-      onChange: () => {
-        noteEnd(entry.run);
-        guests.refresh();
-        onChange();
-      },
-    }).then((session): OpenRun => {
-      const joined = !hasEnded(entry) || isYoung(entry);
-      // The index may have gone on while the document was read.
-      const place = indexById.get(entry.run) ?? entry;
-      const room = joined && !closed ? rooms.openRun(place, session.document.doc) : null;
-      const run: OpenRun = { session, room };
-      opened.set(entry.run, run);
-      noteEnd(entry.run);
-      guests.refresh();
-      onChange();
-      return run;
-    });
-    opening.set(entry.run, result);
-    return result;
-  }
-
-  /** Viewers cannot derive which key signs a run's room; any device that can tells them. */
-  function tellWriteKeys(): void {
-    if (rooms.writer === null) return;
-    for (const { run, generation, writeKey } of indexById.values()) {
-      const told = rooms.runWriteKey(run, generation);
-      if (told !== null && told !== writeKey) writeRunWriteKey(doc, run, generation, told);
-    }
-  }
-
-  function hasEnded(entry: RunIndexEntry): boolean {
-    return decodeRunSummary(entry.summary) !== null;
-  }
-
-  function isYoung(entry: RunIndexEntry): boolean {
-    const endedAt = decodeRunSummary(entry.summary)?.endedAt ?? entry.createdAt;
-    return environment.now() - endedAt < keepJoinedFor;
-  }
-
-  /** Keeps the index's summary in step with the run's log: written at its end, gone if it reopens. */
-  function noteEnd(run: RunId): void {
-    const session = opened.get(run)?.session;
-    const entry = indexById.get(run);
-    if (session === undefined || entry === undefined || !mayChange(access())) return;
-    const state = session.state();
-    if (state.status === 'notStarted') return;
-    const events = session.events();
-    const written = decodeRunSummary(entry.summary);
-    // A device that has not heard everything yet must not correct one that has.
-    if (written !== null && written.events > events) return;
-    // Nothing to write and nothing to take back: the way of nearly every event.
-    if ((state.status === 'running' || state.status === 'suspended') && written === null) return;
-    const reading = readRun(state, { me: null, people: readPeople(doc) }, environment.now());
-    const summary = computeRunSummary(reading);
-    const current: StoredRunSummary | null = summary === null ? null : { ...summary, events };
-    if (!isSame(current, written)) writeRunSummary(doc, run, current);
-  }
-
-  function readIndex(): void {
-    indexById = new Map(readRunIndex(doc).map((entry) => [entry.run, entry]));
-    for (const entry of indexById.values()) {
-      opened.get(entry.run)?.room?.moveTo(entry);
-      if (!hasEnded(entry) || isYoung(entry)) void open(entry);
-    }
-    guests.refresh();
-  }
-
-  const guests = openGuestDesk({
-    environment,
-    space: record.id,
-    doc,
-    rooms,
-    joined: () =>
-      [...opened.values()].flatMap(({ session, room }) =>
-        room === null ? [] : [{ session, generation: room.generation }],
-      ),
-    isFirst: (run) => run.state().conductor === record.me,
-    onChange,
-  });
-  readIndex();
-  const stopObserving = observeSpace(doc, () => {
-    readIndex();
-    if (isLive) tellWriteKeys();
-    learnKeys();
-    onChange();
-  });
-  // What is on this device already is shown at once; only then does the network come in.
-  await Promise.all(opening.values());
-
-  const spaceRoom = rooms.openSpace(doc, (keys, status) => {
-    moves.noteStatus(keys, status);
-    const wasLive = isLive;
-    isLive = status.phase === 'live';
-    if (!isLive || wasLive) return;
-    refresh();
-    tellWriteKeys();
-  });
-  const presence = makeMovingPresence(() => spaceRoom.current(), onChange);
-  presenceMoved = () => presence.moved();
-
-  function snapshot(): SpaceSnapshot {
-    return takeSnapshot(
-      doc,
-      device,
-      access(),
-      record.me,
-      guests,
-      [...indexById.values()],
-      (run) => opened.get(run)?.session ?? null,
-      presence.here(),
-    );
-  }
-
-  function openedRun(run: RunId): RunSession | null {
-    const found = opened.get(run)?.session;
-    if (found !== undefined) return found;
-    const entry = indexById.get(run);
-    if (entry !== undefined) void open(entry);
-    return null;
-  }
-
-  return {
-    id: record.id,
-    joinedAt: record.joinedAt,
-    document,
-    rooms,
-    moves,
-    guests,
-    guestOf: () => null,
-    presence,
-    access,
-    adopt,
-    isLive: () => isLive,
-    refreshOwnEntry: refresh,
-    me: () => record.me,
-    setMe: async (person) => {
-      const changed = await database.updateSpace(record.id, (stored) => ({ ...stored, me: person }));
-      record = changed ?? { ...record, me: person };
-      // A space that was just made is stored here for the first time.
-      if (changed === null) await database.putSpace(record);
-      refresh();
-      onChange();
-    },
-    snapshot,
-    run: async (run) => {
-      const entry = indexById.get(run);
-      return entry === undefined ? null : (await open(entry)).session;
-    },
-    startRun: async (entry, command, author) => {
-      const { session } = await open({ ...entry, summary: null, writeKey: null });
-      const applied = session.apply(command, author);
-      return applied.ok ? ok(session) : applied;
-    },
-    openedRun,
-    runState: (run) => openedRun(run)?.state() ?? null,
-    runStates: () => [...opened.values()].map(({ session }) => session.state()),
-    damaged: () =>
-      [...opened.values()].flatMap(({ session }) => {
-        const entries = session.damagedEntries();
-        const newer = session.newerEntries();
-        const title = indexById.get(session.run)?.title ?? session.state().title;
-        return entries + newer === 0 ? [] : [{ run: session.run, title, entries, newer }];
-      }),
-    context: () => ({ people: readPeople(doc), zone: readSettings(doc).zone }),
-    people: () => readPeople(doc),
-    runsOpen: async () => {
-      await Promise.all(opening.values());
-    },
-    saveCheckpoints: async () => {
-      await Promise.all([...opened.values()].map(({ session }) => session.saveCheckpoint()));
-    },
-    retryStorage: async () => {
-      const documents = [document, ...[...opened.values()].map(({ session }) => session.document)];
-      const results = await Promise.all(documents.map((each) => each.durable()));
-      return results.every((result) => result.ok);
-    },
-    close: async () => {
-      closed = true;
-      stopObserving();
-      presence.close();
-      moves.close();
-      await Promise.all([spaceRoom.destroy(), guests.close()]);
-      const runs = await Promise.all(opening.values());
-      await Promise.all(runs.flatMap(({ room }) => (room === null ? [] : [room.destroy()])));
-      await Promise.all([document.close(), ...runs.map(({ session }) => session.close())]);
-    },
-  };
+export function runDatabaseName(device: string, space: SpaceId, run: RunId): string {
+  return `${device}/run/${space}/${run}`;
 }

@@ -1,14 +1,19 @@
-/** Tells this device's other tabs that it now has a space, so that they stop showing the first run. */
+/**
+ * Tells this device's other tabs what they cannot see: that its spaces, or who holds it, have changed, and that
+ * everything here is being deleted.
+ */
 export interface TabChannel {
-  tell(): void;
+  tell(news: TabNews): void;
   close(): void;
 }
 
-export function makeTabChannel(name: string, onTold: () => void): TabChannel {
+export type TabNews = 'space' | 'erased';
+
+export function makeTabChannel(name: string, onTold: (news: TabNews) => void): TabChannel {
   const channel = new BroadcastChannel(name);
-  channel.onmessage = () => onTold();
+  channel.onmessage = ({ data }) => onTold(data === 'erased' ? 'erased' : 'space');
   return {
-    tell: () => channel.postMessage('space'),
+    tell: (news) => channel.postMessage(news),
     close: () => channel.close(),
   };
 }

@@ -6,11 +6,13 @@ import { expect, test } from './support/fixtures.ts';
 import {
   changedScreens,
   changeHousehold,
+  deviceSheets,
   emptyScreens,
   fillHousehold,
   filledScreens,
   type Screen,
 } from './support/screens.ts';
+import { startTyped } from './support/start-flow.ts';
 import { phone, type Size } from './support/tab.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -25,19 +27,23 @@ for (const [place, size] of [
   test(`@chromium no violation on ${place}, light and dark`, async ({ newDevice }) => {
     test.setTimeout(300_000);
     const device = await newDevice('Ana');
-    await onEveryScreen(device, size, async (screen, page) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await device.evaluate(settle);
-        const { violations, passes } = await new AxeBuilder({ page }).withTags(rules).analyze();
-        expect(passes.length, `rules that looked at ${screen.name}`).toBeGreaterThan(10);
-        const found = violations.flatMap(({ id, help, nodes }) =>
-          nodes.map(({ html, any }) => `${id}: ${help}. ${html} ${any[0]?.message ?? ''}`),
-        );
-        expect.soft(found, `${screen.name}, ${colorScheme}`).toEqual([]);
-      }
-    });
+    await onEveryScreen(device, size, (screen, page) => expectNoViolation(device, page, screen));
   });
+
+test('@chromium no violation on the sheets about households, light and dark', async ({ newDevice }) => {
+  test.setTimeout(180_000);
+  const device = await newDevice('Ana');
+  const { page } = device;
+  if (page === null) throw new Error('This needs a browser that Playwright drives.');
+  await startTyped(device, ['Buy milk @ana', 'Cook @sam'], 'ana');
+  for (const screen of deviceSheets) {
+    await screen.open(device);
+    await expectNoViolation(device, page, screen);
+    await device.setViewport(narrow);
+    expect.soft(await device.evaluate(readOverflow), screen.name).toEqual([]);
+    await device.setViewport(phone);
+  }
+});
 
 test('@chromium nothing runs over the side of a narrow screen', async ({ newDevice }) => {
   test.setTimeout(180_000);
@@ -46,6 +52,19 @@ test('@chromium nothing runs over the side of a narrow screen', async ({ newDevi
     expect.soft(await device.evaluate(readOverflow), screen.name).toEqual([]);
   });
 });
+
+async function expectNoViolation(device: Device, page: Page, screen: Screen): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await device.evaluate(settle);
+    const { violations, passes } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    expect(passes.length, `rules that looked at ${screen.name}`).toBeGreaterThan(10);
+    const found = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${help}. ${html} ${any[0]?.message ?? ''}`),
+    );
+    expect.soft(found, `${screen.name}, ${colorScheme}`).toEqual([]);
+  }
+}
 
 async function onEveryScreen(
   device: Device,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { logWords } from '../../src/i18n/core/en/log.ts';
 import { englishMessages } from '../../src/i18n/core/en/messages.ts';
 
 const messages = englishMessages({ locale: 'en-GB', zone: 'Europe/Lisbon' });
@@ -65,6 +66,6 @@ describe('Words that count', () => {
       outcome: null,
       fact: null,
     };
-    expect(messages.log.did(line)).toContain('newer version');
+    expect(logWords(messages.formats, messages.times).did(line)).toContain('newer version');
   });
 });

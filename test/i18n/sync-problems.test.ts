@@ -35,6 +35,8 @@ describe('a problem', () => {
     storageUnavailable: { type: 'storageUnavailable' },
     storageFull: { type: 'storageFull' },
     keysDamaged: { type: 'keysDamaged' },
+    contentMissing: { type: 'contentMissing', lost: true },
+    damagedUpdates: { type: 'damagedUpdates', count: 2 },
     damagedEntries: { type: 'damagedEntries', ...run, count: 2 },
     newerEvents: { type: 'newerEvents', ...run, count: 1 },
     relayRefuses: { type: 'relayRefuses', code: ERROR_CODES.storageFull },

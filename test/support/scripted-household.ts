@@ -10,6 +10,10 @@ import type {
   IntentFailure,
   IntentResult,
   InvitePreview,
+  OpenedSpace,
+  OpenSavedFailure,
+  SaveFailure,
+  SpaceFile,
   TypingPlace,
   ViewByKind,
   ViewPatch,
@@ -20,6 +24,13 @@ import type {
 type AnyView = ViewByKind[keyof ViewByKind];
 type Listener = (patch: ViewPatch) => void;
 
+export interface ScriptedFile {
+  readonly kind: 'saved' | 'opened';
+  readonly passphrase: string;
+  /** Of a file that was opened, bytes. */
+  readonly size?: number;
+}
+
 export interface ScriptedHousehold extends Household {
   /** Every intent that a screen sent, oldest first. */
   readonly intents: readonly Intent[];
@@ -29,6 +40,13 @@ export interface ScriptedHousehold extends Household {
   readonly answer: (result: IntentResult | ((intent: Intent) => IntentResult)) => void;
   /** What the next invite is seen to give. */
   readonly offer: (result: Result<InvitePreview, IntentFailure>) => void;
+  /** Every file that was asked for or opened, oldest first. */
+  readonly files: readonly ScriptedFile[];
+  /** What making and opening files is answered with from now on. */
+  readonly answerFiles: (answers: {
+    readonly saved?: Result<SpaceFile, SaveFailure>;
+    readonly opened?: Result<OpenedSpace, OpenSavedFailure>;
+  }) => void;
   /** Patches the views of one kind, as the worker would. */
   readonly push: <Kind extends keyof ViewByKind>(kind: Kind, patch: Partial<ViewByKind[Kind]>) => void;
 }
@@ -39,6 +57,12 @@ export function createScriptedHousehold(
   workflow: WorkflowPreview | null = null,
 ): ScriptedHousehold {
   const intents: Intent[] = [];
+  const files: ScriptedFile[] = [];
+  let saved: Result<SpaceFile, SaveFailure> = {
+    ok: true,
+    value: { name: 'Home', bytes: new Uint8Array(3), missing: 0 },
+  };
+  let opened: Result<OpenedSpace, OpenSavedFailure> = { ok: false, error: { type: 'otherFile' } };
   const typing: (TypingPlace | null)[] = [];
   const listeners = new Map<Listener, ViewQuery>();
   let invite: Result<InvitePreview, IntentFailure> = {
@@ -55,6 +79,19 @@ export function createScriptedHousehold(
   let answer: (intent: Intent) => IntentResult = () => ({ ok: true, value: {} });
   return {
     intents,
+    files,
+    answerFiles: (answers) => {
+      saved = answers.saved ?? saved;
+      opened = answers.opened ?? opened;
+    },
+    saveSpace: async (_space, passphrase) => {
+      files.push({ kind: 'saved', passphrase });
+      return saved;
+    },
+    openSavedSpace: async (bytes, passphrase) => {
+      files.push({ kind: 'opened', passphrase, size: bytes.length });
+      return opened;
+    },
     answer: (result) => {
       answer = typeof result === 'function' ? result : () => result;
     },

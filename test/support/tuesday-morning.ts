@@ -8,7 +8,7 @@ import type { LogView } from '../../src/views/log-view.ts';
 import type { NowView } from '../../src/views/now-view.ts';
 import type { PeopleView } from '../../src/views/people-view.ts';
 import type { PersonView, Tone } from '../../src/views/shared.ts';
-import type { AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
+import type { LeavingView, AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 
 import {
   at,
@@ -257,6 +257,7 @@ export const appView: AppView = {
       shown: true,
     },
   ],
+  shared: false,
 };
 
 const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => ({
@@ -284,6 +285,18 @@ export const peopleView: PeopleView = {
   devices: [],
 };
 
+export const leavingView: LeavingView = {
+  kind: 'leaving',
+  name: appView.spaceName,
+  access: 'owner',
+  holdingCount: 2,
+  pending: false,
+  connected: true,
+  otherDevices: 2,
+  lastOwner: false,
+  runs: 3,
+};
+
 /** Answers every query with this moment. */
 export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | undefined {
   switch (query.kind) {
@@ -304,5 +317,7 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
       return peopleView;
     case 'log':
       return logView;
+    case 'leaving':
+      return leavingView;
   }
 }

@@ -3,9 +3,12 @@ import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import { firstOccurrence } from '../../src/model/occurrence.ts';
+import { logWords } from '../../src/i18n/core/en/log.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { nowView, tuesdayViews } from '../support/tuesday-morning.ts';
 import { trip } from '../support/tuesday-people.ts';
+
+const log = logWords(messages.formats, messages.times);
 
 const hotel = firstOccurrence(asId<StepId>('hotel'));
 const hotelAddress = '/flows/run-trip/hotel~~1';
@@ -136,7 +139,7 @@ describe('Log', () => {
     openApp('/log');
     await screen.findByRole('heading', { name: 'Today' });
     expect(screen.getByRole('heading', { name: 'Yesterday' })).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: messages.log.yours }));
+    fireEvent.click(screen.getByRole('button', { name: log.yours }));
     await waitFor(() => expect(screen.queryByText(/finished Approve the budget/)).toBeNull());
     expect(screen.getByRole('link', { name: /You ticked/ })).toBeTruthy();
   });
@@ -148,7 +151,7 @@ describe('Log', () => {
       limits.push(query.limit);
       return limits.length === 1 ? tuesdayViews(query) : undefined;
     });
-    fireEvent.click(await screen.findByRole('button', { name: messages.log.olderLines }));
+    fireEvent.click(await screen.findByRole('button', { name: log.olderLines }));
     await waitFor(() => expect(limits).toEqual([60, 120]));
     expect(screen.getByRole('heading', { name: 'Today' })).toBeTruthy();
   });

@@ -53,7 +53,7 @@ async function anaAndSam() {
   return { ana, sam, step: { kind: 'step', run, key: row.key } as const };
 }
 
-describe('[W11] presence', () => {
+describe('[W13] presence', () => {
   it('shows the others and not oneself, while their tab is visible', async () => {
     const { ana, sam } = await anaAndSam();
     await Promise.all([untilHere(ana, 'Sam'), untilHere(sam, 'Ana')]);

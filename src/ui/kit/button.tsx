@@ -37,12 +37,15 @@ export function ButtonLink(
     readonly href: string;
     /** When the words alone do not say what it leads to. */
     readonly label?: string;
+    /** What a file is called that is kept instead of opened. */
+    readonly download?: string;
     readonly children: JSX.Element;
   },
 ) {
   return (
     <a
       href={props.href}
+      download={props.download}
       aria-label={props.label}
       class={styles.button}
       data-kind={props.kind ?? 'plain'}

@@ -6,6 +6,7 @@ import { removeDevices, renameDevice, startAnew } from './device-intents.ts';
 import { acceptInvite } from './accept-invite.ts';
 import { revokeGuest } from './guest-intents.ts';
 import { createInvite, revokeInvite } from './invite-intents.ts';
+import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
 import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
 
@@ -15,6 +16,7 @@ const waiting: ReadonlySet<Intent['kind']> = new Set([
   'revokeGuest',
   'acceptInvite',
   'removeDevices',
+  'leaveSpace',
 ]);
 
 /** What concerns this device and not what its household shares. */
@@ -23,6 +25,9 @@ const ownMatters: ReadonlySet<Intent['kind']> = new Set([
   'showSpace',
   'acceptInvite',
   'startAnew',
+  'leaveSpace',
+  'eraseDevice',
+  'shareDevice',
 ]);
 
 /** What whoever may not write the space is told; `null`: they may ask for it. */
@@ -58,6 +63,12 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return chooseMe(context, intent);
     case 'showSpace':
       return showSpace(context, intent);
+    case 'leaveSpace':
+      return leaveSpace(context, intent);
+    case 'eraseDevice':
+      return eraseDevice(context);
+    case 'shareDevice':
+      return shareDevice(context, intent);
     case 'renameSpace':
       return renameSpace(context, intent);
     case 'addPerson':

@@ -15,7 +15,9 @@ import type { Environment } from '../environment.ts';
 import type { IntentDone, IntentFailure, IntentResult } from '../messages.ts';
 import type { OpenSpaces } from '../open-spaces.ts';
 import type { Author } from '../run-session.ts';
+import type { SharedDevice } from '../shared-device.ts';
 import type { SpaceSession } from '../space-session.ts';
+import type { TabNews } from '../tab-channel.ts';
 import { randomId } from '../environment.ts';
 
 export interface IntentContext {
@@ -29,6 +31,10 @@ export interface IntentContext {
   readonly spaces: OpenSpaces;
   /** Nothing is shown until the returned function is called: what is being written is not durable yet. */
   hold(): () => void;
+  readonly sharedDevice: SharedDevice;
+  tellTabs(news: TabNews): void;
+  /** Closes everything but the device's database, for good. */
+  stop(): Promise<void>;
   noteStorageFailure(failure: 'storageFull' | 'storageUnavailable'): void;
 }
 

@@ -243,6 +243,17 @@ export const filledScreens: readonly Screen[] = [
   at('flow, missing', '/flows/nothing', 'This flow is not here'),
 ];
 
+/** Sheets about households and the device, with any household. */
+export const deviceSheets: readonly Screen[] = [
+  onSettings('households', ['Open'], 'Each has its own people'),
+  onSettings('another household', ['Open', 'New household'], 'It begins empty'),
+  onSettings('open a file', ['Open', 'Open a saved file'], 'Nothing that is here is lost'),
+  onSettings('save to a file', ['Save'], 'Nobody can bring a lost passphrase back'),
+  onSettings('file made', ['Save', 'Make the file'], 'The file is ready'),
+  onSettings('leave', ['Leave'], 'Nobody else has this'),
+  onSettings('delete everything', ['Delete', 'Go on'], 'There is no way back'),
+];
+
 /** With the household of `changeHousehold`. */
 export const changedScreens: readonly Screen[] = [
   at('now, changed', '/', 'Check again'),
@@ -297,6 +308,18 @@ function at(name: string, path: string, text: string | RegExp): Screen {
     name,
     open: async (device) => {
       await device.goto(path);
+      await device.waitForText(text);
+    },
+  };
+}
+
+/** A sheet on Settings, after these buttons. */
+function onSettings(name: string, buttons: readonly string[], text: string): Screen {
+  return {
+    name,
+    open: async (device) => {
+      await device.goto('/settings');
+      for (const button of buttons) await device.click('button', button);
       await device.waitForText(text);
     },
   };

@@ -1,4 +1,4 @@
-/** Log: what happened, as sentences. */
+/** Log: what happened, as sentences. Loaded with the screens that tell a history. */
 import type { Formats } from '../formats.ts';
 import type { TimeWords } from './times.ts';
 

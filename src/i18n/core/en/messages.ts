@@ -6,7 +6,6 @@ import { flowWords } from './flow.ts';
 import { flowsWords } from './flows.ts';
 import { frameWords } from './frame.ts';
 import { joinWords } from './join.ts';
-import { logWords } from './log.ts';
 import { nowWords } from './now.ts';
 import { peopleWords } from './people.ts';
 import { pwaWords } from './pwa.ts';
@@ -40,12 +39,11 @@ export function englishMessages(options: FormatOptions) {
     step: stepWords(formats, times),
     waiting: waitingWords(times),
     facts: factWords(formats, times),
-    log: logWords(formats, times),
     start: startWords(formats),
     people: peopleWords(formats, times),
     join: joinWords(),
     settings: settingsWords(times),
-    pwa: pwaWords((items) => formats.list(items)),
+    pwa: pwaWords,
   };
 }
 

@@ -14,6 +14,7 @@ import { Skeleton } from '../../kit/skeleton.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { runPath, stepPath } from '../../routes.ts';
 import { HistorySentence } from '../shared/history-sentence.tsx';
+import { useLogWords } from '../shared/use-log-words.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { groupByDay } from './group-by-day.ts';
 import styles from './log-screen.module.css';
@@ -22,6 +23,7 @@ const pageSize = 60;
 
 export function LogScreen() {
   const messages = useMessages();
+  const words = useLogWords();
   const now = useNow();
   const [limit, setLimit] = createSignal(pageSize);
   const [onlyMine, setOnlyMine] = createSignal(false);
@@ -30,20 +32,20 @@ export function LogScreen() {
   const shown = createMemo<ReturnType<typeof view>>((before) => view() ?? before);
   const days = createMemo(() => {
     const lines = (shown()?.lines ?? []).filter((line) => !onlyMine() || line.by?.isMe === true);
-    return groupByDay(lines, (at) => messages.log.day(at, now()));
+    return groupByDay(lines, (at) => words.day(at, now()));
   });
   return (
     <div class={styles.screen}>
-      <PageHead title={messages.log.title} />
-      <fieldset class={styles.filters} aria-label={messages.log.filter}>
-        <Filter label={messages.log.all} pressed={!onlyMine()} onPress={() => setOnlyMine(false)} />
-        <Filter label={messages.log.yours} pressed={onlyMine()} onPress={() => setOnlyMine(true)} />
+      <PageHead title={words.title} />
+      <fieldset class={styles.filters} aria-label={words.filter}>
+        <Filter label={words.all} pressed={!onlyMine()} onPress={() => setOnlyMine(false)} />
+        <Filter label={words.yours} pressed={onlyMine()} onPress={() => setOnlyMine(true)} />
       </fieldset>
       <Show when={shown()} fallback={<Skeleton label={messages.frame.loading} rows={6} />}>
         {(log) => (
           <>
             <Show when={log().conflicts.length > 0}>
-              <Section title={messages.log.conflicts}>
+              <Section title={words.conflicts}>
                 <ul>
                   <For each={log().conflicts}>{(line) => <ConflictRow line={line} />}</For>
                 </ul>
@@ -52,10 +54,7 @@ export function LogScreen() {
             <For
               each={days()}
               fallback={
-                <EmptyState
-                  title={onlyMine() ? messages.log.emptyYours : messages.log.emptyTitle}
-                  hint={messages.log.emptyHint}
-                />
+                <EmptyState title={onlyMine() ? words.emptyYours : words.emptyTitle} hint={words.emptyHint} />
               }
             >
               {(day) => (
@@ -69,7 +68,7 @@ export function LogScreen() {
             <Show when={log().more}>
               <div class={styles.older}>
                 <Button size={48} onClick={() => setLimit(limit() + pageSize)}>
-                  {messages.log.olderLines}
+                  {words.olderLines}
                 </Button>
               </div>
             </Show>
@@ -89,19 +88,19 @@ function Filter(props: { readonly label: string; readonly pressed: boolean; read
 }
 
 function ConflictRow(props: { readonly line: StepLine }) {
-  const messages = useMessages();
+  const words = useLogWords();
   return (
     <Row
       start={<StateGlyph shape="conflict" />}
       title={props.line.title}
-      sub={messages.log.conflictLine}
+      sub={words.conflictLine}
       end={
         <ButtonLink
           size={40}
           href={stepPath(props.line.run, props.line.key)}
-          label={messages.log.chooseFor(props.line.title)}
+          label={words.chooseFor(props.line.title)}
         >
-          {messages.log.choose}
+          {words.choose}
         </ButtonLink>
       }
     />
@@ -109,14 +108,14 @@ function ConflictRow(props: { readonly line: StepLine }) {
 }
 
 function Line(props: { readonly line: HistoryLine }) {
-  const messages = useMessages();
+  const words = useLogWords();
   const href = (): string => {
     const key = props.line.step?.key;
     return key !== undefined && occurrenceFromKey(key).ok
       ? stepPath(props.line.run, key as OccurrenceKey)
       : runPath(props.line.run);
   };
-  const quote = (): string | null => (messages.log.saysText(props.line.type) ? null : props.line.text);
+  const quote = (): string | null => (words.saysText(props.line.type) ? null : props.line.text);
   return (
     <li class={styles.line}>
       <StateGlyph shape={props.line.tone} />
@@ -127,7 +126,7 @@ function Line(props: { readonly line: HistoryLine }) {
           </a>
         </p>
         <Show when={quote()}>{(text) => <p class={styles.quote}>{text()}</p>}</Show>
-        <p class={styles.meta}>{messages.log.at(props.line.at, props.line.runTitle)}</p>
+        <p class={styles.meta}>{words.at(props.line.at, props.line.runTitle)}</p>
       </div>
     </li>
   );

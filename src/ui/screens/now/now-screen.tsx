@@ -6,7 +6,7 @@ import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { HeroView } from '../../../views/now-view.ts';
-import type { StepLine } from '../../../views/shared.ts';
+import type { PersonView, StepLine } from '../../../views/shared.ts';
 import { useIsMember } from '../../access.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useCommands } from '../../commands.ts';
@@ -20,20 +20,24 @@ import { NoticeList } from '../facts/notice-list.tsx';
 import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { SyncLine } from '../shared/sync-line.tsx';
+import { SpaceSwitch } from '../spaces/space-switch.tsx';
 import { Hero } from './hero.tsx';
 import { NowLists } from './now-lists.tsx';
 import styles from './now-screen.module.css';
 
 const Problems = lazy(async () => ({ default: (await import('./problems.tsx')).Problems }));
+const ChooseMeSheet = lazy(async () => ({
+  default: (await import('../shared/choose-me-sheet.tsx')).ChooseMeSheet,
+}));
 const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
 
 export function NowScreen() {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'now' as const }));
-  const app = useAppView();
   const navigate = useNavigate();
   const { send, busy } = useCommands();
   const isMember = useIsMember();
+  const app = useAppView();
   const [stuck, setStuck] = createSignal<StepLine>();
 
   const done = async (hero: HeroView): Promise<void> => {
@@ -67,21 +71,12 @@ export function NowScreen() {
       >
         {(now) => (
           <>
+            <SpaceSwitch place="head" />
             <PageHead title={messages.now.headline(now().holdingCount)}>
               <span class={styles.here}>
                 <Here />
               </span>
-              <Show when={now().me}>
-                {(me) => (
-                  <a
-                    href={paths.settings}
-                    aria-label={messages.frame.settingsOf(me().initials)}
-                    title={messages.frame.settings}
-                  >
-                    <Avatar face={me()} size={40} />
-                  </a>
-                )}
-              </Show>
+              <Show when={now().me}>{(me) => <Me me={me()} />}</Show>
             </PageHead>
             <div class={styles.sync}>
               <SyncLine />
@@ -143,5 +138,41 @@ export function NowScreen() {
         )}
       </Show>
     </div>
+  );
+}
+
+/** The way to Settings; on a device that several people use, to somebody else. */
+function Me(props: { readonly me: PersonView }) {
+  const messages = useMessages();
+  const app = useAppView();
+  const [choosing, setChoosing] = createSignal(false);
+  return (
+    <Show
+      when={app()?.shared}
+      fallback={
+        <a
+          href={paths.settings}
+          aria-label={messages.frame.settingsOf(props.me.initials)}
+          title={messages.frame.settings}
+        >
+          <Avatar face={props.me} size={40} />
+        </a>
+      }
+    >
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={messages.settings.switchTitle}
+        title={messages.settings.switchTitle}
+        onClick={() => setChoosing(true)}
+      >
+        <Avatar face={props.me} size={40} />
+      </button>
+      <Show when={choosing()}>
+        <Suspense>
+          <ChooseMeSheet onClose={() => setChoosing(false)} />
+        </Suspense>
+      </Show>
+    </Show>
   );
 }

@@ -8,6 +8,7 @@ import { createDeviceState, useDevice } from '../../device.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Card, CardRow } from '../../kit/card.tsx';
 import { Section } from '../../kit/section.tsx';
+import { DeviceRows } from '../spaces/device-rows.tsx';
 import styles from './settings-screen.module.css';
 
 export function DeviceCard() {
@@ -18,6 +19,7 @@ export function DeviceCard() {
         <Card>
           <Storage />
           <Install />
+          <DeviceRows />
         </Card>
       </div>
     </Section>

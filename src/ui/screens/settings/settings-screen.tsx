@@ -19,6 +19,7 @@ import { ChooseMeSheet } from '../shared/choose-me-sheet.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
 import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
+import { SpacesCard } from '../spaces/spaces-card.tsx';
 import { OwnCopy } from './own-copy.tsx';
 import { AboutCard } from './about-card.tsx';
 import { DeviceCard } from './device-card.tsx';
@@ -52,6 +53,7 @@ export function SettingsScreen() {
             </Show>
           </Show>
         </Show>
+        <SpacesCard />
         <Section title={messages.settings.appearance}>
           <div class={styles.inset}>
             <Segmented

@@ -2,12 +2,14 @@
 import { Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { HistoryLine } from '../../../views/log-view.ts';
+import { useLogWords } from './use-log-words.ts';
 
 export function HistorySentence(props: { readonly line: HistoryLine }) {
   const messages = useMessages();
+  const log = useLogWords();
   const actor = (): string => {
     const by = props.line.by;
-    return by === null ? messages.log.somebody : by.isMe ? messages.log.you : by.name;
+    return by === null ? log.somebody : by.isMe ? log.you : by.name;
   };
   const fact = () => {
     const told = props.line.fact;
@@ -19,7 +21,7 @@ export function HistorySentence(props: { readonly line: HistoryLine }) {
     };
   };
   const did = (): string =>
-    messages.log.did({
+    log.did({
       type: props.line.type,
       step: props.line.step?.title ?? null,
       to: props.line.to,
@@ -31,7 +33,7 @@ export function HistorySentence(props: { readonly line: HistoryLine }) {
   return (
     <>
       <b>{actor()}</b> {did()}
-      <Show when={props.line.onBehalfOf}>{(other) => <> {messages.log.forSomebody(other().name)}</>}</Show>
+      <Show when={props.line.onBehalfOf}>{(other) => <> {log.forSomebody(other().name)}</>}</Show>
     </>
   );
 }

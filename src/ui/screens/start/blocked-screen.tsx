@@ -1,7 +1,7 @@
 /** Where Baton cannot run: what is missing, and how to get it. Stands alone, without a household. */
 import { createRenderEffect, For, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { SayableLack } from '../../../i18n/core/en/pwa.ts';
+import { lackWords, type SayableLack } from '../../../i18n/core/en/lack.ts';
 import { BatonMark } from '../../kit/baton.tsx';
 import { Button } from '../../kit/button.tsx';
 import styles from './blocked-screen.module.css';
@@ -12,7 +12,7 @@ export function BlockedScreen(props: {
   readonly onAgain: () => void;
 }) {
   const messages = useMessages();
-  const words = () => messages.pwa.lack(props.lack, props.address.origin, props.address.port || '80');
+  const words = () => lackWords(props.lack, props.address, (items) => messages.formats.list(items));
   createRenderEffect(() => {
     document.title = `${words().title} · ${messages.frame.app}`;
   });

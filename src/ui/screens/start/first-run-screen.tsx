@@ -1,7 +1,8 @@
 /** The first thing anybody sees: what keeps slipping, one line to type, or an invite. */
 import { useNavigate } from '@solidjs/router';
-import { createRenderEffect, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createRenderEffect, createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconArrowRight from '~icons/lucide/arrow-right';
+import IconFileUp from '~icons/lucide/file-up';
 import IconPlane from '~icons/lucide/plane';
 import IconRoute from '~icons/lucide/route';
 import IconSmartphone from '~icons/lucide/smartphone';
@@ -12,14 +13,21 @@ import { BatonMark } from '../../kit/baton.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths, startPath } from '../../routes.ts';
 import { keepDraft } from '../capture/capture-draft.ts';
+import { useSpacesWords } from '../spaces/use-spaces-words.ts';
 import styles from './first-run-screen.module.css';
 import { LanesArt } from './lanes-art.tsx';
+
+const OpenSavedSheet = lazy(async () => ({
+  default: (await import('../spaces/open-saved-sheet.tsx')).OpenSavedSheet,
+}));
 
 export function FirstRunScreen() {
   const messages = useMessages();
   const navigate = useNavigate();
   const flows = createView(() => ({ kind: 'flows' as const }));
+  const words = useSpacesWords();
   const [typed, setTyped] = createSignal('');
+  const [opening, setOpening] = createSignal(false);
   createRenderEffect(() => {
     document.title = messages.frame.app;
   });
@@ -91,6 +99,15 @@ export function FirstRunScreen() {
         <IconTicket />
         {messages.start.haveInvite}
       </a>
+      <button type="button" class={styles.invite} aria-haspopup="dialog" onClick={() => setOpening(true)}>
+        <IconFileUp />
+        {words.openFile}
+      </button>
+      <Show when={opening()}>
+        <Suspense>
+          <OpenSavedSheet onClose={() => setOpening(false)} />
+        </Suspense>
+      </Show>
       <p class={styles.trust}>
         <IconSmartphone />
         <span class={styles.narrow}>{messages.start.trust}</span>
