@@ -4,6 +4,7 @@
  */
 import type { DeviceId, EventId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
 import { asId } from '../model/ids.ts';
+import type { SyncTiming } from '../sync/sync-timing.ts';
 
 export interface Environment {
   /** Prefix of this device's databases, locks and tab channels; tells devices in one process apart. */
@@ -20,6 +21,8 @@ export interface Environment {
   readonly sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
   /** Milliseconds between an edit and its sealing; edits in between travel in one frame. */
   readonly batchMs: number;
+  /** Other waits of sync than its own, for tests of what takes hundreds of edits or days. */
+  readonly timing?: Partial<SyncTiming>;
 }
 
 type RandomId = PersonId | DeviceId | WorkflowId | RunId | StepId | EventId | SpaceId;

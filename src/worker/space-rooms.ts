@@ -30,7 +30,7 @@ export function openSpaceRooms(capability: WriterCapability | null, link: RelayL
       appendOnly,
       broadcastName: link.broadcastName,
       environment: link.environment,
-      timing: { batchMs: link.batchMs },
+      timing: link.timing,
     });
     rooms.add(room);
     room.onStatus(link.onChange);

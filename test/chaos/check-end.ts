@@ -1,0 +1,118 @@
+/**
+ * What must hold when everything is mended and some time has gone by: all devices have the same and show the same,
+ * everything that was promised and not lost with its last copy is there, and so is everything that any
+ * surviving device held when the trouble ended.
+ */
+import { type Coverage, coverageOfDocument, covers } from '../../src/sync/coverage.ts';
+import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
+import type { Device, Tab } from './device-host.ts';
+import { has } from './ledger.ts';
+import { contentOf, storedDocuments, type StoredDocument, storedSpaces } from './stored-space.ts';
+import type { World } from './world.ts';
+
+/** What one device had of one document when the trouble ended. */
+export interface Held {
+  readonly device: string;
+  readonly document: string;
+  readonly coverage: Coverage;
+}
+
+interface Member {
+  readonly device: Device;
+  readonly documents: ReadonlyMap<string, StoredDocument>;
+}
+
+function membersOf(world: World): readonly Member[] {
+  return world.devices.flatMap((device) => {
+    const [space] = storedSpaces(device.disk, device.name);
+    if (space === undefined) return [];
+    return [{ device, documents: storedDocuments(device.disk, device.name, space.id) }];
+  });
+}
+
+export function readHeld(world: World): readonly Held[] {
+  return membersOf(world).flatMap(({ device, documents }) =>
+    [...documents.values()].map(({ name, doc }) => ({
+      device: device.name,
+      document: name,
+      coverage: coverageOfDocument(doc),
+    })),
+  );
+}
+
+/** What is not as it must be. */
+export async function checkEnd(world: World, held: readonly Held[]): Promise<readonly string[]> {
+  const members = membersOf(world);
+  if (members.length === 0) return ['nobody has the household any more'];
+  const found: string[] = [];
+  for (const { device } of members) {
+    const tab = device.tabs[0];
+    const state = tab?.app.sync?.state;
+    if (state !== 'live') found.push(`${device.name} is ${state ?? 'not there'}`);
+    else if (tab?.app.sync?.pending === true) found.push(`${device.name} has something pending`);
+    for (const problem of tab?.app.problems ?? []) found.push(`${device.name} shows ${problem.type}`);
+  }
+  if (found.length > 0) return found;
+  found.push(...compareDocuments(members), ...findMissing(world, members, held));
+  return found.length > 0 ? found : compareViews(members);
+}
+
+function compareDocuments(members: readonly Member[]): readonly string[] {
+  const names = new Set(members.flatMap(({ documents }) => [...documents.keys()]));
+  return [...names].sort().flatMap((name) => {
+    const contents = members.map(({ device, documents }) => {
+      const document = documents.get(name);
+      return { device: device.name, content: document === undefined ? 'nothing' : contentOf(document) };
+    });
+    const first = contents[0]?.content;
+    const others = contents.filter(({ content }) => content !== first).map(({ device }) => device);
+    return others.length === 0 ? [] : [`${others.join(' ')} and ${contents[0]?.device} differ in ${name}`];
+  });
+}
+
+function findMissing(world: World, members: readonly Member[], held: readonly Held[]): readonly string[] {
+  const found: string[] = [];
+  const epoch = world.isPoisoned ? -1 : world.relay.epoch();
+  const owed = world.ledger.owed(epoch);
+  for (const { device, documents } of members) {
+    for (const { document, what } of owed) {
+      const stored = documents.get(document);
+      if (stored === undefined || !has(stored, what)) {
+        found.push(`${device.name} lacks ${what} of ${document}, which was promised`);
+      }
+    }
+    for (const { device: holder, document, coverage } of held) {
+      const stored = documents.get(document);
+      if (stored === undefined || !covers(coverageOfDocument(stored.doc), coverage)) {
+        found.push(`${device.name} lacks something of ${document} that ${holder} held`);
+      }
+    }
+  }
+  return found;
+}
+
+async function compareViews(members: readonly Member[]): Promise<readonly string[]> {
+  const shown: { readonly device: string; readonly text: string }[] = [];
+  for (const { device } of members) {
+    const tab = device.tabs[0];
+    if (tab === undefined) return [`${device.name} has no tab`];
+    shown.push({ device: device.name, text: JSON.stringify(await viewsOf(device, tab)) });
+  }
+  const first = shown[0]?.text;
+  const others = shown.filter(({ text }) => text !== first).map(({ device }) => device);
+  return others.length === 0 ? [] : [`${others.join(' ')} and ${shown[0]?.device} show different things`];
+}
+
+async function viewsOf(device: Device, tab: Tab): Promise<readonly unknown[]> {
+  const view = <Kind extends keyof ViewByKind>(query: Extract<ViewQuery, { kind: Kind }>) => device.view(tab, query);
+  const flows = await view({ kind: 'flows' });
+  const log = await view({ kind: 'log', limit: 500 });
+  const people = await view({ kind: 'people' });
+  const each: unknown[] = [flows, log, people, await view({ kind: 'now' })];
+  for (const { run } of flows?.active ?? []) {
+    const flow = await view({ kind: 'flow', run });
+    each.push(flow);
+    for (const { key } of flow?.rows ?? []) each.push(await view({ kind: 'step', run, key }));
+  }
+  return each;
+}

@@ -1,0 +1,32 @@
+/**
+ * A thread that plays seeds. The simulated clock, disk and chance are in place before the code under test is
+ * loaded, and Ed25519 is the platform's.
+ */
+import { noteRejection } from './virtual-time.ts';
+import { registerHooks } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { SeedOutcome } from './run-seed.ts';
+
+/** Seeds from `first` on, every `step`-th, `count` of them. */
+export interface SeedTask {
+  readonly seeds: readonly number[];
+  readonly without: readonly number[];
+}
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === '@noble/curves/ed25519.js'
+      ? { url: new URL('fast-ed25519.ts', import.meta.url).href, shortCircuit: true }
+      : next(specifier, context),
+});
+
+process.setMaxListeners(0);
+process.on('unhandledRejection', noteRejection);
+process.on('uncaughtException', noteRejection);
+
+const { runSeed } = await import('./run-seed.ts');
+const { seeds, without } = workerData as SeedTask;
+for (const seed of seeds) {
+  const outcome: SeedOutcome = await runSeed(seed, new Set(without));
+  parentPort?.postMessage(outcome);
+}
