@@ -115,8 +115,9 @@ export async function openPersistedDocument(name: string): Promise<PersistedDocu
     try {
       const transaction = fence.transaction(updatesStore, 'readwrite', { durability: 'strict' });
       const updates = transaction.store;
+      const added: Promise<unknown>[] = [];
       if (mistrust) {
-        void updates.add(Y.encodeStateAsUpdate(doc));
+        added.push(updates.add(Y.encodeStateAsUpdate(doc)));
       } else {
         const missing = new Set(wanted);
         let cursor = await updates.openCursor(null, 'prev');
@@ -126,9 +127,10 @@ export async function openPersistedDocument(name: string): Promise<PersistedDocu
           }
           cursor = await cursor.continue();
         }
-        for (const update of missing) void updates.add(update);
+        for (const update of missing) added.push(updates.add(update));
       }
-      await transaction.done;
+      // Where a write itself fails, it alone says why; where the commit fails, the transaction does.
+      await Promise.all([...added, transaction.done]);
       mistrust = false;
       unconfirmed = unconfirmed.filter((update) => !wanted.includes(update));
       return ok(undefined);

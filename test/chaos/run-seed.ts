@@ -3,7 +3,7 @@ import { checkEnd, readHeld } from './check-end.ts';
 import { accept, inviteAs, readyPlaces } from './member-actions.ts';
 import { playScenario } from './scenario.ts';
 import { now, runUntil, uncaught } from './virtual-time.ts';
-import { makeWorld, randomFor, type World } from './world.ts';
+import { makeWorld, randomFor, sayError, type World } from './world.ts';
 
 export interface SeedOutcome {
   readonly seed: number;
@@ -27,7 +27,7 @@ export async function runSeed(seed: number, without: ReadonlySet<number> = new S
     await endQuietly(world);
   } else world.violations.push('the household could not be set up in fine weather');
   for (const error of uncaught()) {
-    world.violations.push(`uncaught: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    world.violations.push(`uncaught: ${sayError(error)}`);
   }
   const outcome = {
     seed,

@@ -2,6 +2,7 @@
  * One simulated world: a relay, a network, some devices, and what they were promised. Everything in it follows
  * from its seed.
  */
+import { inspect } from 'node:util';
 import type { SyncTiming } from '../../src/sync/sync-timing.ts';
 import { makeRandom, type SeededRandom } from '../support/seeded-random.ts';
 import { Device, relayOrigin, type Surroundings } from './device-host.ts';
@@ -35,6 +36,10 @@ export interface World {
   settled<Value>(work: Promise<Value>, patienceMs: number): Promise<Value | null>;
   /** Starts something that goes on while the world does. */
   begin(work: Promise<unknown>): void;
+}
+
+export function sayError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : inspect(error, { depth: 1 });
 }
 
 /** A stream of its own for one purpose, so that more of one thing does not change all others. */
@@ -101,7 +106,7 @@ export function makeWorld(seed: number): World {
           outcome = { value };
         },
         (error: unknown) => {
-          violations.push(`failed: ${String(error)}`);
+          violations.push(`failed: ${sayError(error)}`);
         },
       );
       await runUntil(now() + patienceMs, () => outcome !== null);
@@ -109,7 +114,7 @@ export function makeWorld(seed: number): World {
     },
     begin: (work) => {
       work.catch((error: unknown) => {
-        violations.push(`failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        violations.push(`failed: ${sayError(error)}`);
       });
     },
   };
