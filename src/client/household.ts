@@ -11,6 +11,7 @@ import type {
   HouseholdApi,
   Intent,
   IntentResult,
+  TypingPlace,
   ViewByKind,
   ViewPatch,
   ViewQuery,
@@ -23,6 +24,8 @@ export interface Household {
   readonly subscribe: (query: ViewQuery, listener: (patch: ViewPatch) => void) => () => void;
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
+  /** A note is being written on this step, or none any more. */
+  readonly setTyping: (at: TypingPlace | null) => void;
 }
 
 function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Household {
@@ -42,6 +45,8 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
       return result.ok ? result.value : null;
     },
     previewTyped: (text) => api.previewTyped(text),
+    // Nobody is worse off for not being told.
+    setTyping: (at) => void api.setTyping(at).catch(() => undefined),
   };
 }
 

@@ -36,12 +36,17 @@ export interface Causality {
   /** True when one of them is a parent that events already here were waiting for. */
   readonly awaits: (events: readonly LogEvent[]) => boolean;
   readonly add: (events: readonly LogEvent[]) => void;
+  /** Of everything that was added; what was not is undefined. */
+  readonly find: (id: EventId) => LogEvent | undefined;
 }
 
 export function createCausality(): Causality {
   const nodeById = new Map<EventId, Node>();
   const lanesByDevice = new Map<DeviceId, number[]>();
   const lastOfLane: Node[] = [];
+  /** The first and the last that were added: what nearly every question is about. */
+  let oldest: Node | undefined;
+  let newest: Node | undefined;
   /** The first head that there was when there was no other; the rest are in `heads`. */
   let tip: EventId | null = null;
   const heads = new Set<EventId>();
@@ -58,12 +63,12 @@ export function createCausality(): Causality {
 
   /** False as well when a parent is missing. */
   function comesAfterParents({ parents }: LogEvent): boolean {
-    for (const parent of parents) if (!nodeById.has(parent)) return false;
+    for (const parent of parents) if (nodeOf(parent) === undefined) return false;
     return true;
   }
 
   function insert(event: LogEvent, cut: boolean): void {
-    const before = event.parents.length === 1 ? nodeById.get(event.parents[0] as EventId) : undefined;
+    const before = event.parents.length === 1 ? nodeOf(event.parents[0] as EventId) : undefined;
     if (before === undefined || !continuesLane(event, before)) {
       join(event, cut);
       return;
@@ -77,7 +82,7 @@ export function createCausality(): Causality {
     const parents: Node[] = [];
     let lamport = 1;
     for (const id of event.parents) {
-      const parent = nodeById.get(id);
+      const parent = nodeOf(id);
       if (parent === undefined) {
         if (!cut) missing.add(id);
         continue;
@@ -94,6 +99,8 @@ export function createCausality(): Causality {
   function keep(node: Node): void {
     lastOfLane[node.lane] = node;
     nodeById.set(node.event.id, node);
+    oldest ??= node;
+    newest = node;
     if (tip === null && heads.size === 0) tip = node.event.id;
     else heads.add(node.event.id);
   }
@@ -125,9 +132,18 @@ export function createCausality(): Causality {
   }
 
   function compare(a: Pick<LogEvent, 'id'>, b: Pick<LogEvent, 'id'>): number {
-    if (a.id === b.id) return 0;
-    const byLamport = (nodeById.get(a.id)?.lamport ?? 0) - (nodeById.get(b.id)?.lamport ?? 0);
+    const byLamport = lamportOf(a) - lamportOf(b);
     return byLamport !== 0 ? byLamport : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  }
+
+  function nodeOf(id: EventId): Node | undefined {
+    return newest?.event.id === id ? newest : nodeById.get(id);
+  }
+
+  function lamportOf(event: Pick<LogEvent, 'id'>): number {
+    if (newest?.event === event) return newest.lamport;
+    if (oldest?.event === event) return oldest.lamport;
+    return nodeById.get(event.id)?.lamport ?? 0;
   }
 
   return {
@@ -140,6 +156,7 @@ export function createCausality(): Causality {
     laneCount: () => lastOfLane.length,
     awaits: (events) => missing.size > 0 && events.some((event) => missing.has(event.id)),
     add,
+    find: (id) => nodeById.get(id)?.event,
   };
 }
 

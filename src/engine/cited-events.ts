@@ -4,7 +4,7 @@
  */
 import type { LogEvent } from '../model/event.ts';
 import type { EventId } from '../model/ids.ts';
-import { isOpen } from './facts/is-open.ts';
+import { isOpen } from './is-open.ts';
 import type { RunState } from './run-state.ts';
 
 const citedByState = new WeakMap<RunState, ReadonlyMap<EventId, LogEvent>>();

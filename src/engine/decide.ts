@@ -7,9 +7,9 @@
  * refuse: people act for each other [E4].
  */
 import type { Command } from '../model/command.ts';
-import { isReadableEntry } from '../model/decode-event.ts';
+import { isReadableEvent } from '../model/decode-event.ts';
 import type { RunEvent } from '../model/event.ts';
-import { asId, type DeviceId, type EventId, type PersonId } from '../model/ids.ts';
+import { asId, type DeviceId, type EventId, type PersonId, type RunId } from '../model/ids.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import { decideChecking, decideSetFact } from './decide/checking-commands.ts';
 import { decideClosing } from './decide/closing-commands.ts';
@@ -41,7 +41,7 @@ export function decide(
   if (!decision.ok) return decision;
   const events = chainDrafts(decision.value, state, author);
   // What this device would not understand when it reads its own log must not be written.
-  return events.every(isReadableEntry) ? ok(events) : err({ type: 'unreadableInput' });
+  return events.every(isReadableEvent) ? ok(events) : err({ type: 'unreadableInput' });
 }
 
 function decideDrafts(command: Command, state: RunState, author: Author): Decision {
@@ -91,13 +91,31 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
 }
 
 function chainDrafts(drafts: readonly Draft[], state: RunState, author: Author): readonly RunEvent[] {
-  const idAt = (index: number): EventId => asId<EventId>(`${author.commandId}.${index}`);
-  const { actor, onBehalfOf, device, now: at } = author;
-  const { run } = state;
-  return drafts.map((draft, index): RunEvent => {
-    const id = idAt(index);
-    const parents = index === 0 ? state.heads : [idAt(index - 1)];
-    if (onBehalfOf !== undefined) return { id, run, actor, onBehalfOf, device, at, parents, ...draft };
-    return { id, run, actor, device, at, parents, ...draft };
+  let before: EventId | null = null;
+  return drafts.map((draft, index) => {
+    const id = asId<EventId>(`${author.commandId}.${index}`);
+    const parents = before === null ? state.heads : [before];
+    before = id;
+    return draftToEvent(draft, id, parents, state.run, author);
   });
+}
+
+/** Written out, where a spread would copy each field by its name: events are made all the time. */
+function draftToEvent(
+  { type, data, occurrence }: Draft,
+  id: EventId,
+  parents: readonly EventId[],
+  run: RunId,
+  { actor, onBehalfOf, device, now: at }: Author,
+): RunEvent {
+  const event =
+    onBehalfOf === undefined
+      ? occurrence === undefined
+        ? { id, run, actor, device, at, parents, type, data }
+        : { id, run, actor, device, at, parents, type, data, occurrence }
+      : occurrence === undefined
+        ? { id, run, actor, onBehalfOf, device, at, parents, type, data }
+        : { id, run, actor, onBehalfOf, device, at, parents, type, data, occurrence };
+  // A draft's data goes with its type, which the compiler loses sight of when they are taken apart.
+  return event as RunEvent;
 }

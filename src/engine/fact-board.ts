@@ -37,17 +37,16 @@ export interface FactBoardInput {
   readonly started: RunEventOf<'run.started/2'>;
   readonly setsByFact: SetsByFact;
   readonly saw: Saw;
-  readonly nodeById: ReadonlyMap<StepId, StepNode>;
+  readonly nodeOf: (step: StepId) => StepNode | undefined;
 }
 
 const noUse: ReadonlyMap<FactId, FactUse> = new Map();
 
 export function createFactBoard(input: FactBoardInput): FactBoard {
-  const { definitions, steps, started, setsByFact, saw, nodeById } = input;
+  const { definitions, steps, started, setsByFact, saw, nodeOf } = input;
   const facts = new Map(foldFacts(definitions, steps, started, setsByFact, saw));
   const index = definitions.length === 0 ? noUse : computeFactIndex(definitions, steps);
-  const nodesOf = (ids: readonly StepId[] = []): readonly StepNode[] =>
-    ids.flatMap((id) => nodeById.get(id) ?? []);
+  const nodesOf = (ids: readonly StepId[] = []): readonly StepNode[] => ids.flatMap((id) => nodeOf(id) ?? []);
   const readers = new Map([...index].map(([id, use]) => [id, nodesOf(use.readers)]));
   const dated = new Map([...index].map(([id, use]) => [id, nodesOf(use.dated)]));
   const derivedOf = computeDerivedOf(definitions);
@@ -57,7 +56,7 @@ export function createFactBoard(input: FactBoardInput): FactBoard {
 
   function noteWriter(id: FactId): void {
     const occurrence = facts.get(id)?.changes.at(-1)?.occurrence ?? null;
-    const writer = occurrence === null ? undefined : nodeById.get(occurrence.step);
+    const writer = occurrence === null ? undefined : nodeOf(occurrence.step);
     writers.get(id)?.wrote?.delete(id);
     if (writer === undefined) writers.delete(id);
     else {

@@ -7,7 +7,7 @@
  * what it affects: its step, and those after it whose edges changed.
  */
 import type { LogEvent } from '../model/event.ts';
-import type { FactId, RunId, StepId } from '../model/ids.ts';
+import type { FactId, RunId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { assembleState } from './assemble-state.ts';
 import { createCausality } from './causality.ts';
@@ -48,21 +48,22 @@ export function createRunFold(run: RunId): RunFold {
       runTouched = true;
     },
     fact: (fact) => facts.add(fact),
-    pass: (step: StepId, iteration: number) => plan?.touchPass(step, iteration),
+    pass: (step, iteration, logs) => plan?.touchPass(step, iteration, logs),
   };
 
   function add(events: readonly LogEvent[]): readonly OccurrenceKey[] {
-    const { added, replaced, asideGrew } = set.add(events);
-    if (added.length > 0 || replaced || asideGrew) snapshot = null;
-    if (added.length === 0 && !replaced) return [];
+    const { added, replaced, asideGrew } = set.add(events, causality.find);
+    if (added.length > 0 || replaced.size > 0 || asideGrew) snapshot = null;
+    if (added.length === 0 && replaced.size === 0) return [];
     // When a parent comes after its child, what known events saw has changed, and perhaps every verdict.
-    return replaced || causality.awaits(added) ? foldAgain() : foldOn(added);
+    if (replaced.size > 0 || causality.awaits(added))
+      return foldAgain([...store.history.map((event) => replaced.get(event.id) ?? event), ...added]);
+    return foldOn(added);
   }
 
-  function foldAgain(): readonly OccurrenceKey[] {
+  function foldAgain(events: readonly LogEvent[]): readonly OccurrenceKey[] {
     causality = createCausality();
     store = createLogStore();
-    const events = [...set.byId.values()];
     causality.add(events);
     addToLogStore(store, events, causality.compare, { run: ignore, fact: ignore, pass: ignore });
     frame = computeRunFrame(store.runLevel, causality.saw);
@@ -72,13 +73,14 @@ export function createRunFold(run: RunId): RunFold {
   function foldOn(added: readonly LogEvent[]): readonly OccurrenceKey[] {
     causality.add(added);
     runTouched = false;
-    facts.clear();
+    // Clearing and walking cost something also where there is nothing.
+    if (facts.size > 0) facts.clear();
     addToLogStore(store, added, causality.compare, touch);
     const before = frame;
     if (runTouched) frame = computeRunFrame(store.runLevel, causality.saw);
     if (plan === null || frame === null || before?.started !== frame.started) return replan();
     if (before !== frame) plan.setFrame(frame);
-    for (const fact of facts) plan.touchFact(fact);
+    if (facts.size > 0) for (const fact of facts) plan.touchFact(fact);
     return plan.settle();
   }
 
@@ -87,6 +89,7 @@ export function createRunFold(run: RunId): RunFold {
     const before = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
     plan = frame === null ? null : createPlanFold({ frame, store, causality, visited: () => void visits++ });
     const changed = plan?.settle() ?? [];
+    if (before.size === 0) return changed;
     const after = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
     const gone = [...before.keys()].filter((key) => !after.has(key));
     return [...changed.filter((key) => !isSame(before.get(key), after.get(key))), ...gone];

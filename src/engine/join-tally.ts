@@ -2,7 +2,7 @@
  * What a join knows of its edges, kept up while they change, so that one edge more or less costs the
  * same at a join of three edges and at one of ten thousand.
  *
- * Invariants: `counts` covers every hard edge; `latest` and `winners` are functions of the edges as they
+ * Invariants: the counts cover every hard edge; `latest` and `winners` are functions of the edges as they
  * are, never of the way there: what cannot be kept up by a comparison is found again when it is asked.
  */
 import type { RunEvent } from '../model/event.ts';
@@ -20,8 +20,8 @@ export interface TalliedEdge {
   wins: boolean;
 }
 
-export interface JoinTally {
-  readonly counts: Record<EdgeStatus, number>;
+/** How many edges are of each status, and more. */
+export interface JoinTally extends Record<EdgeStatus, number> {
   /** How many live edges are enough; null where all edges are waited for. */
   readonly needed: number | null;
   latest: RunEvent | null;
@@ -38,7 +38,10 @@ const noWinners: readonly TalliedEdge[] = [];
 /** `edges`: how many lead in, also from steps that are not there. */
 export function createJoinTally({ join }: StepDefinition, edges: number): JoinTally {
   return {
-    counts: { unknown: edges, live: 0, dead: 0, failed: 0 },
+    unknown: edges,
+    live: 0,
+    dead: 0,
+    failed: 0,
     needed: join?.kind === 'any' || join?.kind === 'count' ? neededEdges(join) : null,
     latest: null,
     latestIsKnown: true,
@@ -54,8 +57,8 @@ export function moveEdge(
   by: RunEvent | null,
   compare: Compare,
 ): void {
-  tally.counts[edge.status] -= 1;
-  tally.counts[status] += 1;
+  count(tally, edge.status, -1);
+  count(tally, status, 1);
   if (edge.by !== by) {
     if (edge.by !== null && edge.by === tally.latest) tally.latestIsKnown = false;
     else if (by !== null && (tally.latest === null || compare(by, tally.latest) > 0)) tally.latest = by;
@@ -67,6 +70,24 @@ export function moveEdge(
   edge.status = status;
   edge.by = by;
   if (status === 'live' && tally.winnersAreKnown) addWinner(tally, edge, compare);
+}
+
+/** By its name, where an index would be looked up: edges are moved all the time. */
+function count(tally: JoinTally, status: EdgeStatus, more: number): void {
+  switch (status) {
+    case 'unknown':
+      tally.unknown += more;
+      break;
+    case 'live':
+      tally.live += more;
+      break;
+    case 'dead':
+      tally.dead += more;
+      break;
+    case 'failed':
+      tally.failed += more;
+      break;
+  }
 }
 
 function addWinner(tally: JoinTally, edge: TalliedEdge, compare: Compare): void {
@@ -105,7 +126,7 @@ export function latestOf(tally: JoinTally, edges: readonly TalliedEdge[], compar
 
 /** The event that made enough edges live; null while they are too few, or all are waited for. */
 export function firingOf(tally: JoinTally, edges: readonly TalliedEdge[], compare: Compare): RunEvent | null {
-  if (tally.needed === null || tally.counts.live < tally.needed) return null;
+  if (tally.needed === null || tally.live < tally.needed) return null;
   if (!tally.winnersAreKnown) {
     for (const edge of edges) edge.wins = false;
     const live = edges.filter(({ status }) => status === 'live');

@@ -8,20 +8,24 @@ import { type ByIteration, createByIteration, getIteration, setIteration } from 
 import { addToOccurrenceLog, createOccurrenceLog, type OccurrenceLog } from './occurrence-log.ts';
 import { insertInOrder, mergeInOrder } from './total-order.ts';
 
+/** By iteration; the same object for as long as the store lives. */
+export type StepLogs = ByIteration<OccurrenceLog>;
+
 export interface LogStore {
   readonly history: LogEvent[];
   readonly opaque: OpaqueEvent[];
   readonly runLevel: RunEvent[];
   readonly setsByFact: Map<FactId, RunEventOf<'fact.set/1'>[]>;
-  /** By step and iteration. */
-  readonly logs: Map<StepId, ByIteration<OccurrenceLog>>;
+  /** By step. */
+  readonly logs: Map<StepId, StepLogs>;
   readonly acknowledged: Map<string, Set<PersonId>>;
 }
 
 export interface LogTouch {
   readonly run: () => void;
   readonly fact: (fact: FactId) => void;
-  readonly pass: (step: StepId, iteration: number) => void;
+  /** `logs`: all of the step. */
+  readonly pass: (step: StepId, iteration: number, logs: StepLogs) => void;
 }
 
 type Compare = (a: Pick<LogEvent, 'id'>, b: Pick<LogEvent, 'id'>) => number;
@@ -44,12 +48,16 @@ export function addToLogStore(
   compare: Compare,
   touch: LogTouch,
 ): void {
+  // Nearly always it is one, and it comes last.
+  const [only] = events;
+  if (events.length === 1 && only !== undefined) {
+    insertInOrder(store.history, only, compare);
+    sortIn(store, only, compare, touch);
+    return;
+  }
   const sorted = isInOrder(events, compare) ? events : events.toSorted(compare);
   mergeInOrder(store.history, sorted, compare);
-  for (const event of sorted) {
-    if (isOpaque(event)) insertInOrder(store.opaque, event, compare);
-    else sortIn(store, event, compare, touch);
-  }
+  for (const event of sorted) sortIn(store, event, compare, touch);
 }
 
 /** Nearly always: whoever wrote them wrote them so. */
@@ -57,8 +65,9 @@ function isInOrder(events: readonly LogEvent[], compare: Compare): boolean {
   return events.every((event, index) => index === 0 || compare(events[index - 1] as LogEvent, event) < 0);
 }
 
-function sortIn(store: LogStore, event: RunEvent, compare: Compare, touch: LogTouch): void {
-  if (event.type.startsWith('run.')) {
+function sortIn(store: LogStore, event: LogEvent, compare: Compare, touch: LogTouch): void {
+  if (isOpaque(event)) insertInOrder(store.opaque, event, compare);
+  else if (event.type.startsWith('run.')) {
     insertInOrder(store.runLevel, event, compare);
     touch.run();
   } else if (event.type === 'fact.set/1') {
@@ -77,7 +86,7 @@ function sortIn(store: LogStore, event: RunEvent, compare: Compare, touch: LogTo
     const log = getIteration(logs, iteration) ?? createOccurrenceLog();
     addToOccurrenceLog(log, event, compare);
     setIteration(logs, iteration, log);
-    touch.pass(step, iteration);
+    touch.pass(step, iteration, logs);
   }
 }
 

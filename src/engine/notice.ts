@@ -10,8 +10,12 @@ import type { ConflictSide } from './run-state.ts';
 /** A due or start date that followed a fact, of a step that is still open [F4]. */
 export interface MovedDate {
   readonly key: OccurrenceKey;
+  readonly date: 'due' | 'start';
+  /** Milliseconds since 1970; null while there is none. */
   readonly was: number | null;
   readonly now: number | null;
+  /** False when it means the whole day; of a start, which is an instant, always true. */
+  readonly hasTime: boolean;
 }
 
 export type Notice =

@@ -10,7 +10,7 @@ import { isOpaque } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
 import { occurrenceKey } from '../model/occurrence.ts';
 import { computeMovedFacts } from './facts/moved-facts.ts';
-import { isOpen } from './facts/is-open.ts';
+import { isOpen } from './is-open.ts';
 import type { Notice } from './notice.ts';
 import type { ConflictSide, OccurrenceState, RunState } from './run-state.ts';
 

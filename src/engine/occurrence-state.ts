@@ -12,30 +12,43 @@ import type { RunFrame } from './run-frame.ts';
 import type { OccurrenceState, OfferedResult } from './run-state.ts';
 import { type Standing, untouched } from './step-standing.ts';
 
-/** Every iteration that is open, was, or is talked about; lowest first. States that did not change stay the same objects. */
-export function buildStates(node: StepNode, frame: RunFrame, saw: Saw): readonly OccurrenceState[] {
-  const known = node.states;
-  if (node.iteration === 1 && node.passes.others === null) return buildOnly(node, frame, saw);
+export interface BuildContext {
+  readonly frame: RunFrame;
+  readonly saw: Saw;
+}
+
+/** Nearly all steps are. */
+export function isPassedOnce({ iteration, passes }: StepNode): boolean {
+  return iteration === 1 && passes.others === null;
+}
+
+/**
+ * Every iteration that is open, was, or is talked about; lowest first. `known`: those so far, of which the
+ * ones that did not change stay the same objects.
+ */
+export function buildAll(
+  node: StepNode,
+  known: readonly OccurrenceState[],
+  context: BuildContext,
+): readonly OccurrenceState[] {
   let taker: PersonId | null = null;
   return numbersOf(node).map((iteration) => {
     const pass = getIteration(node.passes, iteration) ?? emptyPass;
     // A redo stays with whoever held the step, until somebody takes it over or gives it back.
     if (pass.ownership.taker !== undefined) taker = pass.ownership.taker;
     const before = known.find(({ occurrence }) => occurrence.iteration === iteration) ?? null;
-    const state = buildState({ node, frame, saw, iteration, pass, taker, before });
+    const state = buildState(node, iteration, pass, taker, before, context);
     return before !== null && isSameState(before, state) ? before : state;
   });
 }
 
-/** Of a step that is passed through once, as nearly all are. */
-function buildOnly(node: StepNode, frame: RunFrame, saw: Saw): readonly OccurrenceState[] {
+/** As `buildAll`, of a step that is passed through once. */
+export function buildOnly(node: StepNode, context: BuildContext): OccurrenceState {
   const pass = node.passes.first ?? emptyPass;
   const taker = pass.ownership.taker ?? null;
-  // The first iteration is always there, and always the first.
-  const before = node.states[0] ?? null;
-  const state = buildState({ node, frame, saw, iteration: 1, pass, taker, before });
-  if (before === null || !isSameState(before, state)) return [state];
-  return node.states.length === 1 ? node.states : [before];
+  const before = node.current;
+  const state = buildState(node, 1, pass, taker, before, context);
+  return before !== null && isSameState(before, state) ? before : state;
 }
 
 function numbersOf({ iteration, passes }: StepNode): readonly number[] {
@@ -44,18 +57,15 @@ function numbersOf({ iteration, passes }: StepNode): readonly number[] {
 
 const noItems: Occurrence['items'] = [];
 
-interface BuildInput {
-  readonly node: StepNode;
-  readonly frame: RunFrame;
-  readonly saw: Saw;
-  readonly iteration: number;
-  readonly pass: PassFold;
-  readonly taker: PersonId | null;
-  /** The state of this iteration so far. */
-  readonly before: OccurrenceState | null;
-}
-
-function buildState({ node, frame, saw, iteration, pass, taker, before }: BuildInput): OccurrenceState {
+/** `before`: the state of this iteration so far. */
+function buildState(
+  node: StepNode,
+  iteration: number,
+  pass: PassFold,
+  taker: PersonId | null,
+  before: OccurrenceState | null,
+  { frame, saw }: BuildContext,
+): OccurrenceState {
   const { verdict, talk } = pass;
   const isCurrent = iteration === node.iteration;
   const standing = isCurrent ? node.standing : standPast(pass);

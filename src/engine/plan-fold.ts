@@ -13,12 +13,12 @@ import type { OccurrenceKey } from '../model/occurrence.ts';
 import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
-import { isOpen } from './facts/is-open.ts';
+import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
 import { moveEdge } from './join-tally.ts';
-import type { LogStore } from './log-store.ts';
+import type { LogStore, StepLogs } from './log-store.ts';
 import { assigneeToPerson } from './ownership.ts';
 import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
@@ -34,7 +34,7 @@ export interface PlanFold {
   readonly occurrences: ReadonlyMap<OccurrenceKey, OccurrenceState>;
   readonly facts: ReadonlyMap<FactId, FactState>;
   /** Events of this pass came. */
-  readonly touchPass: (step: StepId, iteration: number) => void;
+  readonly touchPass: (step: StepId, iteration: number, logs: StepLogs) => void;
   /** The fact was set. */
   readonly touchFact: (fact: FactId) => void;
   /** Events about the run itself came; it has to be the same start. */
@@ -62,21 +62,21 @@ const alteredBit = 8;
 export function createPlanFold({ frame: firstFrame, store, causality, visited }: PlanFoldInput): PlanFold {
   const { saw, compare } = causality;
   let frame = firstFrame;
-  const { nodes, nodeById } = createPlanGraph(frame.steps);
+  const { nodes, nodeOf } = createPlanGraph(frame.steps);
   const board: FactBoard = createFactBoard({
     definitions: frame.started.data.workflow.definition.facts,
     steps: frame.steps,
     started: frame.started,
     setsByFact: store.setsByFact,
     saw,
-    nodeById,
+    nodeOf,
   });
   const states = createStateBoard(nodes);
   const open = createRankQueue<StepNode>(openBit);
   const unsure = createMarkedList<StepNode>();
   /** Nodes whose states are to be built again. */
   const altered = createMarkedList<StepNode>();
-  const context = { frame, facts: board.facts, compare };
+  const context = { frame, facts: board.facts, compare, saw };
   const validity: ValidityContext = {
     facts: board.facts,
     readersOf: board.readersOf,
@@ -95,11 +95,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   let finisher: RunEvent | null | undefined;
 
   for (const node of nodes) {
-    const logs = store.logs.get(node.id);
-    if (logs !== undefined) node.stalePasses = [...iterationsOf(logs)];
+    node.logs = store.logs.get(node.id) ?? null;
+    if (node.logs !== null) node.stalePasses = [...iterationsOf(node.logs)];
     node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
     resolveDates(node);
-    markItem(altered, node, alteredBit);
   }
 
   function alter(node: StepNode): void {
@@ -187,9 +186,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   }
 
   function refoldPasses(node: StepNode, stale: readonly number[]): void {
-    const logs = store.logs.get(node.id);
     for (const iteration of stale) {
-      const log = logs === undefined ? undefined : getIteration(logs, iteration);
+      const log = node.logs === null ? undefined : getIteration(node.logs, iteration);
       if (log !== undefined) setIteration(node.passes, iteration, foldPass(log, saw, compare));
     }
     node.stalePasses = null;
@@ -236,15 +234,18 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     settleValidity(unsure, validity);
     unmarkAll(unsure, unsureBit);
     const changed = isFirst
-      ? states.publish(nodes, nodes.length, frame, saw)
-      : states.publish(altered.items, altered.count, frame, saw);
+      ? states.publish(nodes, nodes.length, context)
+      : states.publish(altered.items, altered.count, context);
     unmarkAll(altered, alteredBit);
     return changed;
   }
 
   function findFinisher(): RunEvent {
     let last: RunEvent = frame.started;
-    for (const { standing, pass } of nodes) {
+    const lastOfLog = store.history.at(-1);
+    // From the end of the plan, where it is nearly always found; then nothing can be later.
+    for (let index = nodes.length - 1; index >= 0 && last !== lastOfLog; index--) {
+      const { standing, pass } = nodes[index] as StepNode;
       const checked = pass.footing?.by ?? null;
       const settled = pass.verdict.settledBy ?? standing.closedBy;
       if (settled !== null && compare(settled, last) > 0) last = settled;
@@ -257,9 +258,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     current: states.current,
     occurrences: states.occurrences,
     facts: board.facts,
-    touchPass: (step, iteration) => {
-      const node = nodeById.get(step);
+    touchPass: (step, iteration, logs) => {
+      const node = nodeOf(step);
       if (node === undefined) return;
+      node.logs = logs;
       if (node.stalePasses === null) node.stalePasses = [iteration];
       else if (!node.stalePasses.includes(iteration)) node.stalePasses.push(iteration);
       open.push(node);

@@ -5,6 +5,7 @@
  */
 import type { RunEvent } from '../model/event.ts';
 import type { FactId, PersonId, StepId } from '../model/ids.ts';
+import { stepIndexOf } from '../model/step-index.ts';
 import type { Dependency, StepDefinition } from '../model/workflow.ts';
 import { type ByIteration, createByIteration } from './by-iteration.ts';
 import type { DueInstant } from './dates.ts';
@@ -12,6 +13,7 @@ import { createJoinTally, type JoinTally, type TalliedEdge } from './join-tally.
 import { isHard } from './readiness.ts';
 import type { OccurrenceState, StaleRead } from './run-state.ts';
 import { emptyPass, type PassFold } from './fold-pass.ts';
+import type { StepLogs } from './log-store.ts';
 import type { Ranked } from './rank-queue.ts';
 import { type Standing, untouched } from './step-standing.ts';
 
@@ -44,6 +46,8 @@ export interface StepNode extends Ranked {
 
   /** By iteration. */
   readonly passes: ByIteration<PassFold>;
+  /** The step's events; null while there are none. */
+  logs: StepLogs | null;
   /** Iterations whose own events are to be folded again. */
   stalePasses: number[] | null;
   iteration: number;
@@ -70,7 +74,7 @@ export interface StepNode extends Ranked {
   /** Facts whose last value is from this step. */
   wrote: Set<FactId> | null;
 
-  /** Lowest iteration first. */
+  /** Lowest iteration first; `noStates` while there is only one, which is `current`. */
   states: readonly OccurrenceState[];
   current: OccurrenceState | null;
   isOver: boolean;
@@ -79,16 +83,19 @@ export interface StepNode extends Ranked {
 export interface PlanGraph {
   /** In definition order; empty when the plan has a cycle. */
   readonly nodes: readonly StepNode[];
-  readonly nodeById: ReadonlyMap<StepId, StepNode>;
+  readonly nodeOf: (step: StepId) => StepNode | undefined;
 }
 
 export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
-  const nodes = steps.map(createNode);
-  const nodeById = new Map<StepId, StepNode>();
-  for (const node of nodes) nodeById.set(node.id, node);
+  const index = stepIndexOf(steps);
+  const nodes = index.steps.map(createNode);
+  const nodeOf = (step: StepId): StepNode | undefined => {
+    const place = index.placeById.get(step);
+    return place === undefined ? undefined : nodes[place];
+  };
   for (const to of nodes) {
     for (const dependency of to.step.after) {
-      const from = nodeById.get(dependency.from);
+      const from = nodeOf(dependency.from);
       if (from === undefined) continue;
       // Until a node has its place, its rank counts the edges into it that are still open, below zero.
       to.rank -= 1;
@@ -96,9 +103,9 @@ export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
       else from.softly = withItem(from.softly, to, noNodes);
     }
   }
-  if (nodeById.size < nodes.length || !rankNodes(nodes)) return { nodes: [], nodeById: new Map() };
+  if (nodes.length < steps.length || !rankNodes(nodes)) return { nodes: [], nodeOf: () => undefined };
   findBranches(nodes);
-  return { nodes, nodeById };
+  return { nodes, nodeOf };
 }
 
 /** Most steps have no edge of one sort or another, and share one empty list. */
@@ -120,6 +127,7 @@ function createNode(step: StepDefinition): StepNode {
     branch: noNodes,
     branchOf: noNodes,
     passes: createByIteration(),
+    logs: null,
     stalePasses: null,
     iteration: 1,
     pass: emptyPass,
@@ -144,7 +152,7 @@ function createNode(step: StepDefinition): StepNode {
 
 const noDue: DueInstant = { dueAt: null, dueHasTime: false };
 const nothingStale: readonly StaleRead[] = [];
-const noStates: readonly OccurrenceState[] = [];
+export const noStates: readonly OccurrenceState[] = [];
 
 function countHard({ after }: StepDefinition): number {
   let count = 0;

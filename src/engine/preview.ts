@@ -8,10 +8,10 @@
  */
 import type { StepId } from '../model/ids.ts';
 import { findOutcome } from './decide/complete-step.ts';
-import { findDisputed, findMissing } from './decide/fact-holds.ts';
 import { planIndexOf } from './decide/plan-index.ts';
 import { findRedone, findSection, refuseRedo } from './decide/redo.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
+import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { cancelsRest, type StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge, computeJoin, type EdgeCounts, isClosed, isHard, neededEdges } from './readiness.ts';
@@ -41,7 +41,7 @@ const nothing: ClosingPreview = { ready: [], withdrawn: [], stillWaiting: [], re
 /** Nothing for a step that is not there, an outcome that it does not have, or a section that had its passes. */
 export function previewClosing(state: RunState, step: StepId, how: Closing): ClosingPreview {
   const { graph, inOrder } = planIndexOf(state.steps);
-  const node = graph().nodeById.get(step);
+  const node = graph().nodeOf(step);
   const redone = findSentBack(state, step, how);
   if (node === undefined || redone === null || !state.current.has(step)) return nothing;
   const after = propagate(state, node, how, redone);
@@ -63,7 +63,7 @@ export function previewClosing(state: RunState, step: StepId, how: Closing): Clo
 /** Null when it could not be closed so. */
 function findSentBack(state: RunState, step: StepId, how: Closing): readonly StepId[] | null {
   if (how.kind !== 'complete') return [];
-  const definition = planIndexOf(state.steps).stepById.get(step);
+  const definition = planIndexOf(state.steps).stepOf(step);
   if (definition === undefined) return null;
   const outcome = how.outcome === undefined ? null : findOutcome(definition, how.outcome);
   if (outcome?.ok === false) return null;
@@ -125,8 +125,7 @@ function propagate(
       return 'withdrawn';
     if (hasBegun(node)) return heldBy(current) ?? 'inProgress';
     const { step } = node;
-    if (join !== 'ready' || findMissing(step, state.facts).length > 0) return 'created';
-    if (findDisputed(step, state.facts).length > 0) return 'created';
+    if (join !== 'ready' || computeFactNeeds(step, state.facts) !== noFactNeeds) return 'created';
     return (
       (openAgain.has(node.id) ? null : heldBy(current)) ??
       (state.status === 'suspended' ? 'suspended' : 'ready')
@@ -141,7 +140,7 @@ function propagate(
 
   push(closed);
   for (const id of redone) {
-    const node = planIndexOf(state.steps).graph().nodeById.get(id);
+    const node = planIndexOf(state.steps).graph().nodeOf(id);
     if (node !== undefined) push(node);
   }
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {

@@ -4,10 +4,8 @@
  */
 import type { StepId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
-import type { Saw } from './event-heads.ts';
-import { buildStates } from './occurrence-state.ts';
-import type { StepNode } from './plan-graph.ts';
-import type { RunFrame } from './run-frame.ts';
+import { type BuildContext, buildAll, buildOnly, isPassedOnce } from './occurrence-state.ts';
+import { noStates, type StepNode } from './plan-graph.ts';
 import type { OccurrenceState } from './run-state.ts';
 
 export interface StateBoard {
@@ -18,8 +16,7 @@ export interface StateBoard {
   readonly publish: (
     altered: readonly StepNode[],
     count: number,
-    frame: RunFrame,
-    saw: Saw,
+    context: BuildContext,
   ) => readonly OccurrenceKey[];
   /** Nothing is left to do or to decide about any step; never true of a plan without steps. */
   readonly isFinished: () => boolean;
@@ -33,33 +30,48 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
   /** The first `changes` of them count. */
   const changed: OccurrenceKey[] = [];
   let changes = 0;
+  /** Some key is new, and stands at the end of `occurrences` instead of in its place. */
+  let isOutOfOrder = false;
 
   function publish(
     altered: readonly StepNode[],
     count: number,
-    frame: RunFrame,
-    saw: Saw,
+    context: BuildContext,
   ): readonly OccurrenceKey[] {
     const isFirst = occurrences.size === 0;
     changes = 0;
-    let hasNew = false;
+    isOutOfOrder = false;
     for (let index = 0; index < count; index++) {
       const node = altered[index] as StepNode;
-      const before = node.states;
-      const states = buildStates(node, frame, saw);
-      if (states === before) continue;
-      for (const state of states) {
-        if (before.includes(state)) continue;
-        if (!isFirst && !before.some(({ key }) => key === state.key)) hasNew = true;
-        occurrences.set(state.key, state);
-        changed[changes++] = state.key;
-      }
-      if (before.length > 1) dropGone(before, states);
-      node.states = states;
-      setCurrent(node, states);
+      if (isPassedOnce(node) && node.states === noStates) publishOnly(node, context);
+      else publishAll(node, context);
     }
-    if (hasNew && !isFirst) putInOrder();
+    if (isOutOfOrder && !isFirst) putInOrder();
     return changed.slice(0, changes);
+  }
+
+  function publishOnly(node: StepNode, context: BuildContext): void {
+    const state = buildOnly(node, context);
+    if (state === node.current) return;
+    if (node.current === null) isOutOfOrder = true;
+    occurrences.set(state.key, state);
+    changed[changes++] = state.key;
+    setCurrent(node, state);
+  }
+
+  function publishAll(node: StepNode, context: BuildContext): void {
+    const before = statesOf(node);
+    const states = buildAll(node, before, context);
+    for (const state of states) {
+      if (before.includes(state)) continue;
+      if (!before.some(({ key }) => key === state.key)) isOutOfOrder = true;
+      occurrences.set(state.key, state);
+      changed[changes++] = state.key;
+    }
+    dropGone(before, states);
+    node.states = states.length === 1 ? noStates : states;
+    const now = states.find(({ occurrence }) => occurrence.iteration === node.iteration);
+    if (now !== undefined && now !== node.current) setCurrent(node, now);
   }
 
   /** A pass that only a reopening had opened is gone when that reopening is disputed. */
@@ -71,12 +83,7 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
     }
   }
 
-  function setCurrent(node: StepNode, states: readonly OccurrenceState[]): void {
-    const now =
-      states.length === 1
-        ? states[0]
-        : states.find(({ occurrence }) => occurrence.iteration === node.iteration);
-    if (now === undefined || now === node.current) return;
+  function setCurrent(node: StepNode, now: OccurrenceState): void {
     node.current = now;
     current.set(node.id, now);
     const isOver = isOverState(now);
@@ -86,10 +93,14 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
 
   function putInOrder(): void {
     occurrences.clear();
-    for (const { states } of nodes) for (const state of states) occurrences.set(state.key, state);
+    for (const node of nodes) for (const state of statesOf(node)) occurrences.set(state.key, state);
   }
 
   return { current, occurrences, publish, isFinished: () => openSteps === 0 && nodes.length > 0 };
+}
+
+function statesOf({ states, current }: StepNode): readonly OccurrenceState[] {
+  return states === noStates && current !== null ? [current] : states;
 }
 
 function isOverState(state: OccurrenceState): boolean {

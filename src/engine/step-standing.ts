@@ -6,7 +6,7 @@ import type { RunEvent } from '../model/event.ts';
 import type { FactId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
-import { readsOfStep } from './facts/stale-reads.ts';
+import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { type Compare, firingOf, latestOf } from './join-tally.ts';
 import type { StepNode } from './plan-graph.ts';
 import { computeJoin, isClosed, type JoinStatus } from './readiness.ts';
@@ -81,7 +81,7 @@ export interface StandingContext {
 }
 
 export function computeStanding(node: StepNode, context: StandingContext): Standing {
-  const join = computeJoin(node.step.join, node.tally.counts);
+  const join = computeJoin(node.step.join, node.tally);
   const { verdict } = node.pass;
   if (verdict.status !== 'open') return standClosed(node, verdict.status, join, context);
   if (context.frame.cancelled !== null)
@@ -105,8 +105,9 @@ export function computeStanding(node: StepNode, context: StandingContext): Stand
 function standOpen(node: StepNode, join: JoinStatus, context: StandingContext): Standing {
   const { pass } = node;
   const began = pass.startedAt !== null;
-  const needs = join === 'ready' && !began ? findMissing(node, context) : nothingMissing;
-  const free = join === 'ready' && needs === nothingMissing;
+  if (join === 'waiting' && !began && node.startRuleAt === null && node.lagged.length === 0) return untouched;
+  const needs = join === 'ready' && !began ? computeFactNeeds(node.step, context.facts) : noFactNeeds;
+  const free = join === 'ready' && needs === noFactNeeds;
   const freed = free || began ? freeing(node, join, context) : null;
   return stand({
     status: openStatus(node, began, free, context),
@@ -171,30 +172,6 @@ function cameTooLate(node: StepNode, closedBy: RunEvent | null, { compare }: Sta
   );
 }
 
-type Needs = Pick<Standing, 'missingFacts' | 'disputedFacts'>;
-const nothingMissing: Needs = { missingFacts: noFacts, disputedFacts: noFacts };
-
-function findMissing({ step }: StepNode, { facts }: StandingContext): Needs {
-  const { onlyIf, start } = step;
-  if (step.reads === undefined && onlyIf === undefined && start === undefined) return nothingMissing;
-  const missing = new Set<FactId>();
-  const disputed = new Set<FactId>();
-  const looksAt = (id: FactId): void => {
-    const fact = facts.get(id);
-    if (fact?.critical === true && fact.rivals.length > 0) disputed.add(id);
-  };
-  for (const { fact, optional } of readsOfStep(step)) {
-    // A fact that the plan does not have can never be supplied: it holds nothing up.
-    if (optional !== true && facts.get(fact)?.value === null) missing.add(fact);
-    looksAt(fact);
-  }
-  if (onlyIf !== undefined && facts.has(onlyIf.fact) && evaluateCondition(onlyIf, facts) === 'missing')
-    missing.add(onlyIf.fact);
-  if (start?.kind === 'offset' && start.from !== 'runStart') looksAt(start.from);
-  if (missing.size + disputed.size === 0) return nothingMissing;
-  return { missingFacts: [...missing], disputedFacts: [...disputed] };
-}
-
 /** A start date, and the lags of the edges that are live [J4]. */
 function computeStartsAt({ startRuleAt, lagged }: StepNode): number | null {
   let latest = startRuleAt;
@@ -211,7 +188,8 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
   const { tally, into, reopening, pass } = node;
   const joined = tally.needed === null ? latestOf(tally, into, compare) : firingOf(tally, into, compare);
   let latest: RunEvent = frame.started;
-  if (joined !== null && compare(joined, latest) > 0) latest = joined;
+  // What freed it before came after the start then, and still does.
+  if (joined !== null && (joined === node.standing.freed || compare(joined, latest) > 0)) latest = joined;
   if (reopening !== null && compare(reopening, latest) > 0) latest = reopening;
   const { retries } = pass.verdict;
   const retry = retries[retries.length - 1];
@@ -229,13 +207,14 @@ function withdrawing(node: StepNode, because: WithdrawnBecause, context: Standin
 export function computeFiring(node: StepNode, compare: Compare): Pick<StepNode, 'fired' | 'firedBy'> {
   const { tally, into, pass } = node;
   const firedBy = firingOf(tally, into, compare);
-  const enough = tally.needed !== null && tally.counts.live >= tally.needed;
+  const enough = tally.needed !== null && tally.live >= tally.needed;
   const { status } = pass.verdict;
   const isUnderWay = pass.startedAt !== null || (status !== 'open' && isClosed(status));
   return { fired: enough || isUnderWay, firedBy };
 }
 
 export function isSameStanding(a: Standing, b: Standing): boolean {
+  if (a === b) return true;
   return (
     a.status === b.status &&
     a.blocked === b.blocked &&

@@ -46,7 +46,7 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
     case 'changeConductor':
       return before.conductor === null ? [] : [{ kind: 'changeConductor', conductor: before.conductor }];
     case 'setStepDue': {
-      const step = planIndexOf(before.steps).stepById.get(command.step);
+      const step = planIndexOf(before.steps).stepOf(command.step);
       return step === undefined ? [] : [{ kind: 'setStepDue', step: step.id, due: step.due ?? null }];
     }
     default: {

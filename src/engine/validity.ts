@@ -26,11 +26,7 @@ const nothingStale: readonly StaleRead[] = [];
 
 /** `dirty`: steps whose standing, edges or facts changed. Calls `settled` for each step looked at. */
 export function settleValidity(dirty: MarkedList<StepNode>, context: ValidityContext): void {
-  const first: StepNode[] = [];
-  for (let index = 0; index < dirty.count; index++) {
-    const node = dirty.items[index] as StepNode;
-    if (mayBeUnsure(node)) first.push(node);
-  }
+  const first = findUnsure(dirty);
   if (first.length === 0) return;
   const queue = createRankQueue<StepNode>(2);
   for (const node of first) queue.push(node);
@@ -39,6 +35,17 @@ export function settleValidity(dirty: MarkedList<StepNode>, context: ValidityCon
     for (const after of settleOne(node, context)) queue.push(after);
     context.settled(node);
   }
+}
+
+const none: readonly never[] = [];
+
+function findUnsure(dirty: MarkedList<StepNode>): readonly StepNode[] {
+  let found: StepNode[] | null = null;
+  for (let index = 0; index < dirty.count; index++) {
+    const node = dirty.items[index] as StepNode;
+    if (mayBeUnsure(node)) (found ??= []).push(node);
+  }
+  return found ?? none;
 }
 
 /** False for what holds beyond doubt: nothing that it could rest on, and nothing to take back. */

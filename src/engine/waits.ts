@@ -1,6 +1,8 @@
 /** What stands before a step, by its direct predecessors: asked for one step at a time, never kept. */
 import type { StepId } from '../model/ids.ts';
 import type { Dependency } from '../model/workflow.ts';
+import { planIndexOf } from './decide/plan-index.ts';
+import { isOpen } from './is-open.ts';
 import { computeEdge, isHard } from './readiness.ts';
 import type { EdgeStatus, RunState } from './run-state.ts';
 
@@ -19,9 +21,9 @@ const nothing: Waits = { waitingFor: [], enforcedFor: [], blockedBy: [], softFor
 
 /** Each list in the plan's order, each step once. Empty for a step that is over, or not there. */
 export function computeWaits(state: RunState, step: StepId): Waits {
-  const definition = state.steps.find(({ id }) => id === step);
+  const definition = planIndexOf(state.steps).stepOf(step);
   const current = state.current.get(step);
-  if (definition === undefined || current === undefined || isOver(current.status)) return nothing;
+  if (definition === undefined || current === undefined || !isOpen(current)) return nothing;
   const where = (wanted: (edge: EdgeStatus, dependency: Dependency) => boolean): readonly StepId[] => [
     ...new Set(
       definition.after
@@ -42,8 +44,4 @@ export function computeWaits(state: RunState, step: StepId): Waits {
 function edgeOf(state: RunState, dependency: Dependency): EdgeStatus {
   const source = state.current.get(dependency.from);
   return source === undefined ? 'unknown' : computeEdge(dependency, source);
-}
-
-function isOver(status: string): boolean {
-  return status === 'completed' || status === 'skipped' || status === 'withdrawn' || status === 'terminated';
 }

@@ -6,12 +6,12 @@ import type { WorkflowProblem } from './workflow-problem.ts';
 
 export function findOutcomeProblems(
   steps: readonly StepDefinition[],
-  { stepById }: WorkflowGraph,
+  { index }: WorkflowGraph,
 ): readonly WorkflowProblem[] {
   if (!steps.some(hasToDoWithOutcomes)) return [];
   const takenByStep = findTakenOutcomes(steps);
   const outcomeIdsByStep = new Map<StepId, ReadonlySet<string>>();
-  for (const [id, { outcomes = [] }] of stepById)
+  for (const { id, outcomes = [] } of index.steps)
     outcomeIdsByStep.set(id, new Set(outcomes.map((outcome) => outcome.id)));
   return steps.flatMap((step) => [
     ...findOwnProblems(step, takenByStep.get(step.id)),

@@ -26,7 +26,7 @@ export function findSectionProblems(
     else sectionById.set(section.id, section);
   }
   for (const section of sections) {
-    const missing = section.steps.filter((step) => !graph.stepById.has(step));
+    const missing = section.steps.filter((step) => !graph.index.placeById.has(step));
     problems.push(
       ...missing.map((step) => ({ type: 'unknownStepInSection', section: section.id, step }) as const),
     );

@@ -6,7 +6,7 @@
  * first step; costs steps plus edges.
  */
 import type { StepId } from './ids.ts';
-import type { StepDefinition } from './workflow.ts';
+import type { Dependency, StepDefinition } from './workflow.ts';
 import { createWorkflowGraph, isCircular, type WorkflowGraph } from './workflow-graph.ts';
 import type { WorkflowProblem } from './workflow-problem.ts';
 
@@ -29,9 +29,9 @@ export function findStructuralProblems(
 
 function findDuplicates(
   steps: readonly StepDefinition[],
-  { stepById }: WorkflowGraph,
+  { index }: WorkflowGraph,
 ): readonly WorkflowProblem[] {
-  if (stepById.size === steps.length) return none;
+  if (index.steps.length === steps.length) return none;
   const seen = new Set<StepId>();
   const twice = new Set<StepId>();
   for (const { id } of steps) (seen.has(id) ? twice : seen).add(id);
@@ -40,12 +40,13 @@ function findDuplicates(
 
 function findMissing(
   steps: readonly StepDefinition[],
-  { stepById }: WorkflowGraph,
+  { index: { placeById } }: WorkflowGraph,
 ): readonly WorkflowProblem[] {
   const problems: WorkflowProblem[] = [];
+  const isMissing = ({ from }: Dependency): boolean => !placeById.has(from);
   for (const { id, after } of steps) {
-    if (after.every(({ from }) => stepById.has(from))) continue;
-    const missing = new Set(after.map(({ from }) => from).filter((from) => !stepById.has(from)));
+    if (!after.some(isMissing)) continue;
+    const missing = new Set(after.filter(isMissing).map(({ from }) => from));
     for (const from of missing) problems.push({ type: 'unknownStep', step: id, missing: from });
   }
   return problems;
@@ -56,7 +57,7 @@ function findCycles(graph: WorkflowGraph): readonly WorkflowProblem[] {
   const circular = graph.knots.filter(isCircular);
   const cycles = circular.map((knot) => findShortestCycle(graph, new Set(knot.map(({ id }) => id))));
   const cycleByFirst = new Map(cycles.map((steps) => [steps[0], steps]));
-  return [...graph.stepById.keys()].flatMap((id): readonly WorkflowProblem[] => {
+  return graph.index.steps.flatMap(({ id }): readonly WorkflowProblem[] => {
     const steps = cycleByFirst.get(id);
     return steps === undefined ? [] : [{ type: 'cycle', steps }];
   });

@@ -17,19 +17,24 @@ export function findUnreachableSteps(
   { steps, sections = [] }: Pick<WorkflowDefinition, 'steps' | 'sections'>,
 ): readonly StepId[] {
   const repeated = findRepeated(steps, sections);
-  /** What must have been decided for a step to begin; `null`: it never does. */
-  const guardsByStep = new Map<StepId, Guards | null>();
+  const guardsOf: GuardsByPlace = graph.index.steps.map(() => undefined);
   let reachesAll = true;
   const place = (step: StepDefinition, circular: boolean): void => {
-    const guards = circular ? noGuards : computeGuards(step, graph, guardsByStep, repeated);
+    const guards = circular ? noGuards : computeGuards(step, graph, guardsOf, repeated);
     if (guards === null) reachesAll = false;
-    guardsByStep.set(step.id, guards);
+    guardsOf[graph.index.placeById.get(step.id) as number] = guards;
   };
   if (graph.order !== null) for (const step of graph.order) place(step, false);
   else for (const knot of graph.knots) for (const step of knot) place(step, isCircular(knot));
   if (reachesAll) return [];
-  return [...graph.stepById.keys()].filter((id) => guardsByStep.get(id) === null);
+  return graph.index.steps.filter((_, place) => guardsOf[place] === null).map(({ id }) => id);
 }
+
+/**
+ * What must have been decided for a step to begin, by the step's place; `null`: it never does, undefined:
+ * not known yet.
+ */
+type GuardsByPlace = (Guards | null | undefined)[];
 
 /** A step that may be done again can end one way and then the other, and what came of the first may stay. */
 function findRepeated(
@@ -38,7 +43,8 @@ function findRepeated(
 ): ReadonlySet<StepId> {
   const repeated = new Set<StepId>();
   const redone = new Set<string>();
-  for (const { id, outcomes = [] } of steps) {
+  for (const { id, outcomes } of steps) {
+    if (outcomes === undefined) continue;
     for (const { redo } of outcomes) {
       if (redo === undefined) continue;
       redone.add(redo.section);
@@ -59,17 +65,17 @@ interface PossibleEdge {
 function computeGuards(
   step: StepDefinition,
   graph: WorkflowGraph,
-  guardsByStep: ReadonlyMap<StepId, Guards | null>,
+  guardsOf: Readonly<GuardsByPlace>,
   repeated: ReadonlySet<StepId>,
 ): Guards | null {
-  if (restsOnNoDecision(step, graph, guardsByStep)) return noGuards;
+  if (restsOnNoDecision(step, graph, guardsOf)) return noGuards;
   const edges = step.after.filter(({ strength }) => strength !== 'soft');
   const possible: PossibleEdge[] = [];
   for (const edge of edges) {
-    const from = graph.stepById.get(edge.from);
-    const before = from === undefined ? noGuards : guardsByStep.get(edge.from);
+    const place = graph.index.placeById.get(edge.from);
+    const before = place === undefined ? noGuards : guardsOf[place];
     if (before === null || before === undefined) continue;
-    const taken = takenOutcomes(edge, from);
+    const taken = takenOutcomes(edge, place === undefined ? undefined : graph.index.steps[place]);
     if (taken === 'any') possible.push({ edge, guards: before });
     else if (taken.size > 0)
       possible.push({ edge, guards: repeated.has(edge.from) ? before : addGuard(before, edge.from, taken) });
@@ -84,15 +90,16 @@ function computeGuards(
 /** Nothing holds it up, or only what comes whatever anybody decides, as in most plans. */
 function restsOnNoDecision(
   { after, join }: StepDefinition,
-  { stepById }: WorkflowGraph,
-  guardsByStep: ReadonlyMap<StepId, Guards | null>,
+  { index }: WorkflowGraph,
+  guardsOf: Readonly<GuardsByPlace>,
 ): boolean {
   let edges = 0;
   for (const { from, outcomes, strength } of after) {
     if (strength === 'soft') continue;
     edges += 1;
-    const isFree = outcomes === undefined && (guardsByStep.get(from) === noGuards || !stepById.has(from));
-    if (!isFree) return false;
+    if (outcomes !== undefined) return false;
+    const place = index.placeById.get(from);
+    if (place !== undefined && guardsOf[place] !== noGuards) return false;
   }
   return edges === 0 || edges >= liveEdgesNeeded(join);
 }

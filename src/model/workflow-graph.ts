@@ -5,11 +5,11 @@
  * out; everything comes in an order that the definition alone decides; costs steps plus edges.
  */
 import type { StepId } from './ids.ts';
+import { type StepIndex, stepIndexOf } from './step-index.ts';
 import type { StepDefinition } from './workflow.ts';
 
 export interface WorkflowGraph {
-  /** In definition order. */
-  readonly stepById: ReadonlyMap<StepId, StepDefinition>;
+  readonly index: StepIndex;
   readonly followersById: ReadonlyMap<StepId, readonly StepId[]>;
   /** Each after all that it depends on; null where steps depend on each other in a circle. */
   readonly order: readonly StepDefinition[] | null;
@@ -21,50 +21,43 @@ export interface WorkflowGraph {
 }
 
 export function createWorkflowGraph(steps: readonly StepDefinition[]): WorkflowGraph {
-  const stepById = new Map<StepId, StepDefinition>();
-  for (const step of steps) if (!stepById.has(step.id)) stepById.set(step.id, step);
-  return new StepGraph(stepById);
+  return new StepGraph(stepIndexOf(steps));
 }
 
 /** What only a plan with something wrong in it needs is worked out when it is asked for. */
 class StepGraph implements WorkflowGraph {
-  readonly stepById: ReadonlyMap<StepId, StepDefinition>;
+  readonly index: StepIndex;
   readonly order: readonly StepDefinition[] | null;
   #followersById: WorkflowGraph['followersById'] | null = null;
   #knots: WorkflowGraph['knots'] | null = null;
 
-  constructor(stepById: ReadonlyMap<StepId, StepDefinition>) {
-    this.stepById = stepById;
-    this.order = orderSteps(stepById);
+  constructor(index: StepIndex) {
+    this.index = index;
+    this.order = orderSteps(index);
   }
 
   get followersById(): WorkflowGraph['followersById'] {
-    this.#followersById ??= findFollowers(this.stepById);
+    this.#followersById ??= findFollowers(this.index);
     return this.#followersById;
   }
 
   get knots(): WorkflowGraph['knots'] {
-    this.#knots ??= this.order?.map((step) => [step]) ?? findKnots(this.stepById, this.followersById);
+    this.#knots ??= this.order?.map((step) => [step]) ?? findKnots(this.index, this.followersById);
     return this.#knots;
   }
 }
 
-function findFollowers(
-  stepById: ReadonlyMap<StepId, StepDefinition>,
-): ReadonlyMap<StepId, readonly StepId[]> {
+function findFollowers({ steps }: StepIndex): ReadonlyMap<StepId, readonly StepId[]> {
   const followersById = new Map<StepId, StepId[]>();
-  for (const id of stepById.keys()) followersById.set(id, []);
-  for (const step of stepById.values()) {
+  for (const { id } of steps) followersById.set(id, []);
+  for (const step of steps) {
     for (const from of new Set(step.after.map((edge) => edge.from))) followersById.get(from)?.push(step.id);
   }
   return followersById;
 }
 
 /** In topological order (Kahn, 1962), which there nearly always is. */
-function orderSteps(stepById: ReadonlyMap<StepId, StepDefinition>): readonly StepDefinition[] | null {
-  const steps = [...stepById.values()];
-  const indexById = new Map<StepId, number>();
-  for (const { id } of steps) indexById.set(id, indexById.size);
+function orderSteps({ steps, placeById }: StepIndex): readonly StepDefinition[] | null {
   let edges = 0;
   for (const { after } of steps) edges += after.length;
   // The edges out of a step as a list through two arrays; 0 ends it, so edges count from 1.
@@ -75,7 +68,7 @@ function orderSteps(stepById: ReadonlyMap<StepId, StepDefinition>): readonly Ste
   let edge = 0;
   steps.forEach(({ after }, to) => {
     for (const dependency of after) {
-      const from = indexById.get(dependency.from);
+      const from = placeById.get(dependency.from);
       if (from === undefined) continue;
       edge += 1;
       target[edge] = to;
@@ -96,7 +89,10 @@ function orderSteps(stepById: ReadonlyMap<StepId, StepDefinition>): readonly Ste
       if (left === 0) order[placed++] = to;
     }
   }
-  return placed < steps.length ? null : Array.from(order, (index) => steps[index] as StepDefinition);
+  if (placed < steps.length) return null;
+  const ordered: StepDefinition[] = [];
+  for (const place of order) ordered.push(steps[place] as StepDefinition);
+  return ordered;
 }
 
 export function isCircular(knot: readonly StepDefinition[]): boolean {
@@ -115,20 +111,19 @@ interface Visit {
 
 /** Strongly connected components (Tarjan, 1972), with a stack of its own: a long chain is as deep as it is long. */
 function findKnots(
-  stepById: ReadonlyMap<StepId, StepDefinition>,
+  { steps, placeById }: StepIndex,
   followersById: ReadonlyMap<StepId, readonly StepId[]>,
 ): readonly (readonly StepDefinition[])[] {
   const visitById = new Map<StepId, Visit>();
   const open: Visit[] = [];
   const knotsBackwards: StepDefinition[][] = [];
-  const orderById = new Map([...stepById.keys()].map((id, index) => [id, index]));
   const begin = (id: StepId): Visit => {
     const visit = { id, index: visitById.size, low: visitById.size, next: 0, open: true };
     visitById.set(id, visit);
     open.push(visit);
     return visit;
   };
-  for (const root of stepById.keys()) {
+  for (const { id: root } of steps) {
     const path = visitById.has(root) ? [] : [begin(root)];
     for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
       const follower = followersById.get(visit.id)?.[visit.next++];
@@ -149,7 +144,7 @@ function findKnots(
   function closeKnot(head: Visit): StepDefinition[] {
     const members = open.splice(open.lastIndexOf(head));
     for (const member of members) member.open = false;
-    members.sort((a, b) => (orderById.get(a.id) ?? 0) - (orderById.get(b.id) ?? 0));
-    return members.flatMap(({ id }) => stepById.get(id) ?? []);
+    const places = members.map(({ id }) => placeById.get(id) ?? 0).sort((a, b) => a - b);
+    return places.map((place) => steps[place] as StepDefinition);
   }
 }

@@ -9,6 +9,10 @@ import { type FrameContent, singleContent } from './frame-content.ts';
 import { decodeAwarenessUpdate, encodeAwarenessMessage, encodeAwarenessUpdate } from './provider-messages.ts';
 
 const maxPresenceLength = MAX_EPHEMERAL_BYTES - 4096;
+/** Characters of JSON. States are compared member by member, and a deep one would take the stack with it. */
+const maxStateLength = 2048;
+/** A connection speaks for one client, and for another one when a document was opened again. */
+const maxClientsPerConnection = 8;
 
 export interface Presence {
   /** An awareness update from the provider. */
@@ -32,6 +36,12 @@ export function makePresence(options: {
     if (own !== null) options.send(singleContent('presence', own));
   }
 
+  /** Whoever let go of us in between listens only to a later state than the one they had: the provider sends it on. */
+  function renew(): void {
+    const state = awareness.getLocalState();
+    if (state !== null) awareness.setLocalState(state);
+  }
+
   return {
     fromProvider(update) {
       const entries =
@@ -44,18 +54,20 @@ export function makePresence(options: {
     },
     fromPeer(connId, content) {
       if (content.kind === 'presenceQuery') {
-        sendOwn();
+        renew();
         return;
       }
       if (content.kind !== 'presence') return;
-      // Nobody but this device speaks for its own client.
-      const entries = decodeAwarenessUpdate(content.body)?.filter(
-        ({ client }) => client !== awareness.clientID,
-      );
-      if (entries === undefined || entries.length === 0) return;
       const clients = clientsByConn.get(connId) ?? new Set();
+      // Nobody but this device speaks for its own client.
+      const entries = decodeAwarenessUpdate(content.body)?.filter(({ client, state }) => {
+        if (client === awareness.clientID || state.length > maxStateLength) return false;
+        if (!clients.has(client) && clients.size >= maxClientsPerConnection) return false;
+        clients.add(client);
+        return true;
+      });
+      if (entries === undefined || entries.length === 0) return;
       clientsByConn.set(connId, clients);
-      for (const { client } of entries) clients.add(client);
       options.deliver(encodeAwarenessMessage(encodeAwarenessUpdate(entries)));
     },
     peerLeft(connId) {
@@ -65,7 +77,7 @@ export function makePresence(options: {
     },
     announce() {
       clientsByConn.clear();
-      sendOwn();
+      renew();
       options.send(singleContent('presenceQuery', new Uint8Array(0)));
     },
   };

@@ -83,6 +83,9 @@ export function openRoom(options: {
     }),
   });
 
+  // Nobody is there until somebody says so; a state would be sent again every 15 s, in every room.
+  provider.awareness.setLocalState(null);
+
   function status(): RoomStatus {
     const state = link?.state();
     if (state === undefined) {

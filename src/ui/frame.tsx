@@ -21,6 +21,7 @@ import IconUsers from '~icons/lucide/users-round';
 import { useMessages } from '../i18n/messages-context.tsx';
 import { useAppView } from './app-view.tsx';
 import styles from './frame.module.css';
+import { Here } from './here.tsx';
 import { UpdateChip } from './update-chip.tsx';
 import { BatonMark } from './kit/baton.tsx';
 import { Button, IconLink } from './kit/button.tsx';
@@ -151,6 +152,7 @@ function NavBar(props: { readonly section: string }) {
         />
       </div>
       <div class={styles.foot}>
+        <Here />
         <IconLink href={paths.settings} label={messages.frame.settings}>
           <IconSettings />
         </IconLink>

@@ -8,7 +8,7 @@ import { noActions } from './step-actions.ts';
 import type { StepView } from './step-view.ts';
 
 export function absentStep(
-  space: SpaceSnapshot,
+  space: Pick<SpaceSnapshot, 'me' | 'people'>,
   run: RunId,
   key: OccurrenceKey,
   availability: 'loading' | 'missing',
@@ -69,6 +69,8 @@ export function absentStep(
     inTheWay: [],
     actions: noActions,
     history: [],
+    lookers: [],
+    writers: [],
     people: space.people.map((person) => personToView(person, space.me)),
   };
 }

@@ -2,11 +2,12 @@
  * Facts that are another than what completed steps rest on, with everything that asks for [F1] [F4]:
  * "Flight now lands 16:10. Two steps to check again: transfer, dinner."
  */
+import { findOrigin } from '../engine/facts/fact-origin.ts';
 import type { FactId } from '../model/ids.ts';
 import { computeMovedSteps } from './compute-moved-steps.ts';
 import type { FactCheckView } from './flow-view.ts';
 import { type RunReading, type StepReading, stepToRef } from './run-reading.ts';
-import { findOrigin, findOriginValue } from './stale-facts.ts';
+import { findOriginValue } from './stale-facts.ts';
 
 /** In the order of the facts; derived ones are told with the one they follow. Steps in rail order. */
 export function computeFactChecks(run: RunReading): readonly FactCheckView[] {
@@ -24,7 +25,7 @@ export function computeFactChecks(run: RunReading): readonly FactCheckView[] {
 
 function staleOrigins(run: RunReading, { occurrence }: StepReading): ReadonlySet<FactId> {
   return new Set(
-    occurrence.staleReads.flatMap(({ read }) => findOrigin(run.state, read.fact)?.id ?? read.fact),
+    occurrence.staleReads.flatMap(({ read }) => findOrigin(run.state.facts, read.fact)?.id ?? read.fact),
   );
 }
 
@@ -35,7 +36,7 @@ function toCheck(run: RunReading, id: FactId, steps: readonly StepReading[]): Fa
   const last = fact.changes.at(-1);
   const stale = steps
     .flatMap(({ occurrence }) => occurrence.staleReads)
-    .find(({ read }) => (findOrigin(run.state, read.fact)?.id ?? read.fact) === id);
+    .find(({ read }) => (findOrigin(run.state.facts, read.fact)?.id ?? read.fact) === id);
   const was = stale === undefined ? null : findOriginValue(run.state, stale);
   return {
     fact: { fact: id, name, kind, options },

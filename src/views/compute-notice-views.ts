@@ -1,13 +1,13 @@
 /**
  * What a person is told once, as the screens show it.
  */
-import type { MovedDate, Notice } from '../engine/notice.ts';
+import type { Notice } from '../engine/notice.ts';
 import { computeNotices } from '../engine/notices.ts';
 import type { ConflictSide } from '../engine/run-state.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
-import { toDue } from './compute-moved-steps.ts';
-import type { MovedStepView, NoticeView } from './fact-view.ts';
+import { toMovedStep } from './compute-moved-steps.ts';
+import type { NoticeView } from './fact-view.ts';
 import { type RunReading, type StepReading, stepToRef } from './run-reading.ts';
 import type { PersonView } from './shared.ts';
 import type { ConflictSideView } from './step-view.ts';
@@ -43,7 +43,10 @@ function toNoticeView(run: RunReading, notice: Notice): NoticeView | null {
       was: notice.was,
       now: notice.now,
       by: people.find(notice.by),
-      moved: notice.moved.flatMap((moved) => toMoved(run, moved) ?? []),
+      moved: notice.moved.flatMap((moved) => {
+        const reading = findReading(run, moved.key);
+        return reading === null ? [] : [toMovedStep(reading, moved)];
+      }),
       checks: notice.checks.flatMap((key) => {
         const reading = findReading(run, key);
         return reading === null ? [] : [stepToRef(reading)];
@@ -62,19 +65,6 @@ function toNoticeView(run: RunReading, notice: Notice): NoticeView | null {
       const view = people.find(person);
       return view === null ? [] : [view];
     }),
-  };
-}
-
-function toMoved(run: RunReading, { key, was, now }: MovedDate): MovedStepView | null {
-  const reading = findReading(run, key);
-  if (reading === null) return null;
-  // A start is an instant; whether a due date has a time of day is its rule's to say.
-  const isDue = reading.occurrence.dueAt === now;
-  const hasTime = isDue ? reading.occurrence.dueHasTime || now === null : true;
-  return {
-    step: stepToRef(reading),
-    was: toDue(was, hasTime),
-    now: toDue(now, hasTime, isDue && reading.due?.late),
   };
 }
 

@@ -2,9 +2,11 @@
  * The Now screen: what I hold, most urgent first, and what I may let go of.
  */
 import { findCitedEvent } from '../engine/cited-events.ts';
+import { isOpen } from '../engine/is-open.ts';
 import type { EventId, PersonId } from '../model/ids.ts';
 import { readActiveRuns, readTellingRuns, runEntryStage } from './active-runs.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
+import { countHolding } from './count-holding.ts';
 import type { CheckLine, HeroView, NowView } from './now-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import {
@@ -18,7 +20,6 @@ import {
 } from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeStaleFacts } from './stale-facts.ts';
-import { isOpen } from './tone.ts';
 import { type Placed, sortByUrgency } from './urgency.ts';
 
 export function computeNowView(space: SpaceSnapshot, now: number): NowView {
@@ -39,7 +40,7 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
     me: makePeopleDirectory(space.me, space.people).find(space.me),
     hero: first === undefined ? null : toHero(first),
     holding: holding.map(toLine),
-    holdingCount: holding.length + checks.length,
+    holdingCount: countHolding(space, now),
     checks: checks.map(toCheck),
     notices: readTellingRuns(space, now)
       .flatMap((run) => computeNoticeViews(run))

@@ -1,7 +1,9 @@
 /**
  * The People screen: who holds how much, and the invites that are out.
  */
+import { isOpen } from '../engine/is-open.ts';
 import { readActiveRuns } from './active-runs.ts';
+import { isHere } from './compute-presence.ts';
 import { makePeopleDirectory, personToView } from './people-directory.ts';
 import type { InviteLine, PeopleView, PersonLine } from './people-view.ts';
 import type { StepReading } from './run-reading.ts';
@@ -9,7 +11,7 @@ import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 import type { InviteEntry, SpaceSnapshot } from './space-snapshot.ts';
-import { isActive, isOpen } from './tone.ts';
+import { isActive } from './tone.ts';
 
 const mostBeads = 12;
 
@@ -56,6 +58,7 @@ function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnap
       .sort((a, b) => beadOrder.indexOf(a) - beadOrder.indexOf(b))
       .slice(0, mostBeads),
     joined: space.joined.has(person.id),
+    here: isHere(space, person.id),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * The Step sheet: one pass through a step, with what may be done about it and what that would lead to.
  */
+import { isOpen } from '../engine/is-open.ts';
 import { assigneeToPerson } from '../engine/ownership.ts';
 import type { ConflictSide, StepNote } from '../engine/run-state.ts';
 import { computeWaits } from '../engine/waits.ts';
@@ -12,6 +13,7 @@ import type { ConditionView } from './fact-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
+import { computeLookers } from './compute-presence.ts';
 import { computeConsequence, computeOutcomes, noConsequence } from './consequences.ts';
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
 import { personToView } from './people-directory.ts';
@@ -30,7 +32,6 @@ import { computeStaleFacts } from './stale-facts.ts';
 import { computeStepActions, findStepsInTheWay, isCurrentPass, noActions } from './step-actions.ts';
 import { computePasses } from './step-passes.ts';
 import type { ConflictSideView, StepView } from './step-view.ts';
-import { isOpen } from './tone.ts';
 
 export function computeStepView(space: SpaceSnapshot, run: RunId, key: OccurrenceKey, now: number): StepView {
   const entry = space.runs.find((each) => each.run === run);
@@ -105,6 +106,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
       .filter((event) => stepOfEvent(event) === step.id && isTold(event))
       .map((event) => eventToHistoryLine(reading, event))
       .toReversed(),
+    ...computeLookers(space, run, key),
     people: space.people.map((person) => personToView(person, space.me)),
   };
 }

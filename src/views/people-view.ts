@@ -11,6 +11,8 @@ export interface PersonLine extends PersonView {
   readonly beads: readonly Tone[];
   /** A device of this person has joined the space. */
   readonly joined: boolean;
+  /** Somebody else, who has the household open now. */
+  readonly here: boolean;
 }
 
 export interface InviteLine {

@@ -2,11 +2,11 @@
  * A run in figures: its capsules, how far it is, who is in it. What a list shows, and what stays in
  * the space when the run ends.
  */
+import { isOpen } from '../engine/is-open.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
 import type { RunSummary } from './space-snapshot.ts';
-import { isOpen } from './tone.ts';
 
 export interface RunFigures {
   /** One capsule a step, in rail order. */

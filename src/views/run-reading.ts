@@ -5,7 +5,7 @@
  * A reading is kept as long as its state is and answers until the next instant at which the time alone
  * would change it: one publication of all screens reads every run once.
  */
-import { factDefinitionById, factOrigin } from '../engine/facts/fact-origin.ts';
+import { findOrigin } from '../engine/facts/fact-origin.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
 import { computeTimed, type TimedState } from '../engine/timed.ts';
 import { computeWaits } from '../engine/waits.ts';
@@ -42,6 +42,8 @@ export interface RunReading {
   readonly stepById: ReadonlyMap<StepId, StepReading>;
   /** Direct dependants by step, in definition order. */
   readonly unlocks: ReadonlyMap<StepId, readonly StepId[]>;
+  /** Missing facts that some step cannot begin without; of derived ones the fact to set. */
+  readonly waitedFor: ReadonlySet<FactId>;
   readonly iConduct: boolean;
 }
 
@@ -94,6 +96,7 @@ function readAt(state: RunState, space: Readers, now: number): RunReading {
     steps,
     stepById: new Map(steps.map((reading) => [reading.step.id, reading])),
     unlocks,
+    waitedFor: computeWaitedFor(state),
     iConduct: space.me !== null && state.conductor === space.me,
   };
 }
@@ -149,27 +152,26 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
     due: reading.due,
     estimate: step.estimate ?? null,
     iteration: occurrence.occurrence.iteration,
-    asks: computeAsks(run.state, step),
+    asks: computeAsks(run, step),
     startsAt: reading.startsAt,
   };
 }
 
-function originOf(state: RunState, fact: FactId): FactId | undefined {
-  const known = state.facts.get(fact);
-  if (known === undefined) return undefined;
-  const definitionById = factDefinitionById([...state.facts.values()].map(({ definition }) => definition));
-  return factOrigin(known.definition, definitionById)?.id;
+function computeWaitedFor({ steps, facts }: RunState): ReadonlySet<FactId> {
+  const waitedFor = new Set<FactId>();
+  for (const { reads = [] } of steps) {
+    for (const { fact, optional } of reads) {
+      const origin = optional === true ? null : findOrigin(facts, fact);
+      if (origin !== null && facts.get(origin.id)?.value === null) waitedFor.add(origin.id);
+    }
+  }
+  return waitedFor;
 }
 
-function computeAsks(state: RunState, { outcomes, writes }: StepDefinition): StepLine['asks'] {
+function computeAsks({ waitedFor }: RunReading, { outcomes, writes }: StepDefinition): StepLine['asks'] {
   if (outcomes !== undefined && outcomes.length > 0) return 'outcome';
   // What only helps can be said any time; what somebody cannot begin without belongs to the hand-off.
-  const waitedFor = (fact: FactId): boolean =>
-    state.facts.get(fact)?.value === null &&
-    state.steps.some(({ reads }) =>
-      reads?.some((read) => read.optional !== true && originOf(state, read.fact) === fact),
-    );
-  return writes?.some(waitedFor) === true ? 'facts' : null;
+  return writes?.some((fact) => waitedFor.has(fact)) === true ? 'facts' : null;
 }
 
 export function stepToRef(reading: StepReading): StepRef {

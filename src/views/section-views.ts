@@ -1,9 +1,9 @@
 /** The sections of a plan: which of them can be done once more, and which called off. */
 import { findJudges, findRedone, refuseRedo } from '../engine/decide/redo.ts';
+import { isOpen } from '../engine/is-open.ts';
 import type { SectionDefinition } from '../model/workflow.ts';
 import type { SectionView } from './flow-view.ts';
 import { readingsOf, type RunReading, stepToRef } from './run-reading.ts';
-import { isOpen } from './tone.ts';
 
 /** In the order of the definition. */
 export function computeSectionViews(run: RunReading): readonly SectionView[] {

@@ -4,6 +4,7 @@
 import type { RunState } from '../engine/run-state.ts';
 import type { Access } from '../model/access.ts';
 import type { PersonId, RunId, WorkflowId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 
@@ -19,6 +20,22 @@ export interface SpaceSnapshot {
   readonly runs: readonly RunEntry[];
   readonly workflows: readonly WorkflowEntry[];
   readonly invites: readonly InviteEntry[];
+  /** Devices that have the space open now, this one not among them; a person may have several. */
+  readonly here: readonly HereEntry[];
+}
+
+/** What a device says of its person while it is in hand. A claim: it may name anybody, and anything as their place. */
+export interface HereEntry {
+  readonly person: PersonId;
+  readonly at: Place | null;
+  /** Writes a note on the step where they are. */
+  readonly typing: boolean;
+}
+
+export interface Place {
+  readonly run: RunId;
+  /** Null: the flow as a whole. */
+  readonly key: OccurrenceKey | null;
 }
 
 export interface RunEntry {

@@ -4,13 +4,12 @@
  * A completion records only the part of a value that its step looks at. What the whole value was is
  * found among those that the fact was given; where it is not there, the part is told.
  */
-import { factDefinitionById, factOrigin } from '../engine/facts/fact-origin.ts';
+import { findOrigin } from '../engine/facts/fact-origin.ts';
 import { projectFact } from '../engine/facts/project-fact.ts';
 import { withFactValue } from '../engine/facts/with-fact-value.ts';
 import type { OccurrenceState, RunState, StaleRead } from '../engine/run-state.ts';
 import { canonicalJson } from '../model/canonical-json.ts';
-import type { FactDefinition, FactValue } from '../model/fact.ts';
-import type { FactId } from '../model/ids.ts';
+import type { FactValue } from '../model/fact.ts';
 import type { StaleFactView } from './fact-view.ts';
 
 /** In the order of the step's reads. */
@@ -49,7 +48,7 @@ interface Whole {
 }
 
 function findWhole(state: RunState, { read, was }: StaleRead): Whole | null {
-  const origin = findOrigin(state, read.fact);
+  const origin = findOrigin(state.facts, read.fact);
   if (origin === null || was === null) return null;
   const wanted = canonicalJson(was);
   for (const { value } of state.facts.get(origin.id)?.changes.toReversed() ?? []) {
@@ -62,11 +61,4 @@ function findWhole(state: RunState, { read, was }: StaleRead): Whole | null {
       return { whole, origin: value };
   }
   return null;
-}
-
-/** The fact to set where this one is another: itself, or the one that it follows. */
-export function findOrigin(state: RunState, fact: FactId): FactDefinition | null {
-  const definition = state.facts.get(fact)?.definition;
-  if (definition === undefined) return null;
-  return factOrigin(definition, factDefinitionById([...state.facts.values()].map((each) => each.definition)));
 }

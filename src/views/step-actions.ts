@@ -6,10 +6,11 @@
  * takes more than a tap: one of them failed, is disputed or paused, ends one way or another, or rests on
  * a fact that is not there; and never where the plan enforces the order.
  */
-import { findDisputed, findMissing } from '../engine/decide/fact-holds.ts';
 import { refuseRedo } from '../engine/decide/redo.ts';
 import { computeStepsInTheWay } from '../engine/decide/steps-in-the-way.ts';
 import { evaluateCondition } from '../engine/facts/evaluate-condition.ts';
+import { computeFactNeeds, noFactNeeds } from '../engine/facts/fact-needs.ts';
+import { isOpen } from '../engine/is-open.ts';
 import { computeWaits } from '../engine/waits.ts';
 import { readingsOf, type RunReading, type StepReading } from './run-reading.ts';
 import type { StepActions } from './step-view.ts';
@@ -59,7 +60,8 @@ export function computeStepActions(
     take: !mine && run.people.me !== null,
     cancel: true,
   };
-  if (runStatus === 'suspended') return isClosedForNow(reading) ? noActions : open;
+  // What is over stays so while its run is suspended.
+  if (runStatus === 'suspended') return isOpen(occurrence) ? open : noActions;
   const complete = canComplete(run, reading, inTheWay);
   switch (occurrence.status) {
     case 'created':
@@ -96,11 +98,6 @@ export function computeStepActions(
   }
 }
 
-/** What is over stays so while its run is suspended. */
-function isClosedForNow({ occurrence: { status } }: StepReading): boolean {
-  return status === 'completed' || status === 'skipped' || status === 'withdrawn' || status === 'terminated';
-}
-
 /** With whatever its form asks for; the facts it writes are given along. */
 function canComplete(run: RunReading, { step, occurrence }: StepReading, inTheWay: readonly StepReading[]) {
   const { state } = run;
@@ -113,8 +110,8 @@ function canComplete(run: RunReading, { step, occurrence }: StepReading, inTheWa
     evaluateCondition(onlyIf, state.facts) === 'fails'
   )
     return false;
-  if (findDisputed(step, state.facts).length > 0) return false;
-  if (!findMissing(step, state.facts).every((fact) => writes.includes(fact))) return false;
+  const { missingFacts, disputedFacts } = computeFactNeeds(step, state.facts);
+  if (disputedFacts.length > 0 || !missingFacts.every((fact) => writes.includes(fact))) return false;
   return (
     outcomes.length === 0 ||
     outcomes.some(({ redo }) => redo === undefined || refuseRedo(state, step.id, redo) === null)
@@ -129,7 +126,6 @@ function canCompleteAlong({ state }: RunReading, { step, occurrence }: StepReadi
     !hasConflict(occurrence) &&
     (step.outcomes ?? []).length === 0 &&
     computeWaits(state, step.id).enforcedFor.length === 0 &&
-    findDisputed(step, state.facts).length === 0 &&
-    findMissing(step, state.facts).length === 0
+    computeFactNeeds(step, state.facts) === noFactNeeds
   );
 }

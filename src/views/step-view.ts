@@ -140,6 +140,9 @@ export interface StepView extends StepLine {
   readonly inTheWay: readonly StepRef[];
   readonly actions: StepActions;
   readonly history: readonly HistoryLine[];
+  /** Others who have this step open now, and of those who writes a note. */
+  readonly lookers: readonly PersonView[];
+  readonly writers: readonly PersonView[];
   /** Everybody a hand-over may go to. */
   readonly people: readonly PersonView[];
 }

@@ -57,25 +57,6 @@ export function hasConflict(occurrence: OccurrenceState): boolean {
   return occurrence.status === 'held' || occurrence.conflict.length > 1;
 }
 
-/** Still asks something of somebody: a failed step does, until it is tried again, skipped or done. */
-export function isOpen(occurrence: OccurrenceState): boolean {
-  switch (occurrence.status) {
-    case 'created':
-    case 'ready':
-    case 'inProgress':
-    case 'waiting':
-    case 'suspended':
-    case 'failed':
-    case 'held':
-      return true;
-    case 'completed':
-    case 'skipped':
-    case 'withdrawn':
-    case 'terminated':
-      return false;
-  }
-}
-
 /** Somebody can work on it, now or from its start on. */
 export function isActive(occurrence: OccurrenceState): boolean {
   return occurrence.status === 'ready' || occurrence.status === 'inProgress';

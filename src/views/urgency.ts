@@ -2,9 +2,9 @@
  * Which step comes first where several ask for attention: late, then due soonest, then how many steps
  * wait on it, then the oldest hand-off; rail order where all is equal.
  */
+import { isOpen } from '../engine/is-open.ts';
 import type { StepId } from '../model/ids.ts';
 import type { RunReading, StepReading } from './run-reading.ts';
-import { isOpen } from './tone.ts';
 
 export interface Placed {
   readonly run: RunReading;

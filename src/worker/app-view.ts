@@ -3,7 +3,9 @@ import type { AppView, Problem, SpaceLine } from './messages.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
 import type { SpaceSession } from './space-session.ts';
-import { computeNowView } from '../views/compute-now-view.ts';
+import { computeSyncProblems } from './sync-problems.ts';
+import { computeHere } from '../views/compute-presence.ts';
+import { countHolding } from '../views/count-holding.ts';
 
 function problemsOf(
   session: SpaceSession | null,
@@ -25,7 +27,7 @@ function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLi
     name: snapshot.spaceName,
     me: snapshot.people.find((person) => person.id === snapshot.me)?.name ?? null,
     access: session.access(),
-    holdingCount: computeNowView(snapshot, now).holdingCount,
+    holdingCount: countHolding(snapshot, now),
     shown: session === spaces.current(),
   };
 }
@@ -45,12 +47,15 @@ export function computeAppView(
       spaceName: '',
       access: 'alone',
       me: null,
+      here: [],
       problems,
       sync: relay.status([]),
       holdingCount: 0,
       spaces: [],
     };
   }
+  const rooms = session.rooms.statuses();
+  const sync = relay.status(rooms);
   const snapshot = session.snapshot();
   const me = snapshot.people.find((person) => person.id === snapshot.me) ?? null;
   const lines = spaces.all().map((each) => toLine(each, spaces, now));
@@ -60,8 +65,9 @@ export function computeAppView(
     spaceName: snapshot.spaceName,
     access: session.access(),
     me: me === null ? null : { id: me.id, name: me.name },
-    problems,
-    sync: relay.status(session.rooms.statuses()),
+    here: computeHere(snapshot),
+    problems: [...problems, ...computeSyncProblems(rooms, sync.refusal)],
+    sync,
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
   };

@@ -19,9 +19,10 @@ import { handleIntent, waitsForRelay } from './intents/handle-intent.ts';
 import { confirmLater } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
-import type { HouseholdApi } from './messages.ts';
+import type { HouseholdApi, TypingPlace } from './messages.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
 import { makeRelayLink } from './relay-link.ts';
+import { isTypingAt, queriesToPlace } from './space-presence.ts';
 import { openSpaceRooms } from './space-rooms.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
@@ -44,6 +45,9 @@ export async function openHousehold(environment: Environment): Promise<Household
     ? null
     : 'storageUnavailable';
 
+  let isVisible = false;
+  let typing: TypingPlace | null = null;
+
   const publisher = makeViewPublisher((query) => {
     const now = environment.now();
     if (query.kind === 'app') return computeAppView(spaces, relay, storageFailure, now);
@@ -53,8 +57,19 @@ export async function openHousehold(environment: Environment): Promise<Household
     return computeView(query, session?.snapshot() ?? emptySnapshot, now);
   });
 
+  /** What the others may know: who has this tab in hand, in which space, and where in it. */
+  function tellPresence(): void {
+    const place = queriesToPlace(publisher.queries());
+    for (const session of spaces.all()) {
+      const me = session.me();
+      const shows = isVisible && session === spaces.current() && me !== null;
+      session.presence?.say(shows ? { person: me, at: place, typing: isTypingAt(place, typing) } : null);
+    }
+  }
+
   function onChange(): void {
     publisher.invalidate();
+    tellPresence();
     const now = environment.now();
     wake.at(
       spaces
@@ -121,8 +136,15 @@ export async function openHousehold(environment: Environment): Promise<Household
         release?.();
       }
     },
-    subscribe: async (query, listener) => publisher.subscribe(query, listener),
-    unsubscribe: async (subscription) => publisher.unsubscribe(subscription),
+    subscribe: async (query, listener) => {
+      const subscription = publisher.subscribe(query, listener);
+      tellPresence();
+      return subscription;
+    },
+    unsubscribe: async (subscription) => {
+      publisher.unsubscribe(subscription);
+      tellPresence();
+    },
     previewWorkflow: async (id) => {
       const definition = findWorkflow(spaces.current(), id);
       if (definition === null) return err({ type: 'workflowMissing' });
@@ -133,13 +155,19 @@ export async function openHousehold(environment: Environment): Promise<Household
       return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
     },
     setVisible: async (visible) => {
+      isVisible = visible;
       if (!visible) {
+        tellPresence();
         await Promise.all(spaces.all().map((session) => session.saveCheckpoints()));
         return;
       }
       relay.takeOver();
       // A phone that slept has missed its timers: everything is computed again from the clock.
       onChange();
+    },
+    setTyping: async (at) => {
+      typing = at;
+      tellPresence();
     },
     close: async () => {
       clearInterval(retry);

@@ -19,6 +19,7 @@ const api: HouseholdApi = {
   previewWorkflow: async (id) => (await opening).previewWorkflow(id),
   previewTyped: async (text) => (await opening).previewTyped(text),
   setVisible: async (visible) => (await opening).setVisible(visible),
+  setTyping: async (at) => (await opening).setTyping(at),
 };
 
 expose(api);

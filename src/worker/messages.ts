@@ -17,6 +17,7 @@ import type { LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
+import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
@@ -26,6 +27,8 @@ export interface AppView {
   readonly spaceName: string;
   readonly access: Access;
   readonly me: { readonly id: PersonId; readonly name: string } | null;
+  /** Others who have the household open now. */
+  readonly here: readonly PersonView[];
   /** Problems that a person must know about; each has a sentence and a way out on the screen. */
   readonly problems: readonly Problem[];
   readonly sync: SyncView;
@@ -66,7 +69,15 @@ export type Problem =
   /** The keys on this device cannot be read: it works, and can share with nobody. */
   | { readonly type: 'keysDamaged' }
   | { readonly type: 'damagedEntries'; readonly run: RunId; readonly title: string; readonly count: number }
-  | { readonly type: 'newerEvents'; readonly run: RunId; readonly title: string; readonly count: number };
+  | { readonly type: 'newerEvents'; readonly run: RunId; readonly title: string; readonly count: number }
+  /** The relay will not take what is here until somebody does something; a wire error code. */
+  | { readonly type: 'relayRefuses'; readonly code: number }
+  /** What follows is counted since the space was opened. Not sealed or signed with the household's keys. */
+  | { readonly type: 'foreignFrames'; readonly count: number }
+  /** Written with the household's keys, and no change that can be read. */
+  | { readonly type: 'unreadableChanges'; readonly count: number }
+  /** Somebody's device was shown another log at the same place. */
+  | { readonly type: 'forked' };
 
 export interface ViewByKind {
   readonly app: AppView;
@@ -184,6 +195,11 @@ export interface CapturePreview {
   readonly rail: RailLayout;
 }
 
+export interface TypingPlace {
+  readonly run: RunId;
+  readonly key: OccurrenceKey;
+}
+
 /** The worker as the page calls it (through comlink). */
 export interface HouseholdApi {
   intent(intent: Intent): Promise<IntentResult>;
@@ -194,4 +210,6 @@ export interface HouseholdApi {
   previewTyped(text: string): Promise<CapturePreview>;
   /** The page is visible: this tab takes the relay connection over. */
   setVisible(visible: boolean): Promise<void>;
+  /** A note is being written on this step, or none any more: the others are told, and nothing is stored. */
+  setTyping(at: TypingPlace | null): Promise<void>;
 }

@@ -31,6 +31,7 @@ import type { SpaceSnapshot } from '../views/space-snapshot.ts';
 import type { Environment } from './environment.ts';
 import { type Author, openRunSession, type RunSession } from './run-session.ts';
 import type { RoomHandle } from '../sync/room.ts';
+import { makeSpacePresence, type SpacePresence } from './space-presence.ts';
 import type { SpaceRooms } from './space-rooms.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
@@ -43,6 +44,8 @@ export interface SpaceSession {
   readonly joinedAt: number;
   readonly document: PersistedDocument;
   readonly rooms: SpaceRooms;
+  /** `null`: the space has no room. */
+  readonly presence: SpacePresence | null;
   access(): Access;
   me(): PersonId | null;
   setMe(person: PersonId): Promise<void>;
@@ -168,6 +171,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   // What is on this device already is shown at once; only then does the network come in.
   await Promise.all(opening.values());
   const spaceRoom = rooms.openSpace(doc);
+  const presence = spaceRoom === null ? null : makeSpacePresence(spaceRoom.awareness, onChange);
 
   const access = (): Access => record.standing ?? rooms.capability?.role ?? 'alone';
 
@@ -178,6 +182,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       record.me,
       [...indexById.values()],
       (run) => opened.get(run)?.session ?? null,
+      presence?.here() ?? [],
     );
   }
 
@@ -194,6 +199,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     joinedAt: record.joinedAt,
     document,
     rooms,
+    presence,
     access,
     me: () => record.me,
     setMe: async (person) => {
@@ -237,6 +243,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     close: async () => {
       closed = true;
       stopObserving();
+      presence?.close();
       await spaceRoom?.destroy();
       const runs = await Promise.all(opening.values());
       await Promise.all(runs.flatMap(({ room }) => (room === null ? [] : [room.destroy()])));

@@ -3,6 +3,7 @@
  */
 import type { RelayStatus } from '../sync/relay-socket.ts';
 import type { RoomStatus } from '../sync/room.ts';
+import { ERROR_CODES } from '../wire/error-codes.ts';
 import type { SyncView } from './messages.ts';
 
 function latestSync(rooms: readonly RoomStatus[]): number | null {
@@ -12,7 +13,10 @@ function latestSync(rooms: readonly RoomStatus[]): number | null {
 
 function refusalOf(rooms: readonly RoomStatus[], relay: RelayStatus): number | null {
   if (relay.refusal !== null) return relay.refusal;
-  const refused = rooms.flatMap(({ error }) => (error?.type === 'refused' ? [error.code] : []));
+  // Who goes away says so and is gone: that is being offline.
+  const refused = rooms.flatMap(({ error }) =>
+    error?.type === 'refused' && error.code !== ERROR_CODES.goingAway ? [error.code] : [],
+  );
   return refused[0] ?? null;
 }
 

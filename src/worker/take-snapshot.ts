@@ -12,7 +12,7 @@ import {
 import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
-import type { RunEntry, SpaceSnapshot, WorkflowEntry } from '../views/space-snapshot.ts';
+import type { HereEntry, RunEntry, SpaceSnapshot, WorkflowEntry } from '../views/space-snapshot.ts';
 import type { RunSession } from './run-session.ts';
 
 const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) => ({
@@ -32,6 +32,7 @@ export const emptySnapshot: SpaceSnapshot = {
   runs: [],
   workflows: shipped,
   invites: [],
+  here: [],
 };
 
 function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
@@ -52,6 +53,7 @@ export function takeSnapshot(
   me: PersonId | null,
   index: readonly RunIndexEntry[],
   sessionOf: (run: RunId) => RunSession | null,
+  here: readonly HereEntry[],
 ): SpaceSnapshot {
   const saved = readWorkflows(doc).map(
     ({ id, version }): WorkflowEntry => ({
@@ -70,5 +72,6 @@ export function takeSnapshot(
     runs: index.map((entry) => runEntry(entry, sessionOf(entry.run))),
     workflows: [...shipped, ...saved],
     invites: readInvites(doc),
+    here,
   };
 }

@@ -14,6 +14,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export interface ViewPublisher {
   subscribe(query: ViewQuery, listener: (patch: ViewPatch) => void): number;
   unsubscribe(subscription: number): void;
+  /** What the page has open, oldest first. */
+  queries(): readonly ViewQuery[];
   /** Something that views are computed from has changed. */
   invalidate(): void;
   /** Holds publishing back until the returned function is called. */
@@ -66,6 +68,7 @@ export function makeViewPublisher(compute: (query: ViewQuery) => AnyView): ViewP
       return number;
     },
     unsubscribe: (number) => void subscriptions.delete(number),
+    queries: () => [...subscriptions.values()].map(({ query }) => query),
     invalidate: schedule,
     hold: () => {
       holds += 1;

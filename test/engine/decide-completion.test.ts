@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/model/command.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
-import { fact, factId, refusalOf, startPlan, startPlanOnTwo, text } from '../support/plan-bench.ts';
+import { fact, factId, text } from '../support/fact-values.ts';
+import { refusalOf, startPlan, startPlanOnTwo } from '../support/plan-bench.ts';
 import { type Device, occurrence, sam, step, stepId } from '../support/run-bench.ts';
 
 const complete = (id: string, more: Partial<Extract<Command, { kind: 'completeStep' }>> = {}): Command => ({

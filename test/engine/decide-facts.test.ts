@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { FactValue } from '../../src/model/fact.ts';
 import type { Command } from '../../src/model/command.ts';
 import { asId } from '../../src/model/ids.ts';
-import {
-  fact,
-  factId,
-  planCommand,
-  refusalOf,
-  startPlan,
-  startPlanOnTwo,
-  text,
-} from '../support/plan-bench.ts';
+import { fact, factId, text } from '../support/fact-values.ts';
+import { planCommand, refusalOf, startPlan, startPlanOnTwo } from '../support/plan-bench.ts';
 import { ana, makeDevice, occurrence, sam, step } from '../support/run-bench.ts';
 
 const set = (of: string, value: FactValue | null, at?: string): Command => ({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/model/command.ts';
 import { asId } from '../../src/model/ids.ts';
-import { fact, factId, refusalOf, startPlan, text } from '../support/plan-bench.ts';
+import { fact, factId, text } from '../support/fact-values.ts';
+import { refusalOf, startPlan } from '../support/plan-bench.ts';
 import { ana, leo, occurrence, step } from '../support/run-bench.ts';
 
 const x = occurrence('x');

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/engine/refusal.ts';
 import type { Command } from '../../src/model/command.ts';
 import { asId, type EventId, type PersonId } from '../../src/model/ids.ts';
+import { refusalOf } from '../support/plan-bench.ts';
 import {
   ana,
-  type Device,
   leo,
   makeDevice,
   occurrence,
@@ -15,10 +15,6 @@ import {
   stepId,
 } from '../support/run-bench.ts';
 
-const refusalOf = (device: Device, command: Command): Refusal | null => {
-  const made = device.give(command);
-  return made.ok ? null : made.error;
-};
 const stranger = asId<PersonId>('nobody');
 
 describe('starting a run', () => {

@@ -5,7 +5,9 @@ import type { ConflictSide, FactChange, OccurrenceState, RunState } from '../../
 import type { RunEventOf } from '../../src/model/event.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type DeviceId, type PersonId } from '../../src/model/ids.ts';
-import { ana, date, derived, fact, factMap, known, leo, sam, step } from './facts/fact-bench.ts';
+import { date, derived, fact } from '../support/fact-values.ts';
+import { ana, leo, sam } from '../support/run-bench.ts';
+import { factMap, known, step } from './facts/fact-bench.ts';
 import { at, change, eventId, iteration, stateOf, type StateParts } from './facts/state-bench.ts';
 
 const meeting = fact('meeting', 'date');
@@ -49,14 +51,18 @@ describe('[F4] a fact that moved', () => {
       {
         ...told,
         moved: [
-          { key: 'book//1', was: noon('09'), now: noon('11') },
-          { key: 'talk//1', was: noon('10'), now: noon('12') },
+          { key: 'book//1', date: 'due', was: noon('09'), now: noon('11'), hasTime: true },
+          { key: 'talk//1', date: 'start', was: noon('10'), now: noon('12'), hasTime: true },
         ],
         checks: [],
       },
     ]);
     expect(computeNotices(moved, leo)).toEqual([
-      { ...told, moved: [{ key: 'pack//1', was: noon('10'), now: noon('12') }], checks: [] },
+      {
+        ...told,
+        moved: [{ key: 'pack//1', date: 'due', was: noon('10'), now: noon('12'), hasTime: true }],
+        checks: [],
+      },
     ]);
   });
 
@@ -106,6 +112,16 @@ describe('[F4] a fact that moved', () => {
     expect(computeNotices(state([first, byAna('a', null)]), leo)).toMatchObject([
       { was: day('10'), now: null, moved: [{ key: 'pack//1', was: noon('10'), now: null }] },
     ]);
+  });
+
+  it('is told as a whole day where that is what its due date is, also when it is gone now', () => {
+    const steps = [step('pack', { due: { kind: 'offset', from: meeting.id, days: 0 } })];
+    const endOf = (number: string): number => Date.parse(`2026-05-${number}T21:59:59.999Z`);
+    const movedTo = (value: FactValue | null) =>
+      computeNotices(state([first, byAna('a', value)], { steps }), leo);
+    const told = { key: 'pack//1', date: 'due', was: endOf('10'), hasTime: false };
+    expect(movedTo(day('12'))).toMatchObject([{ moved: [{ ...told, now: endOf('12') }] }]);
+    expect(movedTo(null)).toMatchObject([{ moved: [{ ...told, now: null }] }]);
   });
 
   it('leaves closed steps where they are, and the start of what already began', () => {

@@ -4,7 +4,8 @@ import { type Closing, previewClosing } from '../../src/engine/preview.ts';
 import type { Command } from '../../src/model/command.ts';
 import type { StepId } from '../../src/model/ids.ts';
 import type { Dependency, JoinRule, StepDefinition } from '../../src/model/workflow.ts';
-import { fact, factId, type Plan, planCommand, section, startPlan, text } from '../support/plan-bench.ts';
+import { fact, factId, text } from '../support/fact-values.ts';
+import { type Plan, planCommand, section, startPlan } from '../support/plan-bench.ts';
 import { ana, type Device, event, makeDevice, occurrence, step, stepId } from '../support/run-bench.ts';
 
 const nothing = { ready: [], withdrawn: [], stillWaiting: [], redone: [] };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { computeUndo } from '../../src/engine/undo.ts';
 import type { Command } from '../../src/model/command.ts';
-import { fact, factId, section, startPlan, startPlanOnTwo, text } from '../support/plan-bench.ts';
+import { fact, factId, text } from '../support/fact-values.ts';
+import { section, startPlan, startPlanOnTwo } from '../support/plan-bench.ts';
 import {
   type Device,
   leo,
@@ -19,6 +20,20 @@ const undo = (device: Device, command: Command): readonly Command[] => {
   for (const each of back) device.do(each);
   return back;
 };
+
+/** Written, and to be judged: it ends there or is written again. */
+function startDraftToJudge(): Device {
+  const judge = step('judge', ['draft'], {
+    kind: 'decision',
+    outcomes: [
+      { id: 'yes', name: 'Yes', ends: true },
+      { id: 'no', name: 'No', redo: { section: 's', atMost: 2 } },
+    ],
+  });
+  const device = startPlan({ steps: [step('draft'), judge], sections: [section('s', 'draft')] });
+  device.complete('draft');
+  return device;
+}
 
 describe('taking back', () => {
   it('reopens what was completed, also the steps that were completed along', () => {
@@ -138,15 +153,7 @@ describe('taking back', () => {
   });
 
   it('[J5] closes a section again that was sent back by hand, with the outcome it had', () => {
-    const judge = step('judge', ['draft'], {
-      kind: 'decision',
-      outcomes: [
-        { id: 'yes', name: 'Yes', ends: true },
-        { id: 'no', name: 'No', redo: { section: 's', atMost: 2 } },
-      ],
-    });
-    const device = startPlan({ steps: [step('draft'), judge], sections: [section('s', 'draft')] });
-    device.complete('draft');
+    const device = startDraftToJudge();
     device.do({ kind: 'completeStep', occurrence: occurrence('judge'), outcome: 'yes' });
     undo(device, { kind: 'redoSection', section: 's' });
     expect(device.of('draft')).toMatchObject({ status: 'completed', occurrence: { iteration: 2 } });
@@ -154,15 +161,7 @@ describe('taking back', () => {
   });
 
   it('[J5] closes what a judgement had sent back, and the judge is to judge again', () => {
-    const judge = step('judge', ['draft'], {
-      kind: 'decision',
-      outcomes: [
-        { id: 'yes', name: 'Yes', ends: true },
-        { id: 'no', name: 'No', redo: { section: 's', atMost: 2 } },
-      ],
-    });
-    const device = startPlan({ steps: [step('draft'), judge], sections: [section('s', 'draft')] });
-    device.complete('draft');
+    const device = startDraftToJudge();
     undo(device, { kind: 'completeStep', occurrence: occurrence('judge'), outcome: 'no' });
     expect(device.of('draft')).toMatchObject({ status: 'completed', occurrence: { iteration: 2 } });
     expect(device.of('judge')).toMatchObject({ status: 'ready', occurrence: { iteration: 2 } });

@@ -4,8 +4,9 @@ import {
   decodeLogEntry,
   encodeLogEntry,
   isDamaged,
+  isReadableEvent,
 } from '../../src/model/decode-event.ts';
-import type { LogEvent } from '../../src/model/event.ts';
+import type { LogEvent, RunEvent } from '../../src/model/event.ts';
 import { isOpaque } from '../../src/model/event.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { event, occurrence } from '../support/run-bench.ts';
@@ -108,5 +109,39 @@ describe('decodeLogEntry', () => {
     };
     start.data.workflow.definition.steps[0]?.after.push({ from: 'pack' });
     expect(decoded(start)).toMatchObject({ opaque: 'damagedPayload' });
+  });
+});
+
+describe('isReadableEvent', () => {
+  const simple = [undefined, null, '', 'x', 'a/b', 0, -1, Number.NaN, 1e300, [], [''], ['p', 7], {}];
+  const wrongs: readonly unknown[] = [
+    ...simple,
+    ...[0, 1, 1.5, 1e9].map((iteration) => ({ step: 'a', items: [], iteration })),
+    ...['a.b', ''].map((item) => ({ step: 'a', items: [item], iteration: 1 })),
+    { step: 'a/b', items: [], iteration: 1 },
+    Object.create({ step: 'a', items: [], iteration: 1 }),
+    Object.create({ note: 7 }),
+    { note: 7 },
+    { note: 'x', outcome: '' },
+    { reads: { 'a.b': null } },
+    { reads: { 'a.b': 7 } },
+  ];
+  const fields = 'id run actor onBehalfOf device at parents occurrence data'.split(' ');
+
+  it('[W9] says of an event what reading it from the log comes to, whatever is in which field', () => {
+    let [readable, unreadable] = [0, 0];
+    for (const one of [...sampleLog(businessTrip), good]) {
+      for (const field of fields) {
+        for (const wrong of wrongs) {
+          const changed = { ...one, [field]: wrong } as RunEvent;
+          const made = decodeLogEntry(changed);
+          const isRead = !isDamaged(made) && !isOpaque(made);
+          expect([field, wrong, isReadableEvent(changed)]).toEqual([field, wrong, isRead]);
+          if (isRead) readable += 1;
+          else unreadable += 1;
+        }
+      }
+    }
+    expect(Math.min(readable, unreadable)).toBeGreaterThan(100);
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FactDefinition, FactRead } from '../../src/model/fact.ts';
-import { asId, type FactId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type WorkflowId } from '../../src/model/ids.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { Dependency, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { workflowProblemToMessage } from '../../src/model/workflow-problem-to-message.ts';
 import type { WorkflowProblem } from '../../src/model/workflow-problem.ts';
+import { fact, factId } from '../support/fact-values.ts';
 import { step, stepId, tripSteps } from '../support/run-bench.ts';
 
 type Rest = Partial<Pick<WorkflowDefinition, 'facts' | 'sections'>>;
@@ -22,17 +23,6 @@ function messagesOf(steps: readonly StepDefinition[], rest: Rest = {}): readonly
   return problemsOf(steps, rest).map((problem) => workflowProblemToMessage(problem, plan(steps, rest)));
 }
 
-const factId = (id: string): FactId => asId<FactId>(id);
-const fact = (
-  id: string,
-  kind: FactDefinition['kind'],
-  more: Partial<FactDefinition> = {},
-): FactDefinition => ({
-  id: factId(id),
-  name: id,
-  kind,
-  ...more,
-});
 const read = (id: string, more: Partial<FactRead> = {}): FactRead => ({ fact: factId(id), ...more });
 const edge = (from: string, ...outcomes: string[]): Dependency => ({
   from: stepId(from),

@@ -5,26 +5,23 @@
 import type { FactDefinition, FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId, type PersonId, type WorkflowId } from '../../src/model/ids.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
+import { factId, instant } from './fact-values.ts';
 import { ana, type Device, leo, makeDevice, sam, startPlan, step } from './run-bench.ts';
 
-const fact = (id: string): FactId => asId<FactId>(id);
 const by = (person: PersonId) => ({ kind: 'person', person }) as const;
-export const [arrival, reference, price, seats] = ['arrival', 'reference', 'price', 'seats'].map(fact) as [
+export const [arrival, reference, price, seats] = ['arrival', 'reference', 'price', 'seats'].map(factId) as [
   FactId,
   FactId,
   FactId,
   FactId,
 ];
 
-export const lands = (time: string, day = 24): FactValue => ({
-  kind: 'instant',
-  at: Date.parse(`2026-03-${day}T${time}:00Z`),
-  zone: 'Europe/Lisbon',
-});
+export const lands = (time: string, day = 24): FactValue =>
+  instant(`2026-03-${day}T${time}:00Z`, 'Europe/Lisbon');
 
 const facts: readonly FactDefinition[] = [
   { id: arrival, name: 'Flight lands', kind: 'instant' },
-  { id: fact('leave'), name: 'Leave home', kind: 'instant', derived: { from: arrival, minutes: -240 } },
+  { id: factId('leave'), name: 'Leave home', kind: 'instant', derived: { from: arrival, minutes: -240 } },
   { id: reference, name: 'Booking reference', kind: 'text' },
   { id: price, name: 'Price', kind: 'money', critical: true },
   { id: seats, name: 'Seats', kind: 'choice', options: [{ id: 'aisle', name: 'Aisle' }] },
@@ -46,7 +43,7 @@ const steps: readonly StepDefinition[] = [
   step('sitter', ['flight'], {
     title: 'Ask the sitter',
     assignee: by(ana),
-    reads: [{ fact: fact('leave') }],
+    reads: [{ fact: factId('leave') }],
   }),
   step('itinerary', ['transfer', 'dinner', 'sitter'], {
     title: 'Send the itinerary',

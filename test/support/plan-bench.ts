@@ -1,6 +1,6 @@
 /** A run of a plan with facts and sections, on one device or two. */
 import type { FactDefinition, FactValue } from '../../src/model/fact.ts';
-import { asId, type FactId } from '../../src/model/ids.ts';
+import { asId } from '../../src/model/ids.ts';
 import type { Command } from '../../src/model/command.ts';
 import type { Refusal } from '../../src/engine/refusal.ts';
 import type { SectionDefinition, StepDefinition } from '../../src/model/workflow.ts';
@@ -13,18 +13,6 @@ export interface Plan {
   /** What the start says. */
   readonly given?: Readonly<Record<string, FactValue>>;
   readonly alreadyDone?: readonly string[];
-}
-
-export const factId = (id: string): FactId => asId<FactId>(id);
-
-export const text = (of: string): FactValue => ({ kind: 'text', text: of });
-
-export function fact(
-  id: string,
-  kind: FactDefinition['kind'] = 'text',
-  more: Partial<FactDefinition> = {},
-): FactDefinition {
-  return { id: factId(id), name: id, kind, ...more };
 }
 
 export function section(id: string, ...steps: readonly string[]): SectionDefinition {

@@ -4,9 +4,9 @@
  */
 import { asId, type FactId, type PersonId } from '../../src/model/ids.ts';
 import type { FactCondition, FactDefinition, FactRead, FactValue } from '../../src/model/fact.ts';
+import { factId } from './fact-values.ts';
 import { pick, type Random } from './random.ts';
 
-const fact = (id: string): FactId => asId<FactId>(id);
 const noon = Date.UTC(2026, 4, 12, 12);
 const minute = 60_000;
 
@@ -16,16 +16,21 @@ const options = [
 ];
 
 const factPool: readonly FactDefinition[] = [
-  { id: fact('arrival'), name: 'Arrival', kind: 'instant' },
-  { id: fact('pickup'), name: 'Pick-up', kind: 'instant', derived: { from: fact('arrival'), minutes: 45 } },
-  { id: fact('day'), name: 'Day', kind: 'date', anchor: true },
-  { id: fact('dayBefore'), name: 'Day before', kind: 'date', derived: { from: fact('day'), days: -1 } },
-  { id: fact('guests'), name: 'Guests', kind: 'number' },
-  { id: fact('price'), name: 'Price', kind: 'money', critical: true },
-  { id: fact('ride'), name: 'Ride', kind: 'duration' },
-  { id: fact('hotel'), name: 'Hotel', kind: 'text' },
-  { id: fact('driver'), name: 'Driver', kind: 'person' },
-  { id: fact('way'), name: 'Way', kind: 'choice', options },
+  { id: factId('arrival'), name: 'Arrival', kind: 'instant' },
+  {
+    id: factId('pickup'),
+    name: 'Pick-up',
+    kind: 'instant',
+    derived: { from: factId('arrival'), minutes: 45 },
+  },
+  { id: factId('day'), name: 'Day', kind: 'date', anchor: true },
+  { id: factId('dayBefore'), name: 'Day before', kind: 'date', derived: { from: factId('day'), days: -1 } },
+  { id: factId('guests'), name: 'Guests', kind: 'number' },
+  { id: factId('price'), name: 'Price', kind: 'money', critical: true },
+  { id: factId('ride'), name: 'Ride', kind: 'duration' },
+  { id: factId('hotel'), name: 'Hotel', kind: 'text' },
+  { id: factId('driver'), name: 'Driver', kind: 'person' },
+  { id: factId('way'), name: 'Way', kind: 'choice', options },
 ];
 
 const valuesByFact: Readonly<Record<string, readonly FactValue[]>> = {

@@ -3,21 +3,20 @@
  * any time, having seen any part of what was written before. One seed, one history, for ever.
  */
 import type { EventPayloads, EventType, LogEvent } from '../../src/model/event.ts';
-import type { FactDefinition, FactValue } from '../../src/model/fact.ts';
-import { asId, type DeviceId, type EventId, type FactId } from '../../src/model/ids.ts';
+import type { FactDefinition } from '../../src/model/fact.ts';
+import { asId, type DeviceId, type EventId } from '../../src/model/ids.ts';
 import type { Dependency, JoinRule, StepDefinition } from '../../src/model/workflow.ts';
+import { factId, number } from './fact-values.ts';
 import { makeRandom, pick, type Random } from './random.ts';
 import { ana, context, event, leo, occurrence, sam, startCommand, step, stepId } from './run-bench.ts';
 
 const people = [ana, sam, leo];
-const fact = (id: string): FactId => asId<FactId>(id);
-const number = (value: number): FactValue => ({ kind: 'number', number: value });
 
 const rawFacts: readonly FactDefinition[] = [
-  { id: fact('f'), name: 'F', kind: 'number' },
-  { id: fact('g'), name: 'G', kind: 'number', critical: true },
-  { id: fact('h'), name: 'H', kind: 'number', derived: { from: fact('f') } },
-  { id: fact('day'), name: 'Day', kind: 'date' },
+  { id: factId('f'), name: 'F', kind: 'number' },
+  { id: factId('g'), name: 'G', kind: 'number', critical: true },
+  { id: factId('h'), name: 'H', kind: 'number', derived: { from: factId('f') } },
+  { id: factId('day'), name: 'Day', kind: 'date' },
 ];
 
 export interface RawHistory {
@@ -77,12 +76,12 @@ function makeFields(random: Random): Partial<StepDefinition> {
   return {
     ...(random() < 0.6 ? { join: pick(random, joins) } : {}),
     ...(random() < 0.4
-      ? { reads: [{ fact: fact(pick(random, ['f', 'g', 'h'])), optional: random() < 0.6 }] }
+      ? { reads: [{ fact: factId(pick(random, ['f', 'g', 'h'])), optional: random() < 0.6 }] }
       : {}),
     ...(random() < 0.2
-      ? { onlyIf: { fact: fact(pick(random, ['f', 'g'])), is: 'atMost', value: number(2) } }
+      ? { onlyIf: { fact: factId(pick(random, ['f', 'g'])), is: 'atMost', value: number(2) } }
       : {}),
-    ...(random() < 0.2 ? { start: { kind: 'offset', from: fact('day'), days: 1 } } : {}),
+    ...(random() < 0.2 ? { start: { kind: 'offset', from: factId('day'), days: 1 } } : {}),
     ...(random() < 0.3 ? { due: { kind: 'offset', from: 'runStart', days: 3 } } : {}),
     ...(random() < 0.3 ? { assignee: { kind: 'conductor' } } : {}),
   };
@@ -142,9 +141,9 @@ function makeEvent(
     [1, () => make('reply.received/1', { text: 'yes' })],
     [3, () => make('step.rechecked/1', { reads: { f: number(2), g: number(1), h: number(2) } })],
     [1, () => make('note.added/1', { text: 'hm' })],
-    [4, () => make('fact.set/1', { fact: fact(pick(random, ['f', 'g'])), value })],
-    [1, () => ofRun('fact.set/1', { fact: fact('f'), value })],
-    [1, () => ofRun('fact.set/1', { fact: fact('day'), value: { kind: 'date', date: '2026-03-05' } })],
+    [4, () => make('fact.set/1', { fact: factId(pick(random, ['f', 'g'])), value })],
+    [1, () => ofRun('fact.set/1', { fact: factId('f'), value })],
+    [1, () => ofRun('fact.set/1', { fact: factId('day'), value: { kind: 'date', date: '2026-03-05' } })],
     [2, () => make('conflict.resolved/1', { keep: pick(random, before).id })],
     [1, () => ofRun('alert.acknowledged/1', { alert: 'x' })],
     [0.5, () => ofRun('run.suspended/1', {})],

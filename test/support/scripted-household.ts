@@ -7,6 +7,7 @@ import type { Household } from '../../src/client/household.ts';
 import type {
   Intent,
   IntentResult,
+  TypingPlace,
   ViewByKind,
   ViewPatch,
   ViewQuery,
@@ -19,6 +20,8 @@ type Listener = (patch: ViewPatch) => void;
 export interface ScriptedHousehold extends Household {
   /** Every intent that a screen sent, oldest first. */
   readonly intents: readonly Intent[];
+  /** Where notes were said to be written, oldest first. */
+  readonly typing: readonly (TypingPlace | null)[];
   /** What the next intents are answered with; `ok` with nothing else when none is set. */
   readonly answer: (result: IntentResult | ((intent: Intent) => IntentResult)) => void;
   /** Patches the views of one kind, as the worker would. */
@@ -31,6 +34,7 @@ export function createScriptedHousehold(
   workflow: WorkflowPreview | null = null,
 ): ScriptedHousehold {
   const intents: Intent[] = [];
+  const typing: (TypingPlace | null)[] = [];
   const listeners = new Map<Listener, ViewQuery>();
   let answer: (intent: Intent) => IntentResult = () => ({ ok: true, value: {} });
   return {
@@ -56,5 +60,7 @@ export function createScriptedHousehold(
     },
     previewWorkflow: async () => workflow,
     previewTyped: async (text) => readTyped(text),
+    typing,
+    setTyping: (at) => void typing.push(at),
   };
 }

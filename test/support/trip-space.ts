@@ -72,6 +72,7 @@ export function spaceOf(
     me,
     people: context.people,
     joined: new Set([ana]),
+    here: [],
     runs: [entryOf(device)],
     workflows: [],
     invites: [],

@@ -29,7 +29,7 @@ import {
 
 import { contractFlow, reviewStep } from './tuesday-contract.ts';
 import { arrivalFact, arrivalMoved, arrivalStale } from './tuesday-facts.ts';
-import { budgetLine, tuesdayStep } from './tuesday-steps.ts';
+import { budgetLine, tickedLine, tuesdayStep } from './tuesday-steps.ts';
 import { flowView, hotelStep, pickupStep } from './tuesday-trip.ts';
 
 const deposit = line(camps, 'deposit', 'Pay Maya’s deposit', 'turn', {
@@ -191,19 +191,7 @@ const logView: LogView = {
     }),
     budgetLine,
     history('e4', 'step.started', noor, '2026-11-24T08:15:00', client, 'billing', 'Set up billing', 'theirs'),
-    history(
-      'e3',
-      'checklist.ticked',
-      ana,
-      '2026-11-24T08:02:00',
-      trip,
-      'hotel',
-      'Reserve the hotel',
-      'turn',
-      {
-        text: 'Late arrival noted',
-      },
-    ),
+    tickedLine,
     history('e2', 'step.failed', jon, '2026-11-23T17:40:00', camps, 'form', 'Medical form, Leo', 'stuck', {
       text: 'The doctor is away until Thursday.',
     }),
@@ -246,6 +234,7 @@ export const appView: AppView = {
   spaceName: 'Home and work',
   access: 'owner',
   me: { id: ana.id, name: ana.name },
+  here: [],
   problems: [],
   sync: {
     state: 'live',
@@ -276,6 +265,7 @@ const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => 
   comingUp: beads.filter((bead) => bead === 'next').length,
   beads,
   joined,
+  here: false,
 });
 export const peopleView: PeopleView = {
   kind: 'people',

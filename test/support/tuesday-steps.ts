@@ -1,7 +1,9 @@
 /** Step sheets on Tuesday morning: one that is mine, a dispute, a recheck, a decision in its second pass, a wait. */
 import { asId, type EventId } from '../../src/model/ids.ts';
+import { absentStep } from '../../src/views/absent-step.ts';
+import { noConsequence } from '../../src/views/consequences.ts';
 import { noActions } from '../../src/views/step-actions.ts';
-import type { ConsequenceView, StepView } from '../../src/views/step-view.ts';
+import type { ConsequenceView, StepActions, StepView } from '../../src/views/step-view.ts';
 import type { StepLine } from '../../src/views/shared.ts';
 import {
   contractFacts,
@@ -15,57 +17,31 @@ import { arrivalFact, arrivalStale, budgetFact, checkInFact } from './tuesday-fa
 import { ana, at, history, jon, keyOf, line, noor, ref, sam, trip } from './tuesday-people.ts';
 import { hotelStep, pickupStep } from './tuesday-trip.ts';
 
-const nothingFollows: ConsequenceView = { ready: [], withdrawn: [], stillWaiting: [], redone: [] };
-const follows = (more: Partial<ConsequenceView>): ConsequenceView => ({ ...nothingFollows, ...more });
+const follows = (more: Partial<ConsequenceView>): ConsequenceView => ({ ...noConsequence, ...more });
 
+/** A sheet that says only what its line does, and what is added. */
 function stepViewOf(of: StepLine, more: Partial<StepView> = {}): StepView {
   return {
+    ...absentStep({ me: null, people: [] }, of.run, of.key, 'missing', of.runTitle),
     ...of,
-    kind: 'step',
     availability: 'here',
-    stepKind: 'task',
-    instructions: null,
-    checklist: [],
-    startsAfter: [],
-    unlocks: [],
-    freedAt: null,
-    backup: null,
     conductor: ana,
-    dueRule: null,
-    notes: [],
-    stuckReason: null,
-    closedAt: null,
-    closedBy: [],
-    outcomes: [],
-    outcome: null,
-    reads: [],
-    writes: [],
-    missingFacts: [],
-    disputedFacts: [],
-    stale: [],
-    irreversible: false,
-    waitingOn: null,
-    replies: [],
-    betterAfter: [],
-    ahead: false,
-    surplus: false,
-    withdrawnBecause: null,
-    onlyIf: null,
-    offered: null,
-    passes: [],
-    ifDone: nothingFollows,
-    ifSkipped: nothingFollows,
-    ifCancelled: nothingFollows,
-    runSuspended: false,
-    conflict: [],
-    overruled: [],
-    inTheWay: [],
-    actions: noActions,
-    history: [],
     people: [ana, noor, sam, jon],
     ...more,
   };
 }
+
+/** What is with me and under way. */
+const atHand: StepActions = {
+  ...noActions,
+  complete: true,
+  stuck: true,
+  skip: true,
+  handOver: true,
+  cancel: true,
+  wait: true,
+  pause: true,
+};
 
 const checkIn = ref('checkin', 'Hotel check-in time', 'next');
 const invites = ref('invites', 'Send invites and itinerary', 'risk');
@@ -80,6 +56,18 @@ export const budgetLine = history(
   'Approve the budget',
   'done',
   { outcome: 'Approved' },
+);
+
+export const tickedLine = history(
+  'e3',
+  'checklist.ticked',
+  ana,
+  '2026-11-24T08:02:00',
+  trip,
+  'hotel',
+  'Reserve the hotel',
+  'turn',
+  { text: 'Late arrival noted' },
 );
 
 const hotelView = stepViewOf(hotelStep, {
@@ -107,32 +95,8 @@ const hotelView = stepViewOf(hotelStep, {
   ifDone: follows({ ready: [checkIn], stillWaiting: [invites] }),
   ifSkipped: follows({ ready: [checkIn], stillWaiting: [invites] }),
   ifCancelled: follows({ withdrawn: [checkIn], stillWaiting: [invites] }),
-  actions: {
-    ...noActions,
-    complete: true,
-    stuck: true,
-    skip: true,
-    handOver: true,
-    cancel: true,
-    wait: true,
-    pause: true,
-  },
-  history: [
-    history(
-      'e3',
-      'checklist.ticked',
-      ana,
-      '2026-11-24T08:02:00',
-      trip,
-      'hotel',
-      'Reserve the hotel',
-      'turn',
-      {
-        text: 'Late arrival noted',
-      },
-    ),
-    budgetLine,
-  ],
+  actions: atHand,
+  history: [tickedLine, budgetLine],
 });
 
 export const conflictView: StepView = {
@@ -237,16 +201,7 @@ const reviewView = stepViewOf(reviewStep, {
   ],
   ifSkipped: follows({ stillWaiting: [sign] }),
   ifCancelled: follows({ withdrawn: [sign] }),
-  actions: {
-    ...noActions,
-    complete: true,
-    stuck: true,
-    skip: true,
-    handOver: true,
-    cancel: true,
-    wait: true,
-    pause: true,
-  },
+  actions: atHand,
 });
 
 const waitView = stepViewOf(waitStep, {
@@ -274,6 +229,15 @@ const waitView = stepViewOf(waitStep, {
   },
 });
 
+/** The condition of a step that is wanted only from this many euros on. */
+export const onlyFrom = (euros: number): NonNullable<StepView['onlyIf']> => ({
+  name: 'Amount',
+  kind: 'money',
+  options: [],
+  is: 'atLeast',
+  value: { kind: 'money', amount: euros, currency: 'EUR' },
+});
+
 const stepViews: readonly StepView[] = [
   hotelView,
   conflictView,
@@ -282,13 +246,7 @@ const stepViews: readonly StepView[] = [
   waitView,
   stepViewOf(withdrawnStep, {
     withdrawnBecause: 'condition',
-    onlyIf: {
-      name: 'Amount',
-      kind: 'money',
-      options: [],
-      is: 'atLeast',
-      value: { kind: 'money', amount: 50_000, currency: 'EUR' },
-    },
+    onlyIf: onlyFrom(50_000),
     actions: noActions,
   }),
   stepViewOf(signStep, {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { asId, type RunId } from '../../src/model/ids.ts';
 import {
@@ -272,6 +272,29 @@ describe('rooms', () => {
     });
     second.relay.setEnabled(false);
     await gone;
+  });
+
+  it('[R9] a peer is seen again at once after either side was away, and says nothing unless asked to', async () => {
+    const [first, second] = [device('a'), device('b')];
+    const [a, b] = [first.open(space), second.open(space)];
+    await Promise.all([untilLive(a), untilLive(b)]);
+    expect(a.room.awareness.getLocalState()).toBeNull();
+    const sees = (): boolean => a.room.awareness.getStates().has(b.doc.clientID);
+    const untilSeen = (wanted: boolean): Promise<void> =>
+      vi.waitFor(() => expect(sees()).toBe(wanted), { timeout: 5000, interval: 5 });
+    let updates = 0;
+    b.doc.on('update', () => (updates += 1));
+    b.room.awareness.setLocalState({ name: 'B' });
+    await untilSeen(true);
+    for (const away of [first, second]) {
+      away.relay.setEnabled(false);
+      await untilSeen(false);
+      away.relay.setEnabled(true);
+      await untilSeen(true);
+    }
+    b.room.awareness.setLocalState(null);
+    await untilSeen(false);
+    expect(updates).toBe(0);
   });
 
   it('[R10] a device whose clock is wrong is told by how much', async () => {

@@ -6,15 +6,11 @@ import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { contractApproval } from '../../src/templates/contract-approval.ts';
 import { newClient } from '../../src/templates/new-client.ts';
+import { date, instant, text } from '../support/fact-values.ts';
 import { ana, context, type Device, makeDevice, occurrence } from '../support/run-bench.ts';
 
-const day: FactValue = { kind: 'date', date: '2026-03-23' };
-const at = (time: string): FactValue => ({
-  kind: 'instant',
-  at: Date.parse(`2026-03-22T${time}:00Z`),
-  zone: 'Europe/Lisbon',
-});
-const text = (words: string): FactValue => ({ kind: 'text', text: words });
+const day = date('2026-03-23');
+const at = (time: string): FactValue => instant(`2026-03-22T${time}:00Z`, 'Europe/Lisbon');
 
 function start(definition: WorkflowDefinition, facts: Readonly<Record<string, FactValue>>): Device {
   const device = makeDevice(ana);

@@ -16,6 +16,7 @@ import {
 import { messages } from '../support/render-app.tsx';
 import { arrivalFact, budgetFact, checkInFact } from '../support/tuesday-facts.ts';
 import { at, jon, keyOf, ref, sam, trip } from '../support/tuesday-people.ts';
+import { onlyFrom } from '../support/tuesday-steps.ts';
 
 afterEach(cleanup);
 
@@ -158,13 +159,7 @@ describe('Why a step stands where it stands', () => {
       'a condition',
       {
         withdrawnBecause: 'condition',
-        onlyIf: {
-          name: 'Amount',
-          kind: 'money',
-          options: [],
-          is: 'atLeast',
-          value: { kind: 'money', amount: 10_000, currency: 'EUR' },
-        },
+        onlyIf: onlyFrom(10_000),
       },
       'Only if Amount is at least €10,000.',
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonId } from '../../src/model/ids.ts';
+import { asId, type FactId, type PersonId } from '../../src/model/ids.ts';
 import { occurrenceKey } from '../../src/model/occurrence.ts';
 import { computeFlowView } from '../../src/views/compute-flow-view.ts';
 import { computeNowView } from '../../src/views/compute-now-view.ts';
@@ -15,7 +15,17 @@ import {
   setFact,
   startMovingTrip,
 } from '../support/moving-trip.ts';
-import { ana, type Device, leo, makeDevice, occurrence, run, sam, startPlan } from '../support/run-bench.ts';
+import {
+  ana,
+  type Device,
+  leo,
+  makeDevice,
+  occurrence,
+  run,
+  sam,
+  startPlan,
+  step,
+} from '../support/run-bench.ts';
 import { spaceOf, start } from '../support/trip-space.ts';
 
 const flow = (device: Device, me: PersonId = ana) => computeFlowView(spaceOf(device, me), run, start);
@@ -168,6 +178,30 @@ describe('a fact that moves', () => {
     trip.do({ kind: 'acknowledgeAlert', alert: notice?.alert ?? '' }, { actor: sam });
     expect(now(trip, sam).notices).toEqual([]);
     expect(now(trip, leo).notices).toHaveLength(1);
+  });
+
+  it('[F4] tells a whole day as one, over the flow and to its holder, also when the date is taken away', () => {
+    const meeting = asId<FactId>('meeting');
+    const trip = makeDevice(ana);
+    trip.do(
+      startPlan({
+        ...movingTrip,
+        facts: [{ id: meeting, name: 'Meeting', kind: 'date' }],
+        steps: [
+          step('room', [], { assignee: { kind: 'person', person: sam }, reads: [{ fact: meeting }] }),
+          step('pack', [], {
+            assignee: { kind: 'person', person: leo },
+            due: { kind: 'offset', from: meeting, days: 0 },
+          }),
+        ],
+      }),
+    );
+    setFact(trip, meeting, { kind: 'date', date: '2026-03-24' });
+    trip.do({ kind: 'completeStep', occurrence: occurrence('room') }, { actor: sam });
+    setFact(trip, meeting, null);
+    const was = { at: Date.parse('2026-03-24T23:59:59.999Z'), hasTime: false, late: false };
+    for (const told of [flow(trip).checks, now(trip, leo).notices])
+      expect(told).toMatchObject([{ moved: [{ step: { step: 'pack' }, was, now: null }] }]);
   });
 
   it('[F2] stops at "still right", and what rested on it is sure again', () => {

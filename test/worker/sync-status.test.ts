@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomStatus } from '../../src/sync/room.ts';
 import type { RelayStatus } from '../../src/sync/relay-socket.ts';
+import { ERROR_CODES } from '../../src/wire/error-codes.ts';
 import { computeSyncView } from '../../src/worker/sync-status.ts';
 
 const away: RelayStatus = { phase: 'closed', refusal: null, clockOffBy: null };
@@ -23,6 +24,17 @@ describe('the sync line', () => {
   it('says offline after a restart without network, although nothing was synced since', () => {
     const view = computeSyncView([{ ...unread, reached: true }, unread], away, false);
     expect(view).toMatchObject({ state: 'offline', syncedAt: null });
+  });
+
+  it('says offline and not refused after a relay that said it goes away', () => {
+    const left: RoomStatus = {
+      ...unread,
+      reached: true,
+      error: { type: 'refused', code: ERROR_CODES.goingAway },
+    };
+    expect(computeSyncView([left], away, false)).toMatchObject({ state: 'offline', refusal: null });
+    const full: RoomStatus = { ...unread, error: { type: 'refused', code: ERROR_CODES.storageFull } };
+    expect(computeSyncView([left, full], away, false)).toMatchObject({ state: 'refused', refusal: 4507 });
   });
 
   it('takes a room that waits for the relay as unsynced', () => {

@@ -4,7 +4,7 @@ import { err, ok } from '../../model/result.ts';
 import { isClosed } from '../readiness.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { decideComplete } from './complete-step.ts';
-import type { Decision } from './draft.ts';
+import { type Decision, noData } from './draft.ts';
 import {
   definitionOf,
   refuseOver,
@@ -50,7 +50,7 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
       );
     case 'retryStep':
       if (status !== 'failed') return err({ type: 'notFailed', step });
-      return ok([{ type: 'step.retried/1', data: {}, occurrence }]);
+      return ok([{ type: 'step.retried/1', data: noData, occurrence }]);
     case 'skipStep':
       return (
         refuseSettled(current) ??

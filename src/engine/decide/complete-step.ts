@@ -13,7 +13,7 @@ import { evaluateCondition } from '../facts/evaluate-condition.ts';
 import { computeReads, readsOfStep } from '../facts/stale-reads.ts';
 import type { Refusal } from '../refusal.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
-import type { Decision, Draft } from './draft.ts';
+import { type Decision, type Draft, noData } from './draft.ts';
 import { draftFacts, type Facts } from './fact-drafts.ts';
 import { refuseForFacts } from './fact-holds.ts';
 import { definitionOf, refusePaused, refuseSettled } from './guards.ts';
@@ -96,7 +96,7 @@ export function draftCompletion(
 ): Draft {
   const readsAny = readsOfStep(definition).length > 0;
   if (outcome === undefined && note === undefined && !readsAny)
-    return { type: 'step.completed/2', data: {}, occurrence };
+    return { type: 'step.completed/2', data: noData, occurrence };
   const data = {
     ...(outcome === undefined ? {} : { outcome }),
     ...(note === undefined ? {} : { note }),

@@ -12,4 +12,7 @@ export type Draft = {
   };
 }[EventType];
 
+/** What an event says that says nothing beyond its type: one for all. */
+export const noData: Readonly<Record<string, never>> = Object.freeze({});
+
 export type Decision = Result<readonly Draft[], Refusal>;

@@ -80,7 +80,7 @@ export function isKnownPerson(context: RunContext | null, person: PersonId): boo
 
 /** The definition of a step that has occurrences. */
 export function definitionOf(state: RunState, { occurrence }: OccurrenceState): StepDefinition {
-  const definition = planIndexOf(state.steps).stepById.get(occurrence.step);
+  const definition = planIndexOf(state.steps).stepOf(occurrence.step);
   if (definition === undefined) throw new Error('a current occurrence without its step');
   return definition;
 }

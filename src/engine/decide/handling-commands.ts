@@ -4,7 +4,7 @@ import type { PersonId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { optionalReason } from './closing-commands.ts';
-import type { Decision } from './draft.ts';
+import { type Decision, noData } from './draft.ts';
 import {
   definitionOf,
   isKnownPerson,
@@ -35,9 +35,9 @@ export function decideHandling(command: HandlingCommand, state: RunState, person
   switch (command.kind) {
     case 'claimStep':
       if (taken && holder === person) return ok([]);
-      return ok([{ type: 'step.claimed/1', data: {}, occurrence }]);
+      return ok([{ type: 'step.claimed/1', data: noData, occurrence }]);
     case 'releaseStep':
-      return ok(taken ? [{ type: 'step.released/1', data: {}, occurrence }] : []);
+      return ok(taken ? [{ type: 'step.released/1', data: noData, occurrence }] : []);
     case 'reassignStep': {
       const { to, note } = command;
       if (!isKnownPerson(state.context, to)) return err({ type: 'unknownPerson' });
@@ -61,7 +61,7 @@ export function decideWorking(command: WorkingCommand, state: RunState): Decisio
   switch (command.kind) {
     case 'startStep': {
       if (status === 'inProgress' || (status === 'waiting' && startedAt !== null)) return ok([]);
-      return refuseNotItsTurn(current, state) ?? ok([{ type: 'step.started/1', data: {}, occurrence }]);
+      return refuseNotItsTurn(current, state) ?? ok([{ type: 'step.started/1', data: noData, occurrence }]);
     }
     case 'pauseStep':
       // Before its turn there is nothing that could be paused.
@@ -71,7 +71,7 @@ export function decideWorking(command: WorkingCommand, state: RunState): Decisio
         ok([{ type: 'step.paused/1', data: optionalReason(command.reason), occurrence }])
       );
     case 'resumeStep':
-      return ok(status === 'suspended' ? [{ type: 'step.resumed/1', data: {}, occurrence }] : []);
+      return ok(status === 'suspended' ? [{ type: 'step.resumed/1', data: noData, occurrence }] : []);
   }
 }
 

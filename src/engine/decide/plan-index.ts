@@ -1,15 +1,16 @@
 /**
- * What a plan's list of steps answers by id. Made once for a list and kept as long as the list is: a
+ * What a plan's list of steps answers to commands. Made once for a list and kept as long as the list is: a
  * command then costs what it is about, however many steps the plan has. What needs a pass over all
  * steps is made when it is first asked for.
  */
 import type { StepId } from '../../model/ids.ts';
+import { findStep, stepIndexOf } from '../../model/step-index.ts';
 import { computeTopologicalOrder } from '../../model/topological-order.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 import { createPlanGraph, type PlanGraph } from '../plan-graph.ts';
 
 export interface PlanIndex {
-  readonly stepById: ReadonlyMap<StepId, StepDefinition>;
+  readonly stepOf: (id: StepId) => StepDefinition | undefined;
   /** Each once and known, so that all stand after what they depend on. */
   readonly inOrder: (steps: Iterable<StepId>) => readonly StepId[];
   /** Only what its nodes say of the plan may be read: they have seen no event. */
@@ -28,8 +29,7 @@ export function planIndexOf(steps: readonly StepDefinition[]): PlanIndex {
 }
 
 function createPlanIndex(steps: readonly StepDefinition[]): PlanIndex {
-  const stepById = new Map<StepId, StepDefinition>();
-  for (const step of steps) stepById.set(step.id, step);
+  const index = stepIndexOf(steps);
   let graph: PlanGraph | null = null;
   let places: Map<StepId, number> | null = null;
   const placeById = (): Map<StepId, number> => {
@@ -37,13 +37,13 @@ function createPlanIndex(steps: readonly StepDefinition[]): PlanIndex {
     return places;
   };
   return {
-    stepById,
+    stepOf: (id) => findStep(index, id),
     graph: () => {
       graph ??= createPlanGraph(steps);
       return graph;
     },
     inOrder: (wanted) => {
-      const known = [...new Set(wanted)].filter((id) => stepById.has(id));
+      const known = [...new Set(wanted)].filter((id) => index.placeById.has(id));
       if (known.length < 2) return known;
       const place = placeById();
       return known.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));

@@ -42,10 +42,10 @@ export function findRedone(
   judges: readonly StepId[],
   closing: ReadonlySet<StepId> = new Set(),
 ): readonly StepId[] {
-  const { inOrder, stepById } = planIndexOf(state.steps);
+  const { inOrder, stepOf } = planIndexOf(state.steps);
   return inOrder([...section.steps, ...judges]).filter((id) => {
     const status = closing.has(id) ? 'completed' : state.current.get(id)?.status;
-    if (status === 'completed') return !isIrreversible(stepById.get(id));
+    if (status === 'completed') return !isIrreversible(stepOf(id));
     return status === 'skipped' || status === 'failed';
   });
 }

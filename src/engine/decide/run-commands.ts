@@ -5,7 +5,7 @@ import type { PersonId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
 import type { RunState } from '../run-state.ts';
 import { optionalReason } from './closing-commands.ts';
-import type { Decision } from './draft.ts';
+import { type Decision, noData } from './draft.ts';
 import { isKnownPerson, requireGoingOn, requireStarted } from './guards.ts';
 import { planIndexOf } from './plan-index.ts';
 
@@ -52,10 +52,10 @@ export function decideForRun(command: RunCommand, state: RunState, person: Perso
       if (state.status === 'suspended') return ok([]);
       return ok([{ type: 'run.suspended/1', data: optionalReason(command.reason) }]);
     case 'resumeRun':
-      return ok(state.status === 'suspended' ? [{ type: 'run.resumed/1', data: {} }] : []);
+      return ok(state.status === 'suspended' ? [{ type: 'run.resumed/1', data: noData }] : []);
     case 'setStepDue': {
       const { step, due } = command;
-      const definition = planIndexOf(state.steps).stepById.get(step);
+      const definition = planIndexOf(state.steps).stepOf(step);
       if (definition === undefined) return err({ type: 'unknownStep', step });
       if (canonicalJson(definition.due ?? null) === canonicalJson(due)) return ok([]);
       return ok([{ type: 'run.patched/1', data: { operations: [{ kind: 'setStep', step, set: { due } }] } }]);

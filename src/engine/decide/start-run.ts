@@ -23,15 +23,15 @@ export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, 
   if (!valid.ok) return valid;
   const isPerson = (person: PersonId): boolean => isKnownPerson(context, person);
   if (![conductor, ...Object.values(parts)].every(isPerson)) return err({ type: 'unknownPerson' });
-  const { stepById, inOrder } = planIndexOf(workflow.definition.steps);
-  const unknown = command.alreadyDone.find((id) => !stepById.has(id));
+  const { stepOf, inOrder } = planIndexOf(workflow.definition.steps);
+  const unknown = command.alreadyDone.find((id) => stepOf(id) === undefined);
   if (unknown !== undefined) return err({ type: 'unknownStep', step: unknown });
   const starting = startingFacts(workflow.definition, command.facts, isPerson);
   if (!starting.ok) return starting;
   const { given, facts } = starting.value;
   const done: Draft[] = [];
   for (const id of inOrder(command.alreadyDone)) {
-    const definition = stepById.get(id);
+    const definition = stepOf(id);
     if (definition === undefined) continue;
     const outcome = definition.outcomes?.find(({ redo }) => redo === undefined)?.id;
     const how = outcome === undefined ? {} : { outcome };

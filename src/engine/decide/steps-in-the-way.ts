@@ -24,7 +24,8 @@ export interface StepsInTheWay {
   readonly enforced: readonly StepId[];
 }
 
-const nothing: StepsInTheWay = { steps: [], enforced: [] };
+const none: readonly never[] = [];
+const nothing: StepsInTheWay = { steps: none, enforced: none };
 
 export function computeStepsInTheWay(state: RunState, step: StepId): readonly StepId[] {
   return findStepsInTheWay(state, step, state.facts).steps;
@@ -34,16 +35,16 @@ export function computeStepsInTheWay(state: RunState, step: StepId): readonly St
 export function findStepsInTheWay(state: RunState, step: StepId, facts: Facts): StepsInTheWay {
   const current = state.current.get(step);
   if (current === undefined || hasComeToIt(current.status)) return nothing;
-  const { stepById, inOrder } = planIndexOf(state.steps);
+  const { stepOf, inOrder } = planIndexOf(state.steps);
   const found = new Set<StepId>();
   const enforced = new Set<StepId>();
   const queue = new Set<StepId>([step]);
   for (const id of queue) {
-    const definition = stepById.get(id);
+    const definition = stepOf(id);
     if (definition === undefined) continue;
     for (const { from, strength } of findEdgesInTheWay(definition, state)) {
       const before = state.current.get(from);
-      const beforeDefinition = stepById.get(from);
+      const beforeDefinition = stepOf(from);
       if (before === undefined || beforeDefinition === undefined) continue;
       if (!isRuledOut(beforeDefinition, before, facts)) {
         found.add(from);
@@ -90,7 +91,7 @@ export function refuseInTheWay(
   state: RunState,
   current: OccurrenceState,
   inTheWay: StepsInTheWay,
-  including: readonly StepId[] = [],
+  including: readonly StepId[] = none,
 ): Decision | null {
   const { step } = current.occurrence;
   const { steps, enforced } = inTheWay;

@@ -2,7 +2,7 @@
 import type { Command } from '../../model/command.ts';
 import { err, ok } from '../../model/result.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
-import type { Decision } from './draft.ts';
+import { type Decision, noData } from './draft.ts';
 import { draftFacts } from './fact-drafts.ts';
 import { refuseForFacts } from './fact-holds.ts';
 import { definitionOf, isKnownPerson, refuseOver, requireMoving } from './guards.ts';
@@ -17,7 +17,7 @@ export function decideWaiting(command: WaitingCommand, state: RunState): Decisio
   const { occurrence } = current;
   if (command.kind === 'startWaiting') return decideStartWaiting(command, current, state);
   if (!isWaiting(current, state)) return err({ type: 'notWaiting', step: occurrence.step });
-  if (command.kind === 'endWaiting') return ok([{ type: 'step.waitingEnded/1', data: {}, occurrence }]);
+  if (command.kind === 'endWaiting') return ok([{ type: 'step.waitingEnded/1', data: noData, occurrence }]);
   const given = draftFacts(state, command.facts ?? {}, occurrence);
   if (!given.ok) return given;
   const data = command.text === undefined ? {} : { text: command.text };

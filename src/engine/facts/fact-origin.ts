@@ -3,6 +3,7 @@
  */
 import type { FactDefinition } from '../../model/fact.ts';
 import type { FactId } from '../../model/ids.ts';
+import type { FactState } from '../run-state.ts';
 
 /**
  * The first fact of the chain, a fact that follows nothing being its own. Null when there is none: the
@@ -10,7 +11,7 @@ import type { FactId } from '../../model/ids.ts';
  */
 export function factOrigin(
   definition: FactDefinition,
-  definitionById: ReadonlyMap<FactId, FactDefinition>,
+  definitionById: Pick<ReadonlyMap<FactId, FactDefinition>, 'get'>,
 ): FactDefinition | null {
   const seen = new Set<FactId>();
   let at = definition;
@@ -21,6 +22,12 @@ export function factOrigin(
     at = next;
   }
   return at;
+}
+
+/** Of a run's fact: the one to set where it is another, itself or the one that it follows. Null also of an unknown one. */
+export function findOrigin(facts: ReadonlyMap<FactId, FactState>, fact: FactId): FactDefinition | null {
+  const definition = facts.get(fact)?.definition;
+  return definition === undefined ? null : factOrigin(definition, { get: (id) => facts.get(id)?.definition });
 }
 
 /** The first definition of an id holds; a plan that has two is refused before it starts. */

@@ -2,9 +2,9 @@
  * Who answers for a fact: whether the step that gave it still stands, and whom to ask for it.
  */
 import type { FactId, PersonId } from '../../model/ids.ts';
+import { isOpen } from '../is-open.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
-import { factDefinitionById, factOrigin } from './fact-origin.ts';
-import { isOpen } from './is-open.ts';
+import { findOrigin } from './fact-origin.ts';
 
 /**
  * False while the step that last wrote it is being done again: it was reopened after it wrote, and not
@@ -22,10 +22,7 @@ export function isFactConfirmed(state: RunState, fact: FactId): boolean {
  * else who holds any step that does; else the conductor. In the order of the steps, each once.
  */
 export function computeSuppliers(state: RunState, fact: FactId): readonly PersonId[] {
-  const definitions = [...state.facts.values()].map(({ definition }) => definition);
-  const definition = state.facts.get(fact)?.definition;
-  const origin = definition === undefined ? null : factOrigin(definition, factDefinitionById(definitions));
-  const written = origin?.id ?? fact;
+  const written = findOrigin(state.facts, fact)?.id ?? fact;
   const writers = state.steps
     .filter(({ writes = [] }) => writes.includes(written))
     .flatMap(({ id }) => state.current.get(id) ?? []);

@@ -3,19 +3,8 @@ import { evaluateCondition } from '../../../src/engine/facts/evaluate-condition.
 import { isWithinTolerance, projectFact } from '../../../src/engine/facts/project-fact.ts';
 import type { FactCondition, FactKind, FactValue, Projection } from '../../../src/model/fact.ts';
 import { asId, type PersonId } from '../../../src/model/ids.ts';
-import {
-  date,
-  duration,
-  fact,
-  factId,
-  factMap,
-  instant,
-  known,
-  money,
-  number,
-  set,
-  text,
-} from './fact-bench.ts';
+import { date, duration, fact, factId, instant, money, number, text } from '../../support/fact-values.ts';
+import { factMap, known, set } from './fact-bench.ts';
 
 const person = (id: string): FactValue => ({ kind: 'person', person: asId<PersonId>(id) });
 

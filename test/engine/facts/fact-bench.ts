@@ -1,56 +1,15 @@
 /** Facts, changes and steps by hand, for tests of single functions. */
 import type { FactState } from '../../../src/engine/run-state.ts';
 import type { RunEventOf } from '../../../src/model/event.ts';
-import type { FactDefinition, FactKind, FactValue } from '../../../src/model/fact.ts';
-import {
-  asId,
-  type DeviceId,
-  type EventId,
-  type FactId,
-  type PersonId,
-  type RunId,
-  type StepId,
-  type WorkflowId,
-} from '../../../src/model/ids.ts';
+import type { FactDefinition, FactValue } from '../../../src/model/fact.ts';
+import { asId, type DeviceId, type EventId, type FactId, type WorkflowId } from '../../../src/model/ids.ts';
 import type { StepDefinition } from '../../../src/model/workflow.ts';
+import { factId } from '../../support/fact-values.ts';
+import { ana, run, sam, step as stepAfter } from '../../support/run-bench.ts';
 
-export const ana = asId<PersonId>('ana');
-export const sam = asId<PersonId>('sam');
-export const leo = asId<PersonId>('leo');
-export const factId = (id: string): FactId => asId<FactId>(id);
-export const stepId = (id: string): StepId => asId<StepId>(id);
-
-export const text = (text: string): FactValue => ({ kind: 'text', text });
-export const number = (number: number): FactValue => ({ kind: 'number', number });
-export const money = (amount: number, currency = 'EUR'): FactValue => ({ kind: 'money', amount, currency });
-export const date = (date: string): FactValue => ({ kind: 'date', date });
-export const duration = (minutes: number): FactValue => ({ kind: 'duration', minutes });
-export const instant = (iso: string, zone = 'Europe/Berlin'): FactValue => ({
-  kind: 'instant',
-  at: Date.parse(iso),
-  zone,
-});
-
-export function fact(
-  id: string,
-  kind: FactKind = 'text',
-  more: Partial<FactDefinition> = {},
-): FactDefinition {
-  return { id: factId(id), name: id, kind, ...more };
-}
-
-/** `derived('arrive', 'leave', 'date', { days: 1 })`. */
-export function derived(
-  id: string,
-  from: string,
-  kind: FactKind,
-  by: { readonly days?: number; readonly minutes?: number } = {},
-): FactDefinition {
-  return fact(id, kind, { derived: { from: factId(from), ...by } });
-}
-
+/** One that depends on nothing. */
 export function step(id: string, more: Partial<StepDefinition> = {}): StepDefinition {
-  return { id: stepId(id), kind: 'task', title: id, after: [], ...more };
+  return stepAfter(id, [], more);
 }
 
 /** A fact that somebody gave this value, or nobody any. */
@@ -66,7 +25,7 @@ export function factMap(...states: readonly FactState[]): ReadonlyMap<FactId, Fa
   return new Map(states.map((state) => [state.definition.id, state]));
 }
 
-const envelope = { run: asId<RunId>('run-1'), device: asId<DeviceId>('d'), at: 0, parents: [] };
+const envelope = { run, device: asId<DeviceId>('d'), at: 0, parents: [] };
 
 export function started(facts: Readonly<Record<string, FactValue>> = {}): RunEventOf<'run.started/2'> {
   return {

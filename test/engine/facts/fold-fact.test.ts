@@ -5,22 +5,8 @@ import { shiftFact } from '../../../src/engine/facts/shift-fact.ts';
 import { withFactValue } from '../../../src/engine/facts/with-fact-value.ts';
 import type { RunEventOf } from '../../../src/model/event.ts';
 import type { FactDefinition, FactValue } from '../../../src/model/fact.ts';
-import {
-  date,
-  derived,
-  duration,
-  fact,
-  factId,
-  factMap,
-  instant,
-  known,
-  number,
-  sees,
-  set,
-  started,
-  step,
-  text,
-} from './fact-bench.ts';
+import { date, derived, duration, fact, factId, instant, number, text } from '../../support/fact-values.ts';
+import { factMap, known, sees, set, started, step } from './fact-bench.ts';
 
 function fold(
   definitions: readonly FactDefinition[],

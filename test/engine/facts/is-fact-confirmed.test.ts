@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { computeSuppliers, isFactConfirmed } from '../../../src/engine/facts/is-fact-confirmed.ts';
 import type { OccurrenceState } from '../../../src/engine/run-state.ts';
-import { ana, date, derived, fact, factId, factMap, known, leo, sam, step } from './fact-bench.ts';
+import { date, derived, fact, factId } from '../../support/fact-values.ts';
+import { ana, leo, sam } from '../../support/run-bench.ts';
+import { factMap, known, step } from './fact-bench.ts';
 import { at, change, iteration, stateOf } from './state-bench.ts';
 
 const meeting = fact('meeting', 'date');

@@ -2,19 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { computeFactIndex } from '../../../src/engine/facts/readers.ts';
 import { computeReads, computeStaleReads, readsOfStep } from '../../../src/engine/facts/stale-reads.ts';
 import type { FactValue } from '../../../src/model/fact.ts';
-import {
-  date,
-  derived,
-  duration,
-  fact,
-  factId,
-  factMap,
-  instant,
-  known,
-  money,
-  step,
-  text,
-} from './fact-bench.ts';
+import { date, derived, duration, fact, factId, instant, money, text } from '../../support/fact-values.ts';
+import { factMap, known, step } from './fact-bench.ts';
 
 const arrival = factId('arrival');
 const hotel = factId('hotel');

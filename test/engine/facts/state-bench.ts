@@ -4,7 +4,7 @@ import type { FactValue } from '../../../src/model/fact.ts';
 import { asId, type EventId, type FactId, type PersonId, type RunId } from '../../../src/model/ids.ts';
 import { occurrenceKey } from '../../../src/model/occurrence.ts';
 import type { StepDefinition } from '../../../src/model/workflow.ts';
-import { ana, stepId } from './fact-bench.ts';
+import { ana, stepId } from '../../support/run-bench.ts';
 
 export const eventId = (id: string): EventId => asId<EventId>(id);
 

@@ -33,7 +33,7 @@ export function englishMessages(options: FormatOptions) {
     unnamed: unnamedWords,
     wayOut: wayOutWords,
     workflowProblem: workflowProblemWords(formats),
-    sync: syncWords(formats, times),
+    sync: syncWords(times),
     frame: frameWords(formats),
     now: nowWords(formats, times),
     flows: flowsWords(formats, times),

@@ -5,7 +5,6 @@ export interface SayableConnection {
   readonly state: 'alone' | 'connecting' | 'live' | 'offline' | 'refused';
   readonly syncedAt: number | null;
   readonly pending: boolean;
-  readonly refusal: number | null;
   readonly otherTab: boolean;
 }
 
@@ -50,7 +49,7 @@ export function settingsWords(t: TimeWords) {
         case 'offline':
           return 'Offline';
         case 'refused':
-          return 'The relay turned this device away';
+          return 'The relay refuses to pass it on';
       }
     },
     syncHint: (sync: SayableConnection, now: number): string => {
@@ -69,11 +68,10 @@ export function settingsWords(t: TimeWords) {
             ? `Go on as usual. What you changed is saved here and goes out when you are back.${last}`
             : `Go on as usual. Nothing waits to be sent.${last}`;
         case 'refused':
-          return `All is saved here, and nothing is lost. Updating Baton often helps.${
-            sync.refusal === null ? '' : ` The relay’s reason has the number ${String(sync.refusal)}.`
-          }`;
+          return `All is saved here, and nothing is lost.${last}`;
       }
     },
+    refusalNumber: (code: number): string => `The relay’s number for it is ${String(code)}.`,
     otherTab: 'Another tab of this device keeps the connection.',
     sealed: 'Sealed on the way',
     sealedHint: 'The relay passes on what it cannot read.',

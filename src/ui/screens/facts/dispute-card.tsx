@@ -6,6 +6,7 @@ import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import type { FactView } from '../../../views/fact-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
+import { MatterCard } from '../../kit/matter-card.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { useFactCommands } from './fact-commands.ts';
 import { useTelling } from './telling.ts';
@@ -35,16 +36,11 @@ export function DisputeCard(props: {
     if (await commands.keep(props.fact, side.value, props.at)) props.onKept?.();
   };
   return (
-    <section class={styles.card} aria-label={title()}>
-      <header class={styles.cardHead}>
-        <StateGlyph shape="conflict" />
-        <div>
-          <h3 class={styles.cardTitle}>{title()}</h3>
-          <p class={styles.cardSub}>
-            {props.fact.critical ? messages.facts.criticalHint : messages.facts.disputeHint}
-          </p>
-        </div>
-      </header>
+    <MatterCard
+      start={<StateGlyph shape="conflict" />}
+      title={title()}
+      hint={props.fact.critical ? messages.facts.criticalHint : messages.facts.disputeHint}
+    >
       <div class={styles.sides}>
         <For each={props.fact.sides}>
           {(side) => (
@@ -73,6 +69,6 @@ export function DisputeCard(props: {
           )}
         </For>
       </div>
-    </section>
+    </MatterCard>
   );
 }

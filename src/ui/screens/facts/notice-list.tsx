@@ -80,7 +80,7 @@ function NoticeItem(props: { readonly notice: NoticeView; readonly onFlow: boole
           </a>
           <For each={words().follows}>{(sentence) => ` ${sentence}.`}</For>
         </p>
-        <p class={styles.cardSub}>{aside()}</p>
+        <p class={styles.aside}>{aside()}</p>
       </div>
       <Button
         kind="soft"

@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { RunId } from '../../../model/ids.ts';
 import type { StaleFactView } from '../../../views/fact-view.ts';
+import { MatterCard } from '../../kit/matter-card.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { stepPath } from '../../routes.ts';
 import type { CheckedStep } from './fact-commands.ts';
@@ -21,27 +22,29 @@ export function RecheckCard(props: {
   const messages = useMessages();
   const telling = useTelling(() => props.stale.map((fact) => fact.kind));
   return (
-    <section class={styles.card} aria-label={messages.facts.checkOf(props.step.title)}>
-      <header class={styles.cardHead}>
-        <StateGlyph shape="recheck" />
-        <div>
-          <h3 class={styles.cardTitle}>
-            <Show when={props.flow !== undefined} fallback={messages.facts.recheckTitle}>
-              <a class={styles.cardLink} href={stepPath(props.run, props.step.key)}>
-                {props.step.title}
-              </a>
-            </Show>
-          </h3>
+    <MatterCard
+      start={<StateGlyph shape="recheck" />}
+      title={messages.facts.checkOf(props.step.title)}
+      heading={
+        <Show when={props.flow !== undefined} fallback={messages.facts.recheckTitle}>
+          <a class={styles.cardLink} href={stepPath(props.run, props.step.key)}>
+            {props.step.title}
+          </a>
+        </Show>
+      }
+      details={
+        <>
           <For each={props.stale}>
             {(fact) => <p class={styles.change}>{messages.facts.wasNow(fact, telling())}</p>}
           </For>
-          <Show when={props.flow}>{(flow) => <p class={styles.cardSub}>{flow()}</p>}</Show>
+          <Show when={props.flow}>{(flow) => <p>{flow()}</p>}</Show>
           <Show when={props.irreversible}>
-            <p class={styles.cardSub}>{messages.facts.recheckIrreversible}</p>
+            <p>{messages.facts.recheckIrreversible}</p>
           </Show>
-        </div>
-      </header>
+        </>
+      }
+    >
       <RecheckActions run={props.run} step={props.step} irreversible={props.irreversible} />
-    </section>
+    </MatterCard>
   );
 }

@@ -1,8 +1,7 @@
 /** Now: the baton that is mine on top, then what needs a nudge, what waits, what comes. */
 import { useNavigate } from '@solidjs/router';
-import { createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconRoute from '~icons/lucide/route';
-import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
@@ -10,10 +9,10 @@ import type { HeroView } from '../../../views/now-view.ts';
 import type { StepLine } from '../../../views/shared.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useCommands } from '../../commands.ts';
+import { Here } from '../../here.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths, stepPath } from '../../routes.ts';
 import { NoticeList } from '../facts/notice-list.tsx';
@@ -23,11 +22,13 @@ import { Hero } from './hero.tsx';
 import { NowLists } from './now-lists.tsx';
 import styles from './now-screen.module.css';
 
+const Problems = lazy(async () => ({ default: (await import('./problems.tsx')).Problems }));
 const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
 
 export function NowScreen() {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'now' as const }));
+  const app = useAppView();
   const navigate = useNavigate();
   const { send, busy } = useCommands();
   const [stuck, setStuck] = createSignal<StepLine>();
@@ -64,6 +65,9 @@ export function NowScreen() {
         {(now) => (
           <>
             <PageHead title={messages.now.headline(now().holdingCount)}>
+              <span class={styles.here}>
+                <Here />
+              </span>
               <Show when={now().me}>
                 {(me) => (
                   <a
@@ -79,7 +83,11 @@ export function NowScreen() {
             <div class={styles.sync}>
               <SyncLine />
             </div>
-            <Problems />
+            <Show when={app()?.problems.length}>
+              <Suspense>
+                <Problems />
+              </Suspense>
+            </Show>
             <Show when={now().notices.length > 0}>
               <div class={styles.notices}>
                 <NoticeList notices={now().notices} />
@@ -129,22 +137,5 @@ export function NowScreen() {
         )}
       </Show>
     </div>
-  );
-}
-
-function Problems() {
-  const messages = useMessages();
-  const app = useAppView();
-  return (
-    <Show when={(app()?.problems.length ?? 0) > 0}>
-      <div class={styles.notices}>
-        <For each={app()?.problems}>
-          {(problem) => {
-            const words = messages.sync.problem(problem);
-            return <Notice start={<IconTriangleAlert />} what={words.what} wayOut={words.wayOut} />;
-          }}
-        </For>
-      </div>
-    </Show>
   );
 }

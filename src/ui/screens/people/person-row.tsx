@@ -5,11 +5,13 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { PersonLine } from '../../../views/people-view.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Beads } from '../../kit/beads.tsx';
+import { usePresenceWords } from '../shared/use-presence-words.ts';
 import { Load } from './load.tsx';
 import styles from './person-row.module.css';
 
 export function PersonRow(props: { readonly person: PersonLine; readonly onOpen: () => void }) {
   const messages = useMessages();
+  const presence = usePresenceWords();
   const person = () => props.person;
   return (
     <li class={styles.row}>
@@ -24,6 +26,9 @@ export function PersonRow(props: { readonly person: PersonLine; readonly onOpen:
         </button>
         <span class={styles.load}>
           <Load person={person()} />
+          <Show when={person().here}>
+            <span class={styles.here}>{presence.hereNow}</span>
+          </Show>
         </span>
         <Show when={person().outside || !person().joined}>
           <span class={styles.away}>

@@ -3,11 +3,13 @@ import { Match, Show, Switch } from 'solid-js';
 import IconClock from '~icons/lucide/clock-alert';
 import IconCloudCheck from '~icons/lucide/cloud-check';
 import IconCloudOff from '~icons/lucide/cloud-off';
+import IconInfo from '~icons/lucide/info';
 import IconLock from '~icons/lucide/lock-keyhole';
 import IconRefresh from '~icons/lucide/refresh-cw';
 import IconShieldAlert from '~icons/lucide/shield-alert';
 import IconSmartphone from '~icons/lucide/smartphone';
 import IconTabs from '~icons/lucide/layers-2';
+import { refusalWords } from '../../../i18n/core/en/refusals.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { SyncView } from '../../../worker/messages.ts';
 import { useAppView } from '../../app-view.tsx';
@@ -31,6 +33,15 @@ export function SyncCard() {
                 title={messages.settings.syncState(sync())}
                 sub={messages.settings.syncHint(sync(), now())}
               />
+              <Show when={sync().refusal}>
+                {(code) => (
+                  <CardRow
+                    start={<IconInfo />}
+                    title={refusalWords(code()).what}
+                    sub={`${refusalWords(code()).wayOut} ${messages.settings.refusalNumber(code())}`}
+                  />
+                )}
+              </Show>
               <Show when={sync().clockOffBy}>
                 {(off) => <CardRow start={<IconClock />} title={messages.sync.clock(off())} />}
               </Show>

@@ -6,15 +6,15 @@ import type { ConflictSideView, StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
+import { MatterCard } from '../../kit/matter-card.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import styles from './conflict-card.module.css';
-import { StepCard } from './step-card.tsx';
 import { whoSaid } from './who-said.ts';
 
 export function ConflictCard(props: { readonly step: StepView; readonly onKeep: (side: EventId) => void }) {
   const messages = useMessages();
   return (
-    <StepCard
+    <MatterCard
       start={<StateGlyph shape="conflict" />}
       title={messages.step.conflictTitle}
       hint={messages.step.conflictHint}
@@ -38,7 +38,7 @@ export function ConflictCard(props: { readonly step: StepView; readonly onKeep: 
           )}
         </For>
       </ul>
-    </StepCard>
+    </MatterCard>
   );
 }
 

@@ -5,11 +5,11 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { FactView } from '../../../views/fact-view.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { Button } from '../../kit/button.tsx';
+import { MatterCard } from '../../kit/matter-card.tsx';
 import { DisputeCard } from '../facts/dispute-card.tsx';
 import { useFactCommands } from '../facts/fact-commands.ts';
 import { type FactEntry, valueToEntry } from '../facts/fact-entry.ts';
 import { FactInput } from '../facts/fact-input.tsx';
-import { StepCard } from './step-card.tsx';
 import { isToldBy } from './step-facts.tsx';
 import { useSituationWords } from './use-situation-words.ts';
 
@@ -35,7 +35,7 @@ function MissingFact(props: { readonly fact: FactView; readonly step: StepView }
     else setInsist(true);
   };
   return (
-    <StepCard
+    <MatterCard
       start={<IconHelp />}
       title={situation.heldUpBy(props.fact.name)}
       hint={messages.facts.canSay(props.fact.suppliers)}
@@ -50,6 +50,6 @@ function MissingFact(props: { readonly fact: FactView; readonly step: StepView }
       >
         {messages.facts.save}
       </Button>
-    </StepCard>
+    </MatterCard>
   );
 }

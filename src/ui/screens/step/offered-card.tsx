@@ -5,8 +5,8 @@ import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
+import { MatterCard } from '../../kit/matter-card.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
-import { StepCard } from './step-card.tsx';
 import styles from './step-parts.module.css';
 import { useSituationWords } from './use-situation-words.ts';
 
@@ -31,7 +31,7 @@ export function OfferedCard(props: {
     return name === null ? when : `${situation.offeredAs(name)} ${when}`;
   };
   return (
-    <StepCard
+    <MatterCard
       start={
         <Show when={props.offered.by} fallback={<StateGlyph shape="done" />}>
           {(by) => <Avatar face={by()} size={24} />}
@@ -46,6 +46,6 @@ export function OfferedCard(props: {
           {situation.takeOffered}
         </Button>
       </Show>
-    </StepCard>
+    </MatterCard>
   );
 }

@@ -1,35 +1,58 @@
 /** What people left for the next one, and what those outside answered. */
-import { createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show, untrack } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
+import { createTyping } from './create-typing.ts';
+import { keepNoteDraft, readNoteDraft } from './note-draft.ts';
 import type { StepCommands } from './step-commands.ts';
 import styles from './step-parts.module.css';
 import { isPresentPass } from './step-passes.tsx';
+import { Writers } from './step-presence.tsx';
 import { whoSaid } from './who-said.ts';
 
 export function StepNotes(props: { readonly step: StepView; readonly commands: StepCommands }) {
   const messages = useMessages();
-  const [text, setText] = createSignal('');
-  const add = async (): Promise<void> => {
-    if (text().trim() !== '' && (await props.commands.addNote(text()))) setText('');
+  const [text, setText] = createSignal(untrack(() => readNoteDraft(props.step.run, props.step.key)));
+  const typing = createTyping(() => props.step);
+  const write = (written: string): void => {
+    const { run, key } = props.step;
+    setText(written);
+    keepNoteDraft(run, key, written);
+    if (written.trim() === '') typing.stopped();
+    else typing.wrote();
   };
+  const add = async (): Promise<void> => {
+    const { run, key } = props.step;
+    const sent = text();
+    if (sent.trim() === '' || !(await props.commands.addNote(sent))) return;
+    typing.stopped();
+    // Who typed on meanwhile keeps what they typed.
+    const left = text().startsWith(sent) ? text().slice(sent.length).trimStart() : text();
+    setText(left);
+    keepNoteDraft(run, key, left);
+  };
+  /** A note that was begun can be saved, also when another round of the step was opened meanwhile. */
+  const isWriting = createMemo(() => isPresentPass(props.step) || text() !== '');
   return (
     <div class={styles.stack}>
       <Said title={messages.waiting.replies} notes={props.step.replies} />
-      <Show when={isPresentPass(props.step) || props.step.notes.length > 0}>
-        <h3 class={styles.label}>{messages.step.notes}</h3>
+      <Show when={isWriting() || props.step.notes.length > 0}>
+        <div class={styles.notesHead}>
+          <h3 class={styles.label}>{messages.step.notes}</h3>
+          <Writers people={props.step.writers} />
+        </div>
       </Show>
       <Said notes={props.step.notes} />
-      <Show when={isPresentPass(props.step)}>
-        <div class={styles.writes}>
+      <Show when={isWriting()}>
+        <div class={styles.writes} onFocusOut={() => typing.stopped()}>
           <Field
             label={messages.step.addNote}
             placeholder={messages.step.notePlaceholder}
             value={text()}
-            onInput={setText}
+            onInput={write}
             multiline
             onEnter={() => void add()}
           />

@@ -28,6 +28,7 @@ import type { StepPageName } from './step-pages.tsx';
 import styles from './step-parts.module.css';
 import { StepPasses } from './step-passes.tsx';
 import { StepPlan } from './step-plan.tsx';
+import { Lookers } from './step-presence.tsx';
 import { StepSituation } from './step-situation.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
@@ -57,7 +58,15 @@ export function StepPage(props: {
     <>
       <SheetHead
         title={props.step.title}
-        sub={props.step.runTitle}
+        sub={
+          <span class={styles.inFlow}>
+            {/* In the panel the flow stands beside it, with its title. */}
+            <Show when={!props.beside || props.step.lookers.length === 0}>
+              <span class={styles.flow}>{props.step.runTitle}</span>
+            </Show>
+            <Lookers people={props.step.lookers} />
+          </span>
+        }
         closeLabel={messages.frame.close}
         takesFocus={props.takesFocus}
         eyebrow={

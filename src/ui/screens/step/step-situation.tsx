@@ -9,10 +9,10 @@ import type { StepRef, Tone } from '../../../views/shared.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import { MatterCard } from '../../kit/matter-card.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { runPath, stepPath } from '../../routes.ts';
 import { useTelling } from '../facts/telling.ts';
-import { StepCard } from './step-card.tsx';
 import type { StepCommands } from './step-commands.ts';
 import { presentPass } from './step-passes.tsx';
 import { useSituationWords } from './use-situation-words.ts';
@@ -62,7 +62,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
     <>
       <Show when={later()}>
         {(present) => (
-          <StepCard
+          <MatterCard
             start={<IconHistory />}
             title={words.earlier(props.step.iteration, present().iteration)}
             hint={words.earlierHint}
@@ -70,26 +70,26 @@ export function StepSituation(props: { readonly step: StepView; readonly command
             <ButtonLink size={48} href={stepPath(props.step.run, present().key)}>
               {words.openPresent(present().iteration)}
             </ButtonLink>
-          </StepCard>
+          </MatterCard>
         )}
       </Show>
       <Show when={props.step.runSuspended}>
-        <StepCard start={<StateGlyph shape="paused" />} title={words.suspended} hint={words.suspendedHint}>
+        <MatterCard start={<StateGlyph shape="paused" />} title={words.suspended} hint={words.suspendedHint}>
           <ButtonLink size={48} href={runPath(props.step.run)}>
             {words.openFlow}
           </ButtonLink>
-        </StepCard>
+        </MatterCard>
       </Show>
       <Show when={props.step.actions.resume && !props.step.runSuspended}>
-        <StepCard start={<StateGlyph shape="paused" />} title={words.paused} hint={words.pausedHint}>
+        <MatterCard start={<StateGlyph shape="paused" />} title={words.paused} hint={words.pausedHint}>
           <Button size={48} aria-busy={props.commands.busy()} onClick={() => void props.commands.resume()}>
             {messages.step.resume}
           </Button>
-        </StepCard>
+        </MatterCard>
       </Show>
       <Show when={props.step.withdrawnBecause}>
         {(why) => (
-          <StepCard
+          <MatterCard
             quiet
             start={<StateGlyph shape="withdrawn" />}
             title={words.withdrawn}
@@ -98,7 +98,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
         )}
       </Show>
       <Show when={props.step.surplus}>
-        <StepCard
+        <MatterCard
           quiet
           start={<StateGlyph shape="withdrawn" />}
           title={words.surplus}
@@ -106,7 +106,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
         />
       </Show>
       <Show when={props.step.tone === 'provisional'}>
-        <StepCard
+        <MatterCard
           quiet
           start={<StateGlyph shape="provisional" />}
           title={words.provisional}
@@ -114,7 +114,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
         />
       </Show>
       <Show when={props.step.ahead}>
-        <StepCard
+        <MatterCard
           quiet
           start={<StateGlyph shape="risk" />}
           title={words.ahead}
@@ -123,7 +123,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
       </Show>
       <Show when={startsAt()}>
         {(at) => (
-          <StepCard
+          <MatterCard
             quiet
             start={<IconCalendarClock />}
             title={words.scheduled(at(), now())}
@@ -132,7 +132,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
         )}
       </Show>
       <Show when={smoother().length > 0}>
-        <StepCard
+        <MatterCard
           quiet
           start={<IconSignpost />}
           title={words.betterAfter(smoother().map(({ title }) => title))}
@@ -140,7 +140,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
         />
       </Show>
       <Show when={saysIrreversible()}>
-        <StepCard
+        <MatterCard
           quiet
           start={<IconLock />}
           title={words.irreversible}

@@ -5,8 +5,8 @@ import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
+import { MatterCard } from '../../kit/matter-card.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
-import { StepCard } from './step-card.tsx';
 
 export function WaitingCard(props: {
   readonly waiting: NonNullable<StepView['waitingOn']>;
@@ -16,7 +16,7 @@ export function WaitingCard(props: {
   const messages = useMessages();
   const now = useNow();
   return (
-    <StepCard
+    <MatterCard
       start={
         <Show when={props.waiting.person} fallback={<StateGlyph shape="waiting" />}>
           {(person) => <Avatar face={person()} size={24} />}
@@ -30,6 +30,6 @@ export function WaitingCard(props: {
           {messages.waiting.stop}
         </Button>
       </Show>
-    </StepCard>
+    </MatterCard>
   );
 }

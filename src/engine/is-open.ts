@@ -2,7 +2,7 @@
  * Whether a step still waits for somebody: also a failed one, which somebody has to retry, and a held
  * one, which somebody has to settle.
  */
-import type { OccurrenceState } from '../run-state.ts';
+import type { OccurrenceState } from './run-state.ts';
 
 export function isOpen({ status }: Pick<OccurrenceState, 'status'>): boolean {
   switch (status) {
