@@ -69,7 +69,8 @@ async function setDamagedAside(database: IDBPDatabase): Promise<number> {
   return damaged;
 }
 
-function isQuotaError(reason: unknown): boolean {
+/** The disk has no room for what was to be written. */
+export function isQuotaError(reason: unknown): boolean {
   return reason instanceof Error && reason.name === 'QuotaExceededError';
 }
 

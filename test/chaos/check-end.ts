@@ -26,8 +26,20 @@ function membersOf(world: World): readonly Member[] {
   return world.devices.flatMap((device) => {
     const [space] = storedSpaces(device.disk, device.name);
     if (space === undefined) return [];
-    return [{ device, documents: storedDocuments(device.disk, device.name, space.id) }];
+    return [{ device, documents: namedDocuments(storedDocuments(device.disk, device.name, space.id)) }];
   });
+}
+
+/**
+ * Without the runs that the space document does not name: a device stopped, or had no room, between a run's first
+ * events and its entry in the index. Nobody was told that such a run had started.
+ */
+function namedDocuments(documents: ReadonlyMap<string, StoredDocument>): ReadonlyMap<string, StoredDocument> {
+  const space = [...documents.values()].find(({ name }) => name.startsWith('space/'));
+  const named = new Set(space?.doc.getMap('runs').keys() ?? []);
+  return new Map(
+    [...documents].filter(([name]) => name.startsWith('space/') || named.has(name.split('/')[2] ?? '')),
+  );
 }
 
 export function readHeld(world: World): readonly Held[] {
@@ -50,7 +62,10 @@ export async function checkEnd(world: World, held: readonly Held[]): Promise<rea
     const state = tab?.app.sync?.state;
     if (state !== 'live') found.push(`${device.name} is ${state ?? 'not there'}`);
     else if (tab?.app.sync?.pending === true) found.push(`${device.name} has something pending`);
-    for (const problem of tab?.app.problems ?? []) found.push(`${device.name} shows ${problem.type}`);
+    for (const { type } of tab?.app.problems ?? []) {
+      // Bad snapshots were sent, and the screen may say so.
+      if (type !== 'unreadableChanges' || !world.isPoisoned) found.push(`${device.name} shows ${type}`);
+    }
   }
   if (found.length > 0) return found;
   found.push(...compareDocuments(members), ...findMissing(world, members, held));
@@ -92,15 +107,28 @@ function findMissing(world: World, members: readonly Member[], held: readonly He
 }
 
 async function compareViews(members: readonly Member[]): Promise<readonly string[]> {
-  const shown: { readonly device: string; readonly text: string }[] = [];
+  const shown: { readonly device: string; readonly views: readonly string[] }[] = [];
   for (const { device } of members) {
     const tab = device.tabs[0];
     if (tab === undefined) return [`${device.name} has no tab`];
-    shown.push({ device: device.name, text: JSON.stringify(await viewsOf(device, tab)) });
+    const views = await viewsOf(device, tab);
+    shown.push({ device: device.name, views: views.map((view) => JSON.stringify(view)) });
   }
-  const first = shown[0]?.text;
-  const others = shown.filter(({ text }) => text !== first).map(({ device }) => device);
-  return others.length === 0 ? [] : [`${others.join(' ')} and ${shown[0]?.device} show different things`];
+  const [first, ...others] = shown;
+  return others.flatMap(({ device, views }) => {
+    const at = views.findIndex((view, index) => view !== first?.views[index]);
+    return at < 0 ? [] : [sayDifference(device, views[at] ?? '', first?.device ?? '', first?.views[at] ?? '')];
+  });
+}
+
+/** From a little before the first letter that is another one. */
+function sayDifference(left: string, view: string, right: string, otherView: string): string {
+  const length = Math.max(view.length, otherView.length);
+  let at = 0;
+  while (at < length && view[at] === otherView[at]) at += 1;
+  const from = Math.max(0, at - 60);
+  const part = (text: string): string => `${text.slice(0, 14)}…${text.slice(from, at + 60)}`;
+  return `${left} and ${right} show different things: ${part(view)} | ${part(otherView)}`;
 }
 
 async function viewsOf(device: Device, tab: Tab): Promise<readonly unknown[]> {

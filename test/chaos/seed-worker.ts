@@ -7,9 +7,9 @@ import { registerHooks } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SeedOutcome } from './run-seed.ts';
 
-/** Seeds from `first` on, every `step`-th, `count` of them. */
 export interface SeedTask {
   readonly seeds: readonly number[];
+  /** Numbers of steps that are left out. */
   readonly without: readonly number[];
 }
 

@@ -134,8 +134,14 @@ const unheard = /AbortError|InvalidStateError|QuotaExceededError|TransactionInac
 
 /** A rejection that nobody listens to. */
 export function noteRejection(reason: unknown): void {
-  const isDisk = reason instanceof Error && (unheard.test(reason.name) || unheard.test(reason.message));
+  const failed = isFailedRequest(reason) ? reason.target.error : reason;
+  const isDisk = failed instanceof Error && unheard.test(`${failed.name} ${failed.message}`);
   if (!isDisk) failures.push(reason);
+}
+
+/** Some libraries reject with the event itself. */
+function isFailedRequest(reason: unknown): reason is { readonly target: { readonly error: unknown } } {
+  return reason instanceof Object && 'target' in reason && reason.target instanceof IDBRequest;
 }
 
 function promisesDone(): Promise<void> {
