@@ -81,12 +81,13 @@ function count(fields: Fields, name: string): number | null {
 /** The space document's sections by name; `settings` holds plain values. */
 type Section = 'people' | 'workflows' | 'runs' | 'devices' | 'invites';
 
+/** In the order of their ids: a map of Yjs goes through its keys in the order in which they came to this device. */
 function rows(doc: Y.Doc, section: Section): [string, Fields][] {
   const result: [string, Fields][] = [];
   doc.getMap<unknown>(section).forEach((row, id) => {
     if (row instanceof Y.Map) result.push([id, (row as Y.Map<unknown>).toJSON()]);
   });
-  return result;
+  return result.sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
 /** Sets the given fields of a row, making it when it is not there; other fields stay. */

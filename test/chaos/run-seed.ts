@@ -87,10 +87,9 @@ async function endQuietly(world: World): Promise<void> {
   await runUntil(now() + 20_000);
   await letNewcomerIn(world);
   await lookAsOne(world);
-  const end = now() + quietPatience;
   let open = await checkEnd(world, held);
-  while (open.length > 0 && now() < end) {
-    await runUntil(now() + 15_000);
+  for (let wait = 15_000; open.length > 0 && wait < quietPatience; wait *= 2) {
+    await runUntil(now() + wait);
     open = await checkEnd(world, held);
   }
   world.violations.push(...open);
