@@ -68,8 +68,15 @@ export async function checkEnd(world: World, held: readonly Held[]): Promise<rea
     }
   }
   if (found.length > 0) return found;
+  // A clock that was off may have made a run look old: it is brought up to date when somebody looks at it.
+  for (const { device } of members) for (const tab of device.tabs) await lookAtFinished(device, tab);
   found.push(...compareDocuments(members), ...findMissing(world, members, held));
   return found.length > 0 ? found : compareViews(members);
+}
+
+async function lookAtFinished(device: Device, tab: Tab): Promise<void> {
+  const flows = await device.view(tab, { kind: 'flows' });
+  for (const { run } of flows?.finished ?? []) await device.view(tab, { kind: 'flow', run });
 }
 
 function compareDocuments(members: readonly Member[]): readonly string[] {
@@ -117,7 +124,9 @@ async function compareViews(members: readonly Member[]): Promise<readonly string
   const [first, ...others] = shown;
   return others.flatMap(({ device, views }) => {
     const at = views.findIndex((view, index) => view !== first?.views[index]);
-    return at < 0 ? [] : [sayDifference(device, views[at] ?? '', first?.device ?? '', first?.views[at] ?? '')];
+    return at < 0
+      ? []
+      : [sayDifference(device, views[at] ?? '', first?.device ?? '', first?.views[at] ?? '')];
   });
 }
 
@@ -132,7 +141,8 @@ function sayDifference(left: string, view: string, right: string, otherView: str
 }
 
 async function viewsOf(device: Device, tab: Tab): Promise<readonly unknown[]> {
-  const view = <Kind extends keyof ViewByKind>(query: Extract<ViewQuery, { kind: Kind }>) => device.view(tab, query);
+  const view = <Kind extends keyof ViewByKind>(query: Extract<ViewQuery, { kind: Kind }>) =>
+    device.view(tab, query);
   const flows = await view({ kind: 'flows' });
   const log = await view({ kind: 'log', limit: 500 });
   const people = await view({ kind: 'people' });

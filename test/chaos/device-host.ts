@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import type { DeviceId } from '../../src/model/ids.ts';
 import type { SyncTiming } from '../../src/sync/sync-timing.ts';
 import { type Household, openHousehold } from '../../src/worker/household.ts';
-import type { AppView, Intent, IntentResult, ViewByKind, ViewPatch, ViewQuery } from '../../src/worker/messages.ts';
+import type {
+  AppView,
+  Intent,
+  IntentResult,
+  ViewByKind,
+  ViewPatch,
+  ViewQuery,
+} from '../../src/worker/messages.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { attachTab, makeDisk, type SimulatedDisk, tearOffTab } from './simulated-disk.ts';
 import type { Machine, SimulatedNetwork } from './simulated-network.ts';

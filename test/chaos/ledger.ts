@@ -60,11 +60,15 @@ export function makeLedger(): Ledger {
         const own = eventsOf(document).filter((event) => event.device === device.id());
         for (const { id } of own) add(device, tab, name, id);
         const missing = marks.filter((mark) => !own.some(({ text }) => text.includes(mark)));
-        return missing.map((mark) => `${device.name} does not have ${mark} of ${name}, which it has just written`);
+        return missing.map(
+          (mark) => `${device.name} does not have ${mark} of ${name}, which it has just written`,
+        );
       }
       const missing = marks.filter((mark) => !has(document, mark));
       for (const mark of marks) if (!missing.includes(mark)) add(device, tab, name, mark);
-      return missing.map((mark) => `${device.name} does not have ${mark} of ${name}, which it has just written`);
+      return missing.map(
+        (mark) => `${device.name} does not have ${mark} of ${name}, which it has just written`,
+      );
     },
     acknowledged(tab, epoch) {
       for (const promise of promises) {

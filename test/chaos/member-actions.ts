@@ -79,7 +79,8 @@ export async function startFlow(world: World, place: Place, random: SeededRandom
   const parts: Record<string, PartChoice> = {};
   for (const { id } of preview?.ok === true ? (preview.value.definition.parts ?? []) : []) {
     const person = pick(random, people.people);
-    parts[id] = person === null || random.below(3) === 0 ? { kind: 'me' } : { kind: 'person', person: person.id };
+    parts[id] =
+      person === null || random.below(3) === 0 ? { kind: 'me' } : { kind: 'person', person: person.id };
   }
   const source =
     workflow === null

@@ -12,7 +12,11 @@ function pick<Value>(random: SeededRandom, values: readonly Value[]): Value {
   return values[random.below(values.length)] as Value;
 }
 
-function valueFor(random: SeededRandom, { kind, options, zone }: FactView, people: StepView['people']): FactValue {
+function valueFor(
+  random: SeededRandom,
+  { kind, options, zone }: FactView,
+  people: StepView['people'],
+): FactValue {
   const day = `2026-12-${String(1 + random.below(28)).padStart(2, '0')}`;
   switch (kind) {
     case 'text':
@@ -53,7 +57,9 @@ export function offeredFact(random: SeededRandom, flow: FlowView): Command | nul
 function written(random: SeededRandom, step: StepView): { readonly facts?: Record<FactId, FactValue> } {
   const writes = step.writes.filter(({ follows }) => follows === null);
   if (writes.length === 0) return {};
-  return { facts: Object.fromEntries(writes.map((fact) => [fact.fact, valueFor(random, fact, step.people)])) };
+  return {
+    facts: Object.fromEntries(writes.map((fact) => [fact.fact, valueFor(random, fact, step.people)])),
+  };
 }
 
 /** One of the things that the step's sheet offers now. */

@@ -53,7 +53,8 @@ export function makeRelayHost(options: {
   readonly note: (text: string) => void;
 }): RelayHost {
   const { random, onDeath, note } = options;
-  const makeLog = (): FrameLog => (options.usesSqlite ? openSqliteFrameLog(':memory:') : makeMemoryFrameLog());
+  const makeLog = (): FrameLog =>
+    options.usesSqlite ? openSqliteFrameLog(':memory:') : makeMemoryFrameLog();
   let journal: ((log: FrameLog) => void)[] = [];
   let log = makeLog();
   let fault: WriteFault | null = null;
@@ -150,7 +151,7 @@ export function makeRelayHost(options: {
         send: (bytes) => {
           if (alive()) end.send(bytes);
         },
-        bufferedBytes: end.bufferedBytes,
+        bufferedBytes: () => end.bufferedBytes(),
         end: (code) => {
           if (alive()) end.end(code);
         },

@@ -65,7 +65,8 @@ async function setUp(world: World): Promise<boolean> {
     const text = await world.settled(inviteAs(world, place, person), setupPatience);
     const device = world.addDevice();
     await world.settled(device.openTab(), setupPatience);
-    if (text === null || (await world.settled(accept(world, device, text), setupPatience)) !== true) return false;
+    if (text === null || (await world.settled(accept(world, device, text), setupPatience)) !== true)
+      return false;
   }
   await runUntil(now() + 3_000);
   return true;

@@ -4,7 +4,16 @@
  */
 import type { SeededRandom } from '../support/seeded-random.ts';
 import * as faults from './fault-actions.ts';
-import { accept, doSomething, invite, nameSomebody, pick, type Place, readyPlaces, startFlow } from './member-actions.ts';
+import {
+  accept,
+  doSomething,
+  invite,
+  nameSomebody,
+  pick,
+  type Place,
+  readyPlaces,
+  startFlow,
+} from './member-actions.ts';
 import { storedSpaces } from './stored-space.ts';
 import { now, runUntil } from './virtual-time.ts';
 import { randomFor, type World } from './world.ts';
@@ -74,7 +83,11 @@ export function stepsOf(seed: number): number {
 export async function playScenario(world: World, without: ReadonlySet<number>): Promise<void> {
   const { seed } = world;
   const chosen = [...wishes, ...troublesOf(seed)];
-  world.trace.note(`troubles: ${troublesOf(seed).map(([name]) => name).join(' ')}`);
+  world.trace.note(
+    `troubles: ${troublesOf(seed)
+      .map(([name]) => name)
+      .join(' ')}`,
+  );
   const whole = chosen.reduce((sum, [, weight]) => sum + weight, 0);
   for (let step = 0; step < stepsOf(seed); step += 1) {
     const random = randomFor(seed, 1000 + step);

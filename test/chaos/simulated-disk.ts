@@ -139,7 +139,8 @@ export function tearOffTab(tab: string): void {
 }
 
 function tearOff(connection: Connection): void {
-  for (const transaction of [...connection._rawDatabase.transactions]) {
+  const running = [...connection._rawDatabase.transactions];
+  for (const transaction of running) {
     if (transaction.db === connection && transaction._state !== 'finished') transaction._abort('AbortError');
   }
   if (!connection._closePending) forceCloseDatabase(connection as never);

@@ -153,7 +153,7 @@ class SimulatedSocket {
 
   arrived(bytes: Uint8Array): void {
     const { owner } = this.connection;
-    const data = bytes.slice().buffer as ArrayBuffer;
+    const data = bytes.slice().buffer;
     if (!owner.dead && this.readyState === 1) runAs(owner, () => this.onmessage?.({ data }));
   }
 
@@ -194,16 +194,13 @@ class Network implements SimulatedNetwork {
   }
 
   socketsOf(machine: Machine, owner: Owner): typeof WebSocket {
-    const network = this;
-    return class extends SimulatedSocket {
-      constructor() {
-        super(network, machine, owner);
-      }
-    } as unknown as typeof WebSocket;
+    return socketClass(this, machine, owner);
   }
 
   cut(machine: Machine | null, how: 'noticed' | 'unnoticed' = 'noticed'): void {
-    for (const connection of [...this.connections]) {
+    // A copy: those that are cut leave the set.
+    const present = [...this.connections];
+    for (const connection of present) {
       if (machine !== null && connection.machine !== machine) continue;
       // Some of what was under way gets there.
       let arriving = this.random.below(connection.up.parcels.length + 1);
@@ -222,10 +219,19 @@ class Network implements SimulatedNetwork {
   }
 
   abandon(owner: Owner): void {
-    for (const connection of [...this.connections]) {
+    const present = [...this.connections];
+    for (const connection of present) {
       if (connection.owner === owner) connection.breakOff(null);
     }
   }
+}
+
+function socketClass(network: Network, machine: Machine, owner: Owner): typeof WebSocket {
+  return class extends SimulatedSocket {
+    constructor() {
+      super(network, machine, owner);
+    }
+  } as unknown as typeof WebSocket;
 }
 
 /** `told` hears of every message that arrives. */

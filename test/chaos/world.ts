@@ -63,14 +63,19 @@ export function makeWorld(seed: number): World {
     usesSqlite: seed % 10 === 0,
     origin: relayOrigin,
     onDeath: () => network.cut(null, 'noticed'),
-    note: trace.note,
+    note: (text) => trace.note(text),
   });
   const network: SimulatedNetwork = makeNetwork(
     randomFor(seed, 3),
     (end) => relay.accept(end),
     (way, who, bytes) => trace.count(`${who} ${way}`, bytes),
   );
-  const surroundings = { network, random: randomFor(seed, 4), timing, note: trace.note };
+  const surroundings = {
+    network,
+    random: randomFor(seed, 4),
+    timing,
+    note: (text: string) => trace.note(text),
+  };
   const devices: Device[] = [];
   const violations: string[] = [];
   let number = 0;
@@ -99,8 +104,8 @@ export function makeWorld(seed: number): World {
       devices.push(device);
       return device;
     },
-    async settled(work, patienceMs) {
-      let outcome: { readonly value: Awaited<typeof work> } | null = null;
+    async settled<Value>(work: Promise<Value>, patienceMs: number) {
+      let outcome: { readonly value: Value } | null = null;
       work.then(
         (value) => {
           outcome = { value };
@@ -110,7 +115,7 @@ export function makeWorld(seed: number): World {
         },
       );
       await runUntil(now() + patienceMs, () => outcome !== null);
-      return (outcome as { readonly value: Awaited<typeof work> } | null)?.value ?? null;
+      return (outcome as { readonly value: Value } | null)?.value ?? null;
     },
     begin: (work) => {
       work.catch((error: unknown) => {
