@@ -20,7 +20,7 @@ import { randomFor, type World } from './world.ts';
 
 type Action = (world: World, random: SeededRandom) => void;
 
-export const mostDevices = 5;
+const mostDevices = 5;
 const troubles: readonly (readonly [name: string, weight: number, action: Action])[] = [
   ['network', 10, faults.network],
   ['relay', 7, faults.relay],
@@ -75,7 +75,7 @@ function gap(random: SeededRandom): number {
   return random.next() * 180_000;
 }
 
-export function stepsOf(seed: number): number {
+function stepsOf(seed: number): number {
   return 30 + randomFor(seed, 6).below(50);
 }
 

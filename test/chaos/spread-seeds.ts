@@ -25,12 +25,21 @@ export async function playSeeds(
   await Promise.all(Array.from({ length: threads }, work));
 }
 
+/** The thread is ended when its last seed was heard: what killed tabs left behind would keep it alive. */
 function playOnThread(task: SeedTask, hear: (outcome: SeedOutcome) => void): Promise<void> {
   const worker = new Worker(new URL('./seed-worker.ts', import.meta.url), { workerData: task });
-  worker.on('message', hear);
+  let heard = 0;
   return new Promise((resolve, reject) => {
+    worker.on('message', (outcome: SeedOutcome) => {
+      heard += 1;
+      hear(outcome);
+      if (heard === task.seeds.length) void worker.terminate();
+    });
     worker.on('error', reject);
-    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`))));
+    worker.on('exit', (code) => {
+      if (heard === task.seeds.length) resolve();
+      else reject(new Error(`a thread ended with ${code}`));
+    });
   });
 }
 
