@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly random: SeededRandom;
   readonly timing: Partial<SyncTiming>;
   readonly note: (text: string) => void;
+  /** The tab's screen says that the relay has everything that was written in it so far. */
+  readonly acknowledged: (tab: Tab) => void;
 }
 
 export interface Tab {
@@ -109,7 +111,9 @@ export class Device {
     await this.look(tab);
     await this.whileAlive(owner, () =>
       household.subscribe({ kind: 'app' }, (patch) => {
+        const { sync } = patch as Partial<AppView>;
         tab.app = { ...tab.app, ...(patch as Partial<AppView>) };
+        if (sync?.state === 'live' && !sync.pending && !owner.dead) this.surroundings.acknowledged(tab);
       }),
     );
     return tab;

@@ -26,8 +26,8 @@ export interface RelayHost {
   kill(): void;
   /** The process stops, an older state of its disk is put back. 0: nothing at all, 1: as it is. */
   putBack(share: number): void;
-  /** Happens at the next write, once. */
-  plan(fault: WriteFault): void;
+  /** Happens at the next write, once; `null`: nothing will. */
+  plan(fault: WriteFault | null): void;
   /** Rises whenever something that was stored may be gone. */
   readonly epoch: () => number;
   readonly writes: () => number;

@@ -83,6 +83,7 @@ async function endQuietly(world: World): Promise<void> {
     device.killAll();
   }
   const held = readHeld(world);
+  world.relay.plan(null);
   world.relay.start();
   for (const device of world.devices) await world.settled(device.openTab(), setupPatience);
   await runUntil(now() + 20_000);

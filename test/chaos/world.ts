@@ -70,11 +70,13 @@ export function makeWorld(seed: number): World {
     (end) => relay.accept(end),
     (way, who, bytes) => trace.count(`${who} ${way}`, bytes),
   );
-  const surroundings = {
+  const ledger = makeLedger();
+  const surroundings: Surroundings = {
     network,
     random: randomFor(seed, 4),
     timing,
-    note: (text: string) => trace.note(text),
+    note: (text) => trace.note(text),
+    acknowledged: (tab) => ledger.acknowledged(tab, relay.epoch()),
   };
   const devices: Device[] = [];
   const violations: string[] = [];
@@ -87,7 +89,7 @@ export function makeWorld(seed: number): World {
     trace,
     network,
     relay,
-    ledger: makeLedger(),
+    ledger,
     devices,
     surroundings,
     copies: new Map(),
