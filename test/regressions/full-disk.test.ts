@@ -1,0 +1,50 @@
+/** Found by `npm run chaos`, seeds 1, 8, 11 and 16: where a write itself fails, and not its commit, intents were told that all was well. */
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { asId, type DeviceId } from '../../src/model/ids.ts';
+import { openDeviceDatabase } from '../../src/store/device-database.ts';
+import { openPersistedDocument } from '../../src/store/persisted-document.ts';
+
+type Queue = { readonly _requests: { operation: () => unknown }[] };
+const originals = { add: IDBObjectStore.prototype.add, put: IDBObjectStore.prototype.put };
+
+/** From now on each write is taken and then fails, as in Firefox. */
+function fillDisk(): void {
+  for (const method of ['add', 'put'] as const) {
+    IDBObjectStore.prototype[method] = function write(this: IDBObjectStore, ...given) {
+      const request = originals[method].apply(this, given);
+      const queued = (this.transaction as unknown as Queue)._requests.at(-1);
+      if (queued !== undefined) {
+        queued.operation = () => {
+          throw new DOMException('no room', 'QuotaExceededError');
+        };
+      }
+      return request;
+    };
+  }
+}
+
+afterEach(() => Object.assign(IDBObjectStore.prototype, originals));
+
+describe('a disk without room', () => {
+  it('[W7] is told from an unusable one, and written to as soon as there is room', async () => {
+    const opened = await openPersistedDocument('full-disk/document');
+    fillDisk();
+    // The library writes the update, too, and does not listen to what becomes of it.
+    const ignore = (): void => undefined;
+    process.on('unhandledRejection', ignore);
+    opened.doc.getArray('events').push([1]);
+    expect(await opened.durable()).toEqual({ ok: false, error: { type: 'storageFull' } });
+    Object.assign(IDBObjectStore.prototype, originals);
+    expect((await opened.durable()).ok).toBe(true);
+    process.off('unhandledRejection', ignore);
+    await opened.close();
+  });
+
+  it('[W7] lets a device start that has no name yet', async () => {
+    const database = await openDeviceDatabase('full-disk/device');
+    fillDisk();
+    expect(await database.deviceId(() => asId<DeviceId>('d1'))).toBe('d1');
+    database.close();
+  });
+});
