@@ -82,6 +82,8 @@ export function makeDelivery(frameLog: FrameLog, limits: Limits): Delivery {
     for (const run of cutIntoRuns(frames, limits.pageBytes)) {
       const shared = run.map((frame) => frameToEntry(frame, undefined));
       let sharedBytes: Uint8Array | null = null;
+      // Devices mostly number their rooms alike: then their messages are the same bytes, kept once however long they wait.
+      const sharedByChannel = new Map<number, Uint8Array>();
       for (const member of room.members) {
         const cids = cidsByMember.get(member);
         const own =
@@ -91,9 +93,15 @@ export function makeDelivery(frameLog: FrameLog, limits: Limits): Delivery {
         member.reader = taken.reader;
         if (taken.fellBack) sendPageEnd(member);
         if (taken.entries.length === 0) continue;
-        const body: Uint8Array =
-          taken.entries === shared ? (sharedBytes ??= encodeEntries(shared)) : encodeEntries(taken.entries);
-        member.subscriber.send(encodeFramesOf(member.ch, body));
+        if (taken.entries !== shared) {
+          send(member, { kind: 'frames', ch: member.ch, entries: taken.entries });
+          continue;
+        }
+        sharedBytes ??= encodeEntries(shared);
+        const known = sharedByChannel.get(member.ch);
+        const message = known ?? encodeFramesOf(member.ch, sharedBytes);
+        if (known === undefined) sharedByChannel.set(member.ch, message);
+        member.subscriber.send(message);
       }
     }
   }

@@ -2,7 +2,8 @@
  * The storage port: per room a log of sealed frames, its snapshots, and the tombstone once it is closed.
  *
  * Invariants that every adapter keeps (test/contracts/frame-log-contract.ts):
- * - when a writing call returns, what it wrote survives a crash of the process and of the machine;
+ * - when a writing call returns, what it wrote survives a crash of the process and, unless the operator gave
+ *   that up (`SYNCHRONOUS`), of the machine;
  * - a writing call does all or nothing, and says so by throwing;
  * - frames after `base` are all there, frames up to it may be gone;
  * - a tombstone never changes and never goes.
@@ -36,8 +37,10 @@ export interface RoomRecord {
   /** The last sequence number; 0 for an empty log. */
   readonly head: number;
   readonly chain: Uint8Array;
-  /** Bytes of frames, snapshots and tombstone kept for this room. */
+  /** All that is kept for this room, counted as `stored-size.ts` does. */
   readonly bytes: number;
+  /** Of that, what newcomers start from: the newest snapshot and the frames after it. The rest is history. */
+  readonly liveBytes: number;
   readonly base: number;
   /** What the newest snapshot covers; 0 for none. */
   readonly snapshotSeq: number;
@@ -75,9 +78,11 @@ export interface FrameLog {
   append(appends: readonly RoomAppend[]): void;
   /** Keeps a snapshot and drops what `snapshot-retention.ts` says is no longer needed. Times in milliseconds. */
   keepSnapshot(roomId: Uint8Array, snapshot: Snapshot, now: number, keptMs: number): void;
+  /** Drops snapshots that are old enough, and what only they needed. Whether there were any. Times in milliseconds. */
+  dropOld(roomId: Uint8Array, now: number, keptMs: number): boolean;
   /** The first tombstone wins and is returned; the frames and snapshots of the room go. */
   closeRoom(roomId: Uint8Array, tombstone: Tombstone): Tombstone;
-  /** Bytes kept for all rooms. */
+  /** The `bytes` of all rooms. */
   storedBytes(): number;
   dispose(): void;
 }

@@ -27,6 +27,8 @@ export interface Limits {
   /** A page ends with the frame that reaches this many bytes, or this many frames. */
   readonly pageBytes: number;
   readonly pageFrames: number;
+  /** A commit takes in what one turn of the event loop brings, at most this many frames: a flood is not all held at once. */
+  readonly commitFrames: number;
   /** Frames sent and not yet acknowledged on one channel, while that channel is paging. */
   readonly owedAcks: number;
   readonly snapshotBytes: number;
@@ -34,7 +36,12 @@ export interface Limits {
   readonly assemblyBytes: number;
   /** How long a snapshot that is no longer among the last two is kept, milliseconds. */
   readonly snapshotKeptMs: number;
+  /** A room's newest snapshot and the frames after it; like all that is stored, counted as `stored-size.ts` does. */
   readonly roomBytes: number;
+  /** A room's history beside that: older snapshots, and frames that are still kept behind them. */
+  readonly roomHistoryBytes: number;
+  /** For a room's snapshots alone, when the rest is used up: so a full room can be made smaller. */
+  readonly roomSnapshotBytes: number;
   readonly storedBytes: number;
   /** From here on only rooms that already hold something may grow: strangers' new rooms cannot crowd them out. */
   readonly storedBytesForNewRooms: number;
@@ -65,11 +72,15 @@ export const DEFAULT_LIMITS: Limits = {
   bufferedBytesAll: 256 * MIB,
   pageBytes: 256 * KIB,
   pageFrames: 1_000,
+  commitFrames: 500,
   owedAcks: 1_000,
   snapshotBytes: 16 * MIB,
   assemblyBytes: 64 * MIB,
   snapshotKeptMs: 7 * 24 * 3_600_000,
   roomBytes: 64 * MIB,
+  roomHistoryBytes: 64 * MIB,
+  // One snapshot of the largest kind, its rows included.
+  roomSnapshotBytes: 17 * MIB,
   storedBytes: 4 * 1024 * MIB,
   storedBytesForNewRooms: 3 * 1024 * MIB,
   diskReserveBytes: 256 * MIB,

@@ -12,11 +12,18 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(1);
 }
 
+const synchronous = process.env['SYNCHRONOUS'] ?? 'full';
+if (synchronous !== 'full' && synchronous !== 'normal') {
+  console.error(`SYNCHRONOUS has to be "full" or "normal", not "${synchronous}".`);
+  process.exit(1);
+}
+
 const server = await startServer({
   port,
   host,
   dataDir,
   distDir: join(root, 'dist'),
+  synchronous,
   trustProxy: process.env['TRUST_PROXY'] === '1',
   log: (line) => console.error(line),
 }).catch((error: unknown) => {

@@ -2,6 +2,7 @@
 import { emptyChain } from '../src/wire/room-id.ts';
 import type { FrameLog, NewFrame, Snapshot, Tombstone } from './frame-log.ts';
 import { computeRetention } from './snapshot-retention.ts';
+import { ROOM_ROW_BYTES, sizeOfFrame, sizeOfSnapshot, sizeOfTombstone } from './stored-size.ts';
 
 interface MemoryRoom {
   frames: NewFrame[];
@@ -40,6 +41,7 @@ export function makeMemoryFrameLog(): FrameLog {
         head: room.head,
         chain: room.chain,
         bytes: bytesOf(room),
+        liveBytes: liveBytesOf(room),
         base: room.base,
         snapshotSeq: room.snapshots.at(-1)?.coversSeq ?? 0,
         tombstone: room.tombstone,
@@ -90,12 +92,12 @@ export function makeMemoryFrameLog(): FrameLog {
     },
     keepSnapshot(roomId, snapshot, now, keptMs) {
       const room = findOrCreate(roomId);
-      const generations = [...room.snapshots, { ...snapshot, createdAt: now }];
-      const { keep, base } = computeRetention(generations, now, keptMs);
-      const kept = new Set(keep);
-      room.snapshots = generations.filter((it) => kept.has(it));
-      room.frames = room.frames.filter((it) => it.seq > base);
-      room.base = base;
+      room.snapshots.push({ ...snapshot, createdAt: now });
+      retain(room, now, keptMs);
+    },
+    dropOld(roomId, now, keptMs) {
+      const room = find(roomId);
+      return room !== undefined && retain(room, now, keptMs);
     },
     closeRoom(roomId, tombstone) {
       const room = findOrCreate(roomId);
@@ -110,10 +112,33 @@ export function makeMemoryFrameLog(): FrameLog {
   };
 }
 
-function bytesOf(room: MemoryRoom): number {
-  const frames = room.frames.reduce((sum, frame) => sum + frame.bytes.length, 0);
-  const parts = room.snapshots.flatMap((it) => it.parts);
+/** Whether anything had to go. */
+function retain(room: MemoryRoom, now: number, keptMs: number): boolean {
+  const { keep, drop, base } = computeRetention(room.snapshots, now, keptMs);
+  const kept = new Set(keep);
+  room.snapshots = room.snapshots.filter((it) => kept.has(it));
+  room.frames = room.frames.filter((it) => it.seq > base);
+  room.base = base;
+  return drop.length > 0;
+}
+
+function bytesOf({ frames, snapshots, tombstone }: MemoryRoom): number {
+  return ROOM_ROW_BYTES + (tombstone ? sizeOfTombstone(tombstone) : 0) + sizeOf(frames, snapshots);
+}
+
+function liveBytesOf({ frames, snapshots, tombstone }: MemoryRoom): number {
+  const newest = snapshots.at(-1);
+  const after = frames.filter(({ seq }) => seq > (newest?.coversSeq ?? 0));
   return (
-    (room.tombstone?.bytes.length ?? 0) + frames + parts.reduce((sum, part) => sum + part.sealed.length, 0)
+    ROOM_ROW_BYTES +
+    (tombstone ? sizeOfTombstone(tombstone) : 0) +
+    sizeOf(after, newest === undefined ? [] : [newest])
+  );
+}
+
+function sizeOf(frames: readonly NewFrame[], snapshots: readonly Snapshot[]): number {
+  return (
+    frames.reduce((sum, { bytes }) => sum + sizeOfFrame(bytes), 0) +
+    snapshots.reduce((sum, snapshot) => sum + sizeOfSnapshot(snapshot), 0)
   );
 }

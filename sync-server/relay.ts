@@ -1,7 +1,7 @@
 /**
  * The rooms that somebody is in, and the one place where they meet the storage.
  *
- * Flow: pushes of one event-loop turn wait in a queue → one commit → fan-out and acks. Invariants: nothing is
+ * Flow: pushes of one event-loop turn, up to a number, wait in a queue → one commit → fan-out and acks. Invariants: nothing is
  * sent or acknowledged before it is committed [M6]; a failed commit changes nothing in memory; a room lives
  * here only while somebody is in it, and nothing is written for a room until its first frame.
  */
@@ -10,11 +10,12 @@ import type { ErrorCode } from '../src/wire/error-codes.ts';
 import type { LogEntry } from '../src/wire/relay-message.ts';
 import type { JoinMode } from '../src/wire/statements.ts';
 import { makeDelivery } from './delivery.ts';
-import type { FrameLog, NewFrame, Snapshot, Tombstone } from './frame-log.ts';
+import type { FrameLog, NewFrame, RoomRecord, Snapshot, Tombstone } from './frame-log.ts';
 import type { Limits } from './limits.ts';
 import type { Member, Room, Subscriber } from './member.ts';
 import { isSameBytes } from './proofs.ts';
 import { EMPTY_ROOM, isContinuation, placeFrames } from './room.ts';
+import { ROOM_ROW_BYTES, sizeOfFrame, sizeOfSnapshot, sizeOfTombstone } from './stored-size.ts';
 
 interface Push {
   readonly member: Member;
@@ -77,9 +78,31 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
     if (room.members.size === 0 && room.queuedBytes === 0) roomByKey.delete(room.key);
   }
 
-  function hasSpaceFor(room: Room, bytes: number): boolean {
-    const isNew = room.record.head === 0;
-    return room.record.bytes + room.queuedBytes + bytes <= limits.roomBytes && hasDiskFor(bytes, isNew);
+  /** All of a room, history included. Old history goes when its space is needed. */
+  function holdsNoMoreThan(most: number, room: Room, bytes: number): boolean {
+    const fits = () => room.record.bytes + room.queuedBytes + bytes <= most;
+    if (!fits() && frameLog.dropOld(room.roomId, now(), limits.snapshotKeptMs))
+      room.record = frameLog.readRoom(room.roomId) ?? room.record;
+    return fits();
+  }
+
+  /** A frame lives first and is history later, so it needs space as either. */
+  function hasSpaceForFrame(room: Room, bytes: number): boolean {
+    const { liveBytes, head } = room.record;
+    return (
+      liveBytes + room.queuedBytes + bytes <= limits.roomBytes &&
+      holdsNoMoreThan(limits.roomBytes + limits.roomHistoryBytes, room, bytes) &&
+      hasDiskFor(bytes, head === 0)
+    );
+  }
+
+  /**
+   * A snapshot may use what is reserved for it, too. The last two generations never hold more than frames may
+   * fill, so once older ones had their time there is space for one more.
+   */
+  function hasSpaceForSnapshot(room: Room, bytes: number): boolean {
+    const most = limits.roomBytes + limits.roomHistoryBytes + limits.roomSnapshotBytes;
+    return holdsNoMoreThan(most, room, bytes) && hasDiskFor(bytes, false);
   }
 
   function hasDiskFor(bytes: number, isNewRoom: boolean): boolean {
@@ -115,8 +138,15 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
     for (const [room, frames] of placedByRoom) {
       const last = frames.at(-1);
       if (!last) continue;
-      const bytes = frames.reduce((sum, frame) => sum + frame.bytes.length, room.record.bytes);
-      room.record = { ...room.record, head: last.seq, chain: last.chain, bytes };
+      const { record } = room;
+      const added = frames.reduce((sum, { bytes }) => sum + sizeOfFrame(bytes), sizeOfRow(record));
+      room.record = {
+        ...record,
+        head: last.seq,
+        chain: last.chain,
+        bytes: record.bytes + added,
+        liveBytes: record.liveBytes + added,
+      };
       const cidsByMember = new Map<Member, Map<number, number>>();
       for (const [index, { member, cid }] of (pushesByRoom.get(room) ?? []).entries()) {
         const cids = cidsByMember.get(member) ?? new Map<number, number>();
@@ -137,10 +167,11 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
     coversSeq: number,
     chain: Uint8Array,
     bytes: number,
+    size = bytes,
   ): ErrorCode | null {
     if (mode !== 'write') return ERROR_CODES.notAllowed;
     if (bytes > limits.snapshotBytes) return ERROR_CODES.tooLarge;
-    if (!hasSpaceFor(room, bytes)) return ERROR_CODES.storageFull;
+    if (!hasSpaceForSnapshot(room, size)) return ERROR_CODES.storageFull;
     const { head, snapshotSeq } = room.record;
     const expected = coversSeq <= head ? frameLog.readChain(room.roomId, coversSeq) : null;
     const isNext = coversSeq > snapshotSeq && expected !== null && isSameBytes(expected, chain);
@@ -194,11 +225,14 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       const { room, mode, reader } = member;
       if (mode !== 'write') return ERROR_CODES.notAllowed;
       if (reader.phase === 'paging' && reader.owed.size >= limits.owedAcks) return ERROR_CODES.tooMany;
-      if (!hasSpaceFor(room, frame.length)) return ERROR_CODES.storageFull;
+      const isFirst = room.queuedBytes === 0;
+      const size = sizeOfFrame(frame) + (isFirst ? sizeOfRow(room.record) : 0);
+      if (!hasSpaceForFrame(room, size)) return ERROR_CODES.storageFull;
       queue.push({ member, cid, frame });
-      queuedBytes += frame.length;
-      room.queuedBytes += frame.length;
+      queuedBytes += size;
+      room.queuedBytes += size;
       if (queue.length === 1) atTurnEnd(flush);
+      if (queue.length >= limits.commitFrames) flush();
       return null;
     },
 
@@ -219,7 +253,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       flush();
       const { room } = member;
       const bytes = snapshot.parts.reduce((sum, part) => sum + part.sealed.length, 0);
-      const code = judgeSnapshot(member, snapshot.coversSeq, snapshot.chain, bytes);
+      const code = judgeSnapshot(member, snapshot.coversSeq, snapshot.chain, bytes, sizeOfSnapshot(snapshot));
       if (code !== null) return code;
       try {
         frameLog.keepSnapshot(room.roomId, snapshot, now(), limits.snapshotKeptMs);
@@ -243,7 +277,8 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
     close(roomId, tombstone) {
       flush();
       // Closing a room that has something frees space; only an unknown room could fill the disk this way.
-      if (!hasDiskFor(tombstone.bytes.length, true) && !frameLog.readRoom(roomId)) return null;
+      if (!hasDiskFor(ROOM_ROW_BYTES + sizeOfTombstone(tombstone), true) && !frameLog.readRoom(roomId))
+        return null;
       const accepted = frameLog.closeRoom(roomId, tombstone);
       const room = roomByKey.get(Buffer.from(roomId).toString('hex'));
       for (const member of room?.members ?? []) {
@@ -258,6 +293,11 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
 
     flush,
   };
+}
+
+/** A room's own row is written with its first frame. */
+function sizeOfRow({ head }: RoomRecord): number {
+  return head === 0 ? ROOM_ROW_BYTES : 0;
 }
 
 /** SQLITE_FULL is 13; ENOSPC reaches us as that, too. */

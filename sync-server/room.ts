@@ -28,6 +28,7 @@ export const EMPTY_ROOM: RoomRecord = {
   head: 0,
   chain: emptyChain(),
   bytes: 0,
+  liveBytes: 0,
   base: 0,
   snapshotSeq: 0,
   tombstone: null,

@@ -1,7 +1,8 @@
 /**
  * The frame log in one SQLite file (node:sqlite).
  *
- * Write-ahead log with `synchronous=FULL`: a returned call is on disk. One process owns the file
+ * Write-ahead log with `synchronous=FULL`: a returned call is on disk. With `normal` it is with the operating
+ * system, which a crash of the process leaves whole and a power cut may not. One process owns the file
  * (`locking_mode=EXCLUSIVE`), since heads are also held in memory; a second relay on it fails at the start.
  */
 import { DatabaseSync } from 'node:sqlite';
@@ -9,13 +10,20 @@ import { emptyChain } from '../src/wire/room-id.ts';
 import type { FrameLog, RoomRecord, Snapshot, SnapshotHeader, StoredFrame, Tombstone } from './frame-log.ts';
 import { computeRetention } from './snapshot-retention.ts';
 import type { Generation } from './snapshot-retention.ts';
+import {
+  FRAME_ROW_BYTES,
+  PART_ROW_BYTES,
+  ROOM_ROW_BYTES,
+  sizeOfFrame,
+  SNAPSHOT_ROW_BYTES,
+} from './stored-size.ts';
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 const SCHEMA = `
   CREATE TABLE room (
     id INTEGER PRIMARY KEY, room_id BLOB NOT NULL UNIQUE, head INTEGER NOT NULL, chain BLOB NOT NULL,
     bytes INTEGER NOT NULL, base INTEGER NOT NULL, snapshot_seq INTEGER NOT NULL,
-    tombstone_signature BLOB, tombstone BLOB
+    tombstone_signature BLOB, tombstone BLOB, live_bytes INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE frame (
     room INTEGER NOT NULL, seq INTEGER NOT NULL, chain BLOB NOT NULL, bytes BLOB NOT NULL, UNIQUE (room, seq)
@@ -31,6 +39,29 @@ const SCHEMA = `
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
+/** What a room's rows come to, see stored-size.ts. */
+const COUNT = `
+  UPDATE room SET
+    bytes = ${ROOM_ROW_BYTES} + coalesce(length(tombstone) + length(tombstone_signature), 0)
+      + (SELECT coalesce(sum(${FRAME_ROW_BYTES} + length(f.bytes)), 0) FROM frame f WHERE f.room = room.id)
+      + (SELECT ${SNAPSHOT_ROW_BYTES} * count(*) FROM snapshot s WHERE s.room = room.id)
+      + (SELECT coalesce(sum(${PART_ROW_BYTES} + length(p.sealed)), 0) FROM snapshot_part p
+         WHERE p.room = room.id),
+    live_bytes = ${ROOM_ROW_BYTES} + coalesce(length(tombstone) + length(tombstone_signature), 0)
+      + (SELECT coalesce(sum(${FRAME_ROW_BYTES} + length(f.bytes)), 0) FROM frame f
+         WHERE f.room = room.id AND f.seq > room.snapshot_seq)
+      + (SELECT ${SNAPSHOT_ROW_BYTES} * count(*) FROM snapshot s
+         WHERE s.room = room.id AND s.covers_seq = room.snapshot_seq)
+      + (SELECT coalesce(sum(${PART_ROW_BYTES} + length(p.sealed)), 0) FROM snapshot_part p
+         WHERE p.room = room.id AND p.covers_seq = room.snapshot_seq)`;
+
+/** Version 1 counted contents only. */
+const FROM_VERSION_1 = `
+  ALTER TABLE room ADD COLUMN live_bytes INTEGER NOT NULL DEFAULT 0;
+  ${COUNT};
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
 interface RoomRow {
   readonly id: number;
   readonly head: number;
@@ -40,32 +71,43 @@ interface RoomRow {
   readonly snapshot_seq: number;
   readonly tombstone_signature: Uint8Array | null;
   readonly tombstone: Uint8Array | null;
+  readonly live_bytes: number;
 }
 
+/** What a write waits for: `full`, the disk; `normal`, the operating system. */
+export type Synchronous = 'full' | 'normal';
+
 /** Throws when the file is no database, belongs to a newer relay, or another process holds it for 5 s. */
-export function openSqliteFrameLog(file: string): FrameLog {
+export function openSqliteFrameLog(file: string, synchronous: Synchronous = 'full'): FrameLog {
   const db = new DatabaseSync(file, { timeout: 5_000 });
   try {
-    return makeLog(db);
+    return makeLog(db, synchronous);
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
-function makeLog(db: DatabaseSync): FrameLog {
-  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+function makeLog(db: DatabaseSync, synchronous: Synchronous): FrameLog {
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
+  db.exec(`PRAGMA synchronous = ${synchronous === 'full' ? 'FULL' : 'NORMAL'};`);
   const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (version > SCHEMA_VERSION)
     throw new Error(`the data file is of version ${version}, newer than this relay`);
   if (version === 0) transact(() => db.exec(SCHEMA));
+  if (version === 1) transact(() => db.exec(FROM_VERSION_1));
 
-  const insertRoom = db.prepare('INSERT INTO room VALUES (NULL, ?, 0, ?, 0, 0, 0, NULL, NULL) RETURNING *');
+  const insertRoom = db.prepare(
+    `INSERT INTO room VALUES (NULL, ?, 0, ?, ${ROOM_ROW_BYTES}, 0, 0, NULL, NULL, ${ROOM_ROW_BYTES}) RETURNING *`,
+  );
   const selectRoom = db.prepare('SELECT * FROM room WHERE room_id = ?');
-  const updateHead = db.prepare('UPDATE room SET head = ?, chain = ?, bytes = bytes + ? WHERE id = ?');
-  const updateKept = db.prepare('UPDATE room SET bytes = ?, base = ?, snapshot_seq = ? WHERE id = ?');
+  const updateHead = db.prepare(
+    'UPDATE room SET head = ?1, chain = ?2, bytes = bytes + ?3, live_bytes = live_bytes + ?3 WHERE id = ?4',
+  );
+  const updateKept = db.prepare('UPDATE room SET base = ?, snapshot_seq = ? WHERE id = ?');
+  const count = db.prepare(`${COUNT} WHERE id = ?`);
   const updateClosed = db.prepare(
-    'UPDATE room SET bytes = ?, base = head, snapshot_seq = 0, tombstone_signature = ?, tombstone = ? WHERE id = ?',
+    'UPDATE room SET base = head, snapshot_seq = 0, tombstone_signature = ?, tombstone = ? WHERE id = ?',
   );
   const insertFrame = db.prepare('INSERT INTO frame VALUES (?, ?, ?, ?)');
   const selectFrames = db.prepare(
@@ -88,10 +130,6 @@ function makeLog(db: DatabaseSync): FrameLog {
      FROM snapshot_part WHERE room = ?1 AND covers_seq = ?2 AND part = 0`,
   );
   const deleteParts = db.prepare('DELETE FROM snapshot_part WHERE room = ? AND covers_seq = ?');
-  const sumKept = db.prepare(
-    `SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM frame WHERE room = ?1)
-          + (SELECT coalesce(sum(length(sealed)), 0) FROM snapshot_part WHERE room = ?1) AS bytes`,
-  );
   const sumAll = db.prepare('SELECT coalesce(sum(bytes), 0) AS bytes FROM room');
 
   const find = (roomId: Uint8Array) => selectRoom.get(roomId) as RoomRow | undefined;
@@ -110,6 +148,22 @@ function makeLog(db: DatabaseSync): FrameLog {
       if (db.isTransaction) db.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  function readGenerations(room: number): readonly Generation[] {
+    return selectSnapshots.all(room) as unknown as readonly Generation[];
+  }
+
+  /** Inside a transaction. */
+  function retain(room: number, newest: number, now: number, keptMs: number): void {
+    const { drop, base } = computeRetention(readGenerations(room), now, keptMs);
+    for (const { coversSeq } of drop) {
+      deleteSnapshot.run(room, coversSeq);
+      deleteParts.run(room, coversSeq);
+    }
+    deleteFrames.run(room, base);
+    updateKept.run(base, newest, room);
+    count.run(room);
   }
 
   function readSnapshot(roomId: Uint8Array): Snapshot | null {
@@ -164,13 +218,15 @@ function makeLog(db: DatabaseSync): FrameLog {
         for (const { roomId, frames } of appends) {
           const room = findOrCreate(roomId);
           let { head, chain } = room;
+          // A room that this batch begins counts for itself, too.
+          if (head === 0) sum += ROOM_ROW_BYTES;
           let bytes = 0;
           for (const frame of frames) {
             if (frame.prev !== head) throw new Error('a frame does not follow the head');
             insertFrame.run(room.id, frame.seq, frame.chain, frame.bytes);
             head = frame.seq;
             chain = frame.chain;
-            bytes += frame.bytes.length;
+            bytes += sizeOfFrame(frame.bytes);
           }
           updateHead.run(head, chain, bytes, room.id);
           sum += bytes;
@@ -186,28 +242,30 @@ function makeLog(db: DatabaseSync): FrameLog {
         for (const [index, part] of snapshot.parts.entries()) {
           insertPart.run(room.id, snapshot.coversSeq, index, part.signature, part.sealed);
         }
-        const generations = selectSnapshots.all(room.id) as unknown as Generation[];
-        const { drop, base } = computeRetention(generations, now, keptMs);
-        for (const { coversSeq } of drop) {
-          deleteSnapshot.run(room.id, coversSeq);
-          deleteParts.run(room.id, coversSeq);
-        }
-        deleteFrames.run(room.id, base);
-        updateKept.run(readNumber(sumKept.get(room.id)), base, snapshot.coversSeq, room.id);
+        retain(room.id, snapshot.coversSeq, now, keptMs);
       });
       stored = readNumber(sumAll.get());
+    },
+    dropOld(roomId, now, keptMs) {
+      const room = find(roomId);
+      const generations = room ? readGenerations(room.id) : [];
+      if (!room || computeRetention(generations, now, keptMs).drop.length === 0) return false;
+      transact(() => retain(room.id, room.snapshot_seq, now, keptMs));
+      stored = readNumber(sumAll.get());
+      return true;
     },
     closeRoom(roomId, tombstone) {
       const accepted = transact(() => {
         const room = findOrCreate(roomId);
         const first = rowToRecord(room).tombstone;
         if (first) return first;
-        for (const { coversSeq } of selectSnapshots.all(room.id) as unknown as Generation[]) {
+        for (const { coversSeq } of readGenerations(room.id)) {
           deleteSnapshot.run(room.id, coversSeq);
           deleteParts.run(room.id, coversSeq);
         }
         deleteFrames.run(room.id, room.head);
-        updateClosed.run(tombstone.bytes.length, tombstone.signature, tombstone.bytes, room.id);
+        updateClosed.run(tombstone.signature, tombstone.bytes, room.id);
+        count.run(room.id);
         return tombstone;
       });
       stored = readNumber(sumAll.get());
@@ -220,11 +278,13 @@ function makeLog(db: DatabaseSync): FrameLog {
 
 function rowToRecord(row: RoomRow): RoomRecord {
   const { tombstone_signature: signature, tombstone: bytes } = row;
-  const tombstone: Tombstone | null = signature && bytes ? { signature, bytes } : null;
+  // An empty blob comes back as null: the signature alone tells whether the room is closed.
+  const tombstone: Tombstone | null = signature && { signature, bytes: bytes ?? new Uint8Array() };
   return {
     head: row.head,
     chain: row.chain,
     bytes: row.bytes,
+    liveBytes: row.live_bytes,
     base: row.base,
     snapshotSeq: row.snapshot_seq,
     tombstone,

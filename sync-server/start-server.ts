@@ -9,6 +9,7 @@ import type { Limits } from './limits.ts';
 import { serveRelaySockets } from './relay-sockets.ts';
 import { makeRelay } from './relay.ts';
 import { openSqliteFrameLog } from './sqlite-frame-log.ts';
+import type { Synchronous } from './sqlite-frame-log.ts';
 import { makeStaticFiles } from './static-files.ts';
 import { capStreams } from './stream-caps.ts';
 
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** Storage to use instead of the file in `dataDir`; the caller disposes of it. */
   readonly frameLog?: FrameLog;
   readonly trustProxy?: boolean;
+  /** What an acknowledgement waits for; `full` where nothing is said. */
+  readonly synchronous?: Synchronous;
 }
 
 export interface RunningServer {
@@ -45,7 +48,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 
   if (!options.frameLog) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const frameLog = options.frameLog ?? openSqliteFrameLog(join(dataDir, 'baton.sqlite'));
+  const frameLog = options.frameLog ?? openSqliteFrameLog(join(dataDir, 'baton.sqlite'), options.synchronous);
   const freeBytes = options.frameLog ? () => Number.POSITIVE_INFINITY : makeFreeBytes(dataDir, now);
   const relay = makeRelay({ frameLog, limits, now, freeBytes, report, atTurnEnd: setImmediate });
 

@@ -6,11 +6,14 @@ import { proxy, wrap, type Remote } from 'comlink';
 import { type Accessor, createContext, createEffect, onCleanup, useContext } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { WorkflowId } from '../model/ids.ts';
+import type { Result } from '../model/result.ts';
 import type {
   CapturePreview,
   HouseholdApi,
   Intent,
+  IntentFailure,
   IntentResult,
+  InvitePreview,
   TypingPlace,
   ViewByKind,
   ViewPatch,
@@ -24,6 +27,7 @@ export interface Household {
   readonly subscribe: (query: ViewQuery, listener: (patch: ViewPatch) => void) => () => void;
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
+  readonly previewInvite: (text: string) => Promise<Result<InvitePreview, IntentFailure>>;
   /** A note is being written on this step, or none any more. */
   readonly setTyping: (at: TypingPlace | null) => void;
 }
@@ -45,6 +49,7 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
       return result.ok ? result.value : null;
     },
     previewTyped: (text) => api.previewTyped(text),
+    previewInvite: (text) => api.previewInvite(text),
     // Nobody is worse off for not being told.
     setTyping: (at) => void api.setTyping(at).catch(() => undefined),
   };

@@ -11,6 +11,11 @@ export type SpaceRole = 'owner' | 'editor' | 'viewer' | 'guest';
  */
 export type Access = SpaceRole | 'alone' | 'removed' | 'leftBehind';
 
+/** Whether the whole of it may be changed on this device. */
+export function isMember(access: Access): boolean {
+  return access === 'owner' || access === 'editor' || access === 'alone';
+}
+
 /** Whether anything may be changed on this device. A guest changes what it was given, see the guests' rules. */
 export function mayChange(access: Access): boolean {
   return access === 'owner' || access === 'editor' || access === 'guest' || access === 'alone';

@@ -13,8 +13,20 @@ export type StepId = Branded<'StepId'>;
 export type ItemId = Branded<'ItemId'>;
 export type FactId = Branded<'FactId'>;
 export type EventId = Branded<'EventId'>;
+/** Somebody let into one run by a link of their own. */
+export type GuestId = Branded<'GuestId'>;
 
-type AnyId = SpaceId | PersonId | DeviceId | WorkflowId | RunId | StepId | ItemId | FactId | EventId;
+type AnyId =
+  | SpaceId
+  | PersonId
+  | DeviceId
+  | WorkflowId
+  | RunId
+  | StepId
+  | ItemId
+  | FactId
+  | EventId
+  | GuestId;
 
 /** Marks text that came from a trusted maker of ids (a decoder, a template, a random source). */
 export function asId<Id extends AnyId>(text: string): Id {

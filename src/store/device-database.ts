@@ -18,8 +18,46 @@ export interface SpaceRecord {
   readonly joinedAt: number;
   /** The fragment of the invite that gave the keys, until the relay has heard that it is used. */
   readonly unconfirmedInvite?: string;
+  /** Of a guest: who let them in, and to what, as the invite said. */
+  readonly guestOf?: GuestOf;
   /** Set when this device is no member any more; its copy stays readable. */
   readonly standing?: 'removed' | 'leftBehind';
+  /** The room that the household went on in without this device, in base64url; gives nothing. */
+  readonly successor?: string;
+  /** Rooms that this space was in before it moved, oldest first. */
+  readonly closedRooms?: readonly ClosedRoomRecord[];
+  /** Public keys of devices in base64url, by device, as an owner's device first saw them: a device's key never changes. */
+  readonly deviceKeys?: Readonly<Record<string, string>>;
+  /** A move of this device's own, until the relay has answered which one stands. */
+  readonly pendingMove?: PendingMoveRecord;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A closed room with its owner's word for it: enough to close it again at a relay that forgot. */
+export interface ClosedRoomRecord {
+  readonly roomId: Bytes;
+  readonly publicKeys: {
+    readonly write: Uint8Array;
+    readonly read: Uint8Array;
+    readonly owner: Uint8Array;
+  };
+  readonly signature: Bytes;
+  readonly bytes: Bytes;
+}
+
+export interface PendingMoveRecord {
+  /** The successor's keys, as text. */
+  readonly capability: string;
+  readonly closed: ClosedRoomRecord;
+  readonly removed: readonly DeviceId[];
+}
+
+export interface GuestOf {
+  readonly spaceName: string;
+  readonly inviterName: string;
+  readonly runTitle: string;
+  readonly personName: string;
 }
 
 export interface InviteSecretRecord {
@@ -50,9 +88,15 @@ export interface DeviceDatabase {
   deviceId(makeId: () => DeviceId): Promise<DeviceId>;
   /** The space that the screens show; `null` until one was chosen. */
   currentSpace(): Promise<SpaceId | null>;
+  /** What was put there; not to be trusted. */
+  deviceKey(): Promise<unknown>;
+  /** Any structured-cloneable value; rejects when it cannot be stored. */
+  putDeviceKey(key: unknown): Promise<void>;
   setCurrentSpace(id: SpaceId): Promise<void>;
   spaces(): Promise<readonly SpaceRecord[]>;
   putSpace(record: SpaceRecord): Promise<void>;
+  /** Changes what is stored now, whoever stored it; resolves with the result. `null`: there is no such space. */
+  updateSpace(id: SpaceId, change: (record: SpaceRecord) => SpaceRecord): Promise<SpaceRecord | null>;
   deleteSpace(id: SpaceId): Promise<void>;
   getCursor(room: string): Promise<Uint8Array | null>;
   putCursor(room: string, cursor: Uint8Array): Promise<void>;
@@ -87,7 +131,19 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
     setCurrentSpace: async (id) => {
       await database.put('device', id, 'current');
     },
+    deviceKey: () => database.get('device', 'key'),
+    putDeviceKey: async (key) => {
+      await database.put('device', key, 'key');
+    },
     spaces: () => database.getAll('spaces'),
+    updateSpace: async (id, change) => {
+      const transaction = database.transaction('spaces', 'readwrite', { durability: 'strict' });
+      const stored = await transaction.store.get(id);
+      const changed = stored === undefined ? null : change(stored);
+      if (changed !== null) await transaction.store.put(changed, id);
+      await transaction.done;
+      return changed;
+    },
     putSpace: async (record) => {
       const transaction = database.transaction('spaces', 'readwrite', { durability: 'strict' });
       await Promise.all([transaction.store.put(record, record.id), transaction.done]);
@@ -140,6 +196,7 @@ function ignore(): void {
 /** The same in memory, for a device whose storage cannot be opened; it forgets when it is closed. */
 function inMemory(): DeviceDatabase {
   const spaces = new Map<string, SpaceRecord>();
+  let deviceKey: unknown;
   const cursors = new Map<string, Uint8Array>();
   const invites = new Map<string, string>();
   let device: DeviceId | null = null;
@@ -151,7 +208,18 @@ function inMemory(): DeviceDatabase {
     setCurrentSpace: async (id) => {
       current = id;
     },
+    deviceKey: async () => deviceKey,
+    putDeviceKey: async (key) => {
+      deviceKey = key;
+    },
     spaces: async () => [...spaces.values()],
+    updateSpace: async (id, change) => {
+      const stored = spaces.get(id);
+      if (stored === undefined) return null;
+      const changed = change(stored);
+      spaces.set(id, changed);
+      return changed;
+    },
     putSpace: async (record) => void spaces.set(record.id, record),
     deleteSpace: async (id) => void spaces.delete(id),
     getCursor: async (room) => cursors.get(room) ?? null,

@@ -1,22 +1,32 @@
 /**
- * The space document: people, workflows, the index of runs, devices, invites and settings.
+ * The space document: people, workflows, the index of runs, devices, invites and settings. Guests are in
+ * space-guests.ts.
  *
  * Each entry is a nested `Y.Map`, so that two people can change different fields at once. What cannot
  * be decoded is passed over when reading and left where it is.
  */
-import * as Y from 'yjs';
-import { asId, type DeviceId, type PersonId, type RunId, type WorkflowId } from '../model/ids.ts';
+import type * as Y from 'yjs';
+import {
+  asId,
+  type DeviceId,
+  type GuestId,
+  type PersonId,
+  type RunId,
+  type WorkflowId,
+} from '../model/ids.ts';
 import { type Person, type PersonColour, personColours } from '../model/person.ts';
 import type { SpaceRole } from '../model/access.ts';
-import { type DeviceKind, deviceKinds } from '../model/device-kind.ts';
+import { type DeviceBrowser, deviceBrowsers, type DeviceKind, deviceKinds } from '../model/device-kind.ts';
 import type { WorkflowVersion } from '../model/workflow.ts';
 import { decodeWorkflowVersion } from '../model/decode-workflow.ts';
 import { localOrigin } from './run-document.ts';
+import { readGuests } from './space-guests.ts';
+import { count, rows, setRow, text } from './space-rows.ts';
 
 export interface RunIndexEntry {
   readonly run: RunId;
   readonly title: string;
-  /** Rises when a guest is revoked; part of the run room's derivation. */
+  /** Part of the run room's derivation: rises when a guest is shut out, and never falls. */
   readonly generation: number;
   readonly createdAt: number;
   /** Written once when the run ends; read with a decoder of its own. */
@@ -37,6 +47,7 @@ export interface DeviceEntry {
   /** What somebody called it; `null` until then. */
   readonly name: string | null;
   readonly kind: DeviceKind;
+  readonly browser: DeviceBrowser;
   /** What the device says that it was given; proves nothing. */
   readonly role: SpaceRole | null;
   /** Base64url: the X25519 key that a successor's secret is sealed to. */
@@ -53,55 +64,21 @@ export interface InviteEntry {
   readonly id: string;
   readonly kind: InviteKind;
   readonly person: PersonId;
-  /** The one run of a guest. */
+  /** The one run of a guest, and which guest of it. */
   readonly run: RunId | null;
+  readonly guest: GuestId | null;
   /** Base64url: the invite's secret, sealed for editors. */
   readonly sealedSecret: string | null;
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly usedAt: number | null;
   readonly takenBack: boolean;
+  /** When a device saw that its room is over, for whatever reason: nobody has to ask again. */
+  readonly endedAt: number | null;
 }
 
 const roles: readonly SpaceRole[] = ['owner', 'editor', 'viewer', 'guest'];
 const inviteKinds: readonly InviteKind[] = ['own', 'edit', 'view', 'guest'];
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function text(fields: Fields, name: string): string | null {
-  const value = fields[name];
-  return typeof value === 'string' ? value : null;
-}
-
-function count(fields: Fields, name: string): number | null {
-  const value = fields[name];
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
-/** The space document's sections by name; `settings` holds plain values. */
-type Section = 'people' | 'workflows' | 'runs' | 'devices' | 'invites';
-
-/** In the order of their ids: a map of Yjs goes through its keys in the order in which they came to this device. */
-function rows(doc: Y.Doc, section: Section): [string, Fields][] {
-  const result: [string, Fields][] = [];
-  doc.getMap<unknown>(section).forEach((row, id) => {
-    if (row instanceof Y.Map) result.push([id, (row as Y.Map<unknown>).toJSON()]);
-  });
-  return result.sort(([left], [right]) => (left < right ? -1 : 1));
-}
-
-/** Sets the given fields of a row, making it when it is not there; other fields stay. */
-function setRow(doc: Y.Doc, section: Section, id: string, fields: Fields): void {
-  const map = doc.getMap<unknown>(section);
-  doc.transact(() => {
-    const found = map.get(id);
-    const row: Y.Map<unknown> = found instanceof Y.Map ? (found as Y.Map<unknown>) : new Y.Map<unknown>();
-    for (const [name, value] of Object.entries(fields)) {
-      if (value !== undefined) row.set(name, value);
-    }
-    if (row !== found) map.set(id, row);
-  }, localOrigin);
-}
 
 function toColour(value: unknown, id: string): PersonColour {
   const known = personColours.find((colour) => colour === value);
@@ -139,17 +116,31 @@ export function renamePerson(doc: Y.Doc, person: PersonId, name: string): void {
 }
 
 export function readRunIndex(doc: Y.Doc): readonly RunIndexEntry[] {
-  const entries = rows(doc, 'runs').map(
-    ([id, fields]): RunIndexEntry => ({
+  const guests = readGuests(doc);
+  const entries = rows(doc, 'runs').map(([id, fields]): RunIndexEntry => {
+    // From the guests that are shut out: two devices that each shut one out must not undo one another.
+    const raised = guests.flatMap((guest) =>
+      guest.run === id && guest.revokedAt !== null ? [guest.generation + 1] : [],
+    );
+    const generation = Math.max(count(fields, 'generation') ?? 1, ...raised);
+    return {
       run: asId<RunId>(id),
       title: text(fields, 'title') ?? '',
-      generation: count(fields, 'generation') ?? 1,
+      generation,
       createdAt: count(fields, 'createdAt') ?? 0,
       summary: fields['summary'] ?? null,
-      writeKey: text(fields, 'writeKey'),
-    }),
-  );
+      writeKey: text(fields, writeKeyField(generation)),
+    };
+  });
   return entries.toSorted((a, b) => a.createdAt - b.createdAt || (a.run < b.run ? -1 : 1));
+}
+
+/** One field a generation, so that a key never stands beside a generation that it is not of. */
+const writeKeyField = (generation: number): string => `writeKey ${generation}`;
+
+/** Tells viewers which key signs the run's room; `writeKey` in base64url. */
+export function writeRunWriteKey(doc: Y.Doc, run: RunId, generation: number, writeKey: string): void {
+  setRow(doc, 'runs', run, { [writeKeyField(generation)]: writeKey });
 }
 
 /** What a run's entry begins with. */
@@ -185,8 +176,9 @@ export function readDevices(doc: Y.Doc): readonly DeviceEntry[] {
         device: asId<DeviceId>(id),
         person: asId<PersonId>(person),
         joinedAt: count(fields, 'joinedAt') ?? 0,
-        name: text(fields, 'name'),
+        name: text(fields, 'name') || null,
         kind: deviceKinds.find((kind) => kind === fields['kind']) ?? 'unknown',
+        browser: deviceBrowsers.find((browser) => browser === fields['browser']) ?? 'other',
         role: roles.find((role) => role === fields['role']) ?? null,
         publicKey: text(fields, 'publicKey'),
         ownerProof: text(fields, 'ownerProof'),
@@ -205,10 +197,19 @@ export function writeDevice(
   setRow(doc, 'devices', device, fields);
 }
 
+export function deleteDevice(doc: Y.Doc, device: DeviceId): void {
+  doc.transact(() => doc.getMap<unknown>('devices').delete(device), localOrigin);
+}
+
+export function deleteInvite(doc: Y.Doc, id: string): void {
+  doc.transact(() => doc.getMap<unknown>('invites').delete(id), localOrigin);
+}
+
 export function readInvites(doc: Y.Doc): readonly InviteEntry[] {
   return rows(doc, 'invites').flatMap(([id, fields]): InviteEntry[] => {
     const person = text(fields, 'person');
     const run = text(fields, 'run');
+    const guest = text(fields, 'guest');
     if (person === null) return [];
     return [
       {
@@ -216,11 +217,13 @@ export function readInvites(doc: Y.Doc): readonly InviteEntry[] {
         kind: inviteKinds.find((kind) => kind === fields['kind']) ?? 'edit',
         person: asId<PersonId>(person),
         run: run === null ? null : asId<RunId>(run),
+        guest: guest === null ? null : asId<GuestId>(guest),
         sealedSecret: text(fields, 'sealedSecret'),
         createdAt: count(fields, 'createdAt') ?? 0,
         expiresAt: count(fields, 'expiresAt') ?? 0,
         usedAt: count(fields, 'usedAt'),
         takenBack: fields['takenBack'] === true,
+        endedAt: count(fields, 'endedAt'),
       },
     ];
   });

@@ -12,6 +12,7 @@ import {
   roomKeysFromOwnerSecret,
   roomKeysFromSecrets,
   secretLength,
+  type SigningKey,
   viewerSecretFromEditor,
   writeKeyFromSecret,
 } from './room-keys.ts';
@@ -91,12 +92,23 @@ function runLabel(purpose: 'run-write' | 'run-view', run: RunId, generation: num
  * `generation` rises when a guest is revoked.
  */
 export function deriveRunRoom(capability: WriterCapability, run: RunId, generation: number): RoomKeys {
-  const { editorSecret, ownerPublicKey } = editorFromWriter(capability);
+  const { editorSecret } = editorFromWriter(capability);
   return roomKeysFromSecrets({
-    viewerSecret: deriveSecret(viewerSecretFromEditor(editorSecret), runLabel('run-view', run, generation)),
+    viewerSecret: runViewSecret(capability, run, generation),
     write: writeKeyFromSecret(deriveSecret(editorSecret, runLabel('run-write', run, generation))),
-    owner: capability.role === 'owner' ? ownerKeyFromSecret(capability.ownerSecret) : ownerPublicKey,
+    owner: ownerKeyOf(capability),
   });
+}
+
+/** What opens one run for reading, and nothing else: it goes to the run's guests. */
+export function runViewSecret(capability: WriterCapability, run: RunId, generation: number): Bytes {
+  const { editorSecret } = editorFromWriter(capability);
+  return deriveSecret(viewerSecretFromEditor(editorSecret), runLabel('run-view', run, generation));
+}
+
+/** The space's owner key: whole for the owner, its public half for an editor. */
+export function ownerKeyOf(capability: WriterCapability): SigningKey | Bytes {
+  return capability.role === 'owner' ? ownerKeyFromSecret(capability.ownerSecret) : capability.ownerPublicKey;
 }
 
 /**

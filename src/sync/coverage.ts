@@ -37,7 +37,28 @@ export function coverageOfUpdate(update: Uint8Array): Coverage | null {
 
 /** What a document holds, structs that still wait for others included. */
 export function coverageOfDocument(doc: Y.Doc): Coverage {
-  return coverageOfUpdate(Y.encodeStateAsUpdate(doc)) ?? emptyCoverage();
+  const { store } = doc;
+  if (store.pendingStructs !== null || store.pendingDs !== null)
+    return coverageOfUpdate(Y.encodeStateAsUpdate(doc)) ?? emptyCoverage();
+  // Without writing it all down and reading it again: what a store holds of a client has no gaps.
+  const coverage = emptyCoverage();
+  for (const client of store.clients.keys()) addRange(coverage.structs, client, 0, Y.getState(store, client));
+  addDeletions(coverage, Y.createDeleteSetFromStructStore(store));
+  return coverage;
+}
+
+/** What a transaction added to its document, without reading the update that it became. */
+export function coverageOfTransaction({ beforeState, afterState, deleteSet }: Y.Transaction): Coverage {
+  const added = emptyCoverage();
+  for (const [client, to] of afterState) addRange(added.structs, client, beforeState.get(client) ?? 0, to);
+  addDeletions(added, deleteSet);
+  return added;
+}
+
+function addDeletions(coverage: Coverage, { clients }: Y.Transaction['deleteSet']): void {
+  for (const [client, items] of clients) {
+    for (const { clock, len } of items) addRange(coverage.deletions, client, clock, clock + len);
+  }
 }
 
 /** Mutates `coverage`. */

@@ -10,11 +10,17 @@
  * provider, which would not forward it.
  */
 import type { Awareness } from 'y-protocols/awareness';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { ERROR_CODES } from '../wire/error-codes.ts';
 import { computeBackoff } from './backoff.ts';
-import type { Bytes } from './bytes.ts';
-import { stateVectorFromCoverage, subtractFromUpdate } from './coverage.ts';
+import {
+  type Coverage,
+  coverageOfDocument,
+  coverageOfTransaction,
+  covers,
+  stateVectorFromCoverage,
+} from './coverage.ts';
+import type { Tombstone } from './tombstone.ts';
 import type { Cursor, SnapshotMark } from './cursor.ts';
 import type { SyncEnvironment, Timer } from './environment.ts';
 import { makePresence, type Presence } from './presence.ts';
@@ -26,7 +32,6 @@ import { makeRoomLog, type RoomFaults } from './room-log.ts';
 import { makeSnapshotMaker } from './snapshot-maker.ts';
 import type { ReadSnapshot, SnapshotNews } from './snapshot-reader.ts';
 import type { SyncTiming } from './sync-timing.ts';
-import { stripDeletions } from './update-parts.ts';
 import { makeUploadQueue } from './upload-queue.ts';
 import type { VirtualSocket, VirtualSocketHost } from './virtual-socket.ts';
 
@@ -43,7 +48,7 @@ export interface LinkState {
   /** The last wire error code, until the room is live again. */
   readonly refusal: number | null;
   /** What the owner said when the room was closed. */
-  readonly tombstone: Bytes | null;
+  readonly tombstone: Tombstone | null;
   readonly faults: RoomFaults;
 }
 
@@ -109,7 +114,7 @@ export function makeDocumentLink(options: {
   let dirty = false;
   let syncedAt: number | null = null;
   let refusal: number | null = null;
-  let tombstone: Bytes | null = null;
+  let tombstone: Tombstone | null = null;
   let presence: Presence | null = null;
   let socket: VirtualSocket | null = null;
   let channel: RoomChannel | null = null;
@@ -257,15 +262,16 @@ export function makeDocumentLink(options: {
     settle();
   }
 
-  function isNew(update: Uint8Array, ignoreDeletions: boolean): boolean {
-    const ours = ignoreDeletions ? stripDeletions(update) : update;
-    return ours !== null && subtractFromUpdate(ours, log.cursor().coverage) !== null;
+  function isNewToLog(held: Coverage, ignoreDeletions: boolean): boolean {
+    return !covers(log.cursor().coverage, ignoreDeletions ? { ...held, deletions: new Map() } : held);
   }
 
-  function onDocumentUpdate(update: Uint8Array, origin: unknown): void {
+  function onDocumentUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void {
+    if (!canWrite) return;
     // Reading the log may delete more than the log says (of two writes to one key, one loses); every reader
     // finds that for itself, so it is no reason to write.
-    if (!canWrite || !isNew(update, appendOnly || origin === logOrigin)) return;
+    const ignoreDeletions = appendOnly || origin === logOrigin;
+    if (!isNewToLog(coverageOfTransaction(transaction), ignoreDeletions)) return;
     dirty = true;
     if (phase === 'live') {
       uploads.add(update);
@@ -363,7 +369,7 @@ export function makeDocumentLink(options: {
         deliver: (message) => socket?.deliver(message),
       });
       log.checkAgainstDocument();
-      dirty = canWrite && isNew(Y.encodeStateAsUpdate(doc), appendOnly);
+      dirty = canWrite && isNewToLog(coverageOfDocument(doc), appendOnly);
       doc.on('update', onDocumentUpdate);
       keepAlive();
       stopRiding = relay.ride({ opened: openSocket, lost: () => disconnect(abnormalClose) });

@@ -7,15 +7,14 @@
  */
 import { err, ok, type Result } from '../model/result.ts';
 import type { Bytes } from './bytes.ts';
-import { editorFromWriter, type WriterCapability } from './capability.ts';
 import type { SyncEnvironment } from './environment.ts';
-import { singleContent } from './frame-content.ts';
+import { type FrameContent, singleContent } from './frame-content.ts';
+import { type AcceptedBy, decodeInviteEnd, encodeInviteEnd, type InviteEnd } from './invite-end.ts';
 import {
   decodeGrant,
-  decodeInviteEnd,
   encodeGrant,
-  encodeInviteEnd,
-  type InviteEnd,
+  grantFromGift,
+  type InviteGift,
   type InviteGrant,
 } from './invite-grant.ts';
 import { decodeInvite, encodeInvite } from './invite-text.ts';
@@ -29,7 +28,8 @@ import {
   type SigningKey,
 } from './room-keys.ts';
 import { encodeBase64url } from './base64url.ts';
-import { closeRoom, defaultPatience, type VisitFailure, visitRoom } from './visit-room.ts';
+import { makeClosedRoom, postClosed } from './closed-room.ts';
+import { defaultPatience, type VisitFailure, visitRoom } from './visit-room.ts';
 
 export type InviteFailure =
   /** Cut or mistyped; nobody was asked. */
@@ -74,52 +74,82 @@ function inviteKeys(secret: Bytes): InviteKeys {
 /** Needs the relay, which holds the grant until it is taken. */
 export async function createInvite(
   context: InviteContext,
-  given: Omit<InviteGrant, 'grant' | 'capability'> & { readonly capability: WriterCapability },
+  gift: InviteGift,
 ): Promise<Result<CreatedInvite, InviteFailure>> {
   const secret = context.environment.randomBytes(secretLength);
   const keys = inviteKeys(secret);
-  const grant = encodeGrant({ ...given, grant: 'edit', capability: editorFromWriter(given.capability) });
+  const grant = encodeGrant(grantFromGift(gift));
   const posted = await visitRoom(visitOf(context, keys), singleContent('grant', grant));
   if (!posted.ok) return err(failureOf(keys, posted.error));
   return ok({
     id: encodeBase64url(keys.roomId),
     fragment: encodeInvite(secret),
-    expiresAt: given.expiresAt,
+    expiresAt: gift.expiresAt,
   });
 }
 
-/** `acceptedBy` names this device, so that it recognises its own acceptance after a crash. */
+/** `acceptedBy` names this device, to those who gave, and to itself after a crash. */
 export async function openInvite(
   context: InviteContext,
   text: string,
-  acceptedBy: string,
+  acceptedBy: AcceptedBy,
 ): Promise<Result<OpenedInvite, InviteFailure>> {
   const secret = decodeInvite(text);
   if (secret === null) return err({ type: 'inviteDamaged' });
   const keys = inviteKeys(secret);
   const read = await visitRoom(visitOf(context, keys));
   if (!read.ok) return err(failureOf(keys, read.error));
-  const grant = read.value
-    .filter(({ kind }) => kind === 'grant')
-    .map(({ body }) => decodeGrant(body))
-    .find((decoded) => decoded !== null);
-  if (grant === undefined) return err({ type: 'inviteUnknown' });
-  if (grant.expiresAt <= context.environment.now()) {
-    // A device whose clock is known to be wrong must not end somebody's invite.
-    if (context.relay.status().clockOffBy === null) await endInvite(context, keys, { type: 'expired' });
-    return err({ type: 'inviteExpired' });
-  }
+  const grant = findGrant(read.value);
+  if (grant === null) return err({ type: 'inviteUnknown' });
+  if (await expires(context, keys, grant.expiresAt)) return err({ type: 'inviteExpired' });
   return ok({ id: encodeBase64url(keys.roomId), grant, confirm: () => confirm(context, keys, acceptedBy) });
+}
+
+/** Closes an invite that is past its time. */
+async function expires(context: InviteContext, keys: InviteKeys, expiresAt: number): Promise<boolean> {
+  if (expiresAt > context.environment.now()) return false;
+  // A device whose clock is known to be wrong must not end somebody's invite.
+  if (context.relay.status().clockOffBy === null) await endInvite(context, keys, { type: 'expired' });
+  return true;
+}
+
+/**
+ * How an invite stands, for those who gave it; one past its time is closed by asking. `inviteUnknown`: the
+ * relay has lost it, so that nobody can use it.
+ */
+export async function checkInvite(
+  context: InviteContext,
+  text: string,
+): Promise<Result<{ readonly type: 'open' } | InviteEnd, InviteFailure>> {
+  const secret = decodeInvite(text);
+  if (secret === null) return err({ type: 'inviteDamaged' });
+  const keys = inviteKeys(secret);
+  const read = await visitRoom(visitOf(context, keys));
+  if (!read.ok) {
+    const end = read.error.type === 'closed' ? decodeInviteEnd(keys, read.error.tombstone) : null;
+    return end === null ? err(failureOf(keys, read.error)) : ok(end);
+  }
+  const grant = findGrant(read.value);
+  if (grant === null) return err({ type: 'inviteUnknown' });
+  return ok({ type: (await expires(context, keys, grant.expiresAt)) ? 'expired' : 'open' });
+}
+
+function findGrant(contents: readonly FrameContent[]): InviteGrant | null {
+  for (const { kind, body } of contents) {
+    const grant = kind === 'grant' ? decodeGrant(body) : null;
+    if (grant !== null) return grant;
+  }
+  return null;
 }
 
 async function confirm(
   context: InviteContext,
   keys: InviteKeys,
-  by: string,
+  by: AcceptedBy,
 ): Promise<Result<null, InviteFailure>> {
   const standing = await endInvite(context, keys, { type: 'used', by });
   if (!standing.ok) return standing;
-  const isOurs = standing.value.type === 'used' && standing.value.by === by;
+  const isOurs = standing.value.type === 'used' && standing.value.by.device === by.device;
   return isOurs ? ok(null) : err(failureOfEnd(standing.value));
 }
 
@@ -127,7 +157,7 @@ async function confirm(
 export async function confirmInvite(
   context: InviteContext,
   text: string,
-  acceptedBy: string,
+  acceptedBy: AcceptedBy,
 ): Promise<Result<null, InviteFailure>> {
   const secret = decodeInvite(text);
   return secret === null ? err({ type: 'inviteDamaged' }) : confirm(context, inviteKeys(secret), acceptedBy);
@@ -151,9 +181,9 @@ async function endInvite(
   end: InviteEnd,
 ): Promise<Result<InviteEnd, InviteFailure>> {
   const tombstone = encodeInviteEnd(keys, end, context.environment.randomBytes);
-  const closed = await closeRoom({ ...visitOf(context, keys), keys }, tombstone);
+  const closed = await postClosed(visitOf(context, keys), makeClosedRoom(keys, tombstone));
   if (!closed.ok) return err(failureOf(keys, closed.error));
-  const standing = decodeInviteEnd(keys, closed.value);
+  const standing = decodeInviteEnd(keys, closed.value.bytes);
   return standing === null ? err({ type: 'inviteUnknown' }) : ok(standing);
 }
 

@@ -9,6 +9,7 @@ import type { LogEntry } from '../wire/relay-message.ts';
 import { chainInput } from '../wire/room-id.ts';
 import { closeStatement, joinChallenge } from '../wire/statements.ts';
 import { type Bytes, copyBytes } from './bytes.ts';
+import type { Tombstone } from './tombstone.ts';
 import type { SyncEnvironment } from './environment.ts';
 import type { FrameContent } from './frame-content.ts';
 import type { ChannelMessage, RelaySocket } from './relay-socket.ts';
@@ -44,7 +45,7 @@ export type ChannelEnd =
   | { readonly type: 'gap' }
   | { readonly type: 'refused'; readonly code: number }
   /** The owner closed the room; the tombstone is proven to be the owner's. */
-  | { readonly type: 'closed'; readonly tombstone: Bytes };
+  | { readonly type: 'closed'; readonly tombstone: Tombstone };
 
 export interface RoomChannelListener {
   frames(frames: readonly LogFrame[]): void;
@@ -120,8 +121,9 @@ export function joinRoom(options: {
       case 'peerLeft':
         return listener.peerLeft(message.connId);
       case 'closed': {
-        const tombstone = copyBytes(message.tombstone);
-        const isOwners = await ownerChecker.check(message.signature, closeStatement(keys.roomId, tombstone));
+        const tombstone = { bytes: copyBytes(message.tombstone), signature: copyBytes(message.signature) };
+        const statement = closeStatement(keys.roomId, tombstone.bytes);
+        const isOwners = await ownerChecker.check(tombstone.signature, statement);
         return isOwners
           ? end({ type: 'closed', tombstone }, false)
           : end({ type: 'refused', code: ERROR_CODES.badMessage }, true);

@@ -168,17 +168,31 @@ export function makeRoomLog(options: {
     promised = null;
   }
 
+  /** What was found in the body of a snapshot, and whether all of it could be read. */
+  function takeBody(update: Uint8Array): { readonly found: Coverage; readonly isReadable: boolean } {
+    if (appendOnly || waiting.length > 0 || !isEmpty(doc)) {
+      const read = readUpdate(update, stripDeletedContent);
+      if (read === null) return { found: emptyCoverage(), isReadable: false };
+      waiting.push(read.update);
+      return { found: read.coverage, isReadable: true };
+    }
+    // It goes in at once: what an empty document then holds is what was found, and it is read only once.
+    try {
+      Y.applyUpdate(doc, update, options.origin);
+      return { found: coverageOfDocument(doc), isReadable: true };
+    } catch {
+      return { found: coverageOfDocument(doc), isReadable: false };
+    }
+  }
+
   function takeSnapshot({ position, digest, claimed, update }: ReadSnapshot): void {
     cursor = { ...position, coverage: emptyCoverage(), snapshot: { seq: position.seq, digest } };
     beginAt(position);
     promised = null;
-    const read = update === null ? null : readUpdate(update, stripDeletedContent);
-    if (update === null) faults.badFrames += 1;
-    if (read !== null) {
-      addCoverage(cursor.coverage, read.coverage);
-      waiting.push(read.update);
-    }
-    const isWhole = read !== null && claimed !== null && covers(read.coverage, readClaim(claimed));
+    const body = update === null ? null : takeBody(update);
+    if (body === null) faults.badFrames += 1;
+    else addCoverage(cursor.coverage, body.found);
+    const isWhole = body?.isReadable && claimed !== null && covers(body.found, readClaim(claimed));
     if (isWhole) return;
     if (update !== null) faults.badUpdates += 1;
     if (options.canReport) promised = claimed === null ? 'unknown' : readClaim(claimed);
@@ -258,4 +272,8 @@ export function makeRoomLog(options: {
     restart,
     isStorable: () => waiting.length === 0 && promised === null && !assembler.hasOpenGroups(cursor.seq),
   };
+}
+
+function isEmpty({ store }: Y.Doc): boolean {
+  return store.clients.size === 0 && store.pendingStructs === null && store.pendingDs === null;
 }

@@ -7,7 +7,7 @@ import { WebsocketProvider } from 'y-websocket';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { encodeBase64url } from './base64url.ts';
-import type { Bytes } from './bytes.ts';
+import type { Tombstone } from './tombstone.ts';
 import { type CursorStore, decodeCursor, encodeCursor, startCursor } from './cursor.ts';
 import { type DocumentLink, type LinkPhase, makeDocumentLink } from './document-link.ts';
 import type { SyncEnvironment, Timer } from './environment.ts';
@@ -28,7 +28,7 @@ export interface RoomStatus {
   readonly error:
     | null
     | { readonly type: 'refused'; readonly code: number }
-    | { readonly type: 'closed'; readonly tombstone: Bytes };
+    | { readonly type: 'closed'; readonly tombstone: Tombstone };
   readonly faults: RoomFaults;
 }
 

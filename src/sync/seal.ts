@@ -24,9 +24,12 @@ function statement(label: SealLabel, roomId: Uint8Array, rest: Uint8Array): Byte
   return label === 'frame/1' ? frameStatement(roomId, rest) : ephemeralStatement(roomId, rest);
 }
 
+/** What encrypting takes: the room's id is bound in, so that bytes mean nothing elsewhere. */
+export type SealingKeys = Pick<RoomKeys, 'roomId' | 'encryptionKey'>;
+
 /** Encrypts without signing: for bytes that are signed some other way (a tombstone, by the owner). */
 export function encrypt(
-  keys: RoomKeys,
+  keys: SealingKeys,
   label: string,
   plain: Uint8Array,
   randomBytes: (length: number) => Bytes,
@@ -37,7 +40,7 @@ export function encrypt(
 }
 
 /** `null` when it was not encrypted with this room's key for this label. */
-export function decrypt(keys: RoomKeys, label: string, sealed: Uint8Array): Uint8Array | null {
+export function decrypt(keys: SealingKeys, label: string, sealed: Uint8Array): Uint8Array | null {
   if (sealed.length < sealOverhead) return null;
   const associated = concatBytes([asciiBytes(label), keys.roomId]);
   const nonce = sealed.subarray(0, sealNonceLength);

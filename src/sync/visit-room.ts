@@ -1,17 +1,16 @@
 /**
- * Short visits to a room without a document: read what is there, leave one frame, or close it. Used by
+ * Short visits to a room without a document: read what is there, or leave one frame. Used by
  * invites. A visit survives a lost connection and ends with its patience.
  */
 import { err, ok, type Result } from '../model/result.ts';
-import { closeStatement } from '../wire/statements.ts';
-import { type Bytes, copyBytes } from './bytes.ts';
+import type { Bytes } from './bytes.ts';
+import type { Tombstone } from './tombstone.ts';
 import type { SyncEnvironment } from './environment.ts';
 import type { FrameContent } from './frame-content.ts';
-import type { ChannelMessage, RelaySocket } from './relay-socket.ts';
+import type { RelaySocket } from './relay-socket.ts';
 import { joinRoom, type LogFrame, type RoomChannel } from './room-channel.ts';
-import type { RoomKeys, SigningKey } from './room-keys.ts';
+import type { RoomKeys } from './room-keys.ts';
 import { startCursor } from './cursor.ts';
-import { makeSignatureChecker, sign } from './signatures.ts';
 
 export type VisitFailure =
   /** No answer in time. */
@@ -58,9 +57,9 @@ export function visitRoom(
       snapshotAnswer: () => undefined,
       presence: () => undefined,
       peerLeft: () => undefined,
-      ended(end: { readonly type: string; readonly code?: number; readonly tombstone?: Bytes }): void {
+      ended(end: { readonly type: string; readonly code?: number; readonly tombstone?: Tombstone }): void {
         channel = null;
-        if (end.tombstone !== undefined) finish(err({ type: 'closed', tombstone: end.tombstone }));
+        if (end.tombstone !== undefined) finish(err({ type: 'closed', tombstone: end.tombstone.bytes }));
         else if (end.code !== undefined) finish(err({ type: 'refused', code: end.code }));
         else relay.restart();
       },
@@ -82,45 +81,16 @@ export function visitRoom(
   });
 }
 
-/** Closes the room for ever. Gives the tombstone that stands: ours, or the one that came before it. */
-export function closeRoom(
-  visit: Visit & { readonly keys: RoomKeys & { readonly ownerKey: SigningKey } },
-  tombstone: Bytes,
-): Promise<Result<Bytes, VisitFailure>> {
-  const { relay, keys, environment } = visit;
-  const statement = closeStatement(keys.roomId, tombstone);
-  const checker = makeSignatureChecker(keys.publicKeys.owner, environment.subtle);
-  return withPatience(visit, (finish) => {
-    async function answer(message: ChannelMessage): Promise<void> {
-      if (message.kind === 'error') finish(err({ type: 'refused', code: message.code }));
-      if (message.kind !== 'closed') return;
-      const standing = copyBytes(message.tombstone);
-      if (await checker.check(message.signature, closeStatement(keys.roomId, standing))) finish(ok(standing));
-    }
-    return {
-      opened() {
-        const channel = relay.openChannel((message) => void answer(message));
-        channel.send({
-          kind: 'close',
-          keys: keys.publicKeys,
-          signature: sign(keys.ownerKey, statement),
-          tombstone,
-        });
-      },
-      lost: () => undefined,
-      stop: () => undefined,
-    };
-  });
-}
-
+/** What comes and goes with the connection. */
 interface Visitor {
   opened(): void;
   lost(): void;
   stop(): void;
 }
 
-function withPatience<Value>(
-  { relay, environment, timeoutMs }: Visit,
+/** Runs a visitor on the relay's socket until it finishes or its patience is over. */
+export function withPatience<Value>(
+  { relay, environment, timeoutMs }: Omit<Visit, 'keys'>,
   makeVisitor: (finish: (result: Result<Value, VisitFailure>) => void) => Visitor,
 ): Promise<Result<Value, VisitFailure>> {
   return new Promise((resolve) => {

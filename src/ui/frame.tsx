@@ -19,6 +19,7 @@ import IconScroll from '~icons/lucide/scroll-text';
 import IconSettings from '~icons/lucide/settings';
 import IconUsers from '~icons/lucide/users-round';
 import { useMessages } from '../i18n/messages-context.tsx';
+import { useIsMember } from './access.ts';
 import { useAppView } from './app-view.tsx';
 import styles from './frame.module.css';
 import { Here } from './here.tsx';
@@ -32,6 +33,9 @@ import { IconBaton, IconRails } from './nav-icons.tsx';
 import { paths } from './routes.ts';
 import { moveWithTransition } from './transition.ts';
 
+const StandingBanner = lazy(async () => ({
+  default: (await import('./standing-banner.tsx')).StandingBanner,
+}));
 const FlowList = lazy(async () => ({ default: (await import('./screens/flows/flow-list.tsx')).FlowList }));
 
 export function Frame(props: RouteSectionProps) {
@@ -41,6 +45,12 @@ export function Frame(props: RouteSectionProps) {
   const app = useAppView();
   // Before there is a household, nothing but the way in.
   const bare = (): boolean => (app()?.stage ?? 'ready') !== 'ready';
+  const standing = () => {
+    const access = app()?.access;
+    // A guest is told in words of their own, beside the one flow that they have.
+    if (app()?.guestOf != null) return undefined;
+    return access === 'removed' || access === 'leftBehind' || access === 'viewer' ? access : undefined;
+  };
   let main!: HTMLElement;
 
   const section = createMemo(() => location.pathname.split('/')[1] ?? '');
@@ -82,6 +92,13 @@ export function Frame(props: RouteSectionProps) {
       </Show>
       <main id="main" class={styles.main} ref={main} tabIndex={-1}>
         <UpdateChip />
+        <Show when={standing()}>
+          {(now) => (
+            <Suspense>
+              <StandingBanner standing={now()} />
+            </Suspense>
+          )}
+        </Show>
         <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
           <Suspense fallback={<Skeleton label={messages.frame.loading} />}>{props.children}</Suspense>
         </ErrorBoundary>
@@ -105,20 +122,23 @@ function Broken(props: { readonly error: unknown; readonly onAgain: () => void }
 function NavBar(props: { readonly section: string }) {
   const messages = useMessages();
   const app = useAppView();
+  const isMember = useIsMember();
   const holding = (): number => app()?.holdingCount ?? 0;
   return (
     <nav class={styles.bar} aria-label={messages.frame.main}>
       <a class={styles.home} href={paths.now} aria-label={messages.frame.app}>
         <BatonMark />
       </a>
-      <a
-        class={styles.plus}
-        href={paths.new}
-        aria-label={messages.frame.newFlow}
-        title={messages.frame.newFlow}
-      >
-        <IconPlus />
-      </a>
+      <Show when={isMember()}>
+        <a
+          class={styles.plus}
+          href={paths.new}
+          aria-label={messages.frame.newFlow}
+          title={messages.frame.newFlow}
+        >
+          <IconPlus />
+        </a>
+      </Show>
       <div class={styles.nav}>
         <NavLink
           href={paths.now}
@@ -138,18 +158,21 @@ function NavBar(props: { readonly section: string }) {
           label={messages.frame.flows}
           icon={<IconRails />}
         />
-        <NavLink
-          href={paths.people}
-          current={props.section === 'people'}
-          label={messages.frame.people}
-          icon={<IconUsers />}
-        />
-        <NavLink
-          href={paths.log}
-          current={props.section === 'log'}
-          label={messages.frame.log}
-          icon={<IconScroll />}
-        />
+        {/* A guest has one flow, and that tells its own people and its own history. */}
+        <Show when={app()?.guestOf == null}>
+          <NavLink
+            href={paths.people}
+            current={props.section === 'people'}
+            label={messages.frame.people}
+            icon={<IconUsers />}
+          />
+          <NavLink
+            href={paths.log}
+            current={props.section === 'log'}
+            label={messages.frame.log}
+            icon={<IconScroll />}
+          />
+        </Show>
       </div>
       <div class={styles.foot}>
         <Here />

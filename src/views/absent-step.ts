@@ -36,6 +36,8 @@ export function absentStep(
     startsAfter: [],
     unlocks: [],
     freedAt: null,
+    mayTalk: false,
+    mayPlan: false,
     backup: null,
     conductor: null,
     dueRule: null,

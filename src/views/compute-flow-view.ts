@@ -1,6 +1,8 @@
 /**
  * One flow: its header and the Steps rail.
  */
+import { isMember } from '../model/access.ts';
+import { computeGuestViews, noGuests } from './guest-views.ts';
 import type { RunId, StepId } from '../model/ids.ts';
 import { computeFactChecks } from './compute-fact-checks.ts';
 import { computeFactViews } from './compute-fact-views.ts';
@@ -17,7 +19,7 @@ import { hasConflict } from './tone.ts';
 
 export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): FlowView {
   const entry = space.runs.find((each) => each.run === run);
-  if (entry === undefined) return emptyFlow(run, 'missing', '');
+  if (entry === undefined) return { ...emptyFlow(run, 'missing', ''), access: space.access };
   if (entry.state === null || entry.state.status === 'notStarted') return loadingFlow(entry, space);
   const reading = readRun(entry.state, space, now);
   const { state, people, layout } = reading;
@@ -32,8 +34,10 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     facts: computeFactViews(reading),
     checks: computeFactChecks(reading),
     notices: computeNoticeViews(reading),
-    sections: computeSectionViews(reading),
+    sections: isMember(space.access) ? computeSectionViews(reading) : [],
     conductor: people.find(state.conductor),
+    access: space.access,
+    ...computeGuestViews(reading, entry, space.me !== null && state.conductor === space.me),
     rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf)),
     lanes: layout.lanes,
     ...figures,
@@ -87,7 +91,8 @@ function makeTrackKind(run: RunReading): (edge: RailEdge) => RailTrack['kind'] {
 
 function loadingFlow(entry: RunEntry, space: SpaceSnapshot): FlowView {
   const { summary } = entry;
-  const empty = emptyFlow(entry.run, 'loading', summary?.title ?? entry.title);
+  const { access } = space;
+  const empty = { ...emptyFlow(entry.run, 'loading', summary?.title ?? entry.title), access };
   if (summary === null) return { ...empty, damagedEntries: entry.damagedEntries };
   const people = makePeopleDirectory(space.me, space.people);
   const { status, segments, done, total } = summary;
@@ -114,6 +119,8 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     notices: [],
     sections: [],
     conductor: null,
+    access: 'alone',
+    ...noGuests,
     rows: [],
     lanes: 0,
     segments: [],

@@ -5,7 +5,7 @@ import { isOpen } from '../engine/is-open.ts';
 import { readActiveRuns } from './active-runs.ts';
 import { isHere } from './compute-presence.ts';
 import { makePeopleDirectory, personToView } from './people-directory.ts';
-import type { InviteLine, PeopleView, PersonLine } from './people-view.ts';
+import type { DeviceLine, InviteLine, PeopleView, PersonLine } from './people-view.ts';
 import type { StepReading } from './run-reading.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
@@ -36,6 +36,8 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
       .map(
         (invite): InviteLine => ({
           id: invite.id,
+          kind: invite.kind,
+          flow: space.runs.find(({ run }) => run === invite.run)?.title ?? null,
           person: directory.find(invite.person),
           createdAt: invite.createdAt,
           expiresAt: invite.expiresAt,
@@ -43,6 +45,10 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
         }),
       )
       .sort((a, b) => b.createdAt - a.createdAt),
+    access: space.access,
+    devices: [...space.devices]
+      .sort((a, b) => Number(b.isThis) - Number(a.isThis) || a.joinedAt - b.joinedAt)
+      .map((device): DeviceLine => ({ ...device, person: directory.find(device.person) })),
   };
 }
 
@@ -93,5 +99,5 @@ const beadOrder: readonly Tone[] = [
 function inviteState(invite: InviteEntry, now: number): InviteLine['state'] {
   if (invite.usedAt !== null) return 'used';
   if (invite.takenBack) return 'takenBack';
-  return now >= invite.expiresAt ? 'expired' : 'open';
+  return now >= invite.expiresAt || invite.endedAt !== null ? 'expired' : 'open';
 }

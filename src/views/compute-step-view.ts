@@ -5,9 +5,10 @@ import { isOpen } from '../engine/is-open.ts';
 import { assigneeToPerson } from '../engine/ownership.ts';
 import type { ConflictSide, StepNote } from '../engine/run-state.ts';
 import { computeWaits } from '../engine/waits.ts';
-import { mayChange } from '../model/access.ts';
+import { type Access, isMember } from '../model/access.ts';
 import type { RunId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
+import { limitActions, mayEndSo, mayTalkAbout } from './guest-actions.ts';
 import { absentStep } from './absent-step.ts';
 import type { ConditionView } from './fact-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
@@ -29,7 +30,7 @@ import {
 } from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeStaleFacts } from './stale-facts.ts';
-import { computeStepActions, findStepsInTheWay, isCurrentPass, noActions } from './step-actions.ts';
+import { computeStepActions, findStepsInTheWay, isCurrentPass } from './step-actions.ts';
 import { computePasses } from './step-passes.ts';
 import type { ConflictSideView, StepView } from './step-view.ts';
 
@@ -96,12 +97,14 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     onlyIf: toCondition(reading, here),
     offered: toOffered(reading, here),
     passes: computePasses(reading, here, now),
-    ...computeFollowing(reading, here),
+    ...computeFollowing(space.access, reading, here),
     runSuspended: state.status === 'suspended',
     conflict: occurrence.conflict.map(toSide),
     overruled: occurrence.overruled.map(toSide),
     inTheWay: inTheWay.map(stepToRef),
-    actions: mayChange(space.access) ? computeStepActions(reading, here, inTheWay) : noActions,
+    actions: limitActions(computeStepActions(reading, here, inTheWay), space, reading, here, inTheWay),
+    mayTalk: mayTalkAbout(space, reading, here),
+    mayPlan: isMember(space.access),
     history: state.history
       .filter((event) => stepOfEvent(event) === step.id && isTold(event))
       .map((event) => eventToHistoryLine(reading, event))
@@ -138,11 +141,12 @@ function neighboursOf(
 
 /** Asked only of a step that can still be closed: nothing follows from what is over. */
 function computeFollowing(
+  access: Access,
   run: RunReading,
   here: StepReading,
 ): Pick<StepView, 'outcomes' | 'ifDone' | 'ifSkipped' | 'ifCancelled'> {
   const open = isCurrentPass(run, here) && isOpen(here.occurrence);
-  const outcomes = computeOutcomes(run, here, open);
+  const outcomes = computeOutcomes(run, here, open).filter((outcome) => mayEndSo(access, outcome));
   if (!open) return { outcomes, ifDone: noConsequence, ifSkipped: noConsequence, ifCancelled: noConsequence };
   return {
     outcomes,

@@ -1,4 +1,6 @@
 /** What one flow shows: its header and the Steps rail. */
+import type { Access } from '../model/access.ts';
+import type { GuestView, SetAsideView } from './guest-views.ts';
 import type { RunId } from '../model/ids.ts';
 import type { FactView, MovedStepView, NoticeView } from './fact-view.ts';
 import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
@@ -71,6 +73,11 @@ export interface FlowView {
   readonly notices: readonly NoticeView[];
   readonly sections: readonly SectionView[];
   readonly conductor: PersonView | null;
+  readonly access: Access;
+  /** People with a link to this flow alone. */
+  readonly guests: readonly GuestView[];
+  /** What they tried that is none of theirs; told to the conductor. */
+  readonly setAside: readonly SetAsideView[];
   readonly rows: readonly RailRow[];
   /** Lanes used at most. */
   readonly lanes: number;

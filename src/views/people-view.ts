@@ -1,5 +1,7 @@
 /** What the People screen shows: who holds how much, and the open invites. */
+import type { Access } from '../model/access.ts';
 import type { PersonView, Tone } from './shared.ts';
+import type { DeviceInfo } from './space-snapshot.ts';
 
 export interface PersonLine extends PersonView {
   /** What is to be checked again is held, too. */
@@ -17,10 +19,18 @@ export interface PersonLine extends PersonView {
 
 export interface InviteLine {
   readonly id: string;
+  readonly kind: 'own' | 'edit' | 'view' | 'guest';
+  /** Title of the one flow of a guest. */
+  readonly flow: string | null;
   readonly person: PersonView | null;
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly state: 'open' | 'used' | 'expired' | 'takenBack';
+}
+
+export interface DeviceLine extends Omit<DeviceInfo, 'person'> {
+  /** Null when the household does not know whose it is. */
+  readonly person: PersonView | null;
 }
 
 export interface PeopleView {
@@ -29,4 +39,7 @@ export interface PeopleView {
   readonly me: PersonView | null;
   readonly people: readonly PersonLine[];
   readonly invites: readonly InviteLine[];
+  readonly access: Access;
+  /** Every device that has access, this one first, then as they came. */
+  readonly devices: readonly DeviceLine[];
 }

@@ -1,9 +1,12 @@
 /**
  * What every view is computed from: a space as this device knows it. Plain, immutable, without a clock.
  */
+import type { GuestFault } from '../engine/guest/guest-fault.ts';
 import type { RunState } from '../engine/run-state.ts';
-import type { Access } from '../model/access.ts';
-import type { PersonId, RunId, WorkflowId } from '../model/ids.ts';
+import type { Access, SpaceRole } from '../model/access.ts';
+import type { DeviceBrowser, DeviceKind } from '../model/device-kind.ts';
+import type { LogEvent } from '../model/event.ts';
+import type { DeviceId, GuestId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
@@ -20,8 +23,26 @@ export interface SpaceSnapshot {
   readonly runs: readonly RunEntry[];
   readonly workflows: readonly WorkflowEntry[];
   readonly invites: readonly InviteEntry[];
+  readonly devices: readonly DeviceInfo[];
   /** Devices that have the space open now, this one not among them; a person may have several. */
   readonly here: readonly HereEntry[];
+}
+
+/** A device as the household's own papers have it; what it says of itself proves nothing. */
+export interface DeviceInfo {
+  readonly id: DeviceId;
+  readonly person: PersonId;
+  /** What somebody called it. */
+  readonly name: string | null;
+  readonly kind: DeviceKind;
+  readonly browser: DeviceBrowser;
+  readonly role: SpaceRole | null;
+  readonly joinedAt: number;
+  /** Milliseconds since 1970, by its own clock. */
+  readonly lastSeenAt: number | null;
+  readonly isThis: boolean;
+  /** It has a key of its own, so it is taken along when somebody is removed. */
+  readonly canFollow: boolean;
 }
 
 /** What a device says of its person while it is in hand. A claim: it may name anybody, and anything as their place. */
@@ -48,6 +69,24 @@ export interface RunEntry {
   readonly summary: RunSummary | null;
   /** Entries of the log that could not be read at all; kept in place. */
   readonly damagedEntries: number;
+  /** Whose links open this run and nothing else. */
+  readonly guests: readonly RunGuestEntry[];
+  /** What they wrote that the run does not take in. */
+  readonly setAside: readonly SetAsideInfo[];
+}
+
+export interface RunGuestEntry {
+  readonly id: GuestId;
+  readonly person: PersonId;
+  /** A device has used the link, or something came from it. */
+  readonly here: boolean;
+}
+
+export interface SetAsideInfo {
+  readonly guest: GuestId;
+  readonly person: PersonId;
+  readonly event: LogEvent;
+  readonly fault: GuestFault;
 }
 
 /** What stays of an ended run without its document. */
@@ -72,9 +111,14 @@ export interface WorkflowEntry {
 
 export interface InviteEntry {
   readonly id: string;
+  readonly kind: 'own' | 'edit' | 'view' | 'guest';
+  /** The one run of a guest. */
+  readonly run: RunId | null;
   readonly person: PersonId | null;
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly usedAt: number | null;
   readonly takenBack: boolean;
+  /** When its room was seen to be over, whatever ended it. */
+  readonly endedAt: number | null;
 }

@@ -70,6 +70,10 @@ export interface StepActions {
 }
 
 export interface StepView extends StepLine {
+  /** Notes may be left, lines ticked off, and facts that the step writes put right. */
+  readonly mayTalk: boolean;
+  /** Its place in the plan may be changed, and any fact of the flow. */
+  readonly mayPlan: boolean;
   readonly kind: 'step';
   readonly availability: 'here' | 'loading' | 'missing';
   readonly stepKind: StepKind;

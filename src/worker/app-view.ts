@@ -1,4 +1,5 @@
 /** What the frame around all screens shows: the stage, who holds the device, problems and sync. */
+import { mayChange } from '../model/access.ts';
 import type { AppView, Problem, SpaceLine } from './messages.ts';
 import type { OpenSpaces } from './open-spaces.ts';
 import type { RelayLink } from './relay-link.ts';
@@ -12,7 +13,7 @@ function problemsOf(
   storageFailure: 'storageFull' | 'storageUnavailable' | null,
 ): readonly Problem[] {
   const problems: Problem[] = storageFailure === null ? [] : [{ type: storageFailure }];
-  if (session?.rooms.capability === null) problems.push({ type: 'keysDamaged' });
+  if (session?.access() === 'alone') problems.push({ type: 'keysDamaged' });
   for (const { run, title, entries, newer } of session?.damaged() ?? []) {
     if (entries > 0) problems.push({ type: 'damagedEntries', run, title, count: entries });
     if (newer > 0) problems.push({ type: 'newerEvents', run, title, count: newer });
@@ -32,6 +33,12 @@ function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLi
   };
 }
 
+/** A copy that belongs to no household waits for nothing. */
+function isOut(session: SpaceSession): boolean {
+  const access = session.access();
+  return access === 'removed' || access === 'leftBehind';
+}
+
 export function computeAppView(
   spaces: OpenSpaces,
   relay: RelayLink,
@@ -46,7 +53,9 @@ export function computeAppView(
       stage: 'empty',
       spaceName: '',
       access: 'alone',
+      mayChange: true,
       me: null,
+      guestOf: null,
       here: [],
       problems,
       sync: relay.status([]),
@@ -64,10 +73,12 @@ export function computeAppView(
     stage: snapshot.me === null ? 'chooseMe' : 'ready',
     spaceName: snapshot.spaceName,
     access: session.access(),
+    mayChange: mayChange(session.access()),
     me: me === null ? null : { id: me.id, name: me.name },
+    guestOf: session.guestOf(),
     here: computeHere(snapshot),
     problems: [...problems, ...computeSyncProblems(rooms, sync.refusal)],
-    sync,
+    sync: isOut(session) ? { ...sync, state: 'out', refusal: null, otherTab: false } : sync,
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
     spaces: lines,
   };

@@ -2,9 +2,19 @@
  * Everything the household takes from its surroundings. Made in the composition roots only: the
  * browser's module worker, and headless devices in tests.
  */
-import type { DeviceId, EventId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
+import type {
+  DeviceId,
+  EventId,
+  GuestId,
+  PersonId,
+  RunId,
+  SpaceId,
+  StepId,
+  WorkflowId,
+} from '../model/ids.ts';
 import { asId } from '../model/ids.ts';
 import type { SyncTiming } from '../sync/sync-timing.ts';
+import { type DeviceFacts, readDeviceFacts } from './device-facts.ts';
 
 export interface Environment {
   /** Prefix of this device's databases, locks and tab channels; tells devices in one process apart. */
@@ -23,9 +33,10 @@ export interface Environment {
   readonly batchMs: number;
   /** Other waits of sync than its own, for tests of what takes hundreds of edits or days. */
   readonly timing?: Partial<SyncTiming>;
+  readonly deviceFacts: DeviceFacts;
 }
 
-type RandomId = PersonId | DeviceId | WorkflowId | RunId | StepId | EventId | SpaceId;
+type RandomId = PersonId | DeviceId | WorkflowId | RunId | StepId | EventId | SpaceId | GuestId;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -48,5 +59,6 @@ export function browserEnvironment(scope: typeof globalThis): Environment {
     now: () => Date.now(),
     sha256: async (bytes) => new Uint8Array(await scope.crypto.subtle.digest('SHA-256', bytes)),
     batchMs: 150,
+    deviceFacts: readDeviceFacts(scope.navigator.userAgent),
   };
 }

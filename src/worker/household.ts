@@ -11,28 +11,34 @@ import type { DeviceId } from '../model/ids.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
 import { isQuotaError } from '../store/persisted-document.ts';
-import { decodeCapability } from '../sync/capability-text.ts';
 import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
+import { decodeDeviceCapability } from '../sync/capability-text.ts';
 import { computeAppView } from './app-view.ts';
 import { computeView } from './compute-view.ts';
 import { type Environment, randomId } from './environment.ts';
 import { handleIntent, waitsForRelay } from './intents/handle-intent.ts';
-import { confirmLater } from './intents/invite-intents.ts';
+import { confirmLater, previewInvite } from './intents/accept-invite.ts';
+import { takeBackStored } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
 import type { HouseholdApi, TypingPlace } from './messages.ts';
+import { openGuestSession } from './guest-session.ts';
+import { makeInviteDesk } from './invite-desk.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
+import { openOwnDeviceKey } from './own-device-key.ts';
 import { makeRelayLink } from './relay-link.ts';
 import { isTypingAt, queriesToPlace } from './space-presence.ts';
-import { openSpaceRooms } from './space-rooms.ts';
 import { openSpaceSession, type SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
+import { tellGuests } from './tell-guests.ts';
 import { makeTabChannel } from './tab-channel.ts';
 import { makeViewPublisher } from './view-publisher.ts';
 import { makeWakeTimer } from './wake-timer.ts';
 
 /** How often a write that failed is tried again. */
 const storageRetryMs = 15_000;
+/** How often a device that stays on the screen looks whether to say that it is there. */
+const seenCheckMs = 60 * 60_000;
 
 export interface Household extends HouseholdApi {
   /** Ends connections, timers and databases. What is stored stays. */
@@ -41,6 +47,7 @@ export interface Household extends HouseholdApi {
 
 export async function openHousehold(environment: Environment): Promise<Household> {
   const database = await openDeviceDatabase(`${environment.name}/device`);
+  const key = await openOwnDeviceKey(database, environment.randomBytes);
   const device = await database.deviceId(() => randomId<DeviceId>(environment));
   let storageFailure: 'storageFull' | 'storageUnavailable' | null = database.persistent
     ? null
@@ -55,6 +62,8 @@ export async function openHousehold(environment: Environment): Promise<Household
     const session = spaces.current();
     // A finished run's document stays on disk until somebody looks at it.
     if (query.kind === 'flow' || query.kind === 'step') session?.openedRun(query.run);
+    // Whoever looks at the people sees how the invites stand that are out.
+    if (query.kind === 'people' && session !== null) void invites.look([session]);
     return computeView(query, session?.snapshot() ?? emptySnapshot, now);
   });
 
@@ -89,13 +98,41 @@ export async function openHousehold(environment: Environment): Promise<Household
   const spaces = makeOpenSpaces({ database, openSession, onChange });
 
   async function openSession(record: SpaceRecord): Promise<SpaceSession> {
-    const capability = decodeCapability(record.capability);
-    const keys = capability.ok && capability.value.role !== 'viewer' ? capability.value : null;
-    const rooms = openSpaceRooms(keys, relay);
-    const session = await openSpaceSession({ environment, device, database, record, rooms, onChange });
+    const capability = decodeDeviceCapability(record.capability);
+    const here = { environment, database, record, link: relay, onChange };
+    const session =
+      capability.ok && capability.value.role === 'guest'
+        ? await openGuestSession({ ...here, capability: capability.value })
+        : await openSpaceSession({
+            ...here,
+            device,
+            key,
+            takeBackInvites: (ids) => takeBackStored(context, record.id, ids),
+            onRecord: () => tabs.tell(),
+          });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
+    void lookAround(session);
     if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
     return session;
+  }
+
+  const invites = makeInviteDesk({ relay, database, now: environment.now });
+  const stopLooking = relay.socket.onStatus(({ phase }) => {
+    if (phase === 'open') for (const session of spaces.all()) void lookAround(session);
+  });
+
+  /** On becoming connected: who came by the invites that are out, and who has to be told that they are out. */
+  async function lookAround(session: SpaceSession): Promise<void> {
+    await invites.look([session]);
+    await tellGuests(context, session);
+  }
+
+  const seen = setInterval(() => {
+    if (isVisible) noteSeen();
+  }, seenCheckMs);
+
+  function noteSeen(): void {
+    for (const session of spaces.all()) session.refreshOwnEntry();
   }
 
   const retry = setInterval(() => {
@@ -110,6 +147,7 @@ export async function openHousehold(environment: Environment): Promise<Household
   const context: IntentContext = {
     environment,
     device,
+    key,
     database,
     relay,
     session: () => spaces.current(),
@@ -160,6 +198,7 @@ export async function openHousehold(environment: Environment): Promise<Household
       const { definition, issues, lines } = captureDefinition(environment, spaces.current(), text);
       return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
     },
+    previewInvite: (text) => previewInvite(context, text),
     setVisible: async (visible) => {
       isVisible = visible;
       if (!visible) {
@@ -168,6 +207,7 @@ export async function openHousehold(environment: Environment): Promise<Household
         return;
       }
       relay.takeOver();
+      noteSeen();
       // A phone that slept has missed its timers: everything is computed again from the clock.
       onChange();
     },
@@ -177,7 +217,9 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
     close: async () => {
       clearInterval(retry);
+      clearInterval(seen);
       wake.cancel();
+      stopLooking();
       tabs.close();
       relay.close();
       await spaces.close();

@@ -18,6 +18,7 @@ const api: HouseholdApi = {
   unsubscribe: async (subscription) => (await opening).unsubscribe(subscription),
   previewWorkflow: async (id) => (await opening).previewWorkflow(id),
   previewTyped: async (text) => (await opening).previewTyped(text),
+  previewInvite: async (text) => (await opening).previewInvite(text),
   setVisible: async (visible) => (await opening).setVisible(visible),
   setTyping: async (at) => (await opening).setTyping(at),
 };

@@ -6,7 +6,16 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { Access } from '../model/access.ts';
 import type { Command } from '../model/command.ts';
 import type { FactValue } from '../model/fact.ts';
-import type { FactId, PersonId, RunId, SpaceId, StepId, WorkflowId } from '../model/ids.ts';
+import type {
+  DeviceId,
+  FactId,
+  GuestId,
+  PersonId,
+  RunId,
+  SpaceId,
+  StepId,
+  WorkflowId,
+} from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { PersonColour } from '../model/person.ts';
 import type { Result } from '../model/result.ts';
@@ -26,7 +35,11 @@ export interface AppView {
   readonly stage: 'empty' | 'ready' | 'chooseMe';
   readonly spaceName: string;
   readonly access: Access;
+  /** Whether anything can be changed here at all; otherwise the screens offer nothing that would. */
+  readonly mayChange: boolean;
   readonly me: { readonly id: PersonId; readonly name: string } | null;
+  /** Who let this device in, and to which run; `null` when it is no guest's. */
+  readonly guestOf: GuestLine | null;
   /** Others who have the household open now. */
   readonly here: readonly PersonView[];
   /** Problems that a person must know about; each has a sentence and a way out on the screen. */
@@ -36,6 +49,12 @@ export interface AppView {
   readonly holdingCount: number;
   /** Every space of this device, the shown one among them. */
   readonly spaces: readonly SpaceLine[];
+}
+
+export interface GuestLine {
+  readonly inviter: string;
+  readonly run: RunId;
+  readonly title: string;
 }
 
 export interface SpaceLine {
@@ -49,8 +68,11 @@ export interface SpaceLine {
 }
 
 export interface SyncView {
-  /** `alone`: no relay was ever reached, nothing is lost by it. `refused`: see `refusal`. */
-  readonly state: 'alone' | 'connecting' | 'live' | 'offline' | 'refused';
+  /**
+   * `alone`: no relay was ever reached, nothing is lost by it. `out`: a copy that belongs to no household.
+   * `refused`: see `refusal`.
+   */
+  readonly state: 'alone' | 'out' | 'connecting' | 'live' | 'offline' | 'refused';
   /** Last instant (this device's clock) at which everything here was known to the relay. */
   readonly syncedAt: number | null;
   /** Edits that no other device can have yet. */
@@ -112,6 +134,24 @@ export type PartChoice =
   | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'new'; readonly name: string };
 
+/** What an invite is to give. `own`: another device of whoever makes it. */
+export type InviteGives =
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'view' }
+  | { readonly kind: 'own' }
+  | { readonly kind: 'guest'; readonly run: RunId };
+
+/** What an invite would give, before anybody takes it. */
+export interface InvitePreview {
+  readonly gives: InviteGives['kind'];
+  readonly spaceName: string;
+  readonly inviterName: string;
+  readonly personName: string | null;
+  /** Of a guest. */
+  readonly runTitle: string | null;
+  readonly expiresAt: number;
+}
+
 export type Intent =
   /** First run: makes the household and me in it. Refused when there is one, unless `another` is wanted. */
   | {
@@ -138,10 +178,31 @@ export type Intent =
       readonly alreadyDone: readonly StepId[];
     }
   | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
-  | { readonly kind: 'createInvite'; readonly person: PersonId }
+  /** `gives`: taking part, when left out. */
+  | { readonly kind: 'createInvite'; readonly person: PersonId; readonly gives?: InviteGives }
+  /** Ends every guest link of the run as it is now: they all read it with the same key. */
+  | { readonly kind: 'revokeGuest'; readonly run: RunId; readonly guest: GuestId }
   | { readonly kind: 'revokeInvite'; readonly invite: string }
+  | { readonly kind: 'renameDevice'; readonly device: DeviceId; readonly name: string }
+  /** Everybody else goes on in rooms of new keys. Only on an owner's device. */
+  | { readonly kind: 'removeDevices'; readonly devices: readonly DeviceId[] }
+  /** A household of its own from the copy of a device that shares with nobody any more. */
+  | { readonly kind: 'startAnew' }
   /** `text` is what followed `#` in the link, or a whole pasted link. */
   | { readonly kind: 'acceptInvite'; readonly text: string };
+
+/**
+ * Why nobody was removed, or not yet.
+ * `thisDevice`: that is leaving. `removalPending`: it was sent and not answered, and is sent again by itself.
+ * `movedMeanwhile`: somebody else removed somebody first, and this device followed.
+ */
+export type NotRemoved =
+  | 'ownerOnly'
+  | 'thisDevice'
+  | 'offline'
+  | 'removalPending'
+  | 'movedMeanwhile'
+  | 'tooManyDevices';
 
 export type IntentFailure =
   | Refusal
@@ -161,6 +222,20 @@ export type IntentFailure =
   | { readonly type: 'inviteUnknown' }
   | { readonly type: 'inviteTakenBack' }
   | { readonly type: 'alreadyMember' }
+  | { readonly type: 'unknownDevice' }
+  /** This device may look and not change anything. */
+  | { readonly type: 'viewOnly' }
+  /** Of the run, or its plan, or somebody else's step. */
+  | { readonly type: 'notForGuests' }
+  | { readonly type: 'ownerOnly' }
+  /** Guests speak under their name alone, and this one is taken by somebody who is here. */
+  | { readonly type: 'personIsMember' }
+  /** The link has ended already. */
+  | { readonly type: 'guestGone' }
+  /** `who`: names of those whose devices could. */
+  | { readonly type: 'notRemoved'; readonly why: NotRemoved; readonly who: readonly string[] }
+  /** This device was removed, or left behind: its copy is read only. */
+  | { readonly type: 'notAMember' }
   | { readonly type: 'keysDamaged' };
 
 /** What an intent gives back when it worked. */
@@ -208,6 +283,8 @@ export interface HouseholdApi {
   unsubscribe(subscription: number): Promise<void>;
   previewWorkflow(id: WorkflowId): Promise<Result<WorkflowPreview, { readonly type: 'workflowMissing' }>>;
   previewTyped(text: string): Promise<CapturePreview>;
+  /** What the text of an invite would give; nothing is taken by asking. */
+  previewInvite(text: string): Promise<Result<InvitePreview, IntentFailure>>;
   /** The page is visible: this tab takes the relay connection over. */
   setVisible(visible: boolean): Promise<void>;
   /** A note is being written on this step, or none any more: the others are told, and nothing is stored. */

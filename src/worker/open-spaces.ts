@@ -70,6 +70,7 @@ export function makeOpenSpaces(options: {
     },
     readStored: async () => {
       const [records, chosen] = await Promise.all([database.spaces(), database.currentSpace()]);
+      for (const record of records) await sessions.get(record.id)?.adopt(record);
       const gone = [...opening.keys()].filter((id) => !records.some((record) => record.id === id));
       await Promise.all(gone.map(closeOne));
       const ordered = records.toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen));

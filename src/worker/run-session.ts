@@ -10,10 +10,10 @@ import type { Refusal } from '../engine/refusal.ts';
 import type { RunState } from '../engine/run-state.ts';
 import { computeUndo } from '../engine/undo.ts';
 import type { Command } from '../model/command.ts';
-import { decodeLogEntry, encodeLogEntry } from '../model/decode-event.ts';
-import type { LogEvent } from '../model/event.ts';
+import { decodeLogEntry, encodeLogEntry, isDamaged } from '../model/decode-event.ts';
+import type { LogEvent, RunEvent } from '../model/event.ts';
 import type { DeviceId, PersonId, RunId } from '../model/ids.ts';
-import { ok, type Result } from '../model/result.ts';
+import { err, ok, type Result } from '../model/result.ts';
 import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
 import { appendRunEntries, observeRunEntries, runEntries } from '../store/run-document.ts';
 import { type CheckpointSlot, makeCheckpointKeeper, restoreRun } from './run-checkpoint.ts';
@@ -27,7 +27,10 @@ export interface Author {
 
 export interface RunSession {
   readonly run: RunId;
+  /** What it is read from, in step with others. */
   readonly document: PersistedDocument;
+  /** Where commands write: the same, but for a guest. */
+  readonly written: PersistedDocument;
   state(): RunState;
   /** How many events its history has; asks for no fold, as the two counts below. */
   events(): number;
@@ -39,26 +42,42 @@ export interface RunSession {
    * Decides and appends. The undo commands come back at once; the caller awaits `document.durable()`
    * before it tells anybody.
    */
-  apply(command: Command, author: Author): Result<readonly Command[], Refusal>;
+  apply(command: Command, author: Author): Result<readonly Command[], ApplyFailure>;
+  /** Writes entries as they are: what a guest wrote and the engine grants. */
+  append(entries: readonly unknown[]): void;
   /** Writes the checkpoint now, if the log has changed since; never rejects. */
   saveCheckpoint(): Promise<void>;
   close(): Promise<void>;
+}
+
+export type ApplyFailure = Refusal | { readonly type: 'notForGuests' };
+
+/** A log beside the run's, for who may not write the run: it is folded along, and commands write to it. */
+export interface OwnLog {
+  readonly document: PersistedDocument;
+  readonly nameCommand: (random: string) => string;
+  /** What of it is folded along, and not known yet. */
+  readonly granted: (own: readonly LogEvent[], known: readonly LogEvent[]) => readonly LogEvent[];
+  /** Whether all of it would be taken in, one after the other, by those who write the run. */
+  readonly mayWrite: (events: readonly RunEvent[], before: RunState) => boolean;
 }
 
 export interface RunSessionOptions {
   readonly run: RunId;
   readonly databaseName: string;
   readonly checkpoint: CheckpointSlot;
+  readonly own?: OwnLog;
   readonly onChange: () => void;
 }
 
 export async function openRunSession(options: RunSessionOptions): Promise<RunSession> {
-  const { run, onChange } = options;
+  const { run, own, onChange } = options;
   const [document, record] = await Promise.all([
     openPersistedDocument(options.databaseName),
     options.checkpoint.read(),
   ]);
   const { doc } = document;
+  const written = own?.document ?? document;
   let fold: RunFold | null = null;
   let damagedInLog = 0;
 
@@ -72,11 +91,19 @@ export async function openRunSession(options: RunSessionOptions): Promise<RunSes
     into.add(events);
   }
 
+  function takeOwn(into: RunFold): void {
+    if (own === undefined) return;
+    const entries = runEntries(own.document.doc).map(decodeLogEntry);
+    const events = entries.filter((entry): entry is LogEvent => !isDamaged(entry));
+    into.add(own.granted(events, into.state.history));
+  }
+
   /** Of all that the document has by now. */
   function folded(): RunFold {
     if (fold === null) {
       fold = createRunFold(run);
       take(fold, runEntries(doc));
+      takeOwn(fold);
     }
     return fold;
   }
@@ -93,19 +120,35 @@ export async function openRunSession(options: RunSessionOptions): Promise<RunSes
   };
   if (restored === null) noteChange();
 
-  const stopObserving = observeRunEntries(doc, (entries) => {
+  function grown(entries: readonly unknown[]): void {
     if (fold === null) folded();
-    else take(fold, entries);
+    else {
+      take(fold, entries);
+      takeOwn(fold);
+    }
     restored = null;
     noteChange();
     onChange();
-  });
+  }
+
+  const stopObserving = [
+    observeRunEntries(doc, grown),
+    ...(own === undefined ? [] : [observeRunEntries(own.document.doc, () => grown([]))]),
+  ];
 
   const state = (): RunState => restored?.state ?? folded().state;
+
+  /** Nobody is offered what they would be refused. */
+  function mayTakeBack(command: Command, author: Author): boolean {
+    if (own === undefined) return true;
+    const decision = decide(command, state(), { ...author, commandId: own.nameCommand('undo') });
+    return decision.ok && own.mayWrite(decision.value, state());
+  }
 
   return {
     run,
     document,
+    written,
     state,
     events: () => restored?.events ?? folded().state.history.length,
     newerEntries: () => restored?.newer ?? folded().state.opaque.length,
@@ -115,17 +158,21 @@ export async function openRunSession(options: RunSessionOptions): Promise<RunSes
     },
     apply: (command, author) => {
       const before = state();
-      const decision = decide(command, before, author);
+      const commandId = own?.nameCommand(author.commandId) ?? author.commandId;
+      const decision = decide(command, before, { ...author, commandId });
       if (!decision.ok) return decision;
+      if (own !== undefined && !own.mayWrite(decision.value, before)) return err({ type: 'notForGuests' });
       const undo = computeUndo(command, before);
-      appendRunEntries(doc, decision.value.map(encodeLogEntry));
-      return ok(undo);
+      appendRunEntries(written.doc, decision.value.map(encodeLogEntry));
+      return ok(undo.every((each) => mayTakeBack(each, author)) ? undo : []);
     },
+    append: (entries) => appendRunEntries(doc, entries),
     saveCheckpoint: () => keeper.save(),
     close: async () => {
-      stopObserving();
+      for (const stop of stopObserving) stop();
       await keeper.save();
       await document.close();
+      if (written !== document) await written.close();
     },
   };
 }

@@ -1,71 +1,131 @@
-/** The rooms that a space's documents sync in: one for the space, a derived one for each run. */
+/**
+ * The rooms that a space's documents sync in: one for the space, derived ones for each run and its guests.
+ * When the space moves, every room is opened again under the new keys, for the same documents.
+ */
 import type { RunId } from '../model/ids.ts';
-import { deriveRunRoom, deriveSpaceRoom, type WriterCapability } from '../sync/capability.ts';
-import { openRoom, type RoomHandle, type RoomStatus } from '../sync/room.ts';
-import type { RoomKeys } from '../sync/room-keys.ts';
 import type { PersistedDocument } from '../store/persisted-document.ts';
+import type { RunIndexEntry } from '../store/space-document.ts';
+import { decodeBase64url, encodeBase64url } from '../sync/base64url.ts';
+import {
+  deriveRunRoom,
+  deriveRunRoomForViewer,
+  deriveSpaceRoom,
+  type SpaceCapability,
+  type WriterCapability,
+} from '../sync/capability.ts';
+import { type DeviceCapability, deriveGuestRoom, type GuestPlace } from '../sync/guest-capability.ts';
+import type { RoomStatus } from '../sync/room.ts';
+import type { RoomKeys } from '../sync/room-keys.ts';
 import type { RelayLink } from './relay-link.ts';
+import { type JoinedRoom, makeRoomSet, type RoomSet } from './room-set.ts';
 
 type Doc = PersistedDocument['doc'];
 
-export interface SpaceRooms {
-  /** `null`: the keys on this device cannot be read, so every document stays here. */
-  readonly capability: WriterCapability | null;
-  openSpace(doc: Doc): RoomHandle | null;
-  openRun(run: RunId, generation: number, doc: Doc): RoomHandle | null;
-  statuses(): readonly RoomStatus[];
-  /** Resolves when every room open now has been read from the relay, or the time is over. */
-  caughtUp(limitMs: number): Promise<void>;
+/** Which room a run meets in. */
+export type RunPlace = Pick<RunIndexEntry, 'run' | 'generation' | 'writeKey'>;
+
+export interface RunRoom extends JoinedRoom {
+  readonly generation: number;
+  /** The run's room is another one once a guest is shut out, or for a viewer who is told its key. */
+  moveTo(place: RunPlace): void;
 }
 
-export function openSpaceRooms(capability: WriterCapability | null, link: RelayLink): SpaceRooms {
-  const rooms = new Set<RoomHandle>();
+/** What everybody may ask of a session's rooms. */
+export interface SessionRooms extends Pick<RoomSet, 'statuses' | 'caughtUp'> {
+  /** `null`: the keys on this device cannot be read, or it is no member; every document stays here. */
+  readonly capability: DeviceCapability | null;
+  /** `null`: this device may not write the space. */
+  readonly writer: WriterCapability | null;
+}
 
-  function open(keys: RoomKeys, doc: Doc, appendOnly: boolean): RoomHandle {
-    const room = openRoom({
-      relay: link.socket,
-      keys,
-      doc,
-      cursorStore: link.cursorStore,
-      appendOnly,
-      broadcastName: link.broadcastName,
-      environment: link.environment,
-      timing: link.timing,
-    });
-    rooms.add(room);
-    room.onStatus(link.onChange);
-    return {
-      ...room,
-      destroy: () => {
-        rooms.delete(room);
-        return room.destroy();
-      },
-    };
-  }
+export interface SpaceRooms extends SessionRooms {
+  readonly capability: SpaceCapability | null;
+  /** `onStatus` hears of each change, with the keys of the room that it is about. */
+  openSpace(doc: Doc, onStatus: (keys: RoomKeys, status: RoomStatus) => void): JoinedRoom;
+  /** Without a room while a viewer has not been told the run's write key. */
+  openRun(place: RunPlace, doc: Doc): RunRoom;
+  /** A guest's room, as members see it. */
+  openGuest(place: GuestPlace, doc: Doc): JoinedRoom;
+  /** Base64url: what viewers have to be told. `null` on a device that cannot say. */
+  runWriteKey(run: RunId, generation: number): string | null;
+  /** Opens every room again under other keys, or closes them. */
+  rekey(capability: SpaceCapability | null): Promise<void>;
+}
 
-  function isCaughtUp(room: RoomHandle): Promise<void> {
-    const settled = (): boolean => ['live', 'refused', 'closed'].includes(room.status().phase);
-    if (settled()) return Promise.resolve();
-    return new Promise((resolve) => {
-      const stop = room.onStatus(() => {
-        if (!settled()) return;
-        stop();
-        resolve();
-      });
-    });
+const publicKeyLength = 32;
+
+export function openSpaceRooms(initial: SpaceCapability | null, link: RelayLink): SpaceRooms {
+  const rooms = makeRoomSet(link);
+  let capability = initial;
+  const writeKeys = new Map<string, string>();
+
+  const writer = (): WriterCapability | null => (capability?.role === 'viewer' ? null : capability);
+
+  function runKeys({ run, generation, writeKey }: RunPlace): RoomKeys | null {
+    if (capability?.role !== 'viewer') {
+      return capability === null ? null : deriveRunRoom(capability, run, generation);
+    }
+    const told = writeKey === null ? null : decodeBase64url(writeKey);
+    if (told?.length !== publicKeyLength) return null;
+    return deriveRunRoomForViewer(capability, run, generation, told);
   }
 
   return {
-    capability,
-    openSpace: (doc) => (capability === null ? null : open(deriveSpaceRoom(capability), doc, false)),
-    openRun: (run, generation, doc) =>
-      capability === null ? null : open(deriveRunRoom(capability, run, generation), doc, true),
-    statuses: () => [...rooms].map((room) => room.status()),
-    caughtUp: async (limitMs) => {
-      const limit = new Promise<void>((resolve) => {
-        setTimeout(resolve, limitMs);
-      });
-      await Promise.race([Promise.all([...rooms].map(isCaughtUp)), limit]);
+    get capability() {
+      return capability;
     },
+    get writer() {
+      return writer();
+    },
+    openSpace: (doc, onStatus) =>
+      rooms.join({
+        doc,
+        keysOf: () => (capability === null ? null : deriveSpaceRoom(capability)),
+        appendOnly: false,
+        onStatus,
+      }),
+    openRun(first, doc) {
+      let place = first;
+      const joined = rooms.join({ doc, keysOf: () => runKeys(place), appendOnly: true });
+      return {
+        current: () => joined.current(),
+        destroy: () => joined.destroy(),
+        get generation() {
+          return place.generation;
+        },
+        moveTo(next) {
+          const isSameKey = writer() !== null || next.writeKey === place.writeKey;
+          if (next.generation === place.generation && isSameKey) return;
+          place = next;
+          void joined.reopen();
+        },
+      };
+    },
+    openGuest: (place, doc) =>
+      rooms.join({
+        doc,
+        keysOf: () => {
+          const member = writer();
+          return member === null ? null : deriveGuestRoom(member, place);
+        },
+        appendOnly: true,
+        mayCompact: false,
+      }),
+    runWriteKey(run, generation) {
+      const member = writer();
+      if (member === null) return null;
+      const name = `${generation} ${run}`;
+      const known =
+        writeKeys.get(name) ?? encodeBase64url(deriveRunRoom(member, run, generation).publicKeys.write);
+      writeKeys.set(name, known);
+      return known;
+    },
+    rekey: (next) => {
+      capability = next;
+      writeKeys.clear();
+      return rooms.reopenAll();
+    },
+    statuses: () => rooms.statuses(),
+    caughtUp: (limitMs) => rooms.caughtUp(limitMs),
   };
 }

@@ -7,9 +7,8 @@
  */
 import { isSame } from '../model/is-same.ts';
 import type { RunState } from '../engine/run-state.ts';
-import type { Refusal } from '../engine/refusal.ts';
 import type { Command } from '../model/command.ts';
-import type { Access } from '../model/access.ts';
+import { type Access, mayChange } from '../model/access.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { DeviceId, PersonId, RunId, SpaceId } from '../model/ids.ts';
 import type { Person, RunContext } from '../model/person.ts';
@@ -23,16 +22,27 @@ import {
   type NewRunIndexEntry,
   type RunIndexEntry,
   writeRunSummary,
+  writeRunWriteKey,
 } from '../store/space-document.ts';
 import { decodeRunSummary, type StoredRunSummary } from '../views/decode-run-summary.ts';
 import { computeRunSummary } from '../views/run-figures.ts';
 import { readRun } from '../views/run-reading.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
 import type { Environment } from './environment.ts';
-import { type Author, openRunSession, type RunSession } from './run-session.ts';
-import type { RoomHandle } from '../sync/room.ts';
-import { makeSpacePresence, type SpacePresence } from './space-presence.ts';
-import type { SpaceRooms } from './space-rooms.ts';
+import { type ApplyFailure, type Author, openRunSession, type RunSession } from './run-session.ts';
+import { deriveRunRoom, type OwnerCapability } from '../sync/capability.ts';
+import type { DeviceKey } from '../sync/device-key.ts';
+import { learnDeviceKeys } from './kept-devices.ts';
+import { describeThisDevice } from './describe-this-device.ts';
+import { refreshOwnEntry } from './refresh-own-entry.ts';
+import type { RelayLink } from './relay-link.ts';
+import type { GuestLine } from './messages.ts';
+import { makeSpaceMoves, type SpaceMoves } from './space-moves.ts';
+import { type GuestDesk, openGuestDesk } from './guest-desk.ts';
+import { openSpaceRooms, type RunRoom, type SessionRooms } from './space-rooms.ts';
+import { readRecordKeys } from './read-record-keys.ts';
+import { makeMovingPresence } from './moving-presence.ts';
+import type { SpacePresence } from './space-presence.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** Finished runs younger than this keep their rooms, so that late edits still arrive. */
@@ -43,17 +53,33 @@ export interface SpaceSession {
   /** This device's clock when it came to know the space. */
   readonly joinedAt: number;
   readonly document: PersistedDocument;
-  readonly rooms: SpaceRooms;
-  /** `null`: the space has no room. */
+  readonly rooms: SessionRooms;
+  /** `null`: a guest's one run, which moves nowhere. */
+  readonly moves: SpaceMoves | null;
+  /** What guests of its runs write; `null` on a guest's own device. */
+  readonly guests: GuestDesk | null;
+  /** Whose guest this device is; `null` on a member's. */
+  guestOf(): GuestLine | null;
+  /** `null`: a guest is not told who is here, nor tells. */
   readonly presence: SpacePresence | null;
   access(): Access;
+  /** What was stored of this space, by this tab or by another one. */
+  adopt(record: SpaceRecord): Promise<void>;
+  /** Whether the space's own document is in step with the relay. */
+  isLive(): boolean;
+  /** Writes what is not true any more of what the document says about this device. */
+  refreshOwnEntry(): void;
   me(): PersonId | null;
   setMe(person: PersonId): Promise<void>;
   snapshot(): SpaceSnapshot;
   /** The run's session; opens a finished run's document when it is asked for. `null`: no such run. */
   run(run: RunId): Promise<RunSession | null>;
   /** Makes a run's document with its first events; the caller writes the index when they are on disk. */
-  startRun(entry: NewRunIndexEntry, command: Command, author: Author): Promise<Result<RunSession, Refusal>>;
+  startRun(
+    entry: NewRunIndexEntry,
+    command: Command,
+    author: Author,
+  ): Promise<Result<RunSession, ApplyFailure>>;
   /** Like `run`, without waiting; `null` while it is not open. Asking opens it. */
   openedRun(run: RunId): RunSession | null;
   runState(run: RunId): RunState | null;
@@ -80,24 +106,89 @@ export interface SpaceSessionOptions {
   readonly device: DeviceId;
   readonly database: DeviceDatabase;
   readonly record: SpaceRecord;
-  readonly rooms: SpaceRooms;
+  readonly key: DeviceKey;
+  readonly link: RelayLink;
+  readonly takeBackInvites: (ids: readonly string[]) => Promise<void>;
+  /** The record changed: other tabs have it to read. */
+  readonly onRecord: () => void;
   readonly onChange: () => void;
 }
 
 interface OpenRun {
   readonly session: RunSession;
-  readonly room: RoomHandle | null;
+  readonly room: RunRoom | null;
 }
 
 export async function openSpaceSession(options: SpaceSessionOptions): Promise<SpaceSession> {
-  const { environment, database, rooms, onChange } = options;
+  const { environment, database, device, key, link, onChange } = options;
   let record = options.record;
+  const rooms = openSpaceRooms(readRecordKeys(record), link);
   const document = await openPersistedDocument(`${environment.name}/space/${record.id}`);
   const { doc } = document;
   const opening = new Map<RunId, Promise<OpenRun>>();
   const opened = new Map<RunId, OpenRun>();
   let closed = false;
+  let isLive = false;
+  let presenceMoved = (): void => undefined;
   let indexById: ReadonlyMap<RunId, RunIndexEntry> = new Map();
+
+  const access = (): Access => record.standing ?? rooms.capability?.role ?? 'alone';
+
+  async function adopt(next: SpaceRecord): Promise<void> {
+    const before = record;
+    record = next;
+    if (next.capability === before.capability && next.standing === before.standing) return;
+    isLive = false;
+    const rekeyed = rooms.rekey(readRecordKeys(next));
+    presenceMoved();
+    await rekeyed;
+    onChange();
+  }
+
+  async function changeRecord(change: (stored: SpaceRecord) => SpaceRecord): Promise<void> {
+    const changed = await database.updateSpace(record.id, change);
+    // Without it there is nothing left to change: the space was left in another tab.
+    if (changed === null) return;
+    await adopt(changed);
+    options.onRecord();
+  }
+
+  function refresh(): void {
+    const { me, joinedAt } = record;
+    // Whoever may only look is written down by those who may write.
+    const { writer: capability } = rooms;
+    if (me === null || capability === null || !isLive) return;
+    const facts = environment.deviceFacts;
+    const now = environment.now();
+    refreshOwnEntry(doc, describeThisDevice({ device, key, facts, capability, person: me, joinedAt, now }));
+  }
+
+  /** Owners' devices, which may have to take the others along. */
+  function learnKeys(): void {
+    const known = record.deviceKeys ?? {};
+    if (rooms.capability?.role !== 'owner' || learnDeviceKeys(doc, known) === known) return;
+    void changeRecord((stored) => ({
+      ...stored,
+      deviceKeys: learnDeviceKeys(doc, stored.deviceKeys ?? {}),
+    })).catch(() => undefined);
+  }
+
+  const runRooms = (owner: OwnerCapability) =>
+    [...opened].flatMap(([run, { room }]) => {
+      const generation = indexById.get(run)?.generation;
+      return room === null || generation === undefined ? [] : [deriveRunRoom(owner, run, generation)];
+    });
+
+  const moves = makeSpaceMoves({
+    device,
+    key,
+    link,
+    document,
+    record: () => record,
+    changeRecord,
+    runRooms,
+    takeBackInvites: options.takeBackInvites,
+  });
 
   function open(entry: RunIndexEntry): Promise<OpenRun> {
     const known = opening.get(entry.run);
@@ -112,19 +203,32 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       },
       onChange: () => {
         noteEnd(entry.run);
+        guests.refresh();
         onChange();
       },
     }).then((session): OpenRun => {
+      // The index may have gone on while the document was read.
+      const place = indexById.get(entry.run) ?? entry;
       // Also that of an old one: it is open because somebody looks at it, and may lack something.
-      const room = !closed ? rooms.openRun(entry.run, entry.generation, session.document.doc) : null;
+      const room = closed ? null : rooms.openRun(place, session.document.doc);
       const run: OpenRun = { session, room };
       opened.set(entry.run, run);
       noteEnd(entry.run);
+      guests.refresh();
       onChange();
       return run;
     });
     opening.set(entry.run, result);
     return result;
+  }
+
+  /** Viewers cannot derive which key signs a run's room; any device that can tells them. */
+  function tellWriteKeys(): void {
+    if (rooms.writer === null) return;
+    for (const { run, generation, writeKey } of indexById.values()) {
+      const told = rooms.runWriteKey(run, generation);
+      if (told !== null && told !== writeKey) writeRunWriteKey(doc, run, generation, told);
+    }
   }
 
   function hasEnded(entry: RunIndexEntry): boolean {
@@ -141,7 +245,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   function noteEnd(run: RunId): void {
     const session = opened.get(run)?.session;
     const entry = indexById.get(run);
-    if (session === undefined || entry === undefined) return;
+    if (session === undefined || entry === undefined || !mayChange(access())) return;
     const state = session.state();
     if (state.status === 'notStarted') return;
     const events = session.events();
@@ -159,30 +263,55 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   function readIndex(): void {
     indexById = new Map(readRunIndex(doc).map((entry) => [entry.run, entry]));
     for (const entry of indexById.values()) {
+      opened.get(entry.run)?.room?.moveTo(entry);
       if (!hasEnded(entry) || isYoung(entry)) void open(entry);
     }
+    guests.refresh();
   }
 
+  const guests = openGuestDesk({
+    environment,
+    space: record.id,
+    doc,
+    rooms,
+    joined: () =>
+      [...opened.values()].flatMap(({ session, room }) =>
+        room === null ? [] : [{ session, generation: room.generation }],
+      ),
+    isFirst: (run) => run.state().conductor === record.me,
+    onChange,
+  });
   readIndex();
   const stopObserving = observeSpace(doc, () => {
     readIndex();
+    if (isLive) tellWriteKeys();
+    learnKeys();
     onChange();
   });
   // What is on this device already is shown at once; only then does the network come in.
   await Promise.all(opening.values());
-  const spaceRoom = rooms.openSpace(doc);
-  const presence = spaceRoom === null ? null : makeSpacePresence(spaceRoom.awareness, onChange);
 
-  const access = (): Access => record.standing ?? rooms.capability?.role ?? 'alone';
+  const spaceRoom = rooms.openSpace(doc, (keys, status) => {
+    moves.noteStatus(keys, status);
+    const wasLive = isLive;
+    isLive = status.phase === 'live';
+    if (!isLive || wasLive) return;
+    refresh();
+    tellWriteKeys();
+  });
+  const presence = makeMovingPresence(() => spaceRoom.current(), onChange);
+  presenceMoved = () => presence.moved();
 
   function snapshot(): SpaceSnapshot {
     return takeSnapshot(
       doc,
+      device,
       access(),
       record.me,
+      guests,
       [...indexById.values()],
       (run) => opened.get(run)?.session ?? null,
-      presence?.here() ?? [],
+      presence.here(),
     );
   }
 
@@ -199,12 +328,21 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     joinedAt: record.joinedAt,
     document,
     rooms,
+    moves,
+    guests,
+    guestOf: () => null,
     presence,
     access,
+    adopt,
+    isLive: () => isLive,
+    refreshOwnEntry: refresh,
     me: () => record.me,
     setMe: async (person) => {
-      record = { ...record, me: person };
-      await database.putSpace(record);
+      const changed = await database.updateSpace(record.id, (stored) => ({ ...stored, me: person }));
+      record = changed ?? { ...record, me: person };
+      // A space that was just made is stored here for the first time.
+      if (changed === null) await database.putSpace(record);
+      refresh();
       onChange();
     },
     snapshot,
@@ -243,8 +381,9 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     close: async () => {
       closed = true;
       stopObserving();
-      presence?.close();
-      await spaceRoom?.destroy();
+      presence.close();
+      moves.close();
+      await Promise.all([spaceRoom.destroy(), guests.close()]);
       const runs = await Promise.all(opening.values());
       await Promise.all(runs.flatMap(({ room }) => (room === null ? [] : [room.destroy()])));
       await Promise.all([document.close(), ...runs.map(({ session }) => session.close())]);

@@ -1,7 +1,9 @@
 /** Reads from documents and folds what the views are computed from. */
 import type { Access } from '../model/access.ts';
-import type { PersonId, RunId } from '../model/ids.ts';
+import type { DeviceId, PersonId, RunId } from '../model/ids.ts';
+import { omit } from '../model/omit.ts';
 import {
+  type DeviceEntry,
   readDevices,
   readInvites,
   readPeople,
@@ -12,7 +14,15 @@ import {
 import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
-import type { HereEntry, RunEntry, SpaceSnapshot, WorkflowEntry } from '../views/space-snapshot.ts';
+import type {
+  DeviceInfo,
+  HereEntry,
+  RunEntry,
+  SpaceSnapshot,
+  WorkflowEntry,
+} from '../views/space-snapshot.ts';
+import { findOpenGuests, readGuests } from '../store/space-guests.ts';
+import type { GuestDesk } from './guest-desk.ts';
 import type { RunSession } from './run-session.ts';
 
 const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) => ({
@@ -32,10 +42,16 @@ export const emptySnapshot: SpaceSnapshot = {
   runs: [],
   workflows: shipped,
   invites: [],
+  devices: [],
   here: [],
 };
 
-function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
+function runEntry(
+  doc: PersistedDocument['doc'],
+  desk: GuestDesk,
+  entry: RunIndexEntry,
+  session: RunSession | null,
+): RunEntry {
   const state = session?.state() ?? null;
   return {
     run: entry.run,
@@ -44,13 +60,35 @@ function runEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
     state: state === null || state.status === 'notStarted' ? null : state,
     summary: decodeRunSummary(entry.summary),
     damagedEntries: session?.damagedEntries() ?? 0,
+    guests: findOpenGuests(readGuests(doc), entry.run, entry.generation).map(
+      ({ guest, person, joinedAt }) => ({
+        id: guest,
+        person,
+        here: joinedAt !== null || desk.hasWritten(guest),
+      }),
+    ),
+    setAside: desk.setAside(entry.run).map(({ guest, event, fault }) => ({
+      guest: guest.guest,
+      person: guest.person,
+      event,
+      fault,
+    })),
   };
+}
+
+function deviceInfo(entry: DeviceEntry, own: DeviceId): DeviceInfo {
+  const { device: id, publicKey } = entry;
+  const isThis = id === own;
+  const canFollow = publicKey !== null || isThis;
+  return { ...omit(entry, 'device', 'publicKey', 'ownerProof'), id, isThis, canFollow };
 }
 
 export function takeSnapshot(
   doc: PersistedDocument['doc'],
+  device: DeviceId,
   access: Access,
   me: PersonId | null,
+  desk: GuestDesk,
   index: readonly RunIndexEntry[],
   sessionOf: (run: RunId) => RunSession | null,
   here: readonly HereEntry[],
@@ -63,15 +101,17 @@ export function takeSnapshot(
       source: 'saved',
     }),
   );
+  const devices = readDevices(doc);
   return {
     spaceName: readSettings(doc).name,
     access,
     me,
     people: readPeople(doc),
-    joined: new Set(readDevices(doc).map((device) => device.person)),
-    runs: index.map((entry) => runEntry(entry, sessionOf(entry.run))),
+    joined: new Set(devices.flatMap(({ person, role }) => (role === 'guest' ? [] : [person]))),
+    runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
     workflows: [...shipped, ...saved],
     invites: readInvites(doc),
+    devices: devices.map((entry) => deviceInfo(entry, device)),
     here,
   };
 }

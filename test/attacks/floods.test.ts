@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../sync-server/limits.ts';
 import { makeMemoryFrameLog } from '../../sync-server/memory-frame-log.ts';
+import { FRAME_ROW_BYTES, ROOM_ROW_BYTES } from '../../sync-server/stored-size.ts';
 import { emptyChain } from '../../src/wire/room-id.ts';
 import { snapshotStatement } from '../../src/wire/statements.ts';
 import { sign } from 'node:crypto';
@@ -73,7 +74,7 @@ it('too many rooms on a socket are refused by number, and those before them stay
     await client.close();
   }
   // Rooms that were joined and left take no space, neither on disk nor here.
-  expect(frameLog.storedBytes() - stored).toBe(20 * 120);
+  expect(frameLog.storedBytes() - stored).toBe(ROOM_ROW_BYTES + 20 * (FRAME_ROW_BYTES + 120));
   expect(heldBytes() - held).toBeLessThan(8 * MIB);
 });
 
@@ -94,6 +95,22 @@ it('too many rooms: strangers’ new rooms end at their share, and rooms that ex
     stranger.send({ kind: 'leave', ch });
   }
   expect(refusals).toBeGreaterThan(40);
+  expect(frameLog.storedBytes()).toBeLessThanOrEqual(100 * KIB);
+  await honest.check();
+});
+
+it('too many tiny frames: they count with what keeping them takes, and end at the same share', async () => {
+  const frameLog = makeMemoryFrameLog();
+  const limits = { roomBytes: 20 * KIB, storedBytes: 200 * KIB, storedBytesForNewRooms: 100 * KIB };
+  const server = await start(limits, frameLog);
+  const honest = await openHousehold(server);
+  await honest.check();
+  const stranger = await connect(server);
+  await stranger.joinLive(makeTestRoom(), 1);
+  for (let cid = 1; cid <= 1_000; cid++) stranger.push(1, cid, Uint8Array.of(1));
+  const kept = Math.floor((20 * KIB - ROOM_ROW_BYTES) / (FRAME_ROW_BYTES + 1));
+  expect(await stranger.entries(kept)).toHaveLength(kept);
+  expect(await stranger.next('error')).toEqual({ kind: 'error', ch: 1, cid: kept + 1, code: 4507 });
   expect(frameLog.storedBytes()).toBeLessThanOrEqual(100 * KIB);
   await honest.check();
 });

@@ -119,7 +119,7 @@ async function compareViews(members: readonly Member[]): Promise<readonly string
     const tab = device.tabs[0];
     if (tab === undefined) return [`${device.name} has no tab`];
     const views = await viewsOf(device, tab);
-    shown.push({ device: device.name, views: views.map((view) => JSON.stringify(view)) });
+    shown.push({ device: device.name, views: views.map((view) => JSON.stringify(view, withoutOwn)) });
   }
   const [first, ...others] = shown;
   return others.flatMap(({ device, views }) => {
@@ -128,6 +128,13 @@ async function compareViews(members: readonly Member[]): Promise<readonly string
       ? []
       : [sayDifference(device, views[at] ?? '', first?.device ?? '', first?.views[at] ?? '')];
   });
+}
+
+/** What is about the device that shows it: what it may do, its place in the list, who is there in this moment. */
+const own: ReadonlySet<string> = new Set(['access', 'devices', 'here']);
+
+function withoutOwn(key: string, value: unknown): unknown {
+  return own.has(key) ? undefined : value;
 }
 
 /** From a little before the first letter that is another one. */

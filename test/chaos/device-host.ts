@@ -103,6 +103,7 @@ export class Device {
         now: () => now() + this.skewMs,
         sha256: async (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
         batchMs: timing.batchMs ?? 150,
+        deviceFacts: { kind: 'phone', browser: 'other' },
         timing,
       }),
     );

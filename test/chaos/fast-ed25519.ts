@@ -3,6 +3,7 @@
  * (RFC 8032 leaves no choice; a test compares them), fifty times as fast.
  */
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { ed25519 as ed25519OfLibrary, x25519 as x25519OfLibrary } from '@noble/curves/ed25519.js';
 import { publicKeyFrom } from './simulated-subtle.ts';
 
 /** PrivateKeyInfo of an Ed25519 key, up to its 32-byte seed (RFC 8410). */
@@ -23,9 +24,14 @@ function keyOf(seed: Uint8Array): { readonly key: KeyObject; readonly publicKey:
 }
 
 export const ed25519 = {
+  /** For whoever prepares its tables. */
+  Point: ed25519OfLibrary.Point,
   sign: (statement: Uint8Array, seed: Uint8Array): Uint8Array =>
     new Uint8Array(sign(null, statement, keyOf(seed).key)),
   verify: (signature: Uint8Array, statement: Uint8Array, publicKey: Uint8Array): boolean =>
     verify(null, statement, publicKeyFrom(publicKey), signature),
   getPublicKey: (seed: Uint8Array): Uint8Array => keyOf(seed).publicKey.slice(),
 };
+
+/** Seldom used, so that the library's own will do. */
+export const x25519 = x25519OfLibrary;

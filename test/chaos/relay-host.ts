@@ -108,6 +108,10 @@ export function makeRelayHost(options: {
       const id = room.slice();
       write((to) => to.keepSnapshot(id, snapshot, at, keptMs));
     },
+    dropOld: (room, at, keptMs) => {
+      const id = room.slice();
+      return write((to) => to.dropOld(id, at, keptMs));
+    },
     closeRoom: (room, tombstone) => {
       const id = room.slice();
       return write((to) => to.closeRoom(id, tombstone));

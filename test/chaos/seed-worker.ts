@@ -13,18 +13,20 @@ export interface SeedTask {
   readonly without: readonly number[];
 }
 
+const fast = new URL('fast-ed25519.ts', import.meta.url).href;
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === '@noble/curves/ed25519.js'
-      ? { url: new URL('fast-ed25519.ts', import.meta.url).href, shortCircuit: true }
+    specifier === '@noble/curves/ed25519.js' && context.parentURL !== fast
+      ? { url: fast, shortCircuit: true }
       : next(specifier, context),
 });
 
+const { runSeed } = await import('./run-seed.ts');
+// Not before: what cannot be loaded has to end the thread.
 process.setMaxListeners(0);
 process.on('unhandledRejection', noteRejection);
 process.on('uncaughtException', noteRejection);
 
-const { runSeed } = await import('./run-seed.ts');
 const { seeds, without } = workerData as SeedTask;
 for (const seed of seeds) {
   const outcome: SeedOutcome = await runSeed(seed, new Set(without));

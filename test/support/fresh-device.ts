@@ -28,7 +28,15 @@ export function freshViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | und
         finished: [],
       };
     case 'people':
-      return { kind: 'people', spaceName: '', me: null, people: [], invites: [] };
+      return {
+        kind: 'people',
+        spaceName: '',
+        me: null,
+        people: [],
+        invites: [],
+        access: 'alone',
+        devices: [],
+      };
     default:
       return tuesdayViews(query);
   }

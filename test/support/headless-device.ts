@@ -16,6 +16,8 @@ export interface HeadlessOptions {
   /** Added to the clock, for devices whose clock is wrong. */
   readonly skewMs?: number;
   readonly now?: () => number;
+  /** Asked before each message; `false`: the connection ends instead, as if the device stopped there. */
+  readonly maySend?: (bytes: Uint8Array) => boolean;
 }
 
 /** A port on which nothing listens: a device that never reaches a relay. */
@@ -28,6 +30,11 @@ function headlessEnvironment(options: HeadlessOptions): Environment {
   class OriginWebSocket extends NodeWebSocket {
     constructor(url: string | URL) {
       super(url, { origin });
+      const send = this.send.bind(this) as (data: Uint8Array) => void;
+      this.send = (data: unknown): void => {
+        if (options.maySend?.(data as Uint8Array) ?? true) send(data as Uint8Array);
+        else this.terminate();
+      };
     }
   }
   const now = options.now ?? Date.now;
@@ -41,6 +48,7 @@ function headlessEnvironment(options: HeadlessOptions): Environment {
     now: () => now() + (options.skewMs ?? 0),
     sha256: async (bytes) => new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes)),
     batchMs: 5,
+    deviceFacts: { kind: 'phone', browser: 'other' },
   };
 }
 

@@ -2,11 +2,14 @@
  * A household for looking at screens and for testing them: fixed views, recorded intents, and answers
  * that the test chooses. Nothing is stored and nothing is computed.
  */
+import type { Result } from '../../src/model/result.ts';
 import { readTyped } from './read-typed.ts';
 import type { Household } from '../../src/client/household.ts';
 import type {
   Intent,
+  IntentFailure,
   IntentResult,
+  InvitePreview,
   TypingPlace,
   ViewByKind,
   ViewPatch,
@@ -24,6 +27,8 @@ export interface ScriptedHousehold extends Household {
   readonly typing: readonly (TypingPlace | null)[];
   /** What the next intents are answered with; `ok` with nothing else when none is set. */
   readonly answer: (result: IntentResult | ((intent: Intent) => IntentResult)) => void;
+  /** What the next invite is seen to give. */
+  readonly offer: (result: Result<InvitePreview, IntentFailure>) => void;
   /** Patches the views of one kind, as the worker would. */
   readonly push: <Kind extends keyof ViewByKind>(kind: Kind, patch: Partial<ViewByKind[Kind]>) => void;
 }
@@ -36,6 +41,17 @@ export function createScriptedHousehold(
   const intents: Intent[] = [];
   const typing: (TypingPlace | null)[] = [];
   const listeners = new Map<Listener, ViewQuery>();
+  let invite: Result<InvitePreview, IntentFailure> = {
+    ok: true,
+    value: {
+      gives: 'edit',
+      spaceName: 'Home and work',
+      inviterName: 'Ana',
+      personName: 'Sam',
+      runTitle: null,
+      expiresAt: Date.UTC(2027, 0, 1),
+    },
+  };
   let answer: (intent: Intent) => IntentResult = () => ({ ok: true, value: {} });
   return {
     intents,
@@ -46,6 +62,9 @@ export function createScriptedHousehold(
       for (const [listener, query] of listeners) {
         if (query.kind === kind) listener(structuredClone(patch) as ViewPatch);
       }
+    },
+    offer: (result) => {
+      invite = result;
     },
     intent: async (intent) => {
       intents.push(intent);
@@ -60,6 +79,7 @@ export function createScriptedHousehold(
     },
     previewWorkflow: async () => workflow,
     previewTyped: async (text) => readTyped(text),
+    previewInvite: async () => invite,
     typing,
     setTyping: (at) => void typing.push(at),
   };

@@ -76,10 +76,19 @@ export function spaceOf(
     runs: [entryOf(device)],
     workflows: [],
     invites: [],
+    devices: [],
     ...more,
   };
 }
 
 export function entryOf(device: Pick<Device, 'state'>): RunEntry {
-  return { run, title: 'Lisbon board trip', state: device.state(), summary: null, damagedEntries: 0 };
+  return {
+    run,
+    title: 'Lisbon board trip',
+    state: device.state(),
+    summary: null,
+    damagedEntries: 0,
+    guests: [],
+    setAside: [],
+  };
 }

@@ -60,6 +60,9 @@ export const contractFacts = [
 
 export const contractFlow: FlowView = {
   kind: 'flow',
+  access: 'owner',
+  guests: [],
+  setAside: [],
   run: contract,
   availability: 'here',
   title: 'Contract with Hartwell',

@@ -233,6 +233,8 @@ export const appView: AppView = {
   stage: 'ready',
   spaceName: 'Home and work',
   access: 'owner',
+  guestOf: null,
+  mayChange: true,
   me: { id: ana.id, name: ana.name },
   here: [],
   problems: [],
@@ -278,6 +280,8 @@ export const peopleView: PeopleView = {
     personLine(jon, ['stuck', 'next'], false),
   ],
   invites: [],
+  access: 'owner',
+  devices: [],
 };
 
 /** Answers every query with this moment. */

@@ -25,6 +25,8 @@ function stepViewOf(of: StepLine, more: Partial<StepView> = {}): StepView {
     ...absentStep({ me: null, people: [] }, of.run, of.key, 'missing', of.runTitle),
     ...of,
     availability: 'here',
+    mayTalk: true,
+    mayPlan: true,
     conductor: ana,
     people: [ana, noor, sam, jon],
     ...more,

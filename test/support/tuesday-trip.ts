@@ -103,6 +103,9 @@ const rows: readonly RailRow[] = [
 
 export const flowView: FlowView = {
   kind: 'flow',
+  access: 'owner',
+  guests: [],
+  setAside: [],
   run: trip,
   availability: 'here',
   title: 'Lisbon board trip',

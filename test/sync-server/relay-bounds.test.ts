@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { FrameLog } from '../../sync-server/frame-log.ts';
+import { makeMemoryFrameLog } from '../../sync-server/memory-frame-log.ts';
 import { chainAfter, frameOf, makeClose, makeTestRoom, type RelayClient } from './relay-client.ts';
 import { connect, makeFolder, servers, start } from './relay-harness.ts';
 
@@ -187,7 +189,7 @@ describe('snapshots', () => {
 
 describe('limits', () => {
   it('answer with their numbers', async () => {
-    const server = await start({ roomsPerSocket: 2, connectionsPerAddress: 2, roomBytes: 300 });
+    const server = await start({ roomsPerSocket: 2, connectionsPerAddress: 2, roomBytes: 700 });
     const client = await connect(server);
     const room = makeTestRoom();
     await client.joinLive(room, 1);
@@ -203,6 +205,31 @@ describe('limits', () => {
     expect((await client.next('error')).code).toBe(4501);
     await connect(server);
     await expect(connect(server)).rejects.toMatchObject({ code: 4429 });
+  });
+
+  it('[M6] keep a commit small, however much comes in one turn, and acknowledge all of it in order', async () => {
+    const memory = makeMemoryFrameLog();
+    const sizes: number[] = [];
+    const frameLog: FrameLog = {
+      ...memory,
+      append(appends) {
+        sizes.push(appends.reduce((sum, { frames: added }) => sum + added.length, 0));
+        memory.append(appends);
+      },
+    };
+    const server = await start({ commitFrames: 10 }, frameLog);
+    const [writer, reader] = [await connect(server), await connect(server)];
+    const room = makeTestRoom();
+    await writer.joinLive(room, 1);
+    await reader.joinLive(room, 1, { mode: 'read' });
+    for (let cid = 1; cid <= 95; cid++) writer.push(1, cid, frameOf(`${cid}`));
+    const acks = await writer.entries(95);
+    expect(acks.map((entry) => (entry.kind === 'ack' ? [entry.cid, entry.seq] : null))).toEqual(
+      Array.from({ length: 95 }, (_, index) => [index + 1, index + 1]),
+    );
+    expect(await reader.entries(95)).toHaveLength(95);
+    expect(Math.max(...sizes)).toBe(10);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(95);
   });
 
   it('slow a sender down without losing anything', async () => {

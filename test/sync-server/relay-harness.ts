@@ -23,6 +23,7 @@ export async function start(
   limits: Partial<Limits> = {},
   frameLog: FrameLog | null = makeMemoryFrameLog(),
   dataDir = '',
+  now: () => number = Date.now,
 ): Promise<RunningServer> {
   const server = await startServer({
     port: 0,
@@ -30,6 +31,7 @@ export async function start(
     dataDir,
     distDir: '/nowhere',
     limits,
+    now,
     ...(frameLog ? { frameLog } : {}),
   });
   servers.push(server);

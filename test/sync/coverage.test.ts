@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import {
   addCoverage,
   coverageOfDocument,
+  coverageOfTransaction,
   coverageOfUpdate,
   covers,
   decodeCoverage,
@@ -60,6 +61,10 @@ const coverageOf = (updates: readonly Uint8Array[]): Coverage => {
   for (const update of updates) addCoverage(whole, coverageOfUpdate(update) as Coverage);
   return whole;
 };
+
+/** In an order that does not depend on who came first. */
+const plain = (coverage: Coverage | null) =>
+  coverage && [coverage.structs, coverage.deletions].map((set) => [...set].sort(([a], [b]) => a - b));
 
 describe('ranges', () => {
   it('are sets: union, difference and inclusion agree with members counted one by one', () => {
@@ -119,6 +124,46 @@ describe('coverage', () => {
         expect(subtractFromUpdate(Y.encodeStateAsUpdate(whole), coverageOfDocument(whole))).toBeNull();
       }),
       { seed: 33, numRuns: 60 },
+    );
+  });
+
+  it('[S6] of a document is that of the update it would be written as, while parts of it wait, too', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer(), (seed, choice) => {
+        const random = makeRandom(choice);
+        const doc = new Y.Doc();
+        for (const update of makeHistory(seed)) {
+          if (random.below(8) > 0) Y.applyUpdate(doc, update);
+          expect(plain(coverageOfDocument(doc))).toEqual(plain(coverageOfUpdate(Y.encodeStateAsUpdate(doc))));
+        }
+      }),
+      { seed: 35, numRuns: 30 },
+    );
+  });
+
+  it('[S6] of a transaction is that of the update it became', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer(), (seed, choice) => {
+        const random = makeRandom(choice);
+        const doc = new Y.Doc();
+        let compared = 0;
+        doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+          compared += 1;
+          expect(plain(coverageOfTransaction(transaction))).toEqual(plain(coverageOfUpdate(update)));
+        });
+        const updates = makeHistory(seed);
+        for (let at = 0; at < updates.length; ) {
+          const some = updates.slice(at, at + 1 + random.below(5));
+          at += some.length;
+          // Some of them out of order: then they wait, and come with a later one.
+          if (random.below(2) === 0) some.reverse();
+          doc.transact(() => {
+            for (const update of some) Y.applyUpdate(doc, update);
+          });
+        }
+        expect(compared).toBeGreaterThan(0);
+      }),
+      { seed: 36, numRuns: 30 },
     );
   });
 

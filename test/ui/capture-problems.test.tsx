@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
+import { captureWords } from '../../src/i18n/core/en/capture.ts';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { readTyped } from '../support/read-typed.ts';
@@ -31,10 +32,10 @@ describe('A typed plan that cannot be followed', () => {
           }
         : { ok: true, value: {} },
     );
-    const area = await screen.findByRole('textbox', { name: messages.capture.label });
+    const area = await screen.findByRole('textbox', { name: captureWords(messages.formats).label });
     fireEvent.input(area, { target: { value: typed } });
-    fireEvent.click(screen.getByRole('button', { name: messages.capture.start }));
-    const list = await screen.findByRole('list', { name: messages.capture.problems });
+    fireEvent.click(screen.getByRole('button', { name: captureWords(messages.formats).start }));
+    const list = await screen.findByRole('list', { name: captureWords(messages.formats).problems });
     expect(
       within(list)
         .getAllByRole('listitem')
@@ -44,6 +45,8 @@ describe('A typed plan that cannot be followed', () => {
       '“Reserve hotel” starts after a step that is not there. Change what it starts after.',
     ]);
     fireEvent.input(area, { target: { value: `${typed} @sam` } });
-    await waitFor(() => expect(screen.queryByRole('list', { name: messages.capture.problems })).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByRole('list', { name: captureWords(messages.formats).problems })).toBeNull(),
+    );
   });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { captureWords } from '../../src/i18n/core/en/capture.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { asId, type FactId } from '../../src/model/ids.ts';
 import { StartForm } from '../../src/ui/screens/start/start-form.tsx';
@@ -50,12 +51,14 @@ describe('the first minute', () => {
 
   it('starts what was typed, with everybody it names, and forgets the draft', async () => {
     const household = openApp('/new', freshViews);
-    const area = await screen.findByRole('textbox', { name: messages.capture.label });
+    const area = await screen.findByRole('textbox', { name: captureWords(messages.formats).label });
     const text = 'Move:\nPack @sam\n& Call @noor after cake';
     fireEvent.input(area, { target: { value: text } });
-    await screen.findByText(messages.capture.issue({ type: 'noMatch', line: 3, reference: 'cake' }));
+    await screen.findByText(
+      captureWords(messages.formats).issue({ type: 'noMatch', line: 3, reference: 'cake' }),
+    );
     expect(localStorage.getItem('baton.draft')).toBe(text);
-    fireEvent.click(screen.getByRole('button', { name: messages.capture.start }));
+    fireEvent.click(screen.getByRole('button', { name: captureWords(messages.formats).start }));
     await waitFor(() => expect(household.intents).toHaveLength(2));
     expect(household.intents[1]).toMatchObject({
       title: 'Move',

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
 import { forgetInvite } from '../../src/client/invite-in-address.ts';
 import type { AppView, IntentFailure } from '../../src/worker/messages.ts';
+import { inviteKindWords } from '../../src/i18n/core/en/invite-kinds.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import type { ScriptedHousehold } from '../support/scripted-household.ts';
 import { appView, tuesdayViews } from '../support/tuesday-morning.ts';
@@ -10,6 +11,7 @@ import { sam } from '../support/tuesday-people.ts';
 
 const secret = '#invite=s3cret';
 const words = messages.join;
+const kinds = inviteKindWords(messages.times);
 
 afterEach(() => {
   cleanup();
@@ -109,32 +111,51 @@ describe('Joining with a link', () => {
     await screen.findByRole('heading', { level: 1, name: messages.failure({ type: 'inviteUsed' }).what });
     window.history.pushState(null, '', '/join#invite=second');
     window.dispatchEvent(new Event('hashchange'));
-    await screen.findByRole('heading', { level: 1, name: words.invitedTitle });
+    await screen.findByRole('heading', { level: 1, name: kinds.invites('edit', 'Ana', 'Home and work') });
+  });
+
+  it('says of a guest’s link what it gives before it is taken, also when it was pasted', async () => {
+    const household = openLink(newDevice, '');
+    household.offer({
+      ok: true,
+      value: {
+        gives: 'guest',
+        spaceName: 'Home and work',
+        inviterName: 'Ana',
+        personName: 'Sam',
+        runTitle: 'Lisbon board trip',
+        expiresAt: Date.UTC(2027, 0, 1),
+      },
+    });
+    fireEvent.input(await screen.findByLabelText(words.field), { target: { value: '#invite=pasted' } });
+    fireEvent.click(screen.getByRole('button', { name: words.join }));
+    await screen.findByRole('heading', {
+      level: 1,
+      name: kinds.invites('guest', 'Ana', 'Lisbon board trip'),
+    });
+    screen.getByText(kinds.asWhom('Sam'));
+    screen.getByText(kinds.youGet('guest'));
+    expect(household.intents).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: words.join }));
+    await waitFor(() =>
+      expect(household.intents).toEqual([{ kind: 'acceptInvite', text: '#invite=pasted' }]),
+    );
   });
 });
 
 describe('A link on a device that has a household', () => {
-  it('sends nothing by itself and says that there is one already', async () => {
+  it('[W11] joins a second one beside it, and sends nothing by itself', async () => {
     const household = openLink({});
-    await screen.findByRole('heading', { level: 1, name: words.hereTitle('Home and work') });
-    screen.getByRole('link', { name: words.toNow });
+    await screen.findByText(words.beside('Home and work'));
     expect(household.intents).toEqual([]);
-  });
-
-  it('says after a check that it is for another one, and that nothing was changed', async () => {
-    const household = openLink({});
-    household.answer({ ok: false, error: { type: 'spaceExists' } });
-    fireEvent.click(await screen.findByRole('button', { name: words.check }));
-    const said = words.spaceExists('Home and work');
-    await screen.findByRole('heading', { level: 1, name: said.what });
-    expect(screen.getByText(said.wayOut).textContent).toContain('Nothing was changed');
-    screen.getByRole('link', { name: words.toNow });
+    fireEvent.click(screen.getByRole('button', { name: words.join }));
+    expect(household.intents).toEqual([{ kind: 'acceptInvite', text: secret }]);
   });
 
   it('leads to Now when I am in that household already', async () => {
     const household = openLink({});
     household.answer({ ok: false, error: { type: 'alreadyMember' } });
-    fireEvent.click(await screen.findByRole('button', { name: words.check }));
+    fireEvent.click(await screen.findByRole('button', { name: words.join }));
     await screen.findByRole('heading', { level: 1, name: messages.failure({ type: 'alreadyMember' }).what });
     screen.getByRole('link', { name: words.toNow });
   });

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { inviteKindWords } from '../../src/i18n/core/en/invite-kinds.ts';
 import type { InviteLine } from '../../src/views/people-view.ts';
 import type { Intent, IntentResult } from '../../src/worker/messages.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { peopleView, tuesdayViews } from '../support/tuesday-morning.ts';
-import { ana, jon, sam, tuesdayMorning } from '../support/tuesday-people.ts';
+import { ana, jon, sam, trip, tuesdayMorning } from '../support/tuesday-people.ts';
 
 const words = messages.people;
+const kinds = inviteKindWords(messages.times);
 const day = 86_400_000;
 const made: IntentResult = {
   ok: true,
@@ -16,6 +18,8 @@ const made: IntentResult = {
 const link = (): string => `${location.origin}/join#invite=abc`;
 const openInvite: InviteLine = {
   id: 'i1',
+  kind: 'edit',
+  flow: null,
   person: jon,
   createdAt: tuesdayMorning - day,
   expiresAt: tuesdayMorning + 6 * day,
@@ -32,6 +36,7 @@ async function makeInvite(answer: IntentResult | ((intent: Intent) => IntentResu
   const household = openApp('/people');
   household.answer(answer);
   fireEvent.click(await screen.findByRole('button', { name: words.invite('Jon') }));
+  fireEvent.click(await screen.findByRole('button', { name: kinds.make }));
   return household;
 }
 
@@ -90,7 +95,31 @@ describe('An invite', () => {
     expect(field.readOnly).toBe(true);
     screen.getByText('Jon can see and change everything in this household.');
     screen.getByText(/until .*1 Dec/);
-    expect(household.intents).toEqual([{ kind: 'createInvite', person: jon.id }]);
+    expect(household.intents).toEqual([{ kind: 'createInvite', person: jon.id, gives: { kind: 'edit' } }]);
+  });
+
+  it('gives no more than what was chosen, and says so beside the link', async () => {
+    const household = openApp('/people');
+    household.answer(made);
+    fireEvent.click(await screen.findByRole('button', { name: words.invite('Jon') }));
+    fireEvent.click(await screen.findByRole('radio', { name: new RegExp(kinds.view) }));
+    fireEvent.click(screen.getByRole('button', { name: kinds.make }));
+    await screen.findByText(kinds.gives('view', 'Jon', ''));
+    expect(household.intents).toEqual([{ kind: 'createInvite', person: jon.id, gives: { kind: 'view' } }]);
+  });
+
+  it('for one flow asks which, and names it', async () => {
+    const household = openApp('/people');
+    household.answer(made);
+    fireEvent.click(await screen.findByRole('button', { name: words.invite('Jon') }));
+    fireEvent.click(await screen.findByRole('radio', { name: new RegExp(kinds.guestHint) }));
+    const make = screen.getByRole<HTMLButtonElement>('button', { name: kinds.make });
+    expect(make.disabled).toBe(true);
+    fireEvent.click(await screen.findByRole('radio', { name: 'Lisbon board trip' }));
+    fireEvent.click(make);
+    await screen.findByText(kinds.gives('guest', 'Jon', 'Lisbon board trip'));
+    const gives = { kind: 'guest', run: trip };
+    expect(household.intents).toEqual([{ kind: 'createInvite', person: jon.id, gives }]);
   });
 
   it('is copied', async () => {
@@ -139,6 +168,7 @@ describe('An invite', () => {
     );
     household.answer((intent) => (intent.kind === 'createInvite' ? made : { ok: true, value: {} }));
     fireEvent.click(await screen.findByRole('button', { name: words.invite('Jon') }));
+    fireEvent.click(await screen.findByRole('button', { name: kinds.make }));
     fireEvent.input(await screen.findByLabelText(words.yourName), { target: { value: 'Ana' } });
     fireEvent.click(screen.getByRole('button', { name: words.copy }));
     await waitFor(() =>
@@ -169,10 +199,10 @@ describe('The list of invites', () => {
         { ...openInvite, id: 'i4', state: 'expired', expiresAt: tuesdayMorning - 2 * day },
       ],
     });
-    await screen.findByText('Open until Mon 30 Nov');
-    screen.getByText('Used');
-    screen.getByText('Taken back');
-    screen.getByText('Expired Sun 22 Nov');
+    await screen.findByText('Take part, Open until Mon 30 Nov');
+    screen.getByText('Take part, Used');
+    screen.getByText('Take part, Taken back');
+    screen.getByText('Take part, Expired Sun 22 Nov');
     fireEvent.click(screen.getByRole('button', { name: words.takeBackFor('Jon') }));
     await screen.findByText(words.takenBack);
     expect(household.intents).toEqual([{ kind: 'revokeInvite', invite: 'i1' }]);

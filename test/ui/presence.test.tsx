@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { captureWords } from '../../src/i18n/core/en/capture.ts';
 import { createFormats } from '../../src/i18n/core/formats.ts';
 import { presenceWords } from '../../src/i18n/core/en/presence.ts';
 import { commandsOf, hotelAddress, openStep, press } from '../support/open-step.tsx';
@@ -184,7 +185,9 @@ describe('What I type is never touched by what arrives', () => {
 
   it('in a flow that is being typed', async () => {
     const { push } = openApp('/new');
-    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: messages.capture.label });
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', {
+      name: captureWords(messages.formats).label,
+    });
     type(field, 'Book\nPack');
     await patchEverything(push);
     expectUntouched(field, 'Book\nPack');

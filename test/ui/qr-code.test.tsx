@@ -22,6 +22,7 @@ async function showCode(): Promise<SVGElement> {
   const household = openApp('/people');
   household.answer(made);
   fireEvent.click(await screen.findByRole('button', { name: words.invite('Jon') }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Make the invite' }));
   return screen.findByRole<HTMLElement & SVGElement>('img', { name: inviteCodeWords.label('Jon') });
 }
 

@@ -2,6 +2,7 @@
 /** Every text of a household may hold markup; every screen shows it as the text it is. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
+import { captureWords } from '../../src/i18n/core/en/capture.ts';
 import { App } from '../../src/ui/app.tsx';
 import { bareDevice } from '../../src/ui/device.tsx';
 import { FactRows } from '../../src/ui/screens/facts/fact-rows.tsx';
@@ -123,11 +124,11 @@ describe('markup in what people wrote', () => {
   it('what is typed goes on as it was typed, and is drawn as text beside it', async () => {
     for (const payload of payloads) {
       const household = openWith('/new', freshViews, '');
-      const area = await screen.findByRole('textbox', { name: messages.capture.label });
+      const area = await screen.findByRole('textbox', { name: captureWords(messages.formats).label });
       fireEvent.input(area, { target: { value: `Trip:\n${payload}\n& Pack` } });
       await waitFor(() => expect(document.body.textContent).toContain(payload.slice(0, 10)));
       expectNothingLive();
-      fireEvent.click(screen.getByRole('button', { name: messages.capture.start }));
+      fireEvent.click(screen.getByRole('button', { name: captureWords(messages.formats).start }));
       await waitFor(() => expect(household.intents.length).toBeGreaterThan(1));
       expect(JSON.stringify(household.intents)).toContain(JSON.stringify(payload).slice(1, -1));
       cleanup();

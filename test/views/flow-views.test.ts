@@ -124,7 +124,15 @@ describe('computeFlowsView', () => {
   it('keeps a run that is still on its way in sight, behind those that ask for something', () => {
     const device = makeDevice(ana, 'small');
     device.do(startCommand([step('a')], { title: 'Small' }));
-    const coming = { run: asId<RunId>('r2'), title: 'Camps', state: null, summary: null, damagedEntries: 0 };
+    const coming = {
+      run: asId<RunId>('r2'),
+      title: 'Camps',
+      state: null,
+      summary: null,
+      damagedEntries: 0,
+      guests: [],
+      setAside: [],
+    };
     const view = computeFlowsView(
       {
         ...spaceOf(device, ana),

@@ -47,8 +47,11 @@ describe('computePeopleView', () => {
       person: sam,
       createdAt: start,
       expiresAt: start + dayMs,
+      kind: 'edit' as const,
+      run: null,
       usedAt: null,
       takenBack: false,
+      endedAt: null,
       ...more,
     });
     const invites = [

@@ -3,7 +3,15 @@ import type { PeopleView } from '../../src/views/people-view.ts';
 import type { ViewPatch } from '../../src/worker/messages.ts';
 import { makeViewPublisher, type ViewPublisher } from '../../src/worker/view-publisher.ts';
 
-const base: PeopleView = { kind: 'people', spaceName: '', me: null, people: [], invites: [] };
+const base: PeopleView = {
+  kind: 'people',
+  spaceName: '',
+  me: null,
+  people: [],
+  invites: [],
+  access: 'owner',
+  devices: [],
+};
 let view: PeopleView;
 let patches: ViewPatch[];
 let publisher: ViewPublisher;

@@ -1,16 +1,56 @@
 /** Every intent to its handler, exhaustively. */
+import type { Access } from '../../model/access.ts';
 import type { Intent, IntentResult } from '../messages.ts';
-import type { IntentContext } from './intent-context.ts';
-import { acceptInvite, createInvite, revokeInvite } from './invite-intents.ts';
+import { failed, type IntentContext } from './intent-context.ts';
+import { removeDevices, renameDevice, startAnew } from './device-intents.ts';
+import { acceptInvite } from './accept-invite.ts';
+import { revokeGuest } from './guest-intents.ts';
+import { createInvite, revokeInvite } from './invite-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
 import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
 
-/** True for intents that cannot be done without an answer from the relay. */
-export function waitsForRelay(intent: Intent): boolean {
-  return intent.kind === 'createInvite' || intent.kind === 'revokeInvite' || intent.kind === 'acceptInvite';
+const waiting: ReadonlySet<Intent['kind']> = new Set([
+  'createInvite',
+  'revokeInvite',
+  'revokeGuest',
+  'acceptInvite',
+  'removeDevices',
+]);
+
+/** What concerns this device and not what its household shares. */
+const ownMatters: ReadonlySet<Intent['kind']> = new Set([
+  'createSpace',
+  'showSpace',
+  'acceptInvite',
+  'startAnew',
+]);
+
+/** What whoever may not write the space is told; `null`: they may ask for it. */
+function refuse(access: Access | undefined, { kind }: Intent): IntentResult | null {
+  if (access === undefined || (ownMatters.has(kind) && kind !== 'startAnew')) return null;
+  switch (access) {
+    case 'owner':
+    case 'editor':
+    case 'alone':
+      return null;
+    case 'removed':
+    case 'leftBehind':
+      return kind === 'startAnew' ? null : failed({ type: 'notAMember' });
+    case 'viewer':
+      return failed({ type: 'viewOnly' });
+    case 'guest':
+      return kind === 'command' ? null : failed({ type: 'notForGuests' });
+  }
 }
 
-export function handleIntent(context: IntentContext, intent: Intent): Promise<IntentResult> {
+/** True for intents that cannot be done without an answer from the relay. */
+export function waitsForRelay(intent: Intent): boolean {
+  return waiting.has(intent.kind);
+}
+
+export async function handleIntent(context: IntentContext, intent: Intent): Promise<IntentResult> {
+  const refused = refuse(context.session()?.access(), intent);
+  if (refused !== null) return refused;
   switch (intent.kind) {
     case 'createSpace':
       return createSpace(context, intent);
@@ -32,6 +72,14 @@ export function handleIntent(context: IntentContext, intent: Intent): Promise<In
       return createInvite(context, intent);
     case 'revokeInvite':
       return revokeInvite(context, intent);
+    case 'revokeGuest':
+      return revokeGuest(context, intent);
+    case 'renameDevice':
+      return renameDevice(context, intent);
+    case 'removeDevices':
+      return removeDevices(context, intent);
+    case 'startAnew':
+      return startAnew(context);
     case 'acceptInvite':
       return acceptInvite(context, intent);
   }

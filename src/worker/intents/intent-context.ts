@@ -4,8 +4,12 @@
  */
 import type { DeviceId, PersonId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
+import type { DeviceEntry } from '../../store/space-document.ts';
 import type { DeviceDatabase } from '../../store/device-database.ts';
 import type { PersistedDocument } from '../../store/persisted-document.ts';
+import type { DeviceKey } from '../../sync/device-key.ts';
+import type { SpaceCapability } from '../../sync/capability.ts';
+import { describeThisDevice } from '../describe-this-device.ts';
 import type { RelayLink } from '../relay-link.ts';
 import type { Environment } from '../environment.ts';
 import type { IntentDone, IntentFailure, IntentResult } from '../messages.ts';
@@ -17,6 +21,7 @@ import { randomId } from '../environment.ts';
 export interface IntentContext {
   readonly environment: Environment;
   readonly device: DeviceId;
+  readonly key: DeviceKey;
   readonly database: DeviceDatabase;
   readonly relay: RelayLink;
   /** The space that is shown. */
@@ -47,6 +52,25 @@ export function requireMe(
 export function authorOf(context: IntentContext, actor: PersonId): Author {
   const { environment, device } = context;
   return { actor, device, now: environment.now(), commandId: randomId(environment) };
+}
+
+/** What the space document is told of this device when it makes or joins a space. */
+export function thisDevice(
+  { environment, device, key }: IntentContext,
+  capability: SpaceCapability | null,
+  person: PersonId,
+  joinedAt: number,
+): Omit<DeviceEntry, 'name'> {
+  const facts = environment.deviceFacts;
+  return describeThisDevice({
+    device,
+    key,
+    facts,
+    capability,
+    person,
+    joinedAt,
+    now: environment.now(),
+  });
 }
 
 /** Changes documents and waits for the disk, with nothing of it shown before. */

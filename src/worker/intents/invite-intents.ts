@@ -1,31 +1,29 @@
-/** Intents about invites: making one, taking it back, accepting one. */
-import { asId, type SpaceId } from '../../model/ids.ts';
-import type { SpaceRecord } from '../../store/device-database.ts';
-import { writeDevice, writeInvite } from '../../store/space-document.ts';
-import { encodeBase64url } from '../../sync/base64url.ts';
-import { deriveSpaceRoom } from '../../sync/capability.ts';
-import { encodeCapability } from '../../sync/capability-text.ts';
+/** Intents about invites: making one of any kind, and taking it back from any device that may write. */
+import type { Person } from '../../model/person.ts';
+import { err, ok, type Result } from '../../model/result.ts';
 import {
-  confirmInvite,
-  createInvite as postInvite,
-  openInvite,
-  revokeInvite as takeBack,
-} from '../../sync/invite.ts';
-import type { Intent, IntentResult } from '../messages.ts';
-import type { RelayLink } from '../relay-link.ts';
-import { changeHeld, failed, type IntentContext, requireMe } from './intent-context.ts';
+  type InviteEntry,
+  readDevices,
+  readInvites,
+  readRunIndex,
+  writeInvite,
+} from '../../store/space-document.ts';
+import { writeGuest } from '../../store/space-guests.ts';
+import { checkInvite, createInvite as postInvite, revokeInvite as takeBack } from '../../sync/invite.ts';
+import type { InviteGift } from '../../sync/invite-grant.ts';
+import { sealInviteSecret } from '../../sync/invite-secret.ts';
+import { randomId } from '../environment.ts';
+import { findInviteSecret, noteInviteEnd } from '../invite-desk.ts';
+import { invitesOver } from '../invites-over.ts';
+import type { GuestId, SpaceId } from '../../model/ids.ts';
+import type { Intent, IntentFailure, IntentResult } from '../messages.ts';
+import type { SpaceSession } from '../space-session.ts';
+import { authorOf, changeHeld, failed, type IntentContext, requireMe, settle } from './intent-context.ts';
+import { bringPeopleIn } from './run-intents.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
 const inviteLifetime = 7 * 24 * 60 * 60_000;
-/** How long the relay has to answer, ms, before a person is told that there is no connection. */
-const patience = 5_000;
-/** How long a newcomer waits for the household's content before the screens open without it. */
-const firstSyncLimit = 8_000;
-
-function invitesOver(relay: RelayLink): Parameters<typeof openInvite>[0] {
-  return { relay: relay.socket, environment: relay.environment, timeoutMs: patience };
-}
 
 export async function createInvite(
   context: IntentContext,
@@ -34,30 +32,86 @@ export async function createInvite(
   const ready = requireMe(context);
   if (ready === null) return failed({ type: 'noSpace' });
   const { session, me } = ready;
+  const { writer } = session.rooms;
+  if (writer === null) return failed({ type: 'keysDamaged' });
   const people = session.people();
   const person = people.find((each) => each.id === intent.person);
   if (person === undefined) return failed({ type: 'unknownPerson' });
-  const { capability } = session.rooms;
-  if (capability === null) return failed({ type: 'keysDamaged' });
   const { environment, relay, database } = context;
   const createdAt = environment.now();
-  const made = await postInvite(invitesOver(relay), {
-    capability,
+  const expiresAt = createdAt + inviteLifetime;
+  const head = {
+    space: session.id,
     spaceName: session.snapshot().spaceName,
     inviterName: people.find((each) => each.id === me)?.name ?? '',
-    person: { id: person.id, name: person.name },
-    expiresAt: createdAt + inviteLifetime,
-  });
+    expiresAt,
+  };
+  const found = await toGift(context, session, intent, head, person);
+  if (!found.ok) return failed(found.error);
+  const gift = found.value;
+  const made = await postInvite(invitesOver(relay), gift);
   if (!made.ok) return failed(made.error);
-  const { id, fragment, expiresAt } = made.value;
+  const { id, fragment } = made.value;
   await database.putInviteSecret({ id, secret: fragment });
   const { document } = session;
-  return changeHeld(context, [document], { invite: { id, fragment, expiresAt } }, () =>
-    writeInvite(document.doc, id, { person: person.id, createdAt, expiresAt }),
-  );
+  return changeHeld(context, [document], { invite: { id, fragment, expiresAt } }, () => {
+    const place = gift.grant === 'guest' ? gift.place : null;
+    writeInvite(document.doc, id, {
+      kind: gift.grant,
+      person: person.id,
+      createdAt,
+      expiresAt,
+      sealedSecret: sealInviteSecret(writer, id, fragment, environment.randomBytes),
+      run: place?.run ?? null,
+      guest: place?.guest ?? null,
+    });
+    if (place !== null) writeGuest(document.doc, { ...place, person: person.id, createdAt });
+  });
 }
 
-/** Only the device that made an invite holds its secret, so only there it can be taken back. */
+type Head = Pick<InviteGift, 'space' | 'spaceName' | 'inviterName' | 'expiresAt'>;
+
+async function toGift(
+  context: IntentContext,
+  session: SpaceSession,
+  { gives = { kind: 'edit' } }: IntentOf<'createInvite'>,
+  head: Head,
+  { id, name }: Person,
+): Promise<Result<InviteGift, IntentFailure>> {
+  const { writer: capability } = session.rooms;
+  if (capability === null) return err({ type: 'keysDamaged' });
+  const person = { id, name };
+  switch (gives.kind) {
+    case 'edit':
+    case 'view':
+      return ok({ ...head, grant: gives.kind, capability, person });
+    case 'own':
+      // A device of one's own may do all that this one may; nobody else is handed the owner's key.
+      if (capability.role !== 'owner' || id !== session.me()) return err({ type: 'ownerOnly' });
+      return ok({ ...head, grant: 'own', capability, person });
+    case 'guest': {
+      // A guest speaks under this name alone, so it must not be that of somebody who is here.
+      const isMember = readDevices(session.document.doc).some(
+        (device) => device.person === id && device.role !== 'guest',
+      );
+      if (isMember || id === session.me()) return err({ type: 'personIsMember' });
+      const entry = readRunIndex(session.document.doc).find(({ run }) => run === gives.run);
+      const run = entry === undefined ? null : await session.run(gives.run);
+      if (entry === undefined || run === null) return err({ type: 'runMissing' });
+      const { status } = run.state();
+      if (status !== 'running' && status !== 'suspended') return err({ type: 'runEnded' });
+      // A run knows its people from its own log, and the guest has nothing else to know them from.
+      bringPeopleIn(session, run, authorOf(context, session.me() ?? id));
+      const written = await settle(context, [run.written]);
+      if (!written.ok) return written;
+      const guest = randomId<GuestId>(context.environment);
+      const place = { run: gives.run, generation: entry.generation, guest };
+      return ok({ ...head, grant: 'guest', capability, person, place, runTitle: run.state().title });
+    }
+  }
+}
+
+/** The first end that the relay has stands: somebody may have used it meanwhile. */
 export async function revokeInvite(
   context: IntentContext,
   intent: IntentOf<'revokeInvite'>,
@@ -65,64 +119,36 @@ export async function revokeInvite(
   const session = context.session();
   if (session === null) return failed({ type: 'noSpace' });
   const { relay, database, environment } = context;
-  const secret = await database.getInviteSecret(intent.invite);
-  if (secret === null) return failed({ type: 'inviteUnknown' });
+  const { document, rooms } = session;
+  const invite = readInvites(document.doc).find(({ id }) => id === intent.invite);
+  if (rooms.writer === null) return failed({ type: 'keysDamaged' });
+  const secret = invite === undefined ? null : await findInviteSecret(database, rooms.writer, invite);
+  if (invite === undefined || secret === null) return failed({ type: 'inviteUnknown' });
   const ended = await takeBack(invitesOver(relay), secret);
-  if (!ended.ok) {
-    if (ended.error.type === 'inviteUsed') {
-      writeInvite(session.document.doc, intent.invite, { usedAt: environment.now() });
-    }
-    return failed(ended.error);
+  const note = (end: Parameters<typeof noteInviteEnd>[2]): Promise<IntentResult> =>
+    changeHeld(context, [document], {}, () => noteInviteEnd(document.doc, invite, end, environment.now()));
+  if (ended.ok) return note({ type: 'takenBack' });
+  if (ended.error.type === 'inviteUsed') {
+    const standing = await checkInvite(invitesOver(relay), secret);
+    if (standing.ok && standing.value.type === 'used') await note(standing.value);
   }
-  const { document } = session;
-  return changeHeld(context, [document], {}, () =>
-    writeInvite(document.doc, intent.invite, { takenBack: true }),
-  );
+  return failed(ended.error);
 }
 
-export async function acceptInvite(
+/** Best effort, for invites that lead to a room which is about to be closed. */
+export async function takeBackStored(
   context: IntentContext,
-  intent: IntentOf<'acceptInvite'>,
-): Promise<IntentResult> {
-  const { environment, relay, device, database } = context;
-  const invites = invitesOver(relay);
-  const opened = await openInvite(invites, intent.text, device);
-  if (!opened.ok) return failed(opened.error);
-  const { id, grant } = opened.value;
-  const space = asId<SpaceId>(encodeBase64url(deriveSpaceRoom(grant.capability).roomId));
-  const known = await database.spaces();
-  if (known.some((record) => record.id === space)) return failed({ type: 'alreadyMember' });
-
-  const me = grant.person.id;
-  const joinedAt = environment.now();
-  const record = { id: space, capability: encodeCapability(grant.capability), me, joinedAt };
-  // First the keys on this device, then the invite is closed: a crash in between loses neither.
-  await database.putSpace({ ...record, unconfirmedInvite: intent.text });
-  const confirmed = await opened.value.confirm();
-  if (confirmed.ok) await database.putSpace(record);
-  else if (confirmed.error.type !== 'offline') {
-    await database.deleteSpace(space);
-    return failed(confirmed.error);
-  }
-  const session = await context.spaces.open(record);
-  // Once for the space, which names the runs, and once for the runs' own rooms.
-  await session.rooms.caughtUp(firstSyncLimit);
-  await session.runsOpen();
-  await session.rooms.caughtUp(firstSyncLimit);
-  const { document } = session;
-  return changeHeld(context, [document], { person: me }, () => {
-    writeDevice(document.doc, { device, person: me, joinedAt, role: 'editor' });
-    writeInvite(document.doc, id, { person: me, usedAt: joinedAt });
-  });
-}
-
-/** After a crash between taking the keys and closing the invite: closes it as soon as the relay is there. */
-export async function confirmLater(context: IntentContext, record: SpaceRecord): Promise<void> {
-  const { unconfirmedInvite, ...rest } = record;
-  if (unconfirmedInvite === undefined) return;
-  const { relay, device, database } = context;
-  const invites = invitesOver(relay);
-  const confirmed = await confirmInvite(invites, unconfirmedInvite, device);
-  // Offline: the next start tries again. Anything else is final either way.
-  if (confirmed.ok || confirmed.error.type !== 'offline') await database.putSpace(rest);
+  space: SpaceId,
+  ids: readonly string[],
+): Promise<void> {
+  const { relay, database, spaces } = context;
+  const session = spaces.all().find(({ id }) => id === space);
+  const writer = session?.rooms.writer ?? null;
+  if (session === undefined || writer === null) return;
+  const takeOne = async (invite: InviteEntry): Promise<void> => {
+    const secret = await findInviteSecret(database, writer, invite);
+    if (secret !== null) await takeBack(invitesOver(relay), secret);
+  };
+  const invites = readInvites(session.document.doc).filter(({ id }) => ids.includes(id));
+  await Promise.all(invites.map(takeOne));
 }

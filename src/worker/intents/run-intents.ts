@@ -9,6 +9,7 @@ import { readWorkflows, writeRunIndexEntry, writeWorkflow } from '../../store/sp
 import { templateById } from '../../templates/templates.ts';
 import { type Environment, randomId } from '../environment.ts';
 import type { Intent, IntentResult, PartChoice } from '../messages.ts';
+import type { Author, RunSession } from '../run-session.ts';
 import type { SpaceSession } from '../space-session.ts';
 import { authorOf, failed, type IntentContext, requireMe, settle } from './intent-context.ts';
 import { addPersonTo } from './space-intents.ts';
@@ -123,11 +124,15 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
   return settle(context, [session.document], { run });
 }
 
-/** A run knows its people from its own log, so a command that names others brings them in first. */
-function missingContext(session: SpaceSession, run: RunId): Command | null {
-  const known = session.runState(run)?.context ?? null;
+/** A run knows its people from its own log, so whoever names others brings them in first. */
+export function bringPeopleIn(session: SpaceSession, run: RunSession, author: Author): void {
+  // A guest knows them from the run and from nowhere else.
+  if (session.access() === 'guest') return;
   const context = session.context();
-  return known !== null && isSame(known, context) ? null : { kind: 'setContext', context };
+  const known = run.state().context;
+  if (known !== null && isSame(known, context)) return;
+  // A run that has ended refuses a new context; the command itself then says why.
+  run.apply({ kind: 'setContext', context }, author);
 }
 
 export async function runCommand(context: IntentContext, intent: IntentOf<'command'>): Promise<IntentResult> {
@@ -136,11 +141,9 @@ export async function runCommand(context: IntentContext, intent: IntentOf<'comma
   const { session, me } = ready;
   const run = await session.run(intent.run);
   if (run === null) return failed({ type: 'runMissing' });
-  const update = missingContext(session, intent.run);
-  // A run that has ended refuses a new context; the command itself then says why.
-  if (update !== null) run.apply(update, authorOf(context, me));
+  bringPeopleIn(session, run, authorOf(context, me));
   const applied = run.apply(intent.command, authorOf(context, me));
   if (!applied.ok) return failed(applied.error);
   const undo = applied.value.length === 0 ? {} : { undo: { run: intent.run, commands: applied.value } };
-  return settle(context, [run.document], undo);
+  return settle(context, [run.written], undo);
 }

@@ -8,7 +8,7 @@ import { renamePerson, writeDevice, writePerson, writeSettings } from '../../sto
 import { type Environment, randomId } from '../environment.ts';
 import type { Intent, IntentResult } from '../messages.ts';
 import type { SpaceSession } from '../space-session.ts';
-import { done, failed, type IntentContext, settle } from './intent-context.ts';
+import { done, failed, type IntentContext, settle, thisDevice } from './intent-context.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
@@ -37,7 +37,7 @@ export async function createSpace(
 ): Promise<IntentResult> {
   if (context.session() !== null && intent.another !== true) return failed({ type: 'spaceExists' });
   if (intent.myName.trim() === '') return failed({ type: 'emptyName' });
-  const { environment, device } = context;
+  const { environment } = context;
   const capability = makeOwner(environment.randomBytes);
   const id = asId<SpaceId>(encodeBase64url(deriveSpaceRoom(capability).roomId));
   const joinedAt = environment.now();
@@ -47,7 +47,7 @@ export async function createSpace(
   const name = intent.name?.trim() ?? '';
   writeSettings(doc, { zone: intent.zone, ...(name === '' ? {} : { name }) });
   const me = addPersonTo(session, environment, intent.myName);
-  writeDevice(doc, { device, person: me, joinedAt, role: 'owner' });
+  writeDevice(doc, thisDevice(context, capability, me, joinedAt));
   // The document first: a device that knows a space and not its content could not tell it from a loss.
   const written = await settle(context, [session.document], { person: me });
   if (written.ok) await session.setMe(me);
@@ -60,8 +60,8 @@ export async function chooseMe(context: IntentContext, intent: IntentOf<'chooseM
   if (!session.people().some((person) => person.id === intent.person))
     return failed({ type: 'unknownPerson' });
   await session.setMe(intent.person);
-  const { environment, device } = context;
-  writeDevice(session.document.doc, { device, person: intent.person, joinedAt: environment.now() });
+  const { writer: capability } = session.rooms;
+  writeDevice(session.document.doc, thisDevice(context, capability, intent.person, session.joinedAt));
   return settle(context, [session.document]);
 }
 

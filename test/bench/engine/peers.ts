@@ -1,12 +1,25 @@
 /** Gets the peers that benches compare with, and the little of them that is used here, typed. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runStep } from '../../../.ci/run-step.ts';
 
 const folder = join(import.meta.dirname, '..');
 
+interface Manifest {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function readManifest(path: string): Manifest {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Manifest) : {};
+}
+
+/** Unless every peer is there in its pinned version already. */
 export function installPeers(): void {
-  if (existsSync(join(folder, 'node_modules', '.package-lock.json'))) return;
+  const wanted = Object.entries(readManifest(join(folder, 'package.json')).dependencies ?? {});
+  const isThere = ([name, version]: readonly [string, string]) =>
+    readManifest(join(folder, 'node_modules', name, 'package.json')).version === version;
+  if (wanted.every(isThere)) return;
   if (!runStep({ name: 'bench peers', command: ['npm', 'ci', '--prefix', folder] }))
     throw new Error('The peers could not be installed.');
 }

@@ -24,6 +24,7 @@ export async function shareFlow(
 export async function makeInvite(tab: Tab, name: string): Promise<string> {
   await tab.click('link', 'People');
   await tab.click('button', `Invite ${name}`);
+  await tab.click('button', 'Make the invite', { role: 'dialog' });
   return readLink(tab);
 }
 
@@ -32,6 +33,7 @@ export async function makeDeviceInvite(tab: Tab, name: string): Promise<string> 
   await tab.click('link', 'People');
   await tab.click('button', name, { role: 'main' });
   await tab.click('button', 'Add a device', { role: 'dialog' });
+  await tab.click('button', 'Make the invite', { role: 'dialog' });
   return readLink(tab);
 }
 
@@ -86,7 +88,8 @@ export async function comeBack(device: Device): Promise<void> {
   });
 }
 
-async function readLink(tab: Tab): Promise<string> {
+/** The link of an invite whose sheet is open. */
+export async function readLink(tab: Tab): Promise<string> {
   const label = 'The link, shown only now';
   await tab.waitFor('textbox', label);
   return tab.evaluate((text: string) => {

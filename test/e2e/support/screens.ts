@@ -234,6 +234,7 @@ export const filledScreens: readonly Screen[] = [
     open: async (device) => {
       await device.goto('/people');
       await device.click('button', /invite/i, { role: 'main' });
+      await device.click('button', 'Make the invite', { role: 'dialog' });
       await device.waitFor('img', /code to scan/);
     },
   },

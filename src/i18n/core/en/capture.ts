@@ -1,4 +1,4 @@
-/** Typing a flow line by line. */
+/** Typing a flow line by line. Loaded with its screen. */
 import type { Formats } from '../formats.ts';
 
 export type SayableIssue =

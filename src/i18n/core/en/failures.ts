@@ -58,6 +58,14 @@ export type PlainFailure =
   | 'inviteUnknown'
   | 'inviteTakenBack'
   | 'alreadyMember'
+  | 'unknownDevice'
+  | 'notRemoved'
+  | 'notAMember'
+  | 'viewOnly'
+  | 'notForGuests'
+  | 'ownerOnly'
+  | 'personIsMember'
+  | 'guestGone'
   | 'keysDamaged';
 
 export interface FailureWords {
@@ -242,6 +250,34 @@ export function failureWords(f: Formats) {
         return says('This invite was taken back.', 'Ask the person who sent it.');
       case 'alreadyMember':
         return says('You are already in this household.', 'Open Now to go on.');
+      case 'unknownDevice':
+        return says('This device has left the household.', 'Look who has access under People.');
+      case 'notRemoved':
+        return says('Nobody was removed.', 'Look who has access under People, and try again.');
+      case 'notAMember':
+        return says(
+          'This device has left the household. What is on it stays readable.',
+          'Ask for a new invite, or start from this copy under Settings.',
+        );
+      case 'viewOnly':
+        return says('This device may look, and change nothing.', 'Ask for an invite to take part.');
+      case 'notForGuests':
+        return says(
+          'As a guest you can do your own steps, and this is not one of them.',
+          'Leave a note on a step of yours; those who run the flow will see it.',
+        );
+      case 'ownerOnly':
+        return says(
+          'Only a device of whoever made this household can do that.',
+          'Do it there, or invite this person to take part.',
+        );
+      case 'personIsMember':
+        return says(
+          'This person is in the household already, so they need no guest link.',
+          'Choose somebody else, or add a new name.',
+        );
+      case 'guestGone':
+        return says('This link has ended already.', 'There is nothing left to take back.');
       case 'keysDamaged':
         return says(
           'This device can no longer read its keys, so it can invite nobody.',

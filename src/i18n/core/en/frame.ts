@@ -13,6 +13,10 @@ export function frameWords(f: Formats) {
     settings: 'Settings',
     settingsOf: (initials: string): string => `${initials}, settings`,
     newFlow: 'New flow',
+    guestOf: (name: string, flow: string): string =>
+      `You are a guest of ${name === '' ? 'somebody' : name} in ${flow === '' ? 'one flow' : flow}, and see nothing else of theirs.`,
+    guestOver: (name: string, flow: string): string =>
+      `Your link to ${flow === '' ? 'this flow' : flow} has ended. What you did counts; what is here stays as it was. ${name === '' ? 'They' : name} can send you another one.`,
     holding: (count: number): string => f.plural(count, { one: '# baton', other: '# batons' }),
     back: 'Back',
     close: 'Close',

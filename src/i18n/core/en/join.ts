@@ -27,18 +27,11 @@ export function joinWords() {
     toNow: 'Go to Now',
     notMe: (name: string): string => `Not ${name}?`,
     tryAgain: 'Try again',
-    /** When the device has a household already, before anything is asked. */
-    hereTitle: (household: string): string =>
+    /** When the device has a household already. */
+    beside: (household: string): string =>
       household === ''
-        ? 'This device already has a household'
-        : `This device already belongs to ${household}`,
-    hereHint:
-      'If the invite is for this one, you are in already. A second household on one device is not possible yet in this version.',
-    check: 'Check the invite',
-    spaceExists: (household: string): FailureWords => ({
-      what: 'This invite is for another household',
-      wayOut: `This device already belongs to ${household === '' ? 'one' : household}, and a second one is not possible yet in this version. Nothing was changed, and the invite still works: open it on another device.`,
-    }),
+        ? 'The household that is here stays as it is, beside this one.'
+        : `${household} stays as it is, beside this one.`,
     offline: {
       what: 'Joining needs a connection once, and the relay cannot be reached.',
       wayOut: 'The invite is kept as long as this page is open.',

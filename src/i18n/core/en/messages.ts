@@ -1,6 +1,5 @@
 /** All words in English. A screen's words are one file; this is where they come together. */
 import { createFormats, type FormatOptions } from '../formats.ts';
-import { captureWords } from './capture.ts';
 import { failureWords, unnamedWords, wayOutWords } from './failures.ts';
 import { factWords } from './facts.ts';
 import { flowWords } from './flow.ts';
@@ -43,7 +42,6 @@ export function englishMessages(options: FormatOptions) {
     facts: factWords(formats, times),
     log: logWords(formats, times),
     start: startWords(formats),
-    capture: captureWords(formats),
     people: peopleWords(formats, times),
     join: joinWords(),
     settings: settingsWords(times),

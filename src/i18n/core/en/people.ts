@@ -70,7 +70,6 @@ export function peopleWords(f: Formats, t: TimeWords) {
     inviteTitle: (name: string): string => `Invite ${name}`,
     inviteMyTitle: 'Add a device of yours',
     making: 'Making the link…',
-    gives: (name: string): string => `${name} can see and change everything in this household.`,
     givesMe: 'The other device can see and change everything, as you.',
     expires: (at: number, now: number): string => `It works once, until ${t.moment(at, true, now)}.`,
     onlyFor: (name: string): string => `Send it to ${name} alone: whoever opens it first is ${name} here.`,

@@ -2,7 +2,7 @@
 import type { TimeWords } from './times.ts';
 
 export interface SayableConnection {
-  readonly state: 'alone' | 'connecting' | 'live' | 'offline' | 'refused';
+  readonly state: 'alone' | 'out' | 'connecting' | 'live' | 'offline' | 'refused';
   readonly syncedAt: number | null;
   readonly pending: boolean;
   readonly otherTab: boolean;
@@ -42,6 +42,8 @@ export function settingsWords(t: TimeWords) {
       switch (sync.state) {
         case 'alone':
           return 'On this device only';
+        case 'out':
+          return 'On this device only';
         case 'connecting':
           return 'Connecting…';
         case 'live':
@@ -57,6 +59,8 @@ export function settingsWords(t: TimeWords) {
       switch (sync.state) {
         case 'alone':
           return 'Everything works without sync. It begins when you invite somebody.';
+        case 'out':
+          return 'This copy is shared with nobody any more.';
         case 'connecting':
           return `All is saved here meanwhile.${last}`;
         case 'live':

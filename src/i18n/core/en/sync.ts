@@ -2,7 +2,7 @@
 import type { TimeWords } from './times.ts';
 
 export interface SayableSync {
-  readonly state: 'alone' | 'connecting' | 'live' | 'offline' | 'refused';
+  readonly state: 'alone' | 'out' | 'connecting' | 'live' | 'offline' | 'refused';
   readonly syncedAt: number | null;
   readonly pending: boolean;
   /** Milliseconds. */
@@ -19,6 +19,8 @@ export function syncWords(t: TimeWords) {
     switch (sync.state) {
       case 'alone':
         return `${saved} Not shared with anybody yet.`;
+      case 'out':
+        return `${saved} Not shared any more.`;
       case 'connecting':
         return `${saved} Connecting…`;
       case 'live':

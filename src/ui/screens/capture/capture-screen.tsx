@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js';
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { createView, useHousehold } from '../../../client/household.ts';
+import { captureWords } from '../../../i18n/core/en/capture.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { FailureWords } from '../../../i18n/core/en/failures.ts';
 import type { StepId } from '../../../model/ids.ts';
@@ -28,6 +29,7 @@ const previewAfterMs = 120;
 
 export function CaptureScreen() {
   const messages = useMessages();
+  const screenWords = captureWords(messages.formats);
   const household = useHousehold();
   const navigate = useNavigate();
   const flows = createView(() => ({ kind: 'flows' as const }));
@@ -77,7 +79,7 @@ export function CaptureScreen() {
     const initials = name.slice(0, 1).toUpperCase();
     return same ?? { id: assignee.part, name, initials, colour: 'sage', outside: false };
   };
-  const saysMe = (part: PartDefinition): boolean => messages.capture.me.includes(part.name.toLowerCase());
+  const saysMe = (part: PartDefinition): boolean => screenWords.me.includes(part.name.toLowerCase());
   const isMe = (part: PartDefinition): boolean => saysMe(part) || part.id === mine();
   /** Names that nobody here has yet; on a new device one of them may be whoever types. */
   const strangers = createMemo(() =>
@@ -108,7 +110,7 @@ export function CaptureScreen() {
       own?.name ?? messages.start.defaultName,
       {
         kind: 'startRun',
-        title: definition.title.trim() || messages.capture.untitled,
+        title: definition.title.trim() || screenWords.untitled,
         source: { kind: 'typed', text: typed },
         parts,
         facts: {},
@@ -131,10 +133,10 @@ export function CaptureScreen() {
 
   return (
     <div class={styles.screen}>
-      <PageHead title={messages.capture.title} back={{ href: paths.now, label: messages.frame.back }}>
+      <PageHead title={screenWords.title} back={{ href: paths.now, label: messages.frame.back }}>
         <span class={styles.start}>
           <Button kind="ink" size={48} aria-busy={busy()} disabled={empty()} onClick={() => void go()}>
-            {messages.capture.start}
+            {screenWords.start}
           </Button>
         </span>
       </PageHead>
@@ -144,8 +146,8 @@ export function CaptureScreen() {
             ref={(element) => {
               area = element;
             }}
-            label={messages.capture.label}
-            placeholder={messages.capture.placeholder}
+            label={screenWords.label}
+            placeholder={screenWords.placeholder}
             text={text()}
             preview={preview()}
             badLines={badLines()}
@@ -153,8 +155,8 @@ export function CaptureScreen() {
             describedBy="capture-issues"
             onInput={setText}
           />
-          <div class={styles.bar} role="toolbar" aria-label={messages.capture.insert}>
-            <For each={messages.capture.chips}>
+          <div class={styles.bar} role="toolbar" aria-label={screenWords.insert}>
+            <For each={screenWords.chips}>
               {(chip) => (
                 <button
                   type="button"
@@ -170,10 +172,10 @@ export function CaptureScreen() {
           </div>
           <div id="capture-issues" class={styles.issues} aria-live="polite">
             <Show when={stepCount() > 0}>
-              <p class={styles.count}>{messages.capture.count(stepCount())}</p>
+              <p class={styles.count}>{screenWords.count(stepCount())}</p>
             </Show>
             <Show when={problems().length > 0}>
-              <ul aria-label={messages.capture.problems}>
+              <ul aria-label={screenWords.problems}>
                 <For each={problems()}>
                   {(problem) => (
                     <li class={styles.issue}>
@@ -187,12 +189,12 @@ export function CaptureScreen() {
               </ul>
             </Show>
             <Show when={!empty() && issues().length > 0}>
-              <ul aria-label={messages.capture.issues}>
+              <ul aria-label={screenWords.issues}>
                 <For each={issues()}>
                   {(issue) => (
                     <li class={styles.issue}>
                       <IconTriangleAlert />
-                      {messages.capture.issue(issue)}
+                      {screenWords.issue(issue)}
                     </li>
                   )}
                 </For>
@@ -202,10 +204,10 @@ export function CaptureScreen() {
           <Show when={!empty() && strangers().length > 0}>
             <div class={styles.who}>
               <Pills
-                legend={messages.capture.whichAreYou}
+                legend={screenWords.whichAreYou}
                 pills={[
                   ...strangers().map((part) => ({ value: part.id, label: part.name })),
-                  { value: '', label: messages.capture.noneOfThem },
+                  { value: '', label: screenWords.noneOfThem },
                 ]}
                 chosen={strangers().some((part) => part.id === mine()) ? mine() : ''}
                 onChoose={setMine}
@@ -215,9 +217,9 @@ export function CaptureScreen() {
         </div>
         <Show when={empty()}>
           <div class={styles.help}>
-            <p>{messages.capture.how}</p>
+            <p>{screenWords.how}</p>
             <dl>
-              <For each={messages.capture.examples}>
+              <For each={screenWords.examples}>
                 {(example) => (
                   <div>
                     <dt>{example[0]}</dt>
@@ -229,7 +231,7 @@ export function CaptureScreen() {
           </div>
           <Show when={(flows()?.workflows.length ?? 0) > 0}>
             <section class={styles.ready} aria-labelledby="capture-ready">
-              <h2 id="capture-ready">{messages.capture.orReady}</h2>
+              <h2 id="capture-ready">{screenWords.orReady}</h2>
               <WorkflowTiles workflows={flows()?.workflows ?? []} typing />
             </section>
           </Show>

@@ -2,6 +2,7 @@
 import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import IconChevronRight from '~icons/lucide/chevron-right';
 import IconExternalLink from '~icons/lucide/external-link';
+import { useIsMember } from '../../access.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { FactId, RunId } from '../../../model/ids.ts';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
@@ -26,7 +27,11 @@ export function FactRows(props: {
   readonly details?: boolean;
   /** Takes the place of the sheet that a row opens otherwise. */
   readonly onEdit?: (fact: FactId) => void;
+  /** They are shown and cannot be changed here; whoever is no member changes none, unless it says so. */
+  readonly fixed?: boolean;
 }) {
+  const isMember = useIsMember();
+  const fixed = (): boolean => props.fixed ?? !isMember();
   const [editing, setEditing] = createSignal<FactId>();
   const edited = () => props.facts.find((fact) => fact.fact === editing());
   const open = (fact: FactId): void => {
@@ -37,7 +42,14 @@ export function FactRows(props: {
     <>
       <ul class={styles.rows} aria-label={props.label}>
         <For each={props.facts}>
-          {(fact) => <FactRow fact={fact} details={props.details ?? false} onOpen={() => open(fact.fact)} />}
+          {(fact) => (
+            <FactRow
+              fact={fact}
+              details={props.details ?? false}
+              fixed={fixed() || fact.follows !== null}
+              onOpen={() => open(fact.fact)}
+            />
+          )}
         </For>
       </ul>
       <Show when={edited()}>
@@ -56,11 +68,15 @@ export function FactRows(props: {
   );
 }
 
-function FactRow(props: { readonly fact: FactView; readonly details: boolean; readonly onOpen: () => void }) {
+function FactRow(props: {
+  readonly fact: FactView;
+  readonly details: boolean;
+  readonly fixed: boolean;
+  readonly onOpen: () => void;
+}) {
   const messages = useMessages();
   const now = useNow();
   const missing = () => props.fact.value === null;
-  const derived = () => props.fact.follows !== null;
   const link = () => (props.fact.value?.kind === 'link' ? webAddress(props.fact.value.url) : null);
   const disputed = () => props.fact.sides.length > 1;
   const detail = (): string => {
@@ -92,7 +108,7 @@ function FactRow(props: { readonly fact: FactView; readonly details: boolean; re
       <span class={styles.icon}>
         <FactIcon kind={props.fact.kind} />
       </span>
-      <Show when={!derived()} fallback={<span class={styles.text}>{words()}</span>}>
+      <Show when={!props.fixed} fallback={<span class={styles.text}>{words()}</span>}>
         <button
           type="button"
           class={`${styles.text} ${styles.open}`}
@@ -117,7 +133,7 @@ function FactRow(props: { readonly fact: FactView; readonly details: boolean; re
           </a>
         )}
       </Show>
-      <Show when={!derived()}>
+      <Show when={!props.fixed}>
         <span class={styles.end} aria-hidden="true">
           <Show when={missing() && !disputed()} fallback={<IconChevronRight data-flips="" />}>
             {messages.facts.fillIn}

@@ -4,6 +4,7 @@ import IconBell from '~icons/lucide/bell';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { NoticeView } from '../../../views/fact-view.ts';
 import type { FactCheckView } from '../../../views/flow-view.ts';
+import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
 import { runPath, stepPath } from '../../routes.ts';
@@ -52,6 +53,7 @@ export function NoticeList(props: {
 function NoticeItem(props: { readonly notice: NoticeView; readonly onFlow: boolean }) {
   const messages = useMessages();
   const now = useNow();
+  const mayAct = useMayAct();
   const commands = useFactCommands(() => props.notice.run);
   const telling = useTelling(() => (props.notice.kind === 'factMoved' ? [props.notice.fact.kind] : []));
   const words = () => noticeWords(messages, props.notice, telling());
@@ -82,15 +84,17 @@ function NoticeItem(props: { readonly notice: NoticeView; readonly onFlow: boole
         </p>
         <p class={styles.aside}>{aside()}</p>
       </div>
-      <Button
-        kind="soft"
-        size={40}
-        aria-busy={commands.busy()}
-        aria-label={messages.facts.acknowledgeOf(words().what)}
-        onClick={() => void commands.acknowledge(props.notice.alert)}
-      >
-        {messages.facts.acknowledge}
-      </Button>
+      <Show when={mayAct()}>
+        <Button
+          kind="soft"
+          size={40}
+          aria-busy={commands.busy()}
+          aria-label={messages.facts.acknowledgeOf(words().what)}
+          onClick={() => void commands.acknowledge(props.notice.alert)}
+        >
+          {messages.facts.acknowledge}
+        </Button>
+      </Show>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 /** The head of a flow: how far it is, what a person must know about it, and what may be done with all of it. */
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconBan from '~icons/lucide/ban';
 import IconCheck from '~icons/lucide/check';
 import IconClock from '~icons/lucide/clock';
@@ -7,9 +7,11 @@ import IconEllipsis from '~icons/lucide/ellipsis';
 import IconFileWarning from '~icons/lucide/file-warning';
 import IconLayers from '~icons/lucide/layers';
 import IconPause from '~icons/lucide/pause';
+import IconUserPlus from '~icons/lucide/user-plus';
 import IconUserRoundCheck from '~icons/lucide/user-round-check';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { FlowView } from '../../../views/flow-view.ts';
+import { useIsMember } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
 import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
@@ -21,18 +23,26 @@ import { paths } from '../../routes.ts';
 import { FactChecks } from '../facts/fact-checks.tsx';
 import { FactsButton } from '../facts/facts-button.tsx';
 import { NoticeList } from '../facts/notice-list.tsx';
+import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { joinWords } from '../shared/step-words.ts';
 import { CancelSheet } from './cancel-sheet.tsx';
 import { ConductorSheet } from './conductor-sheet.tsx';
 import styles from './flow-screen.module.css';
+import { GuestsCard } from './guests-card.tsx';
 import { PartsSheet } from './parts-sheet.tsx';
+import { SetAsideCard } from './set-aside-card.tsx';
+import { useGuestWords } from './use-guest-words.ts';
+
+const GuestSheet = lazy(async () => ({ default: (await import('./guest-sheet.tsx')).GuestSheet }));
 
 export function FlowHead(props: { readonly flow: FlowView }) {
   const messages = useMessages();
   const now = useNow();
+  const words = useGuestWords();
+  const isMember = useIsMember();
   const { send, busy } = useCommands();
-  const [asks, setAsks] = createSignal<'conductor' | 'cancel' | 'parts'>();
+  const [asks, setAsks] = createSignal<'conductor' | 'cancel' | 'parts' | 'guest'>();
   const running = () => props.flow.status === 'running';
   const suspended = () => props.flow.status === 'suspended';
   const pause = (): void => {
@@ -51,6 +61,7 @@ export function FlowHead(props: { readonly flow: FlowView }) {
       icon: <IconUserRoundCheck />,
       run: () => setAsks('conductor'),
     },
+    { label: words.invite, icon: <IconUserPlus />, run: () => setAsks('guest') },
     { label: messages.flow.cancelFlow, icon: <IconBan />, run: () => setAsks('cancel') },
   ];
   const headline = (): string => {
@@ -71,10 +82,11 @@ export function FlowHead(props: { readonly flow: FlowView }) {
         title={props.flow.title}
         back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
       >
-        <Show when={running() || suspended()}>
+        <Show when={isMember() && (running() || suspended())}>
           <Menu label={messages.flow.menu} icon={<IconEllipsis />} items={items()} />
         </Show>
       </PageHead>
+      <GuestLine />
       <div class={styles.summary}>
         <SegmentBar segments={props.flow.segments} />
         <div class={styles.line}>
@@ -112,7 +124,17 @@ export function FlowHead(props: { readonly flow: FlowView }) {
           <FactsButton run={props.flow.run} facts={props.flow.facts} />
         </div>
       </Show>
-      <Show when={props.flow.checks.length > 0}>
+      <Show when={isMember() && props.flow.setAside.length > 0}>
+        <div class={styles.notices}>
+          <SetAsideCard lines={props.flow.setAside} />
+        </div>
+      </Show>
+      <Show when={isMember() && props.flow.guests.length > 0}>
+        <div class={styles.notices}>
+          <GuestsCard flow={props.flow} />
+        </div>
+      </Show>
+      <Show when={isMember() && props.flow.checks.length > 0}>
         <div class={styles.notices}>
           <FactChecks run={props.flow.run} checks={props.flow.checks} />
         </div>
@@ -125,9 +147,11 @@ export function FlowHead(props: { readonly flow: FlowView }) {
       <Show when={suspended()}>
         <div class={styles.notices}>
           <Notice start={<IconPause />} what={messages.flow.paused} wayOut={messages.flow.pausedHint}>
-            <Button kind="ink" aria-busy={busy()} onClick={goOn}>
-              {messages.flow.resumeFlow}
-            </Button>
+            <Show when={isMember()}>
+              <Button kind="ink" aria-busy={busy()} onClick={goOn}>
+                {messages.flow.resumeFlow}
+              </Button>
+            </Show>
           </Notice>
         </div>
       </Show>
@@ -155,6 +179,11 @@ export function FlowHead(props: { readonly flow: FlowView }) {
         </Match>
         <Match when={asks() === 'parts'}>
           <PartsSheet flow={props.flow} onClose={() => setAsks(undefined)} />
+        </Match>
+        <Match when={asks() === 'guest'}>
+          <Suspense>
+            <GuestSheet flow={props.flow} onClose={() => setAsks(undefined)} />
+          </Suspense>
         </Match>
         <Match when={asks() === 'cancel'}>
           <CancelSheet flow={props.flow} onClose={() => setAsks(undefined)} />

@@ -5,6 +5,7 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import type { FlowView, RailRow } from '../../../views/flow-view.ts';
 import type { Tone } from '../../../views/shared.ts';
+import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { IconButton } from '../../kit/button.tsx';
@@ -52,6 +53,7 @@ export function Rail(props: {
 function Row(props: { readonly row: RailRow; readonly current: boolean; readonly onDone: () => void }) {
   const messages = useMessages();
   const now = useNow();
+  const mayAct = useMayAct();
   const quiet = () => quietTones.has(props.row.tone);
   const brief = () => (props.row.tone === 'done' || props.row.tone === 'skipped') && !props.row.hasConflict;
   const rowWords = (row: RailRow): StepWords | null => {
@@ -113,7 +115,7 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
       </div>
       <div class={styles.end}>
         <Switch>
-          <Match when={props.row.tone === 'turn'}>
+          <Match when={props.row.tone === 'turn' && mayAct()}>
             <IconButton
               kind="turn"
               label={messages.flow.doneNamed(props.row.title)}

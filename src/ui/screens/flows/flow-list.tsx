@@ -5,6 +5,7 @@ import IconRoute from '~icons/lucide/route';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { RunLine } from '../../../views/flows-view.ts';
+import { useIsMember } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
 import { Section } from '../../kit/section.tsx';
 import { SegmentBar } from '../../kit/segment-bar.tsx';
@@ -19,6 +20,7 @@ import { focusWords } from './run-line.ts';
 export function FlowList() {
   const messages = useMessages();
   const location = useLocation();
+  const isMember = useIsMember();
   const view = createView(() => ({ kind: 'flows' as const }));
   return (
     <nav class={styles.list} aria-label={messages.flows.title}>
@@ -35,20 +37,22 @@ export function FlowList() {
                 </ul>
               </Section>
             </Show>
-            <Section title={messages.flows.workflows}>
-              <ul>
-                <For each={flows().workflows}>
-                  {(workflow) => (
-                    <li>
-                      <a class={styles.workflow} href={startPath(workflow.id)}>
-                        <IconRoute />
-                        {workflow.title}
-                      </a>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </Section>
+            <Show when={isMember()}>
+              <Section title={messages.flows.workflows}>
+                <ul>
+                  <For each={flows().workflows}>
+                    {(workflow) => (
+                      <li>
+                        <a class={styles.workflow} href={startPath(workflow.id)}>
+                          <IconRoute />
+                          {workflow.title}
+                        </a>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Section>
+            </Show>
           </>
         )}
       </Show>

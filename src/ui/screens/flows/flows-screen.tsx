@@ -1,6 +1,7 @@
 /** Flows: what runs, what can be started, what is over. */
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { createView } from '../../../client/household.ts';
+import { useIsMember } from '../../access.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { FlowsView, RunLine } from '../../../views/flows-view.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
@@ -20,6 +21,7 @@ const offered = 5;
 export function FlowsScreen() {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'flows' as const }));
+  const isMember = useIsMember();
   const [tab, setTab] = createSignal<FlowsTab>('active');
   return (
     <div class={styles.screen}>
@@ -33,10 +35,14 @@ export function FlowsScreen() {
             onSelect={setTab}
             items={[
               { key: 'active', label: messages.flows.tab(messages.flows.active, flows().active.length) },
-              {
-                key: 'workflows',
-                label: messages.flows.tab(messages.flows.workflows, flows().workflows.length),
-              },
+              ...(isMember()
+                ? [
+                    {
+                      key: 'workflows' as const,
+                      label: messages.flows.tab(messages.flows.workflows, flows().workflows.length),
+                    },
+                  ]
+                : []),
               {
                 key: 'finished',
                 label: messages.flows.tab(messages.flows.finished, flows().finished.length),
@@ -52,6 +58,7 @@ export function FlowsScreen() {
 
 function Panel(props: { readonly flows: FlowsView; readonly tab: FlowsTab }) {
   const messages = useMessages();
+  const isMember = useIsMember();
   return (
     <Switch>
       <Match when={props.tab === 'active'}>
@@ -60,11 +67,13 @@ function Panel(props: { readonly flows: FlowsView; readonly tab: FlowsTab }) {
           title={messages.flows.emptyActive}
           hint={messages.flows.emptyActiveHint}
         />
-        <Section
-          title={props.flows.active.length > 0 ? messages.flows.startAnother : messages.flows.startFirst}
-        >
-          <WorkflowTiles workflows={props.flows.workflows.slice(0, offered)} />
-        </Section>
+        <Show when={isMember()}>
+          <Section
+            title={props.flows.active.length > 0 ? messages.flows.startAnother : messages.flows.startFirst}
+          >
+            <WorkflowTiles workflows={props.flows.workflows.slice(0, offered)} />
+          </Section>
+        </Show>
       </Match>
       <Match when={props.tab === 'workflows'}>
         <Group title={messages.flows.ready} flows={props.flows} source="template" />

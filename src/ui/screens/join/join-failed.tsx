@@ -14,7 +14,6 @@ type WayOut = 'toNow' | 'again' | 'another';
 function toWayOut(failure: IntentFailure): WayOut {
   switch (failure.type) {
     case 'alreadyMember':
-    case 'spaceExists':
       return 'toNow';
     case 'offline':
     case 'storageFull':
@@ -27,14 +26,11 @@ function toWayOut(failure: IntentFailure): WayOut {
 
 export function JoinFailed(props: {
   readonly failure: IntentFailure;
-  /** The name of the household that is here, or nothing. */
-  readonly household: string;
   readonly onAgain: () => void;
   readonly onInvite: (text: string) => void;
 }) {
   const messages = useMessages();
   const words = (): FailureWords => {
-    if (props.failure.type === 'spaceExists') return messages.join.spaceExists(props.household);
     if (props.failure.type === 'offline') return messages.join.offline;
     return sayFailure(messages, props.failure);
   };

@@ -1,23 +1,19 @@
 /**
  * Join: from a link, one that is pasted, or one that is scanned, into a household. All three end in `join`.
- * Nothing is sent before a tap on Join or a scan that was asked for, and the invite itself is never drawn.
+ * An invite is looked at, to say what it gives, and taken by nothing but a tap on Join or a scan that was asked for.
+ * The invite itself is never drawn.
  */
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import IconEye from '~icons/lucide/eye';
-import IconLock from '~icons/lucide/lock-keyhole';
-import IconSmartphone from '~icons/lucide/smartphone';
 import { useHousehold } from '../../../client/household.ts';
 import { forgetInvite, inviteInAddress } from '../../../client/invite-in-address.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { IntentFailure } from '../../../worker/messages.ts';
+import type { IntentFailure, InvitePreview } from '../../../worker/messages.ts';
 import { useAppView } from '../../app-view.tsx';
 import { BatonMark } from '../../kit/baton.tsx';
-import { Button, ButtonLink } from '../../kit/button.tsx';
-import { Fact, FactList } from '../../kit/fact-list.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
-import { paths } from '../../routes.ts';
 import { InviteWays } from './invite-ways.tsx';
 import { JoinFailed } from './join-failed.tsx';
+import { OfferedInvite } from './offered-invite.tsx';
 import { JoinPage } from './join-page.tsx';
 import styles from './join-screen.module.css';
 import { Joined } from './joined.tsx';
@@ -25,6 +21,8 @@ import { Joined } from './joined.tsx';
 type Attempt =
   | { readonly at: 'joining'; readonly text: string }
   | { readonly at: 'failed'; readonly text: string; readonly failure: IntentFailure }
+  /** Pasted or scanned, and not what such an invite mostly gives: said in words before it is taken. */
+  | { readonly at: 'asking'; readonly text: string; readonly preview: InvitePreview }
   | { readonly at: 'joined'; readonly text: string };
 
 /** With these the same invite may work in a moment; with any other it is over. */
@@ -49,10 +47,26 @@ export function JoinScreen() {
     if (during('joining') !== undefined) return;
     setLast({ at: 'joining', text });
     const result = await household.intent({ kind: 'acceptInvite', text });
-    const again = !result.ok && passing.has(result.error.type);
+    if (!result.ok) fail(text, result.error);
+    else {
+      if (inviteInAddress() === text) forgetInvite();
+      setLast({ at: 'joined', text: '' });
+    }
+  };
+  const fail = (text: string, failure: IntentFailure): void => {
+    const again = passing.has(failure.type);
     if (!again && inviteInAddress() === text) forgetInvite();
-    if (result.ok) setLast({ at: 'joined', text: '' });
-    else setLast({ at: 'failed', text: again ? text : '', failure: result.error });
+    setLast({ at: 'failed', text: again ? text : '', failure });
+  };
+
+  const lookThenJoin = async (text: string): Promise<void> => {
+    if (during('joining') !== undefined) return;
+    setLast({ at: 'joining', text });
+    const looked = await household.previewInvite(text);
+    setLast(undefined);
+    if (!looked.ok) fail(text, looked.error);
+    else if (looked.value.gives === 'edit') await join(text);
+    else setLast({ at: 'asking', text, preview: looked.value });
   };
 
   return (
@@ -61,75 +75,61 @@ export function JoinScreen() {
         <BatonMark />
       </span>
       <Show when={app()} fallback={<Skeleton label={messages.frame.loading} />}>
-        {(known) => (
-          <Switch fallback={<Invitation onJoin={(text) => void join(text)} />}>
-            <Match when={during('joining')}>
-              <JoinPage title={messages.join.joining} hint={messages.join.joiningHint} takesFocus>
-                <span class={styles.progress} role="status" aria-label={messages.join.joining} />
-              </JoinPage>
-            </Match>
-            <Match when={during('joined')}>
-              <Joined />
-            </Match>
-            <Match when={during('failed')}>
-              {(failed) => (
-                <JoinFailed
-                  failure={failed().failure}
-                  household={known().spaceName}
-                  onAgain={() => void join(failed().text)}
-                  onInvite={(text) => void join(text)}
-                />
-              )}
-            </Match>
-          </Switch>
-        )}
+        <Switch
+          fallback={
+            <Invitation onJoin={(text) => void join(text)} onInvite={(text) => void lookThenJoin(text)} />
+          }
+        >
+          <Match when={during('joining')}>
+            <JoinPage title={messages.join.joining} hint={messages.join.joiningHint} takesFocus>
+              <span class={styles.progress} role="status" aria-label={messages.join.joining} />
+            </JoinPage>
+          </Match>
+          <Match when={during('asking')} keyed>
+            {(asking) => (
+              <OfferedInvite
+                text={asking.text}
+                preview={asking.preview}
+                onJoin={() => void join(asking.text)}
+                onNotNow={() => setLast(undefined)}
+              />
+            )}
+          </Match>
+          <Match when={during('joined')}>
+            <Joined />
+          </Match>
+          <Match when={during('failed')}>
+            {(failed) => (
+              <JoinFailed
+                failure={failed().failure}
+                onAgain={() => void join(failed().text)}
+                onInvite={(text) => void lookThenJoin(text)}
+              />
+            )}
+          </Match>
+        </Switch>
       </Show>
     </div>
   );
 }
 
 /** Before anything happens: what the link is, or where to put one. */
-function Invitation(props: { readonly onJoin: (text: string) => void }) {
+function Invitation(props: {
+  readonly onJoin: (text: string) => void;
+  readonly onInvite: (text: string) => void;
+}) {
   const messages = useMessages();
-  const app = useAppView();
-  const hasHousehold = (): boolean => app()?.stage !== 'empty';
   return (
-    <Switch
+    <Show
+      when={inviteInAddress()}
+      keyed
       fallback={
         <JoinPage title={messages.join.pasteTitle} hint={messages.join.pasteHint}>
-          <InviteWays onInvite={props.onJoin} />
+          <InviteWays onInvite={props.onInvite} />
         </JoinPage>
       }
     >
-      <Match when={hasHousehold()}>
-        <JoinPage title={messages.join.hereTitle(app()?.spaceName ?? '')} hint={messages.join.hereHint}>
-          <ButtonLink kind="ink" href={paths.now}>
-            {messages.join.toNow}
-          </ButtonLink>
-          <Show when={inviteInAddress()}>
-            {(invite) => <Button onClick={() => props.onJoin(invite())}>{messages.join.check}</Button>}
-          </Show>
-        </JoinPage>
-      </Match>
-      <Match when={inviteInAddress()}>
-        {(invite) => (
-          <JoinPage
-            title={messages.join.invitedTitle}
-            hint={messages.join.invitedHint}
-            facts={
-              <FactList>
-                <Fact icon={<IconEye />}>{messages.join.gives}</Fact>
-                <Fact icon={<IconSmartphone />}>{messages.join.stays}</Fact>
-                <Fact icon={<IconLock />}>{messages.join.sealed}</Fact>
-              </FactList>
-            }
-          >
-            <Button kind="ink" grow onClick={() => props.onJoin(invite())}>
-              {messages.join.join}
-            </Button>
-          </JoinPage>
-        )}
-      </Match>
-    </Switch>
+      {(invite) => <OfferedInvite text={invite} onJoin={() => props.onJoin(invite)} />}
+    </Show>
   );
 }

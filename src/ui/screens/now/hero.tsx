@@ -2,6 +2,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { HeroView } from '../../../views/now-view.ts';
+import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
 import { BatonPill } from '../../kit/baton.tsx';
 import { Button } from '../../kit/button.tsx';
@@ -18,6 +19,7 @@ export function Hero(props: {
 }) {
   const messages = useMessages();
   const now = useNow();
+  const mayAct = useMayAct();
   const before = createMemo(() => {
     const freed = props.hero.freedBy;
     if (freed === null) return messages.now.nothingBefore;
@@ -51,13 +53,15 @@ export function Hero(props: {
           </a>
         </h2>
         <p class={styles.sub}>{sub()}</p>
-        <div class={styles.acts}>
-          <Button kind="turn" grow aria-busy={props.busy} onClick={() => props.onDone()}>
-            {messages.now.doneWith(props.hero.asks, props.hero.waitedOnBy.length > 0)}
-            <BatonPill />
-          </Button>
-          <Button onClick={() => props.onStuck()}>{messages.now.stuck}</Button>
-        </div>
+        <Show when={mayAct()}>
+          <div class={styles.acts}>
+            <Button kind="turn" grow aria-busy={props.busy} onClick={() => props.onDone()}>
+              {messages.now.doneWith(props.hero.asks, props.hero.waitedOnBy.length > 0)}
+              <BatonPill />
+            </Button>
+            <Button onClick={() => props.onStuck()}>{messages.now.stuck}</Button>
+          </div>
+        </Show>
       </div>
     </article>
   );

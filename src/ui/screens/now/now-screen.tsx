@@ -7,6 +7,7 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { HeroView } from '../../../views/now-view.ts';
 import type { StepLine } from '../../../views/shared.ts';
+import { useIsMember } from '../../access.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useCommands } from '../../commands.ts';
 import { Here } from '../../here.tsx';
@@ -16,6 +17,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths, stepPath } from '../../routes.ts';
 import { NoticeList } from '../facts/notice-list.tsx';
+import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { SyncLine } from '../shared/sync-line.tsx';
 import { Hero } from './hero.tsx';
@@ -31,6 +33,7 @@ export function NowScreen() {
   const app = useAppView();
   const navigate = useNavigate();
   const { send, busy } = useCommands();
+  const isMember = useIsMember();
   const [stuck, setStuck] = createSignal<StepLine>();
 
   const done = async (hero: HeroView): Promise<void> => {
@@ -88,6 +91,7 @@ export function NowScreen() {
                 <Problems />
               </Suspense>
             </Show>
+            <GuestLine />
             <Show when={now().notices.length > 0}>
               <div class={styles.notices}>
                 <NoticeList notices={now().notices} />
@@ -110,9 +114,11 @@ export function NowScreen() {
                   hint={messages.now.freshHint}
                   picture={<IconRoute />}
                 >
-                  <ButtonLink href={paths.new} kind="ink">
-                    {messages.now.start}
-                  </ButtonLink>
+                  <Show when={isMember()}>
+                    <ButtonLink href={paths.new} kind="ink">
+                      {messages.now.start}
+                    </ButtonLink>
+                  </Show>
                 </EmptyState>
               </Match>
               {/* What is to be checked again is mine: nobody may rest yet. */}

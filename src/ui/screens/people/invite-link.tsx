@@ -13,6 +13,7 @@ import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { paths } from '../../routes.ts';
 import { longestName } from '../shared/name-sheet.tsx';
+import type { ChosenGift } from './gift-choice.tsx';
 import { InviteCode } from './invite-code.tsx';
 import { InviteFacts, type Invited } from './invite-facts.tsx';
 import { useTakeBack } from './take-back.ts';
@@ -20,6 +21,7 @@ import { useTakeBack } from './take-back.ts';
 export function InviteLink(props: {
   readonly person: Invited;
   readonly me: Invited | null;
+  readonly gift: ChosenGift;
   readonly invite: NonNullable<IntentDone['invite']>;
   readonly onTakenBack: () => void;
 }) {
@@ -82,7 +84,7 @@ export function InviteLink(props: {
     <>
       <SheetBody>
         <InviteCode person={props.person} link={link()} />
-        <InviteFacts person={props.person} expiresAt={props.invite.expiresAt} />
+        <InviteFacts person={props.person} gift={props.gift} expiresAt={props.invite.expiresAt} />
         <Show when={nameless}>
           <Field
             label={messages.people.yourName}

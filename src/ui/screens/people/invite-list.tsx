@@ -3,6 +3,9 @@ import { createSignal, For, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import IconMail from '~icons/lucide/mail';
 import type { InviteLine } from '../../../views/people-view.ts';
+import { useIsMember } from '../../access.ts';
+import { joinWords } from '../shared/step-words.ts';
+import { useInviteKindWords } from './use-invite-kind-words.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
@@ -37,6 +40,8 @@ function Line(props: { readonly invite: InviteLine }) {
   const messages = useMessages();
   const now = useNow();
   const takeBack = useTakeBack();
+  const words = useInviteKindWords();
+  const isMember = useIsMember();
   const [busy, setBusy] = createSignal(false);
   const open = (): boolean => props.invite.state === 'open';
   const name = (): string => props.invite.person?.name ?? messages.states.somebody;
@@ -54,9 +59,12 @@ function Line(props: { readonly invite: InviteLine }) {
         </Show>
       }
       title={messages.people.inviteFor(props.invite.person?.name ?? null)}
-      sub={messages.people.inviteState(props.invite.state, props.invite.expiresAt, now())}
+      sub={joinWords([
+        words.short(props.invite.kind, props.invite.flow),
+        messages.people.inviteState(props.invite.state, props.invite.expiresAt, now()),
+      ])}
       end={
-        <Show when={open()}>
+        <Show when={open() && isMember()}>
           <Button
             size={40}
             aria-label={messages.people.takeBackFor(name())}

@@ -1,8 +1,8 @@
 /**
- * Makes an invite as soon as it opens and shows its link, this once. Closing the sheet leaves the invite open;
+ * Asks what an invite is to give, makes it and shows its link, this once. Closing the sheet leaves the invite open;
  * it then stands in the list of invites.
  */
-import { createSignal, Match, onMount, Switch } from 'solid-js';
+import { createSignal, Match, onMount, Switch, untrack } from 'solid-js';
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { useHousehold } from '../../../client/household.ts';
 import type { FailureWords } from '../../../i18n/core/en/failures.ts';
@@ -14,10 +14,12 @@ import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { sayFailure } from '../../say-failure.ts';
+import { type ChosenGift, GiftChoice } from './gift-choice.tsx';
 import { InviteFacts, type Invited } from './invite-facts.tsx';
 import { InviteLink } from './invite-link.tsx';
 
 type Phase =
+  | { readonly at: 'asking' }
   | { readonly at: 'making' }
   | { readonly at: 'failed'; readonly failure: IntentFailure }
   | { readonly at: 'made'; readonly invite: NonNullable<IntentDone['invite']> };
@@ -25,11 +27,16 @@ type Phase =
 export function InviteSheet(props: {
   readonly person: Invited;
   readonly me: Invited | null;
+  /** What it gives, where that is settled: it is made at once. */
+  readonly gift?: ChosenGift;
   readonly onClose: () => void;
 }) {
   const household = useHousehold();
   const messages = useMessages();
-  const [phase, setPhase] = createSignal<Phase>({ at: 'making' });
+  const [phase, setPhase] = createSignal<Phase>({ at: 'asking' });
+  const [gift, setGift] = createSignal<ChosenGift>(
+    untrack(() => props.gift) ?? { gives: { kind: 'edit' }, flow: '' },
+  );
   const during = <At extends Phase['at']>(at: At) => {
     const current = phase();
     return current.at === at ? (current as Extract<Phase, { at: At }>) : undefined;
@@ -37,11 +44,18 @@ export function InviteSheet(props: {
 
   const make = async (): Promise<void> => {
     setPhase({ at: 'making' });
-    const result = await household.intent({ kind: 'createInvite', person: props.person.id });
+    const { gives } = gift();
+    const result = await household.intent({ kind: 'createInvite', person: props.person.id, gives });
     if (!result.ok) setPhase({ at: 'failed', failure: result.error });
     else if (result.value.invite !== undefined) setPhase({ at: 'made', invite: result.value.invite });
   };
-  onMount(() => void make());
+  const choose = (chosen: ChosenGift): void => {
+    setGift(chosen);
+    void make();
+  };
+  onMount(() => {
+    if (props.gift !== undefined) void make();
+  });
   const sayFailed = (failure: IntentFailure): FailureWords =>
     failure.type === 'offline' ? messages.people.offlineToInvite : sayFailure(messages, failure);
 
@@ -54,9 +68,12 @@ export function InviteSheet(props: {
         closeLabel={messages.frame.close}
       />
       <Switch>
+        <Match when={during('asking')}>
+          <GiftChoice person={props.person} onChoose={choose} />
+        </Match>
         <Match when={during('making')}>
           <SheetBody>
-            <InviteFacts person={props.person} />
+            <InviteFacts person={props.person} gift={gift()} />
             <Skeleton label={messages.people.making} rows={1} />
           </SheetBody>
         </Match>
@@ -66,7 +83,7 @@ export function InviteSheet(props: {
             return (
               <>
                 <SheetBody>
-                  <InviteFacts person={props.person} />
+                  <InviteFacts person={props.person} gift={gift()} />
                   <Notice urgent start={<IconTriangleAlert />} what={words().what} wayOut={words().wayOut} />
                 </SheetBody>
                 <SheetFoot>
@@ -83,6 +100,7 @@ export function InviteSheet(props: {
             <InviteLink
               person={props.person}
               me={props.me}
+              gift={gift()}
               invite={made().invite}
               onTakenBack={props.onClose}
             />

@@ -4,8 +4,9 @@ import IconSettings from '~icons/lucide/settings';
 import IconUserPlus from '~icons/lucide/user-plus';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { PersonId } from '../../../model/ids.ts';
-import type { PeopleView, PersonLine } from '../../../views/people-view.ts';
+import type { DeviceId, PersonId } from '../../../model/ids.ts';
+import type { DeviceLine, PeopleView, PersonLine } from '../../../views/people-view.ts';
+import { useIsMember } from '../../access.ts';
 import { Button, IconLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
@@ -14,6 +15,9 @@ import { paths } from '../../routes.ts';
 import { KeepCard } from '../settings/keep-card.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
+import { AccessCard } from './access-card.tsx';
+import { AccessSheet } from './access-sheet.tsx';
+import { DeviceSheet } from './device-sheet.tsx';
 import { InviteCard } from './invite-card.tsx';
 import { InviteList } from './invite-list.tsx';
 import type { Invited } from './invite-facts.tsx';
@@ -21,11 +25,15 @@ import { InviteSheet } from './invite-sheet.tsx';
 import styles from './people-screen.module.css';
 import { PersonRow } from './person-row.tsx';
 import { PersonSheet } from './person-sheet.tsx';
+import { RemovalSheet } from './removal-sheet.tsx';
 
 type Open =
   | { readonly sheet: 'add' }
   | { readonly sheet: 'person'; readonly id: PersonId }
-  | { readonly sheet: 'invite'; readonly person: Invited };
+  | { readonly sheet: 'invite'; readonly person: Invited }
+  | { readonly sheet: 'access' }
+  | { readonly sheet: 'device'; readonly id: DeviceId }
+  | { readonly sheet: 'remove'; readonly devices: readonly DeviceId[] };
 
 export function PeopleScreen() {
   const messages = useMessages();
@@ -44,6 +52,17 @@ export function PeopleScreen() {
   };
   const opened = (): PersonLine | undefined =>
     view()?.people.find((person) => person.id === sheet('person')?.id);
+
+  const openedDevice = (): DeviceLine | undefined =>
+    view()?.devices.find((device) => device.id === sheet('device')?.id);
+  const devicesOf = (person: PersonLine): readonly DeviceLine[] =>
+    view()?.devices.filter((device) => device.person?.id === person.id) ?? [];
+  const openDevice = (id: DeviceId): void => {
+    setOpen({ sheet: 'device', id });
+  };
+  const removeAll = (devices: readonly DeviceId[]): void => {
+    setOpen({ sheet: 'remove', devices });
+  };
 
   return (
     <div class={styles.screen}>
@@ -79,7 +98,31 @@ export function PeopleScreen() {
         />
       </Show>
       <Show when={opened()}>
-        {(person) => <PersonSheet person={person()} onInvite={() => invite(person())} onClose={close} />}
+        {(person) => (
+          <PersonSheet
+            person={person()}
+            devices={devicesOf(person())}
+            onInvite={() => invite(person())}
+            onDevice={openDevice}
+            onRemove={removeAll}
+            onClose={close}
+          />
+        )}
+      </Show>
+      <Show when={sheet('access') && view()}>
+        {(people) => <AccessSheet people={people()} onOpen={openDevice} onClose={close} />}
+      </Show>
+      <Show when={openedDevice()}>
+        {(device) => (
+          <DeviceSheet device={device()} onRemove={() => removeAll([device().id])} onClose={close} />
+        )}
+      </Show>
+      <Show when={sheet('remove')} keyed>
+        {({ devices }) => (
+          <Show when={view()}>
+            {(people) => <RemovalSheet people={people()} devices={devices} onClose={close} />}
+          </Show>
+        )}
       </Show>
       <Show when={sheet('invite')} keyed>
         {({ person }) => <InviteSheet person={person} me={view()?.me ?? null} onClose={close} />}
@@ -95,7 +138,9 @@ function Everybody(props: {
 }) {
   const messages = useMessages();
   const members = (): readonly PersonLine[] => props.people.people.filter((person) => !person.outside);
+  const isOut = (): boolean => props.people.access === 'removed' || props.people.access === 'leftBehind';
   const alone = (): boolean => props.people.people.length === 1;
+  const isMember = useIsMember();
   const add = (): void => props.onOpen({ sheet: 'add' });
   return (
     <>
@@ -109,7 +154,7 @@ function Everybody(props: {
             <PersonRow person={person} onOpen={() => props.onOpen({ sheet: 'person', id: person.id })} />
           )}
         </For>
-        <Show when={!alone()}>
+        <Show when={!alone() && isMember()}>
           <li class={styles.add}>
             <button type="button" class={styles.addButton} onClick={add}>
               <span class={styles.addIcon}>
@@ -120,20 +165,28 @@ function Everybody(props: {
           </li>
         </Show>
       </ul>
-      <Show
-        when={!alone()}
-        fallback={
-          <EmptyState title={messages.people.aloneTitle} hint={messages.people.aloneHint}>
-            <Button kind="ink" onClick={add}>
-              <IconUserPlus />
-              {messages.people.add}
-            </Button>
-          </EmptyState>
-        }
-      >
-        <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
+      <Show when={isMember()}>
+        <Show
+          when={!alone()}
+          fallback={
+            <EmptyState title={messages.people.aloneTitle} hint={messages.people.aloneHint}>
+              <Button kind="ink" onClick={add}>
+                <IconUserPlus />
+                {messages.people.add}
+              </Button>
+            </EmptyState>
+          }
+        >
+          <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
+        </Show>
       </Show>
-      <InviteList invites={props.people.invites} />
+      {/* A copy does not know any more who has access. */}
+      <Show when={props.people.devices.length > 0 && !isOut()}>
+        <AccessCard people={props.people} onOpen={() => props.onOpen({ sheet: 'access' })} />
+      </Show>
+      <Show when={isMember()}>
+        <InviteList invites={props.people.invites} />
+      </Show>
       <KeepCard view={props.people} />
     </>
   );

@@ -1,11 +1,13 @@
 /** One person: what they have, their name, and a way in for a device of theirs. */
-import { createSignal, Show, untrack } from 'solid-js';
+import { createSignal, For, Show, untrack } from 'solid-js';
 import IconLink from '~icons/lucide/link';
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { PersonLine } from '../../../views/people-view.ts';
+import type { DeviceId } from '../../../model/ids.ts';
+import type { DeviceLine, PersonLine } from '../../../views/people-view.ts';
 import type { IntentFailure } from '../../../worker/messages.ts';
+import { useAppView } from '../../app-view.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
@@ -15,12 +17,17 @@ import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { sayFailure } from '../../say-failure.ts';
 import { longestName } from '../shared/name-sheet.tsx';
+import { DeviceRow, useDeviceWords } from './device-row.tsx';
+import devices from './devices.module.css';
 import { Load } from './load.tsx';
 import styles from './person-sheet.module.css';
 
 export function PersonSheet(props: {
   readonly person: PersonLine;
+  readonly devices: readonly DeviceLine[];
   readonly onInvite: () => void;
+  readonly onDevice: (device: DeviceId) => void;
+  readonly onRemove: (devices: readonly DeviceId[]) => void;
   readonly onClose: () => void;
 }) {
   const household = useHousehold();
@@ -29,6 +36,8 @@ export function PersonSheet(props: {
   const [name, setName] = createSignal(untrack(() => props.person.name));
   const [failure, setFailure] = createSignal<IntentFailure>();
   const [busy, setBusy] = createSignal(false);
+  const app = useAppView();
+  const mayChange = (): boolean => app()?.mayChange ?? true;
   const changed = (): boolean => name().trim() !== props.person.name;
   const device = (): string => {
     if (!props.person.joined) return messages.people.actForThem(props.person.name);
@@ -70,18 +79,23 @@ export function PersonSheet(props: {
           {messages.people.comingUp(props.person.comingUp)}{' '}
           <Show when={!props.person.outside}>{device()}</Show>
         </p>
-        <Field
-          label={messages.people.name}
-          value={name()}
-          onInput={(value) => {
-            setName(value);
-            setFailure(undefined);
-          }}
-          onEnter={() => void rename()}
-          enterKeyHint="done"
-          maxLength={longestName}
-          invalid={failure() !== undefined}
-        />
+        <Show when={props.devices.length > 0}>
+          <PersonDevices {...props} />
+        </Show>
+        <Show when={mayChange()}>
+          <Field
+            label={messages.people.name}
+            value={name()}
+            onInput={(value) => {
+              setName(value);
+              setFailure(undefined);
+            }}
+            onEnter={() => void rename()}
+            enterKeyHint="done"
+            maxLength={longestName}
+            invalid={failure() !== undefined}
+          />
+        </Show>
         <Show when={failure()}>
           {(what) => {
             const words = () => sayFailure(messages, what());
@@ -92,7 +106,7 @@ export function PersonSheet(props: {
         </Show>
       </SheetBody>
       <SheetFoot>
-        <Show when={!props.person.outside}>
+        <Show when={!props.person.outside && mayChange()}>
           <Button kind={changed() ? 'plain' : 'ink'} grow wraps onClick={() => props.onInvite()}>
             <IconLink />
             {props.person.joined ? messages.people.inviteDevice : messages.people.invite(props.person.name)}
@@ -105,5 +119,30 @@ export function PersonSheet(props: {
         </Show>
       </SheetFoot>
     </Sheet>
+  );
+}
+
+function PersonDevices(props: {
+  readonly person: PersonLine;
+  readonly devices: readonly DeviceLine[];
+  readonly onDevice: (device: DeviceId) => void;
+  readonly onRemove: (devices: readonly DeviceId[]) => void;
+}) {
+  const words = useDeviceWords();
+  const app = useAppView();
+  return (
+    <section class={devices.group}>
+      <h3 class={devices.whose}>{words.devices}</h3>
+      <ul>
+        <For each={props.devices}>
+          {(device) => <DeviceRow device={device} onOpen={() => props.onDevice(device.id)} />}
+        </For>
+      </ul>
+      <Show when={!props.person.isMe && (app()?.mayChange ?? true)}>
+        <Button size={48} wraps onClick={() => props.onRemove(props.devices.map(({ id }) => id))}>
+          {words.removePerson(props.person.name)}
+        </Button>
+      </Show>
+    </section>
   );
 }

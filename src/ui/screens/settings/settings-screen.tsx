@@ -17,7 +17,9 @@ import { useToasts } from '../../kit/toast.tsx';
 import { paths } from '../../routes.ts';
 import { ChooseMeSheet } from '../shared/choose-me-sheet.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
+import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
+import { OwnCopy } from './own-copy.tsx';
 import { AboutCard } from './about-card.tsx';
 import { DeviceCard } from './device-card.tsx';
 import styles from './settings-screen.module.css';
@@ -39,8 +41,16 @@ export function SettingsScreen() {
       />
       <div class={styles.sections}>
         <Show when={app() !== undefined && app()?.stage !== 'empty'} fallback={<NoHousehold />}>
-          <You />
-          <HouseholdName name={app()?.spaceName ?? ''} />
+          {/* A guest is who the link says, in a household that is not theirs to name. */}
+          <Show when={app()?.guestOf == null} fallback={<GuestLine />}>
+            <Show when={app()?.mayChange ?? true} fallback={<OwnCopy />}>
+              <You />
+              <HouseholdName name={app()?.spaceName ?? ''} />
+              <Show when={app()?.access === 'alone'}>
+                <OwnCopy />
+              </Show>
+            </Show>
+          </Show>
         </Show>
         <Section title={messages.settings.appearance}>
           <div class={styles.inset}>

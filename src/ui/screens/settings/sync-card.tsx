@@ -64,7 +64,7 @@ export function SyncCard() {
 function SyncIcon(props: { readonly sync: SyncView }) {
   return (
     <Switch fallback={<IconCloudCheck />}>
-      <Match when={props.sync.state === 'alone'}>
+      <Match when={props.sync.state === 'alone' || props.sync.state === 'out'}>
         <IconSmartphone />
       </Match>
       <Match when={props.sync.state === 'offline'}>

@@ -25,7 +25,7 @@ export function StepChecklist(props: { readonly step: StepView; readonly command
                     class={styles.box}
                     type="checkbox"
                     checked={item.ticked}
-                    disabled={!isPresentPass(props.step)}
+                    disabled={!isPresentPass(props.step) || !props.step.mayTalk}
                     onChange={(event) => void props.commands.tick(item.id, event.currentTarget.checked)}
                   />
                   {item.text}

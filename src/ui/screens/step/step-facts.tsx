@@ -11,8 +11,20 @@ export function StepFacts(props: { readonly step: StepView; readonly onEdit: (fa
   const messages = useMessages();
   return (
     <>
-      <Group title={messages.step.needs} facts={props.step.reads} step={props.step} onEdit={props.onEdit} />
-      <Group title={messages.step.tells} facts={props.step.writes} step={props.step} onEdit={props.onEdit} />
+      <Group
+        title={messages.step.needs}
+        facts={props.step.reads}
+        step={props.step}
+        fixed={!props.step.mayPlan}
+        onEdit={props.onEdit}
+      />
+      <Group
+        title={messages.step.tells}
+        facts={props.step.writes}
+        step={props.step}
+        fixed={!props.step.mayTalk}
+        onEdit={props.onEdit}
+      />
     </>
   );
 }
@@ -21,6 +33,7 @@ function Group(props: {
   readonly title: string;
   readonly facts: readonly FactView[];
   readonly step: StepView;
+  readonly fixed: boolean;
   readonly onEdit: (fact: FactId) => void;
 }) {
   const messages = useMessages();
@@ -32,7 +45,13 @@ function Group(props: {
           {props.title}
           <span>{messages.facts.count(known(), props.facts.length)}</span>
         </h3>
-        <FactRows run={props.step.run} facts={props.facts} label={props.title} onEdit={props.onEdit} />
+        <FactRows
+          run={props.step.run}
+          facts={props.facts}
+          label={props.title}
+          fixed={props.fixed}
+          onEdit={props.onEdit}
+        />
       </div>
     </Show>
   );

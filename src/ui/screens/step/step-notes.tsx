@@ -35,7 +35,7 @@ export function StepNotes(props: { readonly step: StepView; readonly commands: S
     keepNoteDraft(run, key, left);
   };
   /** A note that was begun can be saved, also when another round of the step was opened meanwhile. */
-  const isWriting = createMemo(() => isPresentPass(props.step) || text() !== '');
+  const isWriting = createMemo(() => props.step.mayTalk && (isPresentPass(props.step) || text() !== ''));
   return (
     <div class={styles.stack}>
       <Said title={messages.waiting.replies} notes={props.step.replies} />

@@ -80,7 +80,7 @@ export function StepPage(props: {
         after={<StepMenu step={props.step} commands={commands} onGo={props.onGo} />}
       />
       <SheetBody>
-        <Show when={props.step.conflict.length > 0}>
+        <Show when={props.step.conflict.length > 0 && props.step.mayPlan}>
           <ConflictCard step={props.step} onKeep={(event) => void commands.keep(event)} />
         </Show>
         <Show when={can().recheck}>

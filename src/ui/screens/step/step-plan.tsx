@@ -17,7 +17,8 @@ export function StepPlan(props: { readonly step: StepView; readonly onGo: (page:
   const messages = useMessages();
   const now = useNow();
   const wanted = () => props.step.withdrawnBecause === null;
-  const open = () => props.step.closedAt === null && wanted() && isPresentPass(props.step);
+  const open = () =>
+    props.step.closedAt === null && wanted() && isPresentPass(props.step) && props.step.mayPlan;
   const holderName = (person: PersonView | null): string =>
     person === null ? messages.states.nobody : person.isMe ? messages.states.you : person.name;
   const holderNote = (): string => {

@@ -1,0 +1,65 @@
+/** Who was let into one run alone, by a link of their own: a section of the space document. */
+import type * as Y from 'yjs';
+import { asId, type GuestId, type PersonId, type RunId } from '../model/ids.ts';
+import { count, rows, setRow, text } from './space-rows.ts';
+
+export interface GuestEntry {
+  readonly guest: GuestId;
+  readonly run: RunId;
+  readonly person: PersonId;
+  /** Of the run when the guest was let in; the link is worth nothing at a higher one. */
+  readonly generation: number;
+  readonly createdAt: number;
+  /** A device has used the link. */
+  readonly joinedAt: number | null;
+  /** Shut out: the run's generation is above this guest's from now on. */
+  readonly revokedAt: number | null;
+  /** The link ended before anybody used it. */
+  readonly unused: boolean;
+  /** The guest's own room says that it is over, so that the guest's device tells. */
+  readonly told: boolean;
+}
+
+export function readGuests(doc: Y.Doc): readonly GuestEntry[] {
+  const entries = rows(doc, 'guests').flatMap(([id, fields]): GuestEntry[] => {
+    const run = text(fields, 'run');
+    const person = text(fields, 'person');
+    const generation = count(fields, 'generation');
+    if (run === null || person === null || generation === null) return [];
+    return [
+      {
+        guest: asId<GuestId>(id),
+        run: asId<RunId>(run),
+        person: asId<PersonId>(person),
+        generation,
+        createdAt: count(fields, 'createdAt') ?? 0,
+        joinedAt: count(fields, 'joinedAt'),
+        revokedAt: count(fields, 'revokedAt'),
+        unused: fields['unused'] === true,
+        told: fields['told'] === true,
+      },
+    ];
+  });
+  return entries.toSorted((a, b) => a.createdAt - b.createdAt || (a.guest < b.guest ? -1 : 1));
+}
+
+/** Writes the given fields of a guest; the others stay. */
+export function writeGuest(
+  doc: Y.Doc,
+  entry: Pick<GuestEntry, 'guest'> & Partial<Omit<GuestEntry, 'guest'>>,
+): void {
+  const { guest, ...fields } = entry;
+  setRow(doc, 'guests', guest, fields);
+}
+
+/** Guests whose links open the run as it is at `generation`. */
+export function findOpenGuests(
+  guests: readonly GuestEntry[],
+  run: RunId,
+  generation: number,
+): readonly GuestEntry[] {
+  return guests.filter(
+    (guest) =>
+      guest.run === run && guest.generation === generation && guest.revokedAt === null && !guest.unused,
+  );
+}

@@ -1,0 +1,130 @@
+/**
+ * The rooms that one space of this device has open, together: how they stand, and when all have been read. A
+ * document keeps its place when its room is another one.
+ */
+import type { PersistedDocument } from '../store/persisted-document.ts';
+import { openRoom, type RoomHandle, type RoomStatus } from '../sync/room.ts';
+import type { RoomKeys } from '../sync/room-keys.ts';
+import type { RelayLink } from './relay-link.ts';
+
+/** A document's place at the relay, whichever room that is now. */
+export interface JoinedRoom {
+  /** `null`: nothing is shared of it. */
+  current(): RoomHandle | null;
+  destroy(): Promise<void>;
+}
+
+export interface RoomPlace extends JoinedRoom {
+  /** Goes into the room that its keys are of now; the one before is closed. */
+  reopen(): Promise<void>;
+}
+
+export interface PlaceOptions {
+  readonly doc: PersistedDocument['doc'];
+  /** `null`: this device has no keys for it. */
+  readonly keysOf: () => RoomKeys | null;
+  /** A log of entries: deletions are neither sent nor applied. */
+  readonly appendOnly: boolean;
+  /** Rooms of guests are compacted by nobody: a guest's snapshot could be a poisoned one. */
+  readonly mayCompact?: boolean;
+  /** Hears of each change, with the keys of the room that it is about. */
+  readonly onStatus?: (keys: RoomKeys, status: RoomStatus) => void;
+}
+
+export interface RoomSet {
+  join(options: PlaceOptions): RoomPlace;
+  reopenAll(): Promise<void>;
+  statuses(): readonly RoomStatus[];
+  /** Resolves when every room open now has been read from the relay, or the time is over. */
+  caughtUp(limitMs: number): Promise<void>;
+}
+
+interface OpenPlace {
+  open(): void;
+  shut(): Promise<void>;
+  room(): RoomHandle | null;
+}
+
+export function makeRoomSet(link: RelayLink): RoomSet {
+  const places = new Set<OpenPlace>();
+
+  function makePlace({ doc, keysOf, appendOnly, mayCompact = true, onStatus }: PlaceOptions): OpenPlace {
+    let room: RoomHandle | null = null;
+    return {
+      open() {
+        const keys = room === null ? keysOf() : null;
+        if (keys === null) return;
+        room = openRoom({
+          relay: link.socket,
+          keys,
+          doc,
+          cursorStore: link.cursorStore,
+          appendOnly,
+          mayCompact,
+          broadcastName: link.broadcastName,
+          environment: link.environment,
+          timing: link.timing,
+        });
+        room.onStatus((status) => {
+          link.onChange();
+          onStatus?.(keys, status);
+        });
+      },
+      async shut() {
+        const closing = room;
+        room = null;
+        await closing?.destroy();
+      },
+      room: () => room,
+    };
+  }
+
+  function rooms(): readonly RoomHandle[] {
+    return [...places].flatMap((place) => place.room() ?? []);
+  }
+
+  function isCaughtUp(room: RoomHandle): Promise<void> {
+    const settled = (): boolean => ['live', 'refused', 'closed'].includes(room.status().phase);
+    if (settled()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = room.onStatus(() => {
+        if (!settled()) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  return {
+    join(options) {
+      const place = makePlace(options);
+      places.add(place);
+      place.open();
+      return {
+        current: () => place.room(),
+        reopen: () => {
+          const closing = place.shut();
+          place.open();
+          return closing;
+        },
+        destroy: () => {
+          places.delete(place);
+          return place.shut();
+        },
+      };
+    },
+    reopenAll: async () => {
+      // At once and all of them: a room of the old keys must not be taken for one of the new ones.
+      const closing = [...places].map((place) => place.shut());
+      for (const place of places) place.open();
+      await Promise.all(closing);
+    },
+    statuses: () => rooms().map((room) => room.status()),
+    caughtUp: async (limitMs) => {
+      const limit = new Promise<void>((resolve) => {
+        setTimeout(resolve, limitMs);
+      });
+      await Promise.race([Promise.all(rooms().map(isCaughtUp)), limit]);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/**
+ * Says to guests who were shut out that they are, in their own room, which members can write; an owner's
+ * device then closes that room and the run's room of that generation. It is done by whichever device is
+ * there first, and once a guest.
+ */
+import { markGuestOver } from '../store/guest-document.ts';
+import { openPersistedDocument } from '../store/persisted-document.ts';
+import { type GuestEntry, readGuests, writeGuest } from '../store/space-guests.ts';
+import { deriveRunRoom, type WriterCapability } from '../sync/capability.ts';
+import { makeClosedRoom, postClosed } from '../sync/closed-room.ts';
+import { deriveGuestRoom } from '../sync/guest-capability.ts';
+import { encodeRunMoved } from '../sync/moved.ts';
+import type { RoomKeys } from '../sync/room-keys.ts';
+import type { Environment } from './environment.ts';
+import { guestDatabaseName } from './guest-desk.ts';
+import type { RelayLink } from './relay-link.ts';
+import { makeRoomSet } from './room-set.ts';
+import type { SpaceSession } from './space-session.ts';
+
+/** How long the relay has to take the word, ms. */
+const patience = 5_000;
+
+interface Teller {
+  readonly environment: Environment;
+  readonly relay: RelayLink;
+}
+
+export async function tellGuests(teller: Teller, session: SpaceSession): Promise<void> {
+  const { writer } = session.rooms;
+  if (writer === null) return;
+  const { doc } = session.document;
+  const untold = readGuests(doc).filter(({ revokedAt, told }) => revokedAt !== null && !told);
+  for (const guest of untold) {
+    const isTold = await tell(teller, session, writer, guest);
+    if (!isTold) return;
+    writeGuest(doc, { guest: guest.guest, told: true });
+  }
+}
+
+async function tell(
+  { environment, relay }: Teller,
+  session: SpaceSession,
+  writer: WriterCapability,
+  guest: GuestEntry,
+): Promise<boolean> {
+  if (relay.socket.status().phase !== 'open') return false;
+  const document = await openPersistedDocument(guestDatabaseName(environment, session.id, guest.guest));
+  const rooms = makeRoomSet(relay);
+  const keys = deriveGuestRoom(writer, guest);
+  const room = rooms.join({ doc: document.doc, keysOf: () => keys, appendOnly: true, mayCompact: false });
+  markGuestOver(document.doc);
+  const limit = new Promise<'late'>((resolve) => {
+    setTimeout(() => resolve('late'), patience);
+  });
+  const outcome = await Promise.race([room.current()?.flush() ?? 'late', limit]);
+  const isClosed = room.current()?.status().error?.type === 'closed';
+  await room.destroy();
+  await document.close();
+  if (outcome !== 'acknowledged' && !isClosed) return false;
+  await close(relay, keys);
+  await close(relay, deriveRunRoom(writer, guest.run, guest.generation));
+  return true;
+}
+
+/** Late writing ends with it, and the relay has one room less to keep. */
+async function close({ socket, environment }: RelayLink, keys: RoomKeys): Promise<void> {
+  const { ownerKey } = keys;
+  if (ownerKey === null) return;
+  const visit = { relay: socket, environment, timeoutMs: patience };
+  await postClosed(
+    visit,
+    makeClosedRoom({ ...keys, ownerKey }, encodeRunMoved(keys, environment.randomBytes)),
+  );
+}

@@ -1,0 +1,192 @@
+/** Removing, where something comes in between, and what the household knows of its devices. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decodeClientMessage } from '../../src/wire/client-message.ts';
+import {
+  changeRecord,
+  close,
+  closeStage,
+  databaseOf,
+  device,
+  deviceAlone,
+  deviceOf,
+  household,
+  invite,
+  join,
+  live,
+  openStage,
+  relay,
+  remove,
+} from '../support/removal-stage.ts';
+import { complete, startTrip, untilDone } from '../support/trip.ts';
+
+beforeEach(openStage);
+afterEach(closeStage);
+
+const meeting = 'Confirm meeting times';
+const budget = 'Approve the budget';
+const refusal = (type: string, rest: object = {}) => ({ ok: false, error: { type, ...rest } });
+
+describe('a device that nobody knew of', () => {
+  it('[V7] is left behind with its edits, and brings them along when it is invited again', async () => {
+    const { ana, sam, run } = await household();
+    await close(sam);
+    const alone = await deviceAlone('sam');
+    await complete(alone, run, meeting);
+    await close(alone);
+    // As if its entry had never arrived: a key that no device has.
+    const database = await databaseOf('sam');
+    const other = await device('other');
+    await other.done({ kind: 'createSpace', myName: 'Other', zone: 'UTC' });
+    const strange = await databaseOf('other');
+    await database.put('device', await strange.get('device', 'key'), 'key');
+    database.close();
+    strange.close();
+    await remove(ana, 'Leo');
+
+    const back = await device('sam');
+    const app = await back.until({ kind: 'app' }, ({ access }) => access === 'leftBehind');
+    expect(app.stage).toBe('ready');
+    await untilDone(back, run, [meeting]);
+    expect(await back.household.intent({ kind: 'renameSpace', name: 'x' })).toMatchObject(
+      refusal('notAMember'),
+    );
+    await back.done({ kind: 'acceptInvite', text: await invite(ana, 'Sam') });
+    await untilDone(ana, run, [meeting]);
+    expect((await back.view({ kind: 'app' })).spaces).toHaveLength(1);
+    await complete(back, run, budget);
+    await untilDone(ana, run, [meeting, budget]);
+  });
+
+  it('[V1] an invite that was open leads nowhere afterwards', async () => {
+    const { ana, leo } = await household();
+    const text = await invite(ana, 'Noor');
+    await remove(ana, 'Leo');
+    await leo.until({ kind: 'app' }, ({ access }) => access === 'removed');
+    expect((await ana.view({ kind: 'people' })).invites.map(({ state }) => state)).not.toContain('open');
+    const late = await device('late');
+    expect(await late.household.intent({ kind: 'acceptInvite', text })).toMatchObject(
+      refusal('inviteTakenBack'),
+    );
+  });
+});
+
+describe('removing', () => {
+  it('[V5] two owners at once: the first one stands, the other follows and is told', async () => {
+    const { ana, sam, leo, run } = await household();
+    const mia = await device('mia');
+    await join(ana, 'Mia', mia);
+    const owner = (await changeRecord('ana')).capability;
+    await close(sam);
+    await changeRecord('sam', (record) => ({ ...record, capability: owner }));
+    const samAgain = await device('sam');
+    await live(samAgain);
+    await ana.until({ kind: 'people' }, ({ devices }) =>
+      devices.some(({ person, role }) => person?.name === 'Sam' && role === 'owner'),
+    );
+    await live(ana);
+    const [leoDevice, miaDevice] = [await deviceOf(ana, 'Leo'), await deviceOf(samAgain, 'Mia')];
+    const results = await Promise.all([
+      ana.household.intent({ kind: 'removeDevices', devices: [leoDevice.id] }),
+      samAgain.household.intent({ kind: 'removeDevices', devices: [miaDevice.id] }),
+    ]);
+    const [anaWon, samWon] = results.map(({ ok }) => ok);
+    expect([anaWon, samWon].filter(Boolean)).toHaveLength(1);
+    const lost = results.find((result) => !result.ok);
+    expect(lost).toMatchObject(refusal('notRemoved', { why: 'movedMeanwhile' }));
+    const out = anaWon === true ? leo : mia;
+    const still = anaWon === true ? mia : leo;
+    await out.until({ kind: 'app' }, ({ access }) => access === 'removed');
+    await still.until({ kind: 'app' }, ({ access, sync }) => access === 'editor' && sync.state === 'live');
+    await complete(ana, run, meeting);
+    await Promise.all([untilDone(samAgain, run, [meeting]), untilDone(still, run, [meeting])]);
+    // Who lost looks again, and tries again.
+    await remove(anaWon === true ? samAgain : ana, anaWon === true ? 'Mia' : 'Leo');
+    await still.until({ kind: 'app' }, ({ access }) => access === 'removed');
+    await complete(samAgain, run, budget);
+    await untilDone(ana, run, [meeting, budget]);
+  });
+
+  it('[V5] [W14] is finished after a stop between storing it and posting it', async () => {
+    const { ana, sam, leo, run } = await household();
+    await close(ana);
+    const isClose = (bytes: Uint8Array): boolean => {
+      const message = decodeClientMessage(bytes);
+      return message.ok && message.value.kind === 'close';
+    };
+    const stopping = await device('ana', { maySend: (bytes) => !isClose(bytes) });
+    await live(stopping);
+    const { id } = await deviceOf(stopping, 'Leo');
+    expect(await stopping.household.intent({ kind: 'removeDevices', devices: [id] })).toMatchObject(
+      refusal('notRemoved', { why: 'removalPending' }),
+    );
+    await close(stopping);
+    expect((await leo.view({ kind: 'app' })).access).toBe('editor');
+    expect(await changeRecord('ana')).toHaveProperty('pendingMove');
+
+    const again = await device('ana');
+    await leo.until({ kind: 'app' }, ({ access }) => access === 'removed');
+    await complete(again, run, meeting);
+    await untilDone(sam, run, [meeting]);
+    expect(await changeRecord('ana')).not.toHaveProperty('pendingMove');
+    expect((await again.view({ kind: 'people' })).devices).toHaveLength(2);
+  }, 30_000);
+
+  it('is for an owner’s device, for others’ devices, with a connection', async () => {
+    const { ana, sam } = await household();
+    const leoDevice = await deviceOf(sam, 'Leo');
+    const anaDevice = await deviceOf(ana, 'Ana');
+    expect(await sam.household.intent({ kind: 'removeDevices', devices: [leoDevice.id] })).toMatchObject(
+      refusal('notRemoved', { why: 'ownerOnly', who: ['Ana'] }),
+    );
+    expect(await ana.household.intent({ kind: 'removeDevices', devices: [anaDevice.id] })).toMatchObject(
+      refusal('notRemoved', { why: 'thisDevice' }),
+    );
+    expect(await ana.household.intent({ kind: 'removeDevices', devices: [] })).toMatchObject(
+      refusal('unknownDevice'),
+    );
+    await relay().stop();
+    await ana.until({ kind: 'app' }, (app) => app.sync.state !== 'live');
+    expect(await ana.household.intent({ kind: 'removeDevices', devices: [leoDevice.id] })).toMatchObject(
+      refusal('notRemoved', { why: 'offline' }),
+    );
+    expect(await changeRecord('ana')).not.toHaveProperty('pendingMove');
+    await relay().start();
+  }, 20_000);
+});
+
+describe('what the household knows of a device', () => {
+  it('is what it is, its role, when it was seen, and the name that somebody gave it', async () => {
+    const { ana, sam } = await household();
+    const { id, role, kind, lastSeenAt, name, isThis } = await deviceOf(ana, 'Sam');
+    expect({ role, kind, name, isThis }).toEqual({
+      role: 'editor',
+      kind: 'phone',
+      name: null,
+      isThis: false,
+    });
+    expect(lastSeenAt).toBeGreaterThan(Date.now() - 60_000);
+    await ana.done({ kind: 'renameDevice', device: id, name: ' Old phone ' });
+    await sam.until({ kind: 'people' }, ({ devices }) =>
+      devices.some((line) => line.isThis && line.name === 'Old phone'),
+    );
+    await ana.done({ kind: 'renameDevice', device: id, name: '' });
+    await sam.until({ kind: 'people' }, ({ devices }) =>
+      devices.some((line) => line.isThis && line.name === null),
+    );
+  });
+
+  it('[W16] is written again after half a day, not with every connection', async () => {
+    let now = Date.now();
+    const ana = await device('ana', { now: () => now });
+    await startTrip(ana);
+    await live(ana);
+    const seen = async () => (await deviceOf(ana, 'Ana')).lastSeenAt;
+    const first = await seen();
+    now += 6 * 60 * 60_000;
+    await ana.household.setVisible(true);
+    expect(await seen()).toBe(first);
+    now += 7 * 60 * 60_000;
+    await ana.household.setVisible(true);
+    await ana.until({ kind: 'people' }, ({ devices }) => devices[0]?.lastSeenAt === now);
+  });
+});
