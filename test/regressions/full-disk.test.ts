@@ -6,13 +6,15 @@ import { openDeviceDatabase } from '../../src/store/device-database.ts';
 import { openPersistedDocument } from '../../src/store/persisted-document.ts';
 
 type Queue = { readonly _requests: { operation: () => unknown }[] };
-const originals = { add: IDBObjectStore.prototype.add, put: IDBObjectStore.prototype.put };
+const { prototype } = IDBObjectStore;
+const methods = ['add', 'put'] as const;
+const originals = methods.map((method) => prototype[method]);
 
 /** From now on each write is taken and then fails, as in Firefox. */
 function fillDisk(): void {
-  for (const method of ['add', 'put'] as const) {
-    IDBObjectStore.prototype[method] = function write(this: IDBObjectStore, ...given) {
-      const request = originals[method].apply(this, given);
+  for (const [index, method] of methods.entries()) {
+    prototype[method] = function write(this: IDBObjectStore, ...given) {
+      const request = originals[index]!.apply(this, given);
       const queued = (this.transaction as unknown as Queue)._requests.at(-1);
       if (queued !== undefined) {
         queued.operation = () => {
@@ -24,7 +26,11 @@ function fillDisk(): void {
   }
 }
 
-afterEach(() => Object.assign(IDBObjectStore.prototype, originals));
+function makeRoom(): void {
+  for (const [index, method] of methods.entries()) prototype[method] = originals[index]!;
+}
+
+afterEach(makeRoom);
 
 describe('a disk without room', () => {
   it('[W7] is told from an unusable one, and written to as soon as there is room', async () => {
@@ -35,7 +41,7 @@ describe('a disk without room', () => {
     process.on('unhandledRejection', ignore);
     opened.doc.getArray('events').push([1]);
     expect(await opened.durable()).toEqual({ ok: false, error: { type: 'storageFull' } });
-    Object.assign(IDBObjectStore.prototype, originals);
+    makeRoom();
     expect((await opened.durable()).ok).toBe(true);
     process.off('unhandledRejection', ignore);
     await opened.close();
