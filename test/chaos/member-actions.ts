@@ -38,6 +38,9 @@ async function perform(
 ): Promise<IntentResult | null> {
   const result = await device.perform(tab, intent);
   if (result === null || !result.ok) return result;
+  // A document that could not be opened on this disk lives in memory; the screen says so as long as it does.
+  const app = await device.view(tab, { kind: 'app' });
+  if (app?.problems.some(({ type }) => type === 'storageUnavailable') === true) return result;
   for (const { document, marks } of promised(result.value)) {
     world.violations.push(...world.ledger.promise(device, tab, document, marks));
   }
