@@ -1,6 +1,7 @@
-/** Found by `npm run chaos`, seeds 1, 8, 11 and 16: where a write itself fails, and not its commit, intents were told that all was well. */
+/** Found by `npm run chaos`, seeds 1, 8, 11, 16, 1017 and 1031: where a write itself fails, and not its commit, intents were told that all was well. */
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { asId, type DeviceId } from '../../src/model/ids.ts';
 import { openDeviceDatabase } from '../../src/store/device-database.ts';
 import { openPersistedDocument } from '../../src/store/persisted-document.ts';
@@ -30,6 +31,8 @@ function makeRoom(): void {
   for (const [index, method] of methods.entries()) prototype[method] = originals[index]!;
 }
 
+const ignore = (): void => undefined;
+
 afterEach(makeRoom);
 
 describe('a disk without room', () => {
@@ -37,7 +40,6 @@ describe('a disk without room', () => {
     const opened = await openPersistedDocument('full-disk/document');
     fillDisk();
     // The library writes the update, too, and does not listen to what becomes of it.
-    const ignore = (): void => undefined;
     process.on('unhandledRejection', ignore);
     opened.doc.getArray('events').push([1]);
     expect(await opened.durable()).toEqual({ ok: false, error: { type: 'storageFull' } });
@@ -45,6 +47,24 @@ describe('a disk without room', () => {
     expect((await opened.durable()).ok).toBe(true);
     process.off('unhandledRejection', ignore);
     await opened.close();
+  });
+
+  it('[W1] is caught up with also on what others wrote meanwhile, because own edits build on it', async () => {
+    const other = new Y.Doc();
+    other.getArray('events').push(['theirs']);
+    const opened = await openPersistedDocument('full-disk/behind');
+    fillDisk();
+    process.on('unhandledRejection', ignore);
+    Y.applyUpdate(opened.doc, Y.encodeStateAsUpdate(other), 'relay');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    makeRoom();
+    opened.doc.getArray('events').push(['mine']);
+    expect((await opened.durable()).ok).toBe(true);
+    process.off('unhandledRejection', ignore);
+    await opened.close();
+    const again = await openPersistedDocument('full-disk/behind');
+    expect(again.doc.getArray('events').toJSON()).toEqual(['theirs', 'mine']);
+    await again.close();
   });
 
   it('[W7] lets a device start that has no name yet', async () => {
