@@ -141,12 +141,19 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
   return {
     persistent: true,
     deviceId: async (makeId) => {
-      const transaction = database.transaction('device', 'readwrite', { durability: 'strict' });
-      const known = (await transaction.store.get('id')) as DeviceId | undefined;
-      const id = known ?? makeId();
-      if (known === undefined) await transaction.store.put(id, 'id');
-      await transaction.done;
-      return id;
+      const known = (await database.get('device', 'id')) as DeviceId | undefined;
+      if (known !== undefined) return known;
+      const made = makeId();
+      try {
+        const transaction = database.transaction('device', 'readwrite', { durability: 'strict' });
+        // Another tab may have been faster.
+        const id = ((await transaction.store.get('id')) as DeviceId | undefined) ?? made;
+        await Promise.all([transaction.store.put(id, 'id'), transaction.done]);
+        return id;
+      } catch {
+        // A disk that is full from the start: the device goes by this name until it stops.
+        return made;
+      }
     },
     currentSpace: async () => ((await database.get('device', 'current')) as SpaceId | undefined) ?? null,
     setCurrentSpace: async (id) => {

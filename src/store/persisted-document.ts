@@ -92,7 +92,8 @@ async function setDamagedAside(database: IDBPDatabase): Promise<number> {
   return damaged;
 }
 
-function isQuotaError(reason: unknown): boolean {
+/** The disk has no room for what was to be written. */
+export function isQuotaError(reason: unknown): boolean {
   return reason instanceof Error && reason.name === 'QuotaExceededError';
 }
 
@@ -131,21 +132,29 @@ export async function openPersistedDocument(name: string): Promise<PersistedDocu
   /** This device's own updates that no fence has seen on disk yet. Others' come again from the relay. */
   let unconfirmed: readonly Uint8Array[] = [];
   /** After a failed write nothing of the past can be taken for stored: the whole state is written. */
-  let mistrust = false;
+  let failedWrites = 0;
+  /** As many of them were made up for. */
+  let mended = 0;
   const persistence = new IndexeddbPersistence(name, doc);
   doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (transaction.local || origin === adopted) unconfirmed = [...unconfirmed, update];
   });
   await persistence.whenSynced;
+  // Also a write of what others did: what is written here builds on it, and could not be read without it.
+  persistence.db?.addEventListener('abort', () => {
+    failedWrites += 1;
+  });
 
   async function durable(): Promise<Result<void, StorageFailure>> {
     const wanted = unconfirmed;
-    if (wanted.length === 0 && !mistrust) return ok(undefined);
+    const failed = failedWrites;
+    if (wanted.length === 0 && failed === mended) return ok(undefined);
     try {
       const transaction = fence.transaction(updatesStore, 'readwrite', { durability: 'strict' });
       const updates = transaction.store;
-      if (mistrust) {
-        void updates.add(Y.encodeStateAsUpdate(doc));
+      const added: Promise<unknown>[] = [];
+      if (failed > mended) {
+        added.push(updates.add(Y.encodeStateAsUpdate(doc)));
       } else {
         const missing = new Set(wanted);
         let cursor = await updates.openCursor(null, 'prev');
@@ -155,14 +164,15 @@ export async function openPersistedDocument(name: string): Promise<PersistedDocu
           }
           cursor = await cursor.continue();
         }
-        for (const update of missing) void updates.add(update);
+        for (const update of missing) added.push(updates.add(update));
       }
-      await transaction.done;
-      mistrust = false;
+      // Where a write itself fails, it alone says why; where the commit fails, the transaction does.
+      await Promise.all([...added, transaction.done]);
+      mended = failed;
       unconfirmed = unconfirmed.filter((update) => !wanted.includes(update));
       return ok(undefined);
     } catch (reason) {
-      mistrust = true;
+      failedWrites += 1;
       return err({ type: isQuotaError(reason) ? 'storageFull' : 'storageUnavailable' });
     }
   }

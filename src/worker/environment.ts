@@ -13,6 +13,7 @@ import type {
   WorkflowId,
 } from '../model/ids.ts';
 import { asId } from '../model/ids.ts';
+import type { SyncTiming } from '../sync/sync-timing.ts';
 import { type DeviceFacts, readDeviceFacts } from './device-facts.ts';
 
 export interface Environment {
@@ -30,6 +31,8 @@ export interface Environment {
   readonly sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
   /** Milliseconds between an edit and its sealing; edits in between travel in one frame. */
   readonly batchMs: number;
+  /** Other waits of sync than its own, for tests of what takes hundreds of edits or days. */
+  readonly timing?: Partial<SyncTiming>;
   readonly deviceFacts: DeviceFacts;
 }
 

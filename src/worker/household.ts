@@ -10,6 +10,7 @@ import { computeTimed } from '../engine/timed.ts';
 import type { DeviceId } from '../model/ids.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
+import { isQuotaError } from '../store/persisted-document.ts';
 import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { decodeDeviceCapability } from '../sync/capability-text.ts';
 import { computeAppView } from './app-view.ts';
@@ -207,6 +208,11 @@ export async function openHousehold(environment: Environment): Promise<Household
         if (isChoice) sharedDevice.answered();
         if (isChoice || spaces.all().length !== before || spaces.current() !== shown) tabs.tell('space');
         return result;
+      } catch (reason) {
+        // Of a space's keys, or of who holds the device: nothing that documents would write again.
+        if (!isQuotaError(reason)) throw reason;
+        context.noteStorageFailure('storageFull');
+        return err({ type: 'storageFull' });
       } finally {
         release?.();
       }

@@ -151,10 +151,10 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
         onChange();
       },
     }).then((session): OpenRun => {
-      const joined = !hasEnded(entry) || isYoung(entry);
       // The index may have gone on while the document was read.
       const place = indexById.get(entry.run) ?? entry;
-      const room = joined && !closed ? rooms.openRun(place, session.document.doc) : null;
+      // Also that of an old one: it is open because somebody looks at it, and may lack something.
+      const room = closed ? null : rooms.openRun(place, session.document.doc);
       const run: OpenRun = { session, room };
       opened.set(entry.run, run);
       noteEnd(entry.run);
@@ -181,7 +181,8 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
 
   function isYoung(entry: RunIndexEntry): boolean {
     const endedAt = decodeRunSummary(entry.summary)?.endedAt ?? entry.createdAt;
-    return environment.now() - endedAt < keepJoinedFor;
+    // It cannot have ended before it began, whatever the clock of the device where it ended said.
+    return environment.now() - Math.max(endedAt, entry.createdAt) < keepJoinedFor;
   }
 
   /** Keeps the index's summary in step with the run's log: written at its end, gone if it reopens. */

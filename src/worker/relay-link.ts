@@ -5,6 +5,7 @@ import { defaultEnvironment, type RawSocket, type SyncEnvironment } from '../syn
 import { makeRelaySocket, type RelaySocket } from '../sync/relay-socket.ts';
 import type { CursorStore } from '../sync/cursor.ts';
 import type { RoomStatus } from '../sync/room.ts';
+import type { SyncTiming } from '../sync/sync-timing.ts';
 import type { DeviceDatabase } from '../store/device-database.ts';
 import type { Environment } from './environment.ts';
 import type { SyncView } from './messages.ts';
@@ -15,7 +16,7 @@ export interface RelayLink {
   readonly socket: RelaySocket;
   readonly cursorStore: CursorStore;
   readonly environment: SyncEnvironment;
-  readonly batchMs: number;
+  readonly timing: Partial<SyncTiming>;
   /** Names this device's tab channels. */
   readonly broadcastName: string;
   readonly onChange: () => void;
@@ -60,7 +61,7 @@ export function makeRelayLink(
       put: (room, cursor) => database.putCursor(room, cursor),
     },
     environment: syncEnvironment,
-    batchMs: environment.batchMs,
+    timing: { batchMs: environment.batchMs, ...environment.timing },
     broadcastName: `${environment.name}/tabs`,
     onChange,
     status: (rooms) => computeSyncView(rooms, socket.status(), lost),

@@ -69,7 +69,7 @@ export function makeRoomSet(link: RelayLink): RoomSet {
           mayCompact,
           broadcastName: link.broadcastName,
           environment: link.environment,
-          timing: { batchMs: link.batchMs },
+          timing: link.timing,
         });
         room.onStatus((status) => {
           link.onChange();

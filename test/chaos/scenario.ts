@@ -1,0 +1,101 @@
+/**
+ * What happens in a world, step by step. Each step draws from its own stream, so that leaving one out changes as
+ * little as possible of the others; each seed has its own kinds of trouble, because all of them at once hide each other.
+ */
+import type { SeededRandom } from '../support/seeded-random.ts';
+import * as faults from './fault-actions.ts';
+import {
+  accept,
+  doSomething,
+  invite,
+  nameSomebody,
+  pick,
+  type Place,
+  readyPlaces,
+  startFlow,
+} from './member-actions.ts';
+import { storedSpaces } from './stored-space.ts';
+import { now, runUntil } from './virtual-time.ts';
+import { randomFor, type World } from './world.ts';
+
+type Action = (world: World, random: SeededRandom) => void;
+
+const mostDevices = 5;
+const troubles: readonly (readonly [name: string, weight: number, action: Action])[] = [
+  ['network', 10, faults.network],
+  ['relay', 7, faults.relay],
+  ['relayDisk', 3, faults.relayDisk],
+  ['tabs', 9, faults.tabs],
+  ['killSoon', 6, faults.killSoon],
+  ['deviceDisk', 6, faults.deviceDisk],
+  ['clock', 3, faults.clock],
+  ['poison', 4, (world, random) => world.begin(faults.poison(world, random))],
+];
+
+const asMember =
+  (act: (world: World, place: Place, random: SeededRandom) => Promise<unknown>): Action =>
+  (world, random) => {
+    const place = pick(random, readyPlaces(world));
+    if (place !== null) world.begin(act(world, place, random));
+  };
+
+const wishes: readonly (readonly [name: string, weight: number, action: Action])[] = [
+  ['do', 46, asMember(doSomething)],
+  ['start', 6, asMember(startFlow)],
+  ['name', 8, asMember(nameSomebody)],
+  ['invite', 5, asMember(invite)],
+  ['join', 6, join],
+];
+
+/** A newcomer, or a device that lost everything, uses an invite. */
+function join(world: World, random: SeededRandom): void {
+  const text = pick(random, world.invites);
+  if (text === null) return;
+  const outside = world.devices.filter(({ disk, name }) => storedSpaces(disk, name).length === 0);
+  const known = pick(random, outside);
+  if (known === null && world.devices.length >= mostDevices) return;
+  const device = known ?? world.addDevice();
+  const opening = device.tabs.length === 0 ? device.openTab() : Promise.resolve();
+  world.begin(opening.then(() => accept(world, device, text)));
+}
+
+/** Which troubles this world has: about half of them, now and then none or all. */
+function troublesOf(seed: number): typeof troubles {
+  const random = randomFor(seed, 5);
+  const share = random.next();
+  return troubles.filter(() => random.next() < share);
+}
+
+/** ms until the next step: mostly at once, now and then minutes. */
+function gap(random: SeededRandom): number {
+  const kind = random.next();
+  if (kind < 0.5) return random.next() * 250;
+  if (kind < 0.85) return random.next() * 3_000;
+  if (kind < 0.98) return random.next() * 30_000;
+  return random.next() * 180_000;
+}
+
+function stepsOf(seed: number): number {
+  return 30 + randomFor(seed, 6).below(50);
+}
+
+/** Steps whose numbers are in `without` are left out. */
+export async function playScenario(world: World, without: ReadonlySet<number>): Promise<void> {
+  const { seed } = world;
+  const chosen = [...wishes, ...troublesOf(seed)];
+  world.trace.note(
+    `troubles: ${troublesOf(seed)
+      .map(([name]) => name)
+      .join(' ')}`,
+  );
+  const whole = chosen.reduce((sum, [, weight]) => sum + weight, 0);
+  for (let step = 0; step < stepsOf(seed); step += 1) {
+    const random = randomFor(seed, 1000 + step);
+    await runUntil(now() + gap(random));
+    if (without.has(step)) continue;
+    let left = random.next() * whole;
+    const [name, , action] = chosen.find(([, weight]) => (left -= weight) < 0) ?? chosen[0] ?? [];
+    world.trace.note(`step ${step}: ${name}`);
+    action?.(world, random);
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * What a device has on its disk of its spaces, read past the household: what survives if it stops now. Only
+ * what is committed counts, so it is read while no tab of the device is open, or of what an intent has promised.
+ */
+import * as Y from 'yjs';
+import type { SpaceRecord } from '../../src/store/device-database.ts';
+import type { SimulatedDisk } from './simulated-disk.ts';
+
+export interface StoredDocument {
+  /** `space/<space>` or `run/<space>/<run>`. */
+  readonly name: string;
+  readonly doc: Y.Doc;
+}
+
+export function storedSpaces(disk: SimulatedDisk, device: string): readonly SpaceRecord[] {
+  return (disk.read(`${device}/device`, 'spaces') ?? []) as readonly SpaceRecord[];
+}
+
+/** `null`: there is none. */
+export function storedDocument(disk: SimulatedDisk, device: string, name: string): StoredDocument | null {
+  const updates = disk.read(`${device}/${name}`, 'updates') as readonly Uint8Array[] | null;
+  if (updates === null) return null;
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  return { name, doc };
+}
+
+/** Of one space, its own document and those of its runs. */
+export function storedDocuments(
+  disk: SimulatedDisk,
+  device: string,
+  space: string,
+): ReadonlyMap<string, StoredDocument> {
+  const wanted = [`${device}/space/${space}`, `${device}/run/${space}/`];
+  const names = disk.names().filter((name) => name === wanted[0] || name.startsWith(wanted[1] as string));
+  const documents = names
+    .map((name) => storedDocument(disk, device, name.slice(device.length + 1)))
+    .filter((document) => document !== null);
+  return new Map(documents.map((document) => [document.name, document]));
+}
+
+export interface StoredEvent {
+  readonly id: string;
+  readonly device: string;
+  readonly text: string;
+}
+
+export function eventsOf({ doc }: StoredDocument): readonly StoredEvent[] {
+  return doc
+    .getArray<Record<string, unknown>>('events')
+    .toArray()
+    .map((entry) => ({
+      id: String(entry['id']),
+      device: String(entry['device']),
+      text: JSON.stringify(entry),
+    }));
+}
+
+/** Everything in it, in an order that does not depend on who wrote first. */
+export function contentOf({ doc, name }: StoredDocument): string {
+  if (name.startsWith('run/')) return JSON.stringify(doc.getArray('events').toJSON());
+  const sections = ['people', 'workflows', 'runs', 'devices', 'invites', 'settings'];
+  return JSON.stringify(sections.map((section) => sorted(doc.getMap(section).toJSON())));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
+}
