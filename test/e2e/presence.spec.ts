@@ -6,7 +6,7 @@ import { openTrip, shareTrip } from './support/trip-on-screen.ts';
 
 const step = 'Confirm meeting times';
 
-test('@three here, at this step and writing a note: told, and gone when the other is', async ({
+test('here, at this step and writing a note: told, and gone when the other is', async ({
   newDevice,
 }) => {
   const { ana, sam } = await shareTrip(newDevice);
@@ -35,7 +35,7 @@ test('@three here, at this step and writing a note: told, and gone when the othe
   await expect.poll(() => ana.isVisible('link', 'Sam is here')).toBe(false);
 });
 
-test('@three two people write a note on one step at once, and neither loses a letter', async ({
+test('two people write a note on one step at once, and neither loses a letter', async ({
   newDevice,
 }) => {
   const { ana, sam } = await shareTrip(newDevice);

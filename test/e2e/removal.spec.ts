@@ -53,7 +53,7 @@ test('@three a removed phone is told, keeps its copy to read, gets nothing new, 
   await waitForState(sam, 'Approve the budget', 'Done');
 });
 
-test('@three a kept phone that was away follows when it is back, with what it did meanwhile', async ({
+test('a kept phone that was away follows when it is back, with what it did meanwhile', async ({
   newDevice,
 }) => {
   const { ana, sam } = await shareTrip(newDevice);

@@ -52,7 +52,7 @@ test('@three typed lines become a flow whose first step is mine, and go from han
   await ana.waitForText('The doctor is away on Monday');
 });
 
-test('@three a draft outlives a reload, and nothing typed is lost', async ({ newDevice }) => {
+test('a draft outlives a reload, and nothing typed is lost', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await ana.goto('/new');
   await ana.fill('Steps, one a line', lines);
@@ -61,7 +61,7 @@ test('@three a draft outlives a reload, and nothing typed is lost', async ({ new
   await ana.waitForText('5 steps');
 });
 
-test('@three on a new device one of the typed names may be mine', async ({ newDevice }) => {
+test('on a new device one of the typed names may be mine', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await ana.goto('/new');
   await ana.fill('Steps, one a line', 'Book the venue @ana\nAsk the band @sam');
