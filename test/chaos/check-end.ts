@@ -7,27 +7,29 @@ import { type Coverage, coverageOfDocument, covers } from '../../src/sync/covera
 import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 import type { Device, Tab } from './device-host.ts';
 import { has } from './ledger.ts';
-import { contentOf, storedDocuments, type StoredDocument, storedSpaces } from './stored-space.ts';
+import { checkRoster, openGuests } from './check-roster.ts';
+import { isWriter, type Placed, placedDevices } from './stored-role.ts';
+import { contentOf, storedDocuments, type StoredDocument } from './stored-space.ts';
 import type { World } from './world.ts';
 
 /** What one device had of one document when the trouble ended. */
 export interface Held {
-  readonly device: string;
+  readonly device: Device;
   readonly document: string;
   readonly coverage: Coverage;
 }
 
-interface Member {
-  readonly device: Device;
+interface Member extends Placed {
   readonly documents: ReadonlyMap<string, StoredDocument>;
 }
 
 function membersOf(world: World): readonly Member[] {
-  return world.devices.flatMap((device) => {
-    const [space] = storedSpaces(device.disk, device.name);
-    if (space === undefined) return [];
-    return [{ device, documents: namedDocuments(storedDocuments(device.disk, device.name, space.id)) }];
-  });
+  return placedDevices(world)
+    .filter(({ role }) => isWriter(role) || role === 'viewer')
+    .map((placed) => {
+      const { device, record } = placed;
+      return { ...placed, documents: namedDocuments(storedDocuments(device.disk, device.name, record.id)) };
+    });
 }
 
 /**
@@ -43,9 +45,10 @@ function namedDocuments(documents: ReadonlyMap<string, StoredDocument>): Readonl
 }
 
 export function readHeld(world: World): readonly Held[] {
-  return membersOf(world).flatMap(({ device, documents }) =>
-    [...documents.values()].map(({ name, doc }) => ({
-      device: device.name,
+  return membersOf(world).flatMap(({ device, role, documents }) =>
+    // What only those have who may not write is with them alone.
+    (isWriter(role) ? [...documents.values()] : []).map(({ name, doc }) => ({
+      device,
       document: name,
       coverage: coverageOfDocument(doc),
     })),
@@ -55,9 +58,10 @@ export function readHeld(world: World): readonly Held[] {
 /** What is not as it must be. */
 export async function checkEnd(world: World, held: readonly Held[]): Promise<readonly string[]> {
   const members = membersOf(world);
-  if (members.length === 0) return ['nobody has the household any more'];
+  const writers = members.filter(({ role }) => isWriter(role));
+  if (writers.length === 0) return ['nobody has the household any more'];
   const found: string[] = [];
-  for (const { device } of members) {
+  for (const { device } of [...members, ...openGuests(world)]) {
     const tab = device.tabs[0];
     const state = tab?.app.sync?.state;
     if (state !== 'live') found.push(`${device.name} is ${state ?? 'not there'}`);
@@ -71,6 +75,8 @@ export async function checkEnd(world: World, held: readonly Held[]): Promise<rea
   // A clock that was off may have made a run look old: it is brought up to date when somebody looks at it.
   for (const { device } of members) for (const tab of device.tabs) await lookAtFinished(device, tab);
   found.push(...compareDocuments(members), ...findMissing(world, members, held));
+  const [kept] = writers;
+  if (kept !== undefined) found.push(...(await checkRoster(world, writers, kept.documents)));
   return found.length > 0 ? found : compareViews(members);
 }
 
@@ -94,8 +100,11 @@ function compareDocuments(members: readonly Member[]): readonly string[] {
 
 function findMissing(world: World, members: readonly Member[], held: readonly Held[]): readonly string[] {
   const found: string[] = [];
-  const epoch = world.isPoisoned ? -1 : world.relay.epoch();
-  const owed = world.ledger.owed(epoch);
+  const epoch = world.isPoisoned ? -1 : world.epoch();
+  const out = placedDevices(world).flatMap(({ device, role }) => (role === 'out' ? device : []));
+  const owed = world.ledger
+    .owed(epoch, (device) => !out.includes(device) && !world.roster.targets.has(device))
+    .filter(({ document }) => !document.startsWith('guest/'));
   for (const { device, documents } of members) {
     for (const { document, what } of owed) {
       const stored = documents.get(document);
@@ -104,9 +113,10 @@ function findMissing(world: World, members: readonly Member[], held: readonly He
       }
     }
     for (const { device: holder, document, coverage } of held) {
+      if (out.includes(holder)) continue;
       const stored = documents.get(document);
       if (stored === undefined || !covers(coverageOfDocument(stored.doc), coverage)) {
-        found.push(`${device.name} lacks something of ${document} that ${holder} held`);
+        found.push(`${device.name} lacks something of ${document} that ${holder.name} held`);
       }
     }
   }

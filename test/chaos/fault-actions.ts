@@ -11,6 +11,7 @@ import type { SeededRandom } from '../support/seeded-random.ts';
 import { type Device, relayOrigin } from './device-host.ts';
 import { pick } from './member-actions.ts';
 import type { WriteFault } from './relay-host.ts';
+import { isWriter, placedDevices } from './stored-role.ts';
 import { storedDocument, storedSpaces } from './stored-space.ts';
 import { after, now, type Owner, runAs } from './virtual-time.ts';
 import type { World } from './world.ts';
@@ -18,13 +19,15 @@ import type { World } from './world.ts';
 const year = 365 * 24 * 60 * 60_000;
 
 function membersOf(world: World): readonly Device[] {
-  return world.devices.filter(({ disk, name }) => storedSpaces(disk, name).length > 0);
+  return placedDevices(world).flatMap(({ device, role }) => (isWriter(role) ? device : []));
 }
 
-/** Devices whose disk may be lost: somebody else has the household, too. */
+/** Devices whose disk may be lost: somebody else has the household, and is not about to be removed. */
 function spareDevices(world: World): readonly Device[] {
-  const members = membersOf(world);
-  return members.length > 1 ? members : [];
+  const { targets } = world.roster;
+  const staying = membersOf(world).filter((device) => !targets.has(device));
+  const placed = placedDevices(world).map(({ device }) => device);
+  return placed.filter((device) => staying.some((other) => other !== device));
 }
 
 export function network(world: World, random: SeededRandom): void {

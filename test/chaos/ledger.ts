@@ -6,7 +6,7 @@
 import type { Device, Tab } from './device-host.ts';
 import { eventsOf, storedDocument, type StoredDocument } from './stored-space.ts';
 
-/** One event of a run (`run/…`), or one row of a section of the space document (`space/…`). */
+/** One event of a run (`run/…`) or of a guest's own (`guest/…`), or one row of a section of the space document (`space/…`). */
 export interface Owed {
   readonly document: string;
   readonly what: string;
@@ -29,14 +29,14 @@ export interface Ledger {
   mark(): number;
   /** The device's disk has nothing any more of what was promised after `mark`. */
   rolledBack(device: Device, mark: number): void;
-  /** What must be there in the end, whatever else the surviving devices have. */
-  owed(epoch: number): readonly Owed[];
+  /** What must be there in the end of what these devices wrote, whatever else the surviving ones have. */
+  owed(epoch: number, isOwedTo: (device: Device) => boolean): readonly Owed[];
   readonly count: () => number;
 }
 
 /** Whether a document has it: an event by its id, a row by `section/id`. */
 export function has(document: StoredDocument, what: string): boolean {
-  if (document.name.startsWith('run/')) return eventsOf(document).some(({ id }) => id === what);
+  if (!document.name.startsWith('space/')) return eventsOf(document).some(({ id }) => id === what);
   const [section = '', id = ''] = what.split('/');
   return document.doc.getMap(section).has(id);
 }
@@ -56,7 +56,7 @@ export function makeLedger(): Ledger {
     promise(device, tab, name, marks) {
       const document = storedDocument(device.disk, device.name, name);
       if (document === null) return [`${device.name} has no ${name}, to which it has just written`];
-      if (name.startsWith('run/')) {
+      if (!name.startsWith('space/')) {
         const own = eventsOf(document).filter((event) => event.device === device.id());
         for (const { id } of own) add(device, tab, name, id);
         const missing = marks.filter((mark) => !own.some(({ text }) => text.includes(mark)));
@@ -84,8 +84,11 @@ export function makeLedger(): Ledger {
         }
       }
     },
-    owed: (epoch) =>
-      promises.filter(({ isOnDevice, acknowledgedIn }) => isOnDevice || acknowledgedIn === epoch),
+    owed: (epoch, isOwedTo) =>
+      promises.filter(
+        ({ device, isOnDevice, acknowledgedIn }) =>
+          isOwedTo(device) && (isOnDevice || acknowledgedIn === epoch),
+      ),
     count: () => promises.length,
   };
 }

@@ -1,9 +1,11 @@
 /** What people do: start flows, do steps, write notes, name people, let others in. */
+import { type Access, isMember } from '../../src/model/access.ts';
 import type { PersonId, RunId } from '../../src/model/ids.ts';
-import type { Intent, IntentResult, PartChoice } from '../../src/worker/messages.ts';
+import type { Intent, IntentResult, InviteGives, PartChoice } from '../../src/worker/messages.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { Device, Tab } from './device-host.ts';
 import { carriesMark, offeredCommand, offeredFact } from './offered-command.ts';
+import { isWriter, placeOf } from './stored-role.ts';
 import { storedSpaces } from './stored-space.ts';
 import type { World } from './world.ts';
 
@@ -16,14 +18,27 @@ export function pick<Value>(random: SeededRandom, values: readonly Value[]): Val
   return values[random.below(values.length)] ?? null;
 }
 
-/** Tabs in which a member could act now. */
-export function readyPlaces(world: World): readonly Place[] {
+function placesOf(world: World, mayAct: (access: Access) => boolean): readonly Place[] {
   return world.devices.flatMap((device) =>
     device
       .readyTabs()
-      .filter(({ app }) => app.stage === 'ready')
+      .filter(({ app }) => app.stage === 'ready' && app.access !== undefined && mayAct(app.access))
       .map((tab) => ({ device, tab })),
   );
+}
+
+/** Tabs in which a member could act now. */
+export function readyPlaces(world: World): readonly Place[] {
+  return placesOf(world, isMember);
+}
+
+/** Tabs of members' and viewers' devices. */
+export function lookingPlaces(world: World): readonly Place[] {
+  return placesOf(world, (access) => isMember(access) || access === 'viewer');
+}
+
+export function guestPlaces(world: World): readonly Place[] {
+  return placesOf(world, (access) => access === 'guest');
 }
 
 /** Performs, and writes down what was promised. */
@@ -102,7 +117,7 @@ export async function doSomething(world: World, place: Place, random: SeededRand
   const flows = await device.view(tab, { kind: 'flows' });
   if (space === null || flows === null) return;
   const open = pick(random, [...flows.active, ...flows.finished.slice(0, 1)]);
-  if (open === null) return startFlow(world, place, random);
+  if (open === null) return tab.app.access === 'guest' ? undefined : startFlow(world, place, random);
   const flow = await device.view(tab, { kind: 'flow', run: open.run });
   const row = flow === null ? null : pick(random, flow.rows);
   if (flow === null || row === null) return;
@@ -113,16 +128,19 @@ export async function doSomething(world: World, place: Place, random: SeededRand
   const command = fact ?? offeredCommand(random, step, mark);
   world.trace.note(`${tab.name} wants ${command.kind} in ${open.title}`);
   await perform(world, place, { kind: 'command', run: open.run, command }, () => [
-    runPromise(space, open.run, carriesMark(command, mark) ? [mark] : []),
+    runPromise(place, space, open.run, carriesMark(command, mark) ? [mark] : []),
   ]);
 }
 
+/** A guest's device writes to a document of the guest's own. */
 function runPromise(
+  { device }: Place,
   space: string,
   run: RunId,
   marks: readonly string[],
 ): { readonly document: string; readonly marks: readonly string[] } {
-  return { document: `run/${space}/${run}`, marks };
+  const guest = placeOf(device)?.guest ?? null;
+  return { document: guest === null ? `run/${space}/${run}` : `guest/${space}/${guest.guest}`, marks };
 }
 
 /** Makes an invite for somebody who is in the household, or for a new person. */
@@ -132,11 +150,17 @@ export async function invite(world: World, place: Place, random: SeededRandom): 
   if (person !== null) await inviteAs(world, place, person.id);
 }
 
-export async function inviteAs(world: World, place: Place, person: PersonId): Promise<string | null> {
-  const result = await perform(world, place, { kind: 'createInvite', person }, () => []);
+export async function inviteAs(
+  world: World,
+  place: Place,
+  person: PersonId,
+  gives: InviteGives = { kind: 'edit' },
+): Promise<string | null> {
+  const result = await perform(world, place, { kind: 'createInvite', person, gives }, () => []);
   if (result === null || !result.ok || result.value.invite === undefined) return null;
   const { fragment, id } = result.value.invite;
   world.invites.push(fragment);
+  world.roster.fragments.set(id, fragment);
   const space = spaceOf(place);
   if (space !== null) {
     world.violations.push(
@@ -150,10 +174,18 @@ export async function inviteAs(world: World, place: Place, person: PersonId): Pr
 export async function accept(world: World, device: Device, text: string): Promise<boolean> {
   const tab = device.readyTabs().find(({ app }) => app.stage === 'empty');
   if (tab === undefined) return false;
+  // Whoever was removed and let in again, with an older state of the disk, is welcome.
+  world.roster.removals = world.roster.removals.filter((removal) => removal.device !== device);
+  world.roster.targets.delete(device);
+  const isOver = world.roster.takenBack.has(text) && world.relay.epoch() === 0;
   const result = await perform(world, { device, tab }, { kind: 'acceptInvite', text }, () => {
     const space = spaceOf({ device, tab });
     const id = device.id();
-    return space === null ? [] : [{ document: `space/${space}`, marks: [`devices/${id}`] }];
+    const role = placeOf(device)?.role;
+    if (isOver) world.violations.push(`${device.name} came in by an invite that was taken back`);
+    return space === null || role === undefined || !isWriter(role)
+      ? []
+      : [{ document: `space/${space}`, marks: [`devices/${id}`] }];
   });
   const isFinal = result !== null && (result.ok || result.error.type !== 'offline');
   if (isFinal) world.invites.splice(world.invites.indexOf(text), 1);

@@ -1,7 +1,7 @@
 /** One seed from its beginning to what is left of it when all is quiet again. */
 import { checkEnd, readHeld } from './check-end.ts';
-import { accept, inviteAs, readyPlaces } from './member-actions.ts';
-import { playScenario } from './scenario.ts';
+import { accept, inviteAs, lookingPlaces, readyPlaces } from './member-actions.ts';
+import { isRelaySetBack, playScenario } from './scenario.ts';
 import { now, runUntil, uncaught } from './virtual-time.ts';
 import { makeWorld, randomFor, sayError, type World } from './world.ts';
 
@@ -20,7 +20,7 @@ const setupPatience = 60_000;
 const quietPatience = 15 * 60_000;
 
 export async function runSeed(seed: number, without: ReadonlySet<number> = new Set()): Promise<SeedOutcome> {
-  const world = makeWorld(seed);
+  const world = makeWorld(seed, isRelaySetBack(seed));
   const started = now();
   if (await setUp(world)) {
     await playScenario(world, without);
@@ -99,7 +99,7 @@ async function endQuietly(world: World): Promise<void> {
 
 /** The same person looks at every device, so that all have to show the same. */
 async function lookAsOne(world: World): Promise<void> {
-  const places = readyPlaces(world);
+  const places = lookingPlaces(world);
   const first = places[0];
   if (first === undefined) return;
   const people = await world.settled(first.device.view(first.tab, { kind: 'people' }), setupPatience);

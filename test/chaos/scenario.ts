@@ -7,6 +7,7 @@ import * as faults from './fault-actions.ts';
 import {
   accept,
   doSomething,
+  guestPlaces,
   invite,
   nameSomebody,
   pick,
@@ -14,6 +15,7 @@ import {
   readyPlaces,
   startFlow,
 } from './member-actions.ts';
+import * as roster from './roster-actions.ts';
 import { storedSpaces } from './stored-space.ts';
 import { now, runUntil } from './virtual-time.ts';
 import { randomFor, type World } from './world.ts';
@@ -21,6 +23,10 @@ import { randomFor, type World } from './world.ts';
 type Action = (world: World, random: SeededRandom) => void;
 
 const mostDevices = 5;
+/** Where people come and go, so that those who are out take nobody's place. */
+const mostDevicesInRoster = 7;
+/** Of all worlds. */
+const rosterShare = 0.3;
 const troubles: readonly (readonly [name: string, weight: number, action: Action])[] = [
   ['network', 10, faults.network],
   ['relay', 7, faults.relay],
@@ -47,13 +53,31 @@ const wishes: readonly (readonly [name: string, weight: number, action: Action])
   ['join', 6, join],
 ];
 
+/** Of worlds in which people come and go. */
+const rosterWishes: typeof wishes = [
+  ['remove', 5, asMember(roster.removeSomebody)],
+  ['inviteOwn', 3, asMember(roster.inviteOwn)],
+  ['inviteViewer', 4, asMember(roster.inviteViewer)],
+  ['inviteGuest', 6, asMember(roster.inviteGuest)],
+  ['guest', 12, asGuest],
+  ['revokeGuest', 4, asMember(roster.revokeGuest)],
+  ['takeBackInvite', 3, asMember(roster.takeBackInvite)],
+  ['join', 8, join],
+];
+
+function asGuest(world: World, random: SeededRandom): void {
+  const place = pick(random, guestPlaces(world));
+  if (place !== null) world.begin(doSomething(world, place, random));
+}
+
 /** A newcomer, or a device that lost everything, uses an invite. */
 function join(world: World, random: SeededRandom): void {
   const text = pick(random, world.invites);
   if (text === null) return;
   const outside = world.devices.filter(({ disk, name }) => storedSpaces(disk, name).length === 0);
   const known = pick(random, outside);
-  if (known === null && world.devices.length >= mostDevices) return;
+  if (known === null && world.devices.length >= (hasRoster(world.seed) ? mostDevicesInRoster : mostDevices))
+    return;
   const device = known ?? world.addDevice();
   const opening = device.tabs.length === 0 ? device.openTab() : Promise.resolve();
   world.begin(opening.then(() => accept(world, device, text)));
@@ -64,6 +88,14 @@ function troublesOf(seed: number): typeof troubles {
   const random = randomFor(seed, 5);
   const share = random.next();
   return troubles.filter(() => random.next() < share);
+}
+
+function hasRoster(seed: number): boolean {
+  return randomFor(seed, 8).next() < rosterShare;
+}
+
+export function isRelaySetBack(seed: number): boolean {
+  return troublesOf(seed).some(([name]) => name === 'relayDisk');
 }
 
 /** ms until the next step: mostly at once, now and then minutes. */
@@ -82,7 +114,7 @@ function stepsOf(seed: number): number {
 /** Steps whose numbers are in `without` are left out. */
 export async function playScenario(world: World, without: ReadonlySet<number>): Promise<void> {
   const { seed } = world;
-  const chosen = [...wishes, ...troublesOf(seed)];
+  const chosen = [...wishes, ...(hasRoster(seed) ? rosterWishes : []), ...troublesOf(seed)];
   world.trace.note(
     `troubles: ${troublesOf(seed)
       .map(([name]) => name)

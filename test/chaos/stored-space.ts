@@ -4,10 +4,11 @@
  */
 import * as Y from 'yjs';
 import type { SpaceRecord } from '../../src/store/device-database.ts';
+import type { Device } from './device-host.ts';
 import type { SimulatedDisk } from './simulated-disk.ts';
 
 export interface StoredDocument {
-  /** `space/<space>` or `run/<space>/<run>`. */
+  /** `space/<space>`, `run/<space>/<run>`, or a guest's own `guest/<space>/<guest>`. */
   readonly name: string;
   readonly doc: Y.Doc;
 }
@@ -41,6 +42,15 @@ export function storedDocuments(
   return new Map(documents.map((document) => [document.name, document]));
 }
 
+/** The runs of a space, those that its document does not name as well, and what guests wrote of them. */
+export function storedRuns({ disk, name }: Device, space: string): readonly StoredDocument[] {
+  const wanted = [`${name}/run/${space}/`, `${name}/guest/${space}/`];
+  return disk
+    .names()
+    .filter((each) => wanted.some((start) => each.startsWith(start)))
+    .flatMap((each) => storedDocument(disk, name, each.slice(name.length + 1)) ?? []);
+}
+
 export interface StoredEvent {
   readonly id: string;
   readonly device: string;
@@ -61,7 +71,7 @@ export function eventsOf({ doc }: StoredDocument): readonly StoredEvent[] {
 /** Everything in it, in an order that does not depend on who wrote first. */
 export function contentOf({ doc, name }: StoredDocument): string {
   if (name.startsWith('run/')) return JSON.stringify(doc.getArray('events').toJSON());
-  const sections = ['people', 'workflows', 'runs', 'devices', 'invites', 'settings'];
+  const sections = ['people', 'workflows', 'runs', 'devices', 'invites', 'guests', 'settings'];
   return JSON.stringify(sections.map((section) => sorted(doc.getMap(section).toJSON())));
 }
 

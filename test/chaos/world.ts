@@ -7,6 +7,7 @@ import type { SyncTiming } from '../../src/sync/sync-timing.ts';
 import { makeRandom, type SeededRandom } from '../support/seeded-random.ts';
 import { Device, relayOrigin, type Surroundings } from './device-host.ts';
 import { makeLedger, type Ledger } from './ledger.ts';
+import { makeRoster, type Roster } from './roster.ts';
 import { makeRelayHost, type RelayHost } from './relay-host.ts';
 import { type DiskCopy, forgetDisks } from './simulated-disk.ts';
 import { makeNetwork, type SimulatedNetwork } from './simulated-network.ts';
@@ -27,8 +28,11 @@ export interface World {
   /** Texts of invites that somebody made and nobody has accepted, as far as the world knows. */
   readonly invites: string[];
   readonly violations: string[];
+  readonly roster: Roster;
   /** A bad snapshot was kept: newcomers may not get what only the relay has. */
   isPoisoned: boolean;
+  /** Rises whenever something that only the relay had may be gone. */
+  epoch(): number;
   /** Names things that are made. */
   nextNumber(): number;
   addDevice(): Device;
@@ -47,7 +51,8 @@ export function randomFor(seed: number, purpose: number): SeededRandom {
   return makeRandom(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(purpose + 1, 0x85ebca6b));
 }
 
-export function makeWorld(seed: number): World {
+/** `isRelaySetBack`: its disk will be put back to older states. */
+export function makeWorld(seed: number, isRelaySetBack: boolean): World {
   beginWorld(seed);
   forgetDisks();
   forgetTabs();
@@ -71,12 +76,14 @@ export function makeWorld(seed: number): World {
     (way, who, bytes) => trace.count(`${who} ${way}`, bytes),
   );
   const ledger = makeLedger();
+  const roster = makeRoster(isRelaySetBack);
+  const epoch = (): number => relay.epoch() + roster.closings;
   const surroundings: Surroundings = {
     network,
     random: randomFor(seed, 4),
     timing,
     note: (text) => trace.note(text),
-    acknowledged: (tab) => ledger.acknowledged(tab, relay.epoch()),
+    acknowledged: (tab) => ledger.acknowledged(tab, epoch()),
   };
   const devices: Device[] = [];
   const violations: string[] = [];
@@ -95,6 +102,8 @@ export function makeWorld(seed: number): World {
     copies: new Map(),
     invites: [],
     violations,
+    roster,
+    epoch,
     isPoisoned: false,
     nextNumber: () => {
       number += 1;
