@@ -77,7 +77,7 @@ export async function checkEnd(world: World, held: readonly Held[]): Promise<rea
   found.push(...compareDocuments(members), ...findMissing(world, members, held));
   const [kept] = writers;
   if (kept !== undefined) found.push(...(await checkRoster(world, writers, kept.documents)));
-  return found.length > 0 ? found : compareViews(members);
+  return found.length > 0 ? found : compareViews(writers);
 }
 
 async function lookAtFinished(device: Device, tab: Tab): Promise<void> {
