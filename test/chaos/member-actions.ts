@@ -37,6 +37,10 @@ export function lookingPlaces(world: World): readonly Place[] {
   return placesOf(world, (access) => isMember(access) || access === 'viewer');
 }
 
+export function ownerPlaces(world: World): readonly Place[] {
+  return placesOf(world, (access) => access === 'owner');
+}
+
 export function guestPlaces(world: World): readonly Place[] {
   return placesOf(world, (access) => access === 'guest');
 }

@@ -10,6 +10,7 @@ import {
   guestPlaces,
   invite,
   nameSomebody,
+  ownerPlaces,
   pick,
   type Place,
   readyPlaces,
@@ -38,12 +39,16 @@ const troubles: readonly (readonly [name: string, weight: number, action: Action
   ['poison', 4, (world, random) => world.begin(faults.poison(world, random))],
 ];
 
-const asMember =
-  (act: (world: World, place: Place, random: SeededRandom) => Promise<unknown>): Action =>
+type Act = (world: World, place: Place, random: SeededRandom) => Promise<unknown>;
+
+const as =
+  (placesOf: (world: World) => readonly Place[], act: Act): Action =>
   (world, random) => {
-    const place = pick(random, readyPlaces(world));
+    const place = pick(random, placesOf(world));
     if (place !== null) world.begin(act(world, place, random));
   };
+
+const asMember = (act: Act): Action => as(readyPlaces, act);
 
 const wishes: readonly (readonly [name: string, weight: number, action: Action])[] = [
   ['do', 46, asMember(doSomething)],
@@ -55,20 +60,15 @@ const wishes: readonly (readonly [name: string, weight: number, action: Action])
 
 /** Of worlds in which people come and go. */
 const rosterWishes: typeof wishes = [
-  ['remove', 5, asMember(roster.removeSomebody)],
-  ['inviteOwn', 3, asMember(roster.inviteOwn)],
+  ['remove', 6, as(ownerPlaces, roster.removeSomebody)],
+  ['inviteOwn', 3, as(ownerPlaces, roster.inviteOwn)],
   ['inviteViewer', 4, asMember(roster.inviteViewer)],
   ['inviteGuest', 6, asMember(roster.inviteGuest)],
-  ['guest', 12, asGuest],
-  ['revokeGuest', 4, asMember(roster.revokeGuest)],
+  ['guest', 16, as(guestPlaces, doSomething)],
+  ['revokeGuest', 5, asMember(roster.revokeGuest)],
   ['takeBackInvite', 3, asMember(roster.takeBackInvite)],
   ['join', 8, join],
 ];
-
-function asGuest(world: World, random: SeededRandom): void {
-  const place = pick(random, guestPlaces(world));
-  if (place !== null) world.begin(doSomething(world, place, random));
-}
 
 /** A newcomer, or a device that lost everything, uses an invite. */
 function join(world: World, random: SeededRandom): void {
