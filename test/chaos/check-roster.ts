@@ -5,14 +5,14 @@
 import { createRunFold } from '../../src/engine/fold-run.ts';
 import { createGuestJudge } from '../../src/engine/guest/guest-judge.ts';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
-import { decodeLogEntry, encodeLogEntry, isDamaged } from '../../src/model/decode-event.ts';
+import { encodeLogEntry } from '../../src/model/decode-event.ts';
 import type { LogEvent } from '../../src/model/event.ts';
 import { readRunIndex } from '../../src/store/space-document.ts';
 import { readGuests } from '../../src/store/space-guests.ts';
 import { encodeBase64url } from '../../src/sync/base64url.ts';
 import type { Removal } from './roster.ts';
 import { type Placed, placedDevices, placeOf } from './stored-role.ts';
-import { eventsOf, storedDocument, type StoredDocument } from './stored-space.ts';
+import { eventsOf, logOf, storedDocument, type StoredDocument } from './stored-space.ts';
 import type { World } from './world.ts';
 
 type Documents = ReadonlyMap<string, StoredDocument>;
@@ -30,6 +30,11 @@ export async function checkRoster(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const removal of world.roster.removals) found.push(...checkRemoval(kept, documents, removal));
+  for (const document of documents.values()) {
+    const forged = document.name.startsWith('space/') ? [] : eventsOf(document);
+    for (const { id } of forged)
+      if (world.roster.forged.has(id)) found.push(`${id} was forged and is in the run`);
+  }
   for (const placed of placedDevices(world)) {
     if (placed.role === 'out') found.push(...(await checkOut(world, placed)));
     if (placed.role === 'guest') found.push(...checkGuest(world, placed, kept, documents));
@@ -110,16 +115,6 @@ function checkGuest(
       .filter(({ event }) => there.has(contentOf(event)))
       .map(({ event, fault }) => `${event.id} of ${device.name} is set aside (${fault}) and in the run`),
   ];
-}
-
-function logOf({ doc }: StoredDocument): readonly LogEvent[] {
-  return doc
-    .getArray<unknown>('events')
-    .toArray()
-    .flatMap((entry): LogEvent[] => {
-      const decoded = decodeLogEntry(entry);
-      return isDamaged(decoded) ? [] : [decoded];
-    });
 }
 
 function contentOf(event: LogEvent): string {

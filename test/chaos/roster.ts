@@ -29,6 +29,8 @@ export interface Roster {
   /** Fragments of open invites by id. */
   readonly fragments: Map<string, string>;
   readonly takenBack: Set<string>;
+  /** Ids of entries that guests' devices were made to hold and no guest may write. */
+  readonly forged: Set<string>;
   /** How often rooms were closed: what only the relay had of them may be gone. */
   closings: number;
 }
@@ -41,6 +43,7 @@ export function makeRoster(isOneByOne: boolean): Roster {
     removals: [],
     fragments: new Map(),
     takenBack: new Set(),
+    forged: new Set(),
     closings: 0,
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { SeededRandom } from '../support/seeded-random.ts';
 import * as faults from './fault-actions.ts';
+import { forgeAsGuest } from './forged-entries.ts';
 import {
   accept,
   doSomething,
@@ -66,6 +67,7 @@ const rosterWishes: typeof wishes = [
   ['inviteGuest', 6, asMember(roster.inviteGuest)],
   ['guest', 16, as(guestPlaces, doSomething)],
   ['revokeGuest', 5, asMember(roster.revokeGuest)],
+  ['forge', 3, (world, random) => world.begin(forgeAsGuest(world, random))],
   ['takeBackInvite', 3, asMember(roster.takeBackInvite)],
   ['join', 8, join],
 ];

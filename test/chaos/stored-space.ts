@@ -3,6 +3,8 @@
  * what is committed counts, so it is read while no tab of the device is open, or of what an intent has promised.
  */
 import * as Y from 'yjs';
+import { decodeLogEntry, isDamaged } from '../../src/model/decode-event.ts';
+import type { LogEvent } from '../../src/model/event.ts';
 import type { SpaceRecord } from '../../src/store/device-database.ts';
 import type { Device } from './device-host.ts';
 import type { SimulatedDisk } from './simulated-disk.ts';
@@ -66,6 +68,17 @@ export function eventsOf({ doc }: StoredDocument): readonly StoredEvent[] {
       device: String(entry['device']),
       text: JSON.stringify(entry),
     }));
+}
+
+/** What the engine can read of a run's log. */
+export function logOf({ doc }: StoredDocument): readonly LogEvent[] {
+  return doc
+    .getArray<unknown>('events')
+    .toArray()
+    .flatMap((entry): LogEvent[] => {
+      const decoded = decodeLogEntry(entry);
+      return isDamaged(decoded) ? [] : [decoded];
+    });
 }
 
 /** Everything in it, in an order that does not depend on who wrote first. */
