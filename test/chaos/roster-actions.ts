@@ -5,7 +5,7 @@ import { decodeCapability } from '../../src/sync/capability-text.ts';
 import { spaceRoomName } from '../../src/worker/space-moves.ts';
 import type { DeviceId, GuestId, PersonId, RunId } from '../../src/model/ids.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
-import { inviteAs, pick, type Place } from './member-actions.ts';
+import { accept, inviteAs, pick, type Place } from './member-actions.ts';
 import { isWriter, placedDevices, placeOf } from './stored-role.ts';
 import { eventsOf, storedDocument, storedRuns } from './stored-space.ts';
 import { after } from './virtual-time.ts';
@@ -15,6 +15,8 @@ import type { World } from './world.ts';
 const onTheWay = 3_000;
 /** A household of fewer can lose nobody and nothing. */
 const fewest = 2;
+/** Of devices that came at once by a guest's link; others may take one that was left lying. */
+const mostGuests = 3;
 
 export async function removeSomebody(world: World, place: Place, random: SeededRandom): Promise<void> {
   const { roster } = world;
@@ -95,7 +97,12 @@ export async function inviteGuest(world: World, place: Place, random: SeededRand
   const person = known?.id ?? (await addGuest(world, place));
   if (person === null) return;
   await handOver(place, run, person, random);
-  await inviteAs(world, place, person, { kind: 'guest', run });
+  const text = await inviteAs(world, place, person, { kind: 'guest', run });
+  const guests = placedDevices(world).filter(({ guest }) => guest !== null);
+  if (text === null || guests.length >= mostGuests || random.below(4) === 0) return;
+  const newcomer = world.addDevice();
+  await newcomer.openTab();
+  await accept(world, newcomer, text);
 }
 
 async function addGuest(world: World, { device, tab }: Place): Promise<PersonId | null> {

@@ -13,6 +13,9 @@ export interface SeedOutcome {
   readonly violations: readonly string[];
   readonly lines: readonly string[];
   readonly promised: number;
+  /** Devices that were removed, and entries that were forged. */
+  readonly removed: number;
+  readonly forged: number;
   readonly simulatedMs: number;
 }
 
@@ -35,6 +38,8 @@ export async function runSeed(seed: number, without: ReadonlySet<number> = new S
     violations: world.violations,
     lines: world.trace.lines,
     promised: world.ledger.count(),
+    removed: world.roster.removals.length,
+    forged: world.roster.forged.size,
     simulatedMs: now() - started,
   };
   for (const device of world.devices) device.killAll();

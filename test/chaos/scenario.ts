@@ -26,7 +26,7 @@ type Action = (world: World, random: SeededRandom) => void;
 
 const mostDevices = 5;
 /** Where people come and go, so that those who are out take nobody's place. */
-const mostDevicesInRoster = 7;
+const mostDevicesInRoster = 8;
 /** Of all worlds. */
 const rosterShare = 0.3;
 const troubles: readonly (readonly [name: string, weight: number, action: Action])[] = [
@@ -62,9 +62,9 @@ const wishes: readonly (readonly [name: string, weight: number, action: Action])
 /** Of worlds in which people come and go. */
 const rosterWishes: typeof wishes = [
   ['remove', 6, as(ownerPlaces, roster.removeSomebody)],
-  ['inviteOwn', 3, as(ownerPlaces, roster.inviteOwn)],
+  ['inviteOwn', 2, as(ownerPlaces, roster.inviteOwn)],
   ['inviteViewer', 4, asMember(roster.inviteViewer)],
-  ['inviteGuest', 6, asMember(roster.inviteGuest)],
+  ['inviteGuest', 8, asMember(roster.inviteGuest)],
   ['guest', 16, as(guestPlaces, doSomething)],
   ['revokeGuest', 5, asMember(roster.revokeGuest)],
   ['forge', 3, (world, random) => world.begin(forgeAsGuest(world, random))],
