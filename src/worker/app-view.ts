@@ -27,8 +27,12 @@ function problemsOf(
 function contentProblems(session: SpaceSession): readonly Problem[] {
   const { doc, damagedUpdates } = session.document;
   const problems: Problem[] = damagedUpdates === 0 ? [] : [{ type: 'damagedUpdates', count: damagedUpdates }];
-  // A guest's own document is no space's, and empty until the guest has done something.
-  if (session.guestOf() === null && isSpaceEmpty(doc)) {
+  // A guest's own document begins empty: what they were given is the run.
+  const isEmpty =
+    session.guestOf() === null
+      ? isSpaceEmpty(doc)
+      : session.runStates().every(({ status }) => status === 'notStarted');
+  if (isEmpty) {
     const rooms = session.rooms.statuses();
     // Once the relay has been read to its end, what did not come is nowhere it knows of.
     const lost =

@@ -6,9 +6,7 @@ import { openTrip, shareTrip } from './support/trip-on-screen.ts';
 
 const step = 'Confirm meeting times';
 
-test('here, at this step and writing a note: told, and gone when the other is', async ({
-  newDevice,
-}) => {
+test('here, at this step and writing a note: told, and gone when the other is', async ({ newDevice }) => {
   const { ana, sam } = await shareTrip(newDevice);
   await ana.waitFor('link', 'Sam is here');
   await sam.waitFor('link', 'Ana is here');
@@ -35,9 +33,7 @@ test('here, at this step and writing a note: told, and gone when the other is', 
   await expect.poll(() => ana.isVisible('link', 'Sam is here')).toBe(false);
 });
 
-test('two people write a note on one step at once, and neither loses a letter', async ({
-  newDevice,
-}) => {
+test('two people write a note on one step at once, and neither loses a letter', async ({ newDevice }) => {
   const { ana, sam } = await shareTrip(newDevice);
   for (const device of [ana, sam]) {
     await openTrip(device);

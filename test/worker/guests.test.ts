@@ -134,6 +134,8 @@ describe('a guest', () => {
     const now = await guest.until({ kind: 'now' }, ({ hero }) => hero !== null);
     expect(now.hero?.title).toBe('Confirm meeting times');
     expect((await guest.view({ kind: 'people' })).invites).toEqual([]);
+    // All of what a guest was given is there, and nothing is said to be missing.
+    expect((await guest.until({ kind: 'app' }, ({ sync }) => sync.state === 'live')).problems).toEqual([]);
   });
 
   it('[W26] is offered their own steps and refused everything else', async () => {

@@ -48,6 +48,7 @@ export function nowWords(f: Formats, t: TimeWords) {
     fewer: 'Show fewer',
     about: (minutes: number): string => `about ${t.length(minutes)}`,
     restTitle: 'Nothing needs you now',
+    restHintToRead: 'The others have the batons.',
     restHint: 'The others have the batons. Yours will be on top here the moment it comes.',
     freshTitle: 'What keeps slipping?',
     freshHint: 'Start a flow, and Baton remembers what comes after what and whose turn it is.',

@@ -7,7 +7,7 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { HeroView } from '../../../views/now-view.ts';
 import type { PersonView, StepLine } from '../../../views/shared.ts';
-import { useIsMember } from '../../access.ts';
+import { useIsMember, useMayAct } from '../../access.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useCommands } from '../../commands.ts';
 import { Here } from '../../here.tsx';
@@ -37,6 +37,7 @@ export function NowScreen() {
   const navigate = useNavigate();
   const { send, busy } = useCommands();
   const isMember = useIsMember();
+  const mayAct = useMayAct();
   const app = useAppView();
   const [stuck, setStuck] = createSignal<StepLine>();
 
@@ -118,7 +119,10 @@ export function NowScreen() {
               </Match>
               {/* What is to be checked again is mine: nobody may rest yet. */}
               <Match when={now().checks.length === 0}>
-                <EmptyState title={messages.now.restTitle} hint={messages.now.restHint}>
+                <EmptyState
+                  title={messages.now.restTitle}
+                  hint={mayAct() ? messages.now.restHint : messages.now.restHintToRead}
+                >
                   <ButtonLink href={paths.flows}>{messages.now.openFlows}</ButtonLink>
                 </EmptyState>
               </Match>
