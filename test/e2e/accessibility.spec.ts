@@ -57,8 +57,14 @@ async function expectNoViolation(device: Device, page: Page, screen: Screen): Pr
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await device.evaluate(settle);
-    const { violations, passes } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    expect(passes.length, `rules that looked at ${screen.name}`).toBeGreaterThan(10);
+    // In the dark the same page has other colours, and nothing else: only what looks at them asks again.
+    const axe = new AxeBuilder({ page });
+    const isLight = colorScheme === 'light';
+    const { violations, passes } = await (isLight
+      ? axe.withTags(rules)
+      : axe.withRules(['color-contrast', 'link-in-text-block'])
+    ).analyze();
+    expect(passes.length, `rules that looked at ${screen.name}`).toBeGreaterThan(isLight ? 10 : 0);
     const found = violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ html, any }) => `${id}: ${help}. ${html} ${any[0]?.message ?? ''}`),
     );

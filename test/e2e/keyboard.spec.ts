@@ -104,7 +104,7 @@ test('@three the first minute without a pointer', async ({ newDevice }) => {
   expect(await ana.focused()).toBe('Approve the budget');
 });
 
-test('@three tabs, a step’s sheet and a menu without a pointer', async ({ newDevice }) => {
+test('tabs, a step’s sheet and a menu without a pointer', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await ana.goto('/');
   await ana.click('link', /^Business trip/);

@@ -75,7 +75,7 @@ async function expectSetAside(devices: readonly Device[], title: string, words: 
   }
 }
 
-test('@three done here and skipped there is done; two decisions are two answers until one is kept', async ({
+test('done here and skipped there is done; two decisions are two answers until one is kept', async ({
   newDevice,
 }) => {
   test.setTimeout(120_000);

@@ -13,7 +13,7 @@ export default defineConfig({
   // A spec has several browsers of its own, and two cores to share.
   workers: 1,
   timeout: 60_000,
-  globalTimeout: 22 * 60_000,
+  globalTimeout: 24 * 60_000,
   forbidOnly: true,
   // JSON goes to PLAYWRIGHT_JSON_OUTPUT_FILE, which `npm test` sets and reads.
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
