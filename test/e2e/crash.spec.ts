@@ -10,7 +10,7 @@ import {
   startTrip,
 } from './support/trip-on-screen.ts';
 
-test('@three what shows as done is done, even if the browser dies in that moment', async ({ newDevice }) => {
+test('what shows as done is done, even if the browser dies in that moment', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await ana.goto('/');
   await startTrip(ana);

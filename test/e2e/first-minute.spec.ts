@@ -103,7 +103,7 @@ test('a step keeps its checklist, its notes and another date', async ({ newDevic
   await ana.waitForText('Tue 6 May 2031 17:30');
 });
 
-test('@three the last step done, the flow rests under Finished', async ({ newDevice }) => {
+test('the last step done, the flow rests under Finished', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await startTrip(ana, ['Pack'], false);
   await ana.waitForText('You hold 1 baton');

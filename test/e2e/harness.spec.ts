@@ -12,7 +12,7 @@ const readVisits = () =>
   );
 const addVisit = () => fetch('/visits', { method: 'POST' }).then((response) => response.text());
 
-test('@three @harness a person fills, chooses, clicks, presses and reads', async ({ newDevice }) => {
+test('@harness a person fills, chooses, clicks, presses and reads', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await ana.goto('/somewhere?x=1#here');
   await ana.waitForText('Ready');
@@ -45,7 +45,7 @@ test('@three @harness a person fills, chooses, clicks, presses and reads', async
   expect((await ana.screenshot()).subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('@three @harness two tabs are one device, two devices are not', async ({ newDevice }) => {
+test('@harness two tabs are one device, two devices are not', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   const ben = await newDevice('Ben');
   await ana.goto('/');
@@ -62,7 +62,7 @@ test('@three @harness two tabs are one device, two devices are not', async ({ ne
   expect(await ben.texts('listitem', kept)).toEqual([]);
 });
 
-test('@three @harness a device offline keeps its page, the other stays online', async ({ newDevice }) => {
+test('@harness a device offline keeps its page, the other stays online', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   const ben = await newDevice('Ben');
   for (const device of [ana, ben]) {
@@ -78,7 +78,7 @@ test('@three @harness a device offline keeps its page, the other stays online', 
   expect(await ana.evaluate(readVisits)).toBe('0');
 });
 
-test('@three @harness what was stored outlives a kill', async ({ newDevice }) => {
+test('@harness what was stored outlives a kill', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await ana.goto('/');
   await ana.waitForText('Ready');

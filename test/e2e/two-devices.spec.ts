@@ -59,7 +59,7 @@ test('@three two phones work on offline, agree when they are back, and keep it o
   }
 });
 
-test('@three a relay that is killed loses nothing, and what was done meanwhile flows when it is back', async ({
+test('a relay that is killed loses nothing, and what was done meanwhile flows when it is back', async ({
   newDevice,
   server,
 }) => {
