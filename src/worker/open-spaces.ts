@@ -43,6 +43,8 @@ export function makeOpenSpaces(options: {
     if (known !== undefined) return known;
     const opened = options.openSession(record).then((session) => {
       sessions.set(record.id, session);
+      // The one that was shown may have gone while this one was being read.
+      shown ??= record.id;
       return session;
     });
     opening.set(record.id, opened);
