@@ -1,6 +1,6 @@
 /** Households of several devices around one relay, and invites of every kind among them. */
-import { openDB } from 'idb';
-import type { PersonId, RunId } from '../../src/model/ids.ts';
+import { type IDBPDatabase, openDB } from 'idb';
+import type { PersonId, RunId, SpaceId } from '../../src/model/ids.ts';
 import type { SpaceRecord } from '../../src/store/device-database.ts';
 import type { InviteGives } from '../../src/worker/messages.ts';
 import { type HeadlessDevice, type HeadlessOptions, openHeadlessDevice } from './headless-device.ts';
@@ -8,6 +8,10 @@ import { type RelayInProcess, startRelayInProcess } from './relay-in-process.ts'
 
 export interface AroundRelay {
   readonly relay: RelayInProcess;
+  /** What the environment of the device of this name is called. */
+  nameOf(name: string): string;
+  /** What a device keeps for itself; to be closed by the caller. */
+  databaseOf(name: string): Promise<IDBPDatabase>;
   device(name: string, more?: Partial<HeadlessOptions>): Promise<HeadlessDevice>;
   /** The same device's databases without a connection. */
   alone(name: string): Promise<HeadlessDevice>;
@@ -25,6 +29,8 @@ export async function aroundRelay(): Promise<AroundRelay> {
   const relay = await startRelayInProcess();
   const port = Number(new URL(relay.origin).port);
   const open = new Set<HeadlessDevice>();
+  const nameOf = (name: string): string => `${prefix}/${name}`;
+  const databaseOf = (name: string): Promise<IDBPDatabase> => openDB(`headless/${nameOf(name)}/device`);
   async function openOne(options: HeadlessOptions): Promise<HeadlessDevice> {
     const made = await openHeadlessDevice(options);
     open.add(made);
@@ -36,11 +42,13 @@ export async function aroundRelay(): Promise<AroundRelay> {
   }
   return {
     relay,
-    device: (name, more = {}) => openOne({ name: `${prefix}/${name}`, port, ...more }),
-    alone: (name) => openOne({ name: `${prefix}/${name}` }),
+    nameOf,
+    databaseOf,
+    device: (name, more = {}) => openOne({ name: nameOf(name), port, ...more }),
+    alone: (name) => openOne({ name: nameOf(name) }),
     close,
     records: async (name) => {
-      const database = await openDB(`headless/${prefix}/${name}/device`);
+      const database = await databaseOf(name);
       const records = (await database.getAll('spaces')) as readonly SpaceRecord[];
       database.close();
       return records;
@@ -54,6 +62,13 @@ export async function aroundRelay(): Promise<AroundRelay> {
 
 export async function live(on: HeadlessDevice): Promise<void> {
   await on.until({ kind: 'app' }, ({ sync }) => sync.state === 'live' && !sync.pending);
+}
+
+export async function shownSpace(on: HeadlessDevice): Promise<SpaceId> {
+  const { spaces } = await on.view({ kind: 'app' });
+  const shown = spaces.find((space) => space.shown);
+  if (shown === undefined) throw new Error('no space is shown');
+  return shown.id;
 }
 
 export async function personOf(on: HeadlessDevice, name: string): Promise<PersonId> {

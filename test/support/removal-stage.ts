@@ -2,70 +2,56 @@
  * A household of three around a real relay, for tests of who is put out and who goes on. One stage a test
  * file: `openStage` before each test, `closeStage` after it.
  */
-import { openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import type { SpaceRecord } from '../../src/store/device-database.ts';
-import type { PersonId, RunId } from '../../src/model/ids.ts';
+import type { RunId } from '../../src/model/ids.ts';
 import { deriveRunRoom, deriveSpaceRoom, type WriterCapability } from '../../src/sync/capability.ts';
 import { decodeCapability } from '../../src/sync/capability-text.ts';
 import type { DeviceLine } from '../../src/views/people-view.ts';
-import { type HeadlessDevice, type HeadlessOptions, openHeadlessDevice } from './headless-device.ts';
-import { type RelayInProcess, startRelayInProcess } from './relay-in-process.ts';
+import { type AroundRelay, aroundRelay, live, personOf } from './around-relay.ts';
+import type { HeadlessDevice, HeadlessOptions } from './headless-device.ts';
+import type { RelayInProcess } from './relay-in-process.ts';
 import { makeSyncDevice, until } from './sync-device.ts';
 import { startTrip, untilDone } from './trip.ts';
 
-let current: RelayInProcess | null = null;
-let serial = 0;
-const open = new Set<HeadlessDevice>();
+let current: AroundRelay | null = null;
+let intruders = 0;
 
-export function relay(): RelayInProcess {
+function around(): AroundRelay {
   if (current === null) throw new Error('the stage is closed');
   return current;
 }
 
+export function relay(): RelayInProcess {
+  return around().relay;
+}
+
 export async function openStage(): Promise<void> {
-  serial += 1;
-  current = await startRelayInProcess();
+  current = await aroundRelay();
 }
 
 export async function closeStage(): Promise<void> {
-  await Promise.all([...open].map(close));
   await current?.dispose();
   current = null;
 }
 
 /** The device of this name in this test; again after it was closed, with what it stored. */
-export async function device(name: string, rest: Partial<HeadlessOptions> = {}): Promise<HeadlessDevice> {
-  const port = Number(new URL(relay().origin).port);
-  const made = await openHeadlessDevice({ name: `removal/${name}-${serial}`, port, ...rest });
-  open.add(made);
-  return made;
+export function device(name: string, rest: Partial<HeadlessOptions> = {}): Promise<HeadlessDevice> {
+  return around().device(name, rest);
 }
 
 /** The same with no relay in reach. */
 export function deviceAlone(name: string): Promise<HeadlessDevice> {
-  return device(name, { port: 9 });
+  return around().alone(name);
 }
 
 /** What a device keeps for itself. */
-export function databaseOf(name: string) {
-  return openDB(`headless/removal/${name}-${serial}/device`);
+export function databaseOf(name: string): Promise<IDBPDatabase> {
+  return around().databaseOf(name);
 }
 
-export async function close(closing: HeadlessDevice): Promise<void> {
-  open.delete(closing);
-  await closing.household.close();
-}
-
-export async function live(on: HeadlessDevice): Promise<void> {
-  await on.until({ kind: 'app' }, ({ sync }) => sync.state === 'live' && !sync.pending);
-}
-
-async function personOf(on: HeadlessDevice, name: string): Promise<PersonId> {
-  const { people } = await on.view({ kind: 'people' });
-  const known = people.find((person) => person.name === name)?.id;
-  const id = known ?? (await on.done({ kind: 'addPerson', person: { name } })).person;
-  if (id === undefined) throw new Error(`there is no ${name}`);
-  return id;
+export function close(closing: HeadlessDevice): Promise<void> {
+  return around().close(closing);
 }
 
 export async function invite(from: HeadlessDevice, name: string): Promise<string> {
@@ -134,7 +120,8 @@ export async function household(): Promise<{
 /** What somebody with these keys and no manners finds in the old rooms. */
 export async function intrude(keys: WriterCapability, run: RunId): Promise<readonly string[]> {
   const { url, origin } = relay();
-  const hostile = makeSyncDevice({ name: `hostile-${serial}`, url, origin, seed: serial });
+  intruders += 1;
+  const hostile = makeSyncDevice({ name: `hostile-${intruders}`, url, origin, seed: intruders });
   const rooms = [deriveSpaceRoom(keys), deriveRunRoom(keys, run, 1)].map((room) => {
     const document = hostile.open(room);
     document.list.push(['planted']);

@@ -1,53 +1,25 @@
 /** A space, or everything, goes from a device: all of it, and nothing of the others. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openDB } from 'idb';
-import type { SpaceId } from '../../src/model/ids.ts';
 import { databasesOnDisk } from '../support/device-databases.ts';
-import { type HeadlessDevice, openHeadlessDevice } from '../support/headless-device.ts';
-import { type RelayInProcess, startRelayInProcess } from '../support/relay-in-process.ts';
+import { type AroundRelay, aroundRelay, shownSpace } from '../support/around-relay.ts';
 import { inviteSam, startTrip } from '../support/trip.ts';
 
-let relay: RelayInProcess;
-let serial = 0;
-const open = new Set<HeadlessDevice>();
-
-const nameOf = (name: string): string => `leaving/${name}-${serial}`;
-
-async function device(name: string): Promise<HeadlessDevice> {
-  const port = Number(new URL(relay.origin).port);
-  const made = await openHeadlessDevice({ name: nameOf(name), port });
-  open.add(made);
-  return made;
-}
-
-async function close(closing: HeadlessDevice): Promise<void> {
-  open.delete(closing);
-  await closing.household.close();
-}
-
-async function shownSpace(on: HeadlessDevice): Promise<SpaceId> {
-  const { spaces } = await on.view({ kind: 'app' });
-  const shown = spaces.find((space) => space.shown);
-  if (shown === undefined) throw new Error('no space is shown');
-  return shown.id;
-}
+let around: AroundRelay;
 
 beforeEach(async () => {
-  serial += 1;
-  relay = await startRelayInProcess();
+  around = await aroundRelay();
 });
 
 afterEach(async () => {
-  await Promise.all([...open].map(close));
-  await relay.dispose();
+  await around.dispose();
 });
 
 const office = { kind: 'createSpace', myName: 'Ana', zone: 'UTC', name: 'Office', another: true } as const;
 
 describe('leaving a space', () => {
   it('[L1] [L2] takes the device out for the others, and everything of it from the disk', async () => {
-    const ana = await device('ana');
-    const sam = await device('sam');
+    const ana = await around.device('ana');
+    const sam = await around.device('sam');
     await startTrip(ana);
     await inviteSam(ana, sam);
     const home = await shownSpace(sam);
@@ -58,12 +30,12 @@ describe('leaving a space', () => {
       ({ connected, pending }) => connected && !pending,
     );
     expect(before).toMatchObject({ access: 'editor', otherDevices: 1, lastOwner: false, runs: 1 });
-    expect(await databasesOnDisk(nameOf('sam'))).toHaveLength(4);
+    expect(await databasesOnDisk(around.nameOf('sam'))).toHaveLength(4);
 
     await sam.done({ kind: 'leaveSpace', space: home });
     const app = await sam.view({ kind: 'app' });
     expect(app.spaces.map(({ name }) => name)).toEqual(['Office']);
-    expect(await databasesOnDisk(nameOf('sam'))).toEqual(['device', `space/${await shownSpace(sam)}`]);
+    expect(await databasesOnDisk(around.nameOf('sam'))).toEqual(['device', `space/${await shownSpace(sam)}`]);
     const people = await ana.until({ kind: 'people' }, (view) =>
       view.people.every((person) => person.isMe || !person.joined),
     );
@@ -71,7 +43,7 @@ describe('leaving a space', () => {
     const after = await ana.view({ kind: 'leaving', space: home });
     expect(after).toMatchObject({ otherDevices: 0, lastOwner: true });
 
-    const disk = await openDB(`headless/${nameOf('sam')}/device`);
+    const disk = await around.databaseOf('sam');
     const kept = JSON.stringify([await disk.getAll('spaces'), await disk.getAllKeys('checkpoints')]);
     expect(kept).not.toContain(home);
     expect(await disk.getAllKeys('invites')).toEqual([]);
@@ -80,39 +52,42 @@ describe('leaving a space', () => {
   });
 
   it('[L1] works without a connection, and may join again with a new invite', async () => {
-    const ana = await device('ana');
-    const sam = await device('sam');
+    const ana = await around.device('ana');
+    const sam = await around.device('sam');
     const run = await startTrip(ana);
     await inviteSam(ana, sam);
-    await relay.stop();
+    await around.relay.stop();
     await sam.done({ kind: 'leaveSpace', space: await shownSpace(sam) });
     expect((await sam.view({ kind: 'app' })).stage).toBe('empty');
-    expect(await databasesOnDisk(nameOf('sam'))).toEqual(['device']);
-    await relay.start();
+    expect(await databasesOnDisk(around.nameOf('sam'))).toEqual(['device']);
+    await around.relay.start();
     await inviteSam(ana, sam);
     const flow = await sam.until({ kind: 'flow', run }, ({ availability }) => availability === 'here');
     expect(flow.title).toBe('Lisbon board trip');
   });
 
   it('[L3] finishes at the next start what a stop in between left over', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
     const home = await shownSpace(ana);
-    const [, run] = await databasesOnDisk(nameOf('ana'));
-    await close(ana);
+    const [, run] = await databasesOnDisk(around.nameOf('ana'));
+    await around.close(ana);
     // The moment after the device has forgotten the space.
-    const disk = await openDB(`headless/${nameOf('ana')}/device`);
+    const disk = await around.databaseOf('ana');
     await disk.delete('spaces', home);
-    const left = [`headless/${nameOf('ana')}/space/${home}`, `headless/${nameOf('ana')}/${run ?? ''}`];
+    const left = [
+      `headless/${around.nameOf('ana')}/space/${home}`,
+      `headless/${around.nameOf('ana')}/${run ?? ''}`,
+    ];
     await disk.put('device', left, 'erasing');
     disk.close();
-    const again = await device('ana');
+    const again = await around.device('ana');
     expect((await again.view({ kind: 'app' })).stage).toBe('empty');
-    await expect.poll(() => databasesOnDisk(nameOf('ana'))).toEqual(['device']);
+    await expect.poll(() => databasesOnDisk(around.nameOf('ana'))).toEqual(['device']);
   });
 
   it('[L2] makes room on a disk that is too full to take a note', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
     const home = await shownSpace(ana);
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
@@ -121,21 +96,21 @@ describe('leaving a space', () => {
     await ana.done({ kind: 'leaveSpace', space: home });
     full.mockRestore();
     expect((await ana.view({ kind: 'app' })).stage).toBe('empty');
-    expect(await databasesOnDisk(nameOf('ana'))).toEqual(['device']);
+    expect(await databasesOnDisk(around.nameOf('ana'))).toEqual(['device']);
   });
 
   it('[L4] closes the space in the other tabs, and nothing is written back', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
-    const tab = await device('ana');
+    const tab = await around.device('ana');
     await ana.done({ kind: 'leaveSpace', space: await shownSpace(ana) });
     await tab.until({ kind: 'app' }, ({ stage }) => stage === 'empty');
-    await close(tab);
-    expect(await databasesOnDisk(nameOf('ana'))).toEqual(['device']);
+    await around.close(tab);
+    expect(await databasesOnDisk(around.nameOf('ana'))).toEqual(['device']);
   });
 
   it('refuses a space that is not here', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
     const home = await shownSpace(ana);
     await ana.done({ kind: 'leaveSpace', space: home });
@@ -146,29 +121,29 @@ describe('leaving a space', () => {
 
 describe('deleting everything on a device', () => {
   it('[E1] leaves nothing of any space, and begins as a device that nobody knows', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
     await ana.done(office);
-    await relay.stop();
+    await around.relay.stop();
     await ana.done({ kind: 'eraseDevice' });
     expect((await ana.view({ kind: 'app' })).stage).toBe('erased');
-    expect(await databasesOnDisk(nameOf('ana'))).toEqual(['device']);
-    await close(ana);
-    const disk = await openDB(`headless/${nameOf('ana')}/device`);
+    expect(await databasesOnDisk(around.nameOf('ana'))).toEqual(['device']);
+    await around.close(ana);
+    const disk = await around.databaseOf('ana');
     for (const store of disk.objectStoreNames) expect(await disk.getAll(store)).toEqual([]);
     disk.close();
-    const again = await device('ana');
+    const again = await around.device('ana');
     expect((await again.view({ kind: 'app' })).stage).toBe('empty');
     expect((await startTrip(again)).length).toBeGreaterThan(0);
   });
 
   it('[E2] is noticed by the other tabs', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
-    const tab = await device('ana');
+    const tab = await around.device('ana');
     await ana.done({ kind: 'eraseDevice' });
     await tab.until({ kind: 'app' }, ({ stage }) => stage === 'erased');
-    await close(tab);
-    expect(await databasesOnDisk(nameOf('ana'))).toEqual(['device']);
+    await around.close(tab);
+    expect(await databasesOnDisk(around.nameOf('ana'))).toEqual(['device']);
   });
 });

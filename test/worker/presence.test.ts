@@ -2,34 +2,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonView } from '../../src/views/shared.ts';
 import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
-import { type HeadlessDevice, openHeadlessDevice } from '../support/headless-device.ts';
-import { type RelayInProcess, startRelayInProcess } from '../support/relay-in-process.ts';
+import { type AroundRelay, aroundRelay } from '../support/around-relay.ts';
+import type { HeadlessDevice } from '../support/headless-device.ts';
 import { inviteSam, startTrip } from '../support/trip.ts';
 
-let relay: RelayInProcess;
-let serial = 0;
-const open = new Set<HeadlessDevice>();
-
-async function device(name: string): Promise<HeadlessDevice> {
-  const port = Number(new URL(relay.origin).port);
-  const made = await openHeadlessDevice({ name: `presence-${name}-${serial}`, port });
-  open.add(made);
-  return made;
-}
-
-async function close(closing: HeadlessDevice): Promise<void> {
-  open.delete(closing);
-  await closing.household.close();
-}
+let around: AroundRelay;
 
 beforeEach(async () => {
-  serial += 1;
-  relay = await startRelayInProcess();
+  around = await aroundRelay();
 });
 
 afterEach(async () => {
-  await Promise.all([...open].map(close));
-  await relay.dispose();
+  await around.dispose();
 });
 
 const names = (people: readonly PersonView[]): string => people.map(({ name }) => name).join();
@@ -43,9 +27,9 @@ async function look(on: HeadlessDevice, query: ViewQuery): Promise<() => Promise
 }
 
 async function anaAndSam() {
-  const ana = await device('ana');
+  const ana = await around.device('ana');
   const run = await startTrip(ana);
-  const sam = await device('sam');
+  const sam = await around.device('sam');
   await inviteSam(ana, sam);
   const flow = await sam.until({ kind: 'flow', run }, (view) => view.availability === 'here');
   const [row] = flow.rows;
@@ -63,27 +47,27 @@ describe('[W13] presence', () => {
     await untilHere(ana, '');
     await sam.household.setVisible(true);
     await untilHere(ana, 'Sam');
-    await close(sam);
+    await around.close(sam);
     await untilHere(ana, '');
   });
 
   it('goes when the relay does, and is there again when it is back', async () => {
     const { ana, sam } = await anaAndSam();
     await untilHere(ana, 'Sam');
-    await relay.stop();
+    await around.relay.stop();
     await untilHere(ana, '');
-    await relay.start();
+    await around.relay.start();
     await Promise.all([untilHere(ana, 'Sam'), untilHere(sam, 'Ana')]);
   });
 
   it('counts a person with two devices once, and the other device of mine not at all', async () => {
     const { ana, sam } = await anaAndSam();
-    const phone = await device('phone');
+    const phone = await around.device('phone');
     await inviteSam(ana, phone);
     await untilHere(phone, 'Ana');
     await untilHere(ana, 'Sam');
     await untilHere(sam, 'Ana');
-    await close(phone);
+    await around.close(phone);
     await untilHere(ana, 'Sam');
   });
 

@@ -6,6 +6,7 @@ import { deriveSpaceRoom } from '../../src/sync/capability.ts';
 import { makeRawDeviceKey, openDeviceKey } from '../../src/sync/device-key.ts';
 import { openMoved } from '../../src/sync/moved.ts';
 import type { AppView } from '../../src/worker/messages.ts';
+import { live } from '../support/around-relay.ts';
 import {
   changeRecord,
   close,
@@ -17,7 +18,6 @@ import {
   intrude,
   join,
   keysOf,
-  live,
   openStage,
   relay,
   remove,

@@ -1,6 +1,7 @@
 /** Removing, where something comes in between, and what the household knows of its devices. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeClientMessage } from '../../src/wire/client-message.ts';
+import { live } from '../support/around-relay.ts';
 import {
   changeRecord,
   close,
@@ -12,7 +13,6 @@ import {
   household,
   invite,
   join,
-  live,
   openStage,
   relay,
   remove,

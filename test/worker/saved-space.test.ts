@@ -1,42 +1,19 @@
 /** A household in a file: out of one device, into another one or the same, with and without a relay. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openDB } from 'idb';
 import { encodeCapability } from '../../src/sync/capability-text.ts';
 import { makeOwner } from '../../src/sync/capability.ts';
 import { sealSpaceFile } from '../../src/sync/space-file.ts';
 import type { SavedSpace } from '../../src/sync/space-file-content.ts';
-import { asId, type RunId, type SpaceId } from '../../src/model/ids.ts';
+import { asId, type RunId } from '../../src/model/ids.ts';
 import type { OpenedSpace, SpaceFile } from '../../src/worker/messages.ts';
 import { databasesOnDisk } from '../support/device-databases.ts';
-import { type HeadlessDevice, openHeadlessDevice } from '../support/headless-device.ts';
-import { type RelayInProcess, startRelayInProcess } from '../support/relay-in-process.ts';
+import { type AroundRelay, aroundRelay, shownSpace } from '../support/around-relay.ts';
+import type { HeadlessDevice } from '../support/headless-device.ts';
 import { complete, inviteSam, startTrip, tones, untilDone } from '../support/trip.ts';
 import { makeRandom } from '../support/seeded-random.ts';
 
 const passphrase = 'seven grey herons';
-let relay: RelayInProcess;
-let serial = 0;
-const open = new Set<HeadlessDevice>();
-const nameOf = (name: string): string => `saved/${name}-${serial}`;
-
-async function device(name: string): Promise<HeadlessDevice> {
-  const port = Number(new URL(relay.origin).port);
-  const made = await openHeadlessDevice({ name: nameOf(name), port });
-  open.add(made);
-  return made;
-}
-
-async function close(closing: HeadlessDevice): Promise<void> {
-  open.delete(closing);
-  await closing.household.close();
-}
-
-async function shownSpace(on: HeadlessDevice): Promise<SpaceId> {
-  const { spaces } = await on.view({ kind: 'app' });
-  const shown = spaces.find((space) => space.shown);
-  if (shown === undefined) throw new Error('no space is shown');
-  return shown.id;
-}
+let around: AroundRelay;
 
 async function save(on: HeadlessDevice): Promise<SpaceFile> {
   const saved = await on.household.saveSpace(await shownSpace(on), passphrase);
@@ -51,26 +28,24 @@ async function openFile(on: HeadlessDevice, { bytes }: SpaceFile): Promise<Opene
 }
 
 beforeEach(async () => {
-  serial += 1;
-  relay = await startRelayInProcess();
+  around = await aroundRelay();
 });
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  await Promise.all([...open].map(close));
-  await relay.dispose();
+  await around.dispose();
 });
 
 describe('a saved space', () => {
   it('[K1] makes another device a member without any relay, and the two agree when there is one', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     const run = await startTrip(ana);
     await ana.done({ kind: 'renameSpace', name: 'Home' });
     await complete(ana, run, 'Confirm meeting times');
     const file = await save(ana);
     expect(file.name).toBe('Home');
-    await relay.stop();
-    const tablet = await device('tablet');
+    await around.relay.stop();
+    const tablet = await around.device('tablet');
     const opened = await openFile(tablet, file);
     expect(opened).toMatchObject({ name: 'Home', me: 'Ana', merged: false });
     expect(opened.space).toBe(await shownSpace(ana));
@@ -78,31 +53,31 @@ describe('a saved space', () => {
     expect(await tones(tablet, run)).toEqual(await tones(ana, run));
 
     await complete(tablet, run, 'Approve the budget');
-    await relay.start();
+    await around.relay.start();
     await untilDone(ana, run, ['Confirm meeting times', 'Approve the budget']);
     const home = opened.space;
     await ana.until({ kind: 'leaving', space: home }, (view) => view.otherDevices === 1 && !view.lastOwner);
-    await close(tablet);
-    const again = await device('tablet');
+    await around.close(tablet);
+    const again = await around.device('tablet');
     expect(await tones(again, run)).toEqual(await tones(ana, run));
   });
 
   it('[K2] merges into the space that is here, in both directions, and loses nothing', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     const run = await startTrip(ana);
     const file = await save(ana);
     await complete(ana, run, 'Confirm meeting times');
     expect(await openFile(ana, file)).toMatchObject({ merged: true });
     expect((await tones(ana, run))['Confirm meeting times']).toBe('done');
     expect((await ana.view({ kind: 'app' })).spaces).toHaveLength(1);
-    await relay.stop();
-    const tablet = await device('tablet');
+    await around.relay.stop();
+    const tablet = await around.device('tablet');
     await openFile(tablet, file);
     await tablet.done({ kind: 'addPerson', person: { name: 'Kim' } });
     await tablet.done({ kind: 'command', run, command: { kind: 'suspendRun', reason: 'Snow' } });
     await openFile(ana, await save(tablet));
-    await close(ana);
-    const again = await device('ana');
+    await around.close(ana);
+    const again = await around.device('ana');
     await untilDone(again, run, ['Confirm meeting times']);
     expect((await again.view({ kind: 'flow', run })).status).toBe('suspended');
     const { people } = await again.view({ kind: 'people' });
@@ -110,12 +85,12 @@ describe('a saved space', () => {
   });
 
   it('[K1] holds finished runs too, read from disk and let go', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     const run = await startTrip(ana);
     await ana.done({ kind: 'command', run, command: { kind: 'cancelRun', reason: 'Not needed' } });
-    await close(ana);
+    await around.close(ana);
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 40 * 24 * 60 * 60_000);
-    const later = await device('ana');
+    const later = await around.device('ana');
     const closed = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('broken', 'UnknownError');
     });
@@ -123,15 +98,15 @@ describe('a saved space', () => {
     closed.mockRestore();
     const file = await save(later);
     expect(file.missing).toBe(0);
-    await relay.stop();
-    const tablet = await device('tablet');
+    await around.relay.stop();
+    const tablet = await around.device('tablet');
     await openFile(tablet, file);
     const flow = await tablet.until({ kind: 'flow', run }, ({ availability }) => availability === 'here');
     expect(flow.title).toBe('Lisbon board trip');
   });
 
   it('[K3] is written whole when the disk is full, and from storage that cannot be opened', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     const run = await startTrip(ana);
     const full = vi.spyOn(IDBObjectStore.prototype, 'openCursor').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
@@ -140,27 +115,27 @@ describe('a saved space', () => {
     expect(renamed).toEqual({ ok: false, error: { type: 'storageFull' } });
     const file = await save(ana);
     full.mockRestore();
-    const tablet = await device('tablet');
+    const tablet = await around.device('tablet');
     expect(await openFile(tablet, file)).toMatchObject({ name: 'In memory' });
     expect(Object.keys(await tones(tablet, run)).length).toBeGreaterThan(3);
 
     const closed = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('closed', 'SecurityError');
     });
-    const memory = await device('memory');
+    const memory = await around.device('memory');
     await openFile(memory, file);
     const second = await save(memory);
     closed.mockRestore();
-    const third = await device('third');
+    const third = await around.device('third');
     await openFile(third, second);
     expect(await tones(third, run)).toEqual(await tones(tablet, run));
   });
 
   it('[K3] that finds no room leaves nothing behind', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
     const file = await save(ana);
-    const tablet = await device('tablet');
+    const tablet = await around.device('tablet');
     const full = vi.spyOn(IDBObjectStore.prototype, 'openCursor').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
@@ -177,31 +152,31 @@ describe('a saved space', () => {
     vi.restoreAllMocks();
     expect(opened).toEqual({ ok: false, error: { type: 'storageFull' } });
     expect((await tablet.view({ kind: 'app' })).stage).toBe('empty');
-    expect(await databasesOnDisk(nameOf('tablet'))).toEqual(['device']);
+    expect(await databasesOnDisk(around.nameOf('tablet'))).toEqual(['device']);
   });
 
   it('[K2] gives back keys that this device can no longer read', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
     const file = await save(ana);
     const home = await shownSpace(ana);
-    await close(ana);
-    const disk = await openDB(`headless/${nameOf('ana')}/device`);
+    await around.close(ana);
+    const disk = await around.databaseOf('ana');
     await disk.put('spaces', { ...(await disk.get('spaces', home)), capability: 'gone' }, home);
     disk.close();
-    const again = await device('ana');
+    const again = await around.device('ana');
     expect((await again.view({ kind: 'app' })).access).toBe('alone');
     expect(await openFile(again, file)).toMatchObject({ merged: true });
     expect((await again.view({ kind: 'app' })).access).toBe('owner');
-    const sam = await device('sam');
+    const sam = await around.device('sam');
     await inviteSam(again, sam);
   });
 
   it('[K4] that claims to be of a household here, with other keys, changes nothing in it', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
     const home = await shownSpace(ana);
-    const stranger = await device('stranger');
+    const stranger = await around.device('stranger');
     await stranger.done({ kind: 'createSpace', myName: 'Mallory', zone: 'UTC', name: 'Bait' });
     const random = makeRandom(9);
     const forged: SavedSpace = {
@@ -232,10 +207,10 @@ describe('a saved space', () => {
   });
 
   it('[K4] opens with its passphrase alone', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
     const file = await save(ana);
-    const tablet = await device('tablet');
+    const tablet = await around.device('tablet');
     expect(await tablet.household.openSavedSpace(file.bytes, 'seven grey cranes')).toEqual({
       ok: false,
       error: { type: 'wrongPassphrase' },
@@ -250,34 +225,34 @@ describe('a saved space', () => {
 
 describe('a space whose documents are gone', () => {
   it('[K5] comes back from the others, and says meanwhile where it is', async () => {
-    const ana = await device('ana');
-    const sam = await device('sam');
+    const ana = await around.device('ana');
+    const sam = await around.device('sam');
     const run = await startTrip(ana);
     await inviteSam(ana, sam);
     const home = await shownSpace(sam);
-    await close(sam);
-    await relay.stop();
-    indexedDB.deleteDatabase(`headless/${nameOf('sam')}/space/${home}`);
-    const again = await device('sam');
+    await around.close(sam);
+    await around.relay.stop();
+    indexedDB.deleteDatabase(`headless/${around.nameOf('sam')}/space/${home}`);
+    const again = await around.device('sam');
     const alone = await again.view({ kind: 'app' });
     expect(alone.problems).toContainEqual({ type: 'contentMissing', lost: false });
-    await relay.start();
+    await around.relay.start();
     const back = await again.until({ kind: 'app' }, ({ problems }) => problems.length === 0, 20_000);
     expect(back.me?.name).toBe('Sam');
     await again.until({ kind: 'flow', run }, ({ availability }) => availability === 'here');
   });
 
   it('[K5] says so when nobody has them, and a file brings them back', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     const run = await startTrip(ana);
     const file = await save(ana);
     const home = await shownSpace(ana);
-    await close(ana);
-    await relay.stop();
-    relay.wipe();
-    await relay.start();
-    indexedDB.deleteDatabase(`headless/${nameOf('ana')}/space/${home}`);
-    const again = await device('ana');
+    await around.close(ana);
+    await around.relay.stop();
+    around.relay.wipe();
+    await around.relay.start();
+    indexedDB.deleteDatabase(`headless/${around.nameOf('ana')}/space/${home}`);
+    const again = await around.device('ana');
     await again.until({ kind: 'app' }, ({ problems }) =>
       problems.some((problem) => problem.type === 'contentMissing' && problem.lost),
     );
@@ -290,8 +265,8 @@ describe('a space whose documents are gone', () => {
 
 describe('a file of a household that has moved on', () => {
   it('[K1] ends as a copy that can be read, where the device that saved it was removed', async () => {
-    const ana = await device('ana');
-    const sam = await device('sam');
+    const ana = await around.device('ana');
+    const sam = await around.device('sam');
     const run = await startTrip(ana);
     await inviteSam(ana, sam);
     const home = await shownSpace(sam);
@@ -300,12 +275,12 @@ describe('a file of a household that has moved on', () => {
     const { devices: all } = await ana.view({ kind: 'people' });
     const devices = all.flatMap((entry) => (entry.isThis ? [] : [entry.id]));
     await ana.done({ kind: 'removeDevices', devices });
-    const tablet = await device('tablet');
+    const tablet = await around.device('tablet');
     await openFile(tablet, file);
     const app = await tablet.until({ kind: 'app' }, ({ mayChange }) => !mayChange);
     expect(['removed', 'leftBehind']).toContain(app.access);
     await tablet.until({ kind: 'flow', run }, ({ availability }) => availability === 'here');
     await tablet.done({ kind: 'leaveSpace', space: home });
-    expect(await databasesOnDisk(nameOf('tablet'))).toEqual(['device']);
+    expect(await databasesOnDisk(around.nameOf('tablet'))).toEqual(['device']);
   });
 });

@@ -1,40 +1,23 @@
 /** One device, several spaces: all of them open, one of them shown. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type HeadlessDevice, openHeadlessDevice } from '../support/headless-device.ts';
-import { type RelayInProcess, startRelayInProcess } from '../support/relay-in-process.ts';
+import { type AroundRelay, aroundRelay } from '../support/around-relay.ts';
 import { complete, inviteSam, startTrip } from '../support/trip.ts';
 
-let relay: RelayInProcess;
-let serial = 0;
-const open = new Set<HeadlessDevice>();
-
-async function device(name: string): Promise<HeadlessDevice> {
-  const port = Number(new URL(relay.origin).port);
-  const made = await openHeadlessDevice({ name: `several/${name}-${serial}`, port });
-  open.add(made);
-  return made;
-}
-
-async function close(closing: HeadlessDevice): Promise<void> {
-  open.delete(closing);
-  await closing.household.close();
-}
+let around: AroundRelay;
 
 beforeEach(async () => {
-  serial += 1;
-  relay = await startRelayInProcess();
+  around = await aroundRelay();
 });
 
 afterEach(async () => {
-  await Promise.all([...open].map(close));
-  await relay.dispose();
+  await around.dispose();
 });
 
 const office = { kind: 'createSpace', myName: 'Ana', zone: 'UTC', name: 'Office', another: true } as const;
 
 describe('several spaces', () => {
   it('[W11] makes another one beside the first, shows it, and goes back', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     const run = await startTrip(ana);
     const home = (await ana.view({ kind: 'app' })).spaces[0];
     await ana.done(office);
@@ -50,14 +33,14 @@ describe('several spaces', () => {
   });
 
   it('[W11] shows after a restart what was shown before it, in every tab', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     await startTrip(ana);
     await ana.done(office);
-    await close(ana);
-    const again = await device('ana');
+    await around.close(ana);
+    const again = await around.device('ana');
     const app = await again.until({ kind: 'app' }, ({ spaces }) => spaces.length === 2);
     expect(app.spaceName).toBe('Office');
-    const tab = await device('ana');
+    const tab = await around.device('ana');
     const home = app.spaces[0];
     if (home !== undefined) await again.done({ kind: 'showSpace', space: home.id });
     const shown = await tab.until(
@@ -68,9 +51,9 @@ describe('several spaces', () => {
   });
 
   it('[W11] receives in a space that is not shown, and counts there what is my turn', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     const run = await startTrip(ana);
-    const sam = await device('sam');
+    const sam = await around.device('sam');
     await inviteSam(ana, sam);
     await ana.done(office);
     const [before] = (await ana.view({ kind: 'app' })).spaces;
@@ -84,12 +67,12 @@ describe('several spaces', () => {
   });
 
   it('refuses to show a space that this device does not have', async () => {
-    const ana = await device('ana');
+    const ana = await around.device('ana');
     const [space] = (await ana.view({ kind: 'app' })).spaces;
     expect(space).toBeUndefined();
     await startTrip(ana);
     const [mine] = (await ana.view({ kind: 'app' })).spaces;
-    const other = await device('sam');
+    const other = await around.device('sam');
     await startTrip(other);
     if (mine === undefined) throw new Error('no space was made');
     const result = await other.household.intent({ kind: 'showSpace', space: mine.id });
