@@ -7,6 +7,7 @@ import { messagesForBrowser, MessagesProvider } from './i18n/messages-context.ts
 import { type Capability, computeCapability } from './pwa/capability.ts';
 import { databaseOpens, readEnvironment } from './pwa/environment.ts';
 import { isStorageKept, keepStorage, startInstall } from './pwa/install.ts';
+import { endWithPage } from './pwa/page-life.ts';
 import { startUpdates } from './pwa/update.ts';
 import { App } from './ui/app.tsx';
 import { tintBrowser } from './ui/appearance.ts';
@@ -26,6 +27,7 @@ type Lack = Exclude<Capability, { type: 'ready' }> | { readonly type: 'notOpened
 
 function startApp(): void {
   const worker = new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
+  endWithPage(worker);
   const household = connectHousehold(worker, () => stop({ type: 'notOpened' }));
   const device: Device = {
     updates: startUpdates(ownScript('/service.worker.js')),

@@ -48,6 +48,8 @@ export function makeOpenSpaces(options: {
       return session;
     });
     opening.set(record.id, opened);
+    // What did not open may the next time.
+    opened.catch(() => opening.delete(record.id));
     return opened;
   }
 

@@ -11,6 +11,7 @@ import {
   fillHousehold,
   filledScreens,
 } from './support/screens.ts';
+import { startTyped } from './support/start-flow.ts';
 
 const whenKept = () => navigator.serviceWorker.ready.then(() => true);
 
@@ -18,6 +19,21 @@ function playwrightPage(device: Device) {
   if (device.page === null) throw new Error('This needs a browser that Playwright drives.');
   return device.page;
 }
+
+test('@three a page that the back button brings back can still be worked with', async ({ newDevice }) => {
+  const ana = await newDevice('Ana');
+  await startTyped(ana, ['Buy milk @ana', 'Cook @sam'], 'ana');
+  await ana.goto('/');
+  await ana.waitForText('Buy milk');
+  await ana.goto('/settings');
+  await ana.waitForText('Appearance');
+  await ana.evaluate(() => history.back());
+  await ana.waitForText('Buy milk');
+  await ana.click('button', 'Done, pass it on');
+  await ana.waitForText('You hold no baton');
+  await ana.reload();
+  await ana.waitForText('You hold no baton');
+});
 
 test('@chromium it can be installed', async ({ newDevice }) => {
   const ana = await newDevice('Ana');

@@ -27,7 +27,7 @@ async function startHousehold(tab: Tab, name: string, lines: readonly string[], 
   await tab.goto('/');
 }
 
-test('two households on one phone are switched, joined by invite, and left one by one', async ({
+test('@three two households on one phone are switched, joined by invite, and left one by one', async ({
   newDevice,
 }) => {
   const [ana, sam] = await Promise.all([newDevice('Ana'), newDevice('Sam')]);

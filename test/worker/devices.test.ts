@@ -1,7 +1,6 @@
 /** Whole households on several devices around a real relay, in one process. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AroundRelay, aroundRelay } from '../support/around-relay.ts';
-import type { HeadlessDevice } from '../support/headless-device.ts';
 import { complete, inviteSam, startTrip, tones, untilDone } from '../support/trip.ts';
 
 let around: AroundRelay;
