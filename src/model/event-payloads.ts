@@ -4,6 +4,7 @@
  */
 import { decodeWorkflowVersion, isAssignee, isDateRule, isStepId } from './decode-workflow.ts';
 import { isFactValue } from './decode-fact.ts';
+import { isRunContext } from './decode-person.ts';
 import type { EventType } from './event.ts';
 import {
   arrayOf,
@@ -17,20 +18,6 @@ import {
   shape,
   type Check,
 } from './json-shape.ts';
-import { personColours } from './person.ts';
-
-const isRunContext = shape({
-  people: arrayOf(
-    shape({
-      id: isFilledText,
-      name: isText,
-      colour: (value) => (personColours as readonly unknown[]).includes(value),
-      zone: optional(isText),
-      outside: optional(isBoolean),
-    }),
-  ),
-  zone: isText,
-});
 
 const isPatchOperation = kinds({
   setStep: shape({

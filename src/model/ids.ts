@@ -6,6 +6,7 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 export type SpaceId = Branded<'SpaceId'>;
 export type PersonId = Branded<'PersonId'>;
+export type RoleId = Branded<'RoleId'>;
 export type DeviceId = Branded<'DeviceId'>;
 export type WorkflowId = Branded<'WorkflowId'>;
 export type RunId = Branded<'RunId'>;
@@ -19,6 +20,7 @@ export type GuestId = Branded<'GuestId'>;
 type AnyId =
   | SpaceId
   | PersonId
+  | RoleId
   | DeviceId
   | WorkflowId
   | RunId

@@ -14,7 +14,6 @@ import {
   type RunId,
   type WorkflowId,
 } from '../model/ids.ts';
-import { type Person, type PersonColour, personColours } from '../model/person.ts';
 import type { SpaceRole } from '../model/access.ts';
 import { type DeviceBrowser, deviceBrowsers, type DeviceKind, deviceKinds } from '../model/device-kind.ts';
 import type { WorkflowVersion } from '../model/workflow.ts';
@@ -79,41 +78,6 @@ export interface InviteEntry {
 
 const roles: readonly SpaceRole[] = ['owner', 'editor', 'viewer', 'guest'];
 const inviteKinds: readonly InviteKind[] = ['own', 'edit', 'view', 'guest'];
-
-function toColour(value: unknown, id: string): PersonColour {
-  const known = personColours.find((colour) => colour === value);
-  if (known !== undefined) return known;
-  let sum = 0;
-  for (const letter of id) sum += letter.charCodeAt(0);
-  return personColours[sum % personColours.length] ?? 'sand';
-}
-
-export function readPeople(doc: Y.Doc): readonly Person[] {
-  const entries = rows(doc, 'people').flatMap(([id, fields]) => {
-    const name = text(fields, 'name');
-    if (name === null) return [];
-    const zone = text(fields, 'zone');
-    const person: Person = {
-      id: asId<PersonId>(id),
-      name,
-      colour: toColour(fields['colour'], id),
-      ...(zone === null ? {} : { zone }),
-      ...(fields['outside'] === true ? { outside: true } : {}),
-    };
-    return [{ person, addedAt: count(fields, 'addedAt') ?? 0 }];
-  });
-  entries.sort((a, b) => a.addedAt - b.addedAt || (a.person.id < b.person.id ? -1 : 1));
-  return entries.map(({ person }) => person);
-}
-
-export function writePerson(doc: Y.Doc, person: Person, addedAt: number): void {
-  const { id, ...fields } = person;
-  setRow(doc, 'people', id, { ...fields, addedAt });
-}
-
-export function renamePerson(doc: Y.Doc, person: PersonId, name: string): void {
-  setRow(doc, 'people', person, { name });
-}
 
 export function readRunIndex(doc: Y.Doc): readonly RunIndexEntry[] {
   const guests = readGuests(doc);

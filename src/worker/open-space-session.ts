@@ -13,13 +13,13 @@ import { openPersistedDocument, type PersistedDocument } from '../store/persiste
 import type { DeviceDatabase, SpaceRecord } from '../store/device-database.ts';
 import {
   observeSpace,
-  readPeople,
   readRunIndex,
   readSettings,
   type RunIndexEntry,
   writeRunSummary,
   writeRunWriteKey,
 } from '../store/space-document.ts';
+import { readPeople } from '../store/space-people.ts';
 import { readGuests } from '../store/space-guests.ts';
 import { decodeRunSummary, type StoredRunSummary } from '../views/decode-run-summary.ts';
 import { computeRunSummary } from '../views/run-figures.ts';

@@ -6,11 +6,11 @@ import {
   type DeviceEntry,
   readDevices,
   readInvites,
-  readPeople,
   readSettings,
   readWorkflows,
   type RunIndexEntry,
 } from '../store/space-document.ts';
+import { readPeople } from '../store/space-people.ts';
 import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
