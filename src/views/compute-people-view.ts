@@ -32,6 +32,7 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
         space,
       ),
     ),
+    roles: space.roles.map(({ id, name, people }) => ({ id, name, people })),
     invites: space.invites
       .map(
         (invite): InviteLine => ({

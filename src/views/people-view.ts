@@ -1,5 +1,6 @@
 /** What the People screen shows: who holds how much, and the open invites. */
 import type { Access } from '../model/access.ts';
+import type { PersonId, RoleId } from '../model/ids.ts';
 import type { PersonView, Tone } from './shared.ts';
 import type { DeviceInfo } from './space-snapshot.ts';
 
@@ -33,11 +34,20 @@ export interface DeviceLine extends Omit<DeviceInfo, 'person'> {
   readonly person: PersonView | null;
 }
 
+/** A named set of people, any of whom may have a step. */
+export interface RoleLine {
+  readonly id: RoleId;
+  readonly name: string;
+  readonly people: readonly PersonId[];
+}
+
 export interface PeopleView {
   readonly kind: 'people';
   readonly spaceName: string;
   readonly me: PersonView | null;
   readonly people: readonly PersonLine[];
+  /** As they were made. */
+  readonly roles: readonly RoleLine[];
   readonly invites: readonly InviteLine[];
   readonly access: Access;
   /** Every device that has access, this one first, then as they came. */

@@ -8,7 +8,7 @@ import type { DeviceBrowser, DeviceKind } from '../model/device-kind.ts';
 import type { LogEvent } from '../model/event.ts';
 import type { DeviceId, GuestId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
-import type { Person } from '../model/person.ts';
+import type { Person, Role } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 
 export interface SpaceSnapshot {
@@ -18,6 +18,8 @@ export interface SpaceSnapshot {
   /** Null until somebody said who holds this device. */
   readonly me: PersonId | null;
   readonly people: readonly Person[];
+  /** Sets of people, as they were made. */
+  readonly roles: readonly Role[];
   /** People of whom a device has joined. */
   readonly joined: ReadonlySet<PersonId>;
   readonly runs: readonly RunEntry[];

@@ -7,6 +7,7 @@ import type {
   EventId,
   GuestId,
   PersonId,
+  RoleId,
   RunId,
   SpaceId,
   StepId,
@@ -36,7 +37,7 @@ export interface Environment {
   readonly deviceFacts: DeviceFacts;
 }
 
-type RandomId = PersonId | DeviceId | WorkflowId | RunId | StepId | EventId | SpaceId | GuestId;
+type RandomId = PersonId | DeviceId | WorkflowId | RunId | StepId | EventId | SpaceId | GuestId | RoleId;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

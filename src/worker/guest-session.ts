@@ -123,6 +123,7 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
       access: access(),
       me: person,
       people: people(),
+      roles: [],
       runs: [entry()],
       workflows: [],
     };

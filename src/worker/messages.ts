@@ -11,6 +11,7 @@ import type {
   FactId,
   GuestId,
   PersonId,
+  RoleId,
   RunId,
   SpaceId,
   StepId,
@@ -198,6 +199,14 @@ export type Intent =
   | { readonly kind: 'renameSpace'; readonly name: string }
   | { readonly kind: 'addPerson'; readonly person: NewPerson }
   | { readonly kind: 'renamePerson'; readonly person: PersonId; readonly name: string }
+  /** A new role when none is given; the people are all who are in it from now on. */
+  | {
+      readonly kind: 'saveRole';
+      readonly role?: RoleId;
+      readonly name: string;
+      readonly people: readonly PersonId[];
+    }
+  | { readonly kind: 'removeRole'; readonly role: RoleId }
   | {
       readonly kind: 'startRun';
       readonly title: string;
@@ -243,6 +252,7 @@ export type IntentFailure =
   | { readonly type: 'runMissing' }
   | { readonly type: 'workflowMissing' }
   | { readonly type: 'emptyName' }
+  | { readonly type: 'roleMissing' }
   | { readonly type: 'nothingTyped' }
   /** Not durable: the change was taken back where possible; nothing older is lost. */
   | { readonly type: 'storageFull' }
@@ -274,6 +284,7 @@ export type IntentFailure =
 export interface IntentDone {
   readonly run?: RunId;
   readonly person?: PersonId;
+  readonly role?: RoleId;
   /** The command that takes it back; offered in the toast. */
   readonly undo?: { readonly run: RunId; readonly commands: readonly Command[] };
   /** An invite's fragment, `#…`; shown, never logged. */

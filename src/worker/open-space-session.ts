@@ -9,6 +9,7 @@ import { isSame } from '../model/is-same.ts';
 import { type Access, mayChange } from '../model/access.ts';
 import { ok } from '../model/result.ts';
 import type { DeviceId, RunId } from '../model/ids.ts';
+import type { RunContext } from '../model/person.ts';
 import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
 import type { DeviceDatabase, SpaceRecord } from '../store/device-database.ts';
 import {
@@ -20,6 +21,7 @@ import {
   writeRunWriteKey,
 } from '../store/space-document.ts';
 import { readPeople } from '../store/space-people.ts';
+import { readRoles } from '../store/space-roles.ts';
 import { readGuests } from '../store/space-guests.ts';
 import { decodeRunSummary, type StoredRunSummary } from '../views/decode-run-summary.ts';
 import { computeRunSummary } from '../views/run-figures.ts';
@@ -277,6 +279,13 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     }
   }
 
+  function context(): RunContext {
+    const roles = readRoles(doc);
+    const known = { people: readPeople(doc), zone: readSettings(doc).zone };
+    // Runs of a household without roles carry none, so that they need no new context for them.
+    return roles.length === 0 ? known : { ...known, roles };
+  }
+
   function openedRun(run: RunId): RunSession | null {
     const found = opened.get(run)?.session;
     if (found !== undefined) return found;
@@ -335,7 +344,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
         const title = indexById.get(session.run)?.title ?? session.state().title;
         return entries + newer === 0 ? [] : [{ run: session.run, title, entries, newer }];
       }),
-    context: () => ({ people: readPeople(doc), zone: readSettings(doc).zone }),
+    context,
     people: () => readPeople(doc),
     runsOpen: async () => {
       await Promise.all(opening.values());

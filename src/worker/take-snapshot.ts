@@ -11,6 +11,7 @@ import {
   type RunIndexEntry,
 } from '../store/space-document.ts';
 import { readPeople } from '../store/space-people.ts';
+import { readRoles } from '../store/space-roles.ts';
 import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
@@ -38,6 +39,7 @@ export const emptySnapshot: SpaceSnapshot = {
   access: 'alone',
   me: null,
   people: [],
+  roles: [],
   joined: new Set(),
   runs: [],
   workflows: shipped,
@@ -107,6 +109,7 @@ export function takeSnapshot(
     access,
     me,
     people: readPeople(doc),
+    roles: readRoles(doc),
     joined: new Set(devices.flatMap(({ person, role }) => (role === 'guest' ? [] : [person]))),
     runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
     workflows: [...shipped, ...saved],

@@ -32,6 +32,7 @@ export function freshViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | und
         kind: 'people',
         spaceName: '',
         me: null,
+        roles: [],
         people: [],
         invites: [],
         access: 'alone',

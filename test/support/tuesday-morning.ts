@@ -274,6 +274,7 @@ export const peopleView: PeopleView = {
   kind: 'people',
   spaceName: appView.spaceName,
   me: ana,
+  roles: [],
   people: [
     personLine(ana, ['turn', 'turn', 'next', 'next', 'next'], true),
     personLine(sam, ['theirs', 'late', 'next'], true),

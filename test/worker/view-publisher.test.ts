@@ -8,6 +8,7 @@ const base: PeopleView = {
   spaceName: '',
   me: null,
   people: [],
+  roles: [],
   invites: [],
   access: 'owner',
   devices: [],

@@ -7,6 +7,7 @@ import { acceptInvite } from './accept-invite.ts';
 import { revokeGuest } from './guest-intents.ts';
 import { createInvite, revokeInvite } from './invite-intents.ts';
 import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
+import { removeRole, saveRole } from './role-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
 import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
 
@@ -75,6 +76,10 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return addPerson(context, intent);
     case 'renamePerson':
       return rename(context, intent);
+    case 'saveRole':
+      return saveRole(context, intent);
+    case 'removeRole':
+      return removeRole(context, intent);
     case 'startRun':
       return startRun(context, intent);
     case 'command':

@@ -48,6 +48,7 @@ export type PlainFailure =
   | 'runMissing'
   | 'workflowMissing'
   | 'emptyName'
+  | 'roleMissing'
   | 'nothingTyped'
   | 'storageFull'
   | 'storageUnavailable'
@@ -221,6 +222,8 @@ export function failureWords(f: Formats) {
         return says('This workflow is not here any more.', 'Choose another one, or type your own.');
       case 'emptyName':
         return says('A name is missing.', 'Write one; a first name is enough.');
+      case 'roleMissing':
+        return says('This role is not here any more.', 'Somebody removed it. Make a new one if you need it.');
       case 'nothingTyped':
         return says('There are no steps yet.', 'Write one step a line.');
       case 'storageFull':

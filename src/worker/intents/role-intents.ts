@@ -1,0 +1,51 @@
+/** Intents about roles: sets of people, any of whom may have a step. */
+import type { PersonId, RoleId } from '../../model/ids.ts';
+import type { PersistedDocument } from '../../store/persisted-document.ts';
+import { removeRole as deleteRole, readRoles, writeRole } from '../../store/space-roles.ts';
+import { randomId } from '../environment.ts';
+import type { Intent, IntentResult } from '../messages.ts';
+import type { SpaceSession } from '../space-session.ts';
+import { authorOf, done, failed, type IntentContext, settle } from './intent-context.ts';
+import { bringPeopleIn } from './run-intents.ts';
+
+type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
+
+export async function saveRole(context: IntentContext, intent: IntentOf<'saveRole'>): Promise<IntentResult> {
+  const session = context.session();
+  if (session === null) return failed({ type: 'noSpace' });
+  const { doc } = session.document;
+  const name = intent.name.trim();
+  if (name === '') return failed({ type: 'emptyName' });
+  const known = new Set<PersonId>(session.people().map(({ id }) => id));
+  if (intent.people.some((person) => !known.has(person))) return failed({ type: 'unknownPerson' });
+  if (intent.role !== undefined && readRoles(doc).every(({ id }) => id !== intent.role))
+    return failed({ type: 'roleMissing' });
+  const role = intent.role ?? randomId<RoleId>(context.environment);
+  writeRole(doc, { id: role, name, people: intent.people }, context.environment.now());
+  return settle(context, [session.document, ...tellRuns(context, session)], { role });
+}
+
+export async function removeRole(
+  context: IntentContext,
+  intent: IntentOf<'removeRole'>,
+): Promise<IntentResult> {
+  const session = context.session();
+  if (session === null) return failed({ type: 'noSpace' });
+  const { doc } = session.document;
+  if (readRoles(doc).every(({ id }) => id !== intent.role)) return done();
+  deleteRole(doc, intent.role);
+  return settle(context, [session.document, ...tellRuns(context, session)]);
+}
+
+/** Runs that go on hear of it at once: whose turn it is hangs on it. */
+function tellRuns(context: IntentContext, session: SpaceSession): readonly PersistedDocument[] {
+  const me = session.me();
+  if (me === null) return [];
+  return session.runStates().flatMap((state) => {
+    const run =
+      state.status === 'running' || state.status === 'suspended' ? session.openedRun(state.run) : null;
+    if (run === null) return [];
+    bringPeopleIn(session, run, authorOf(context, me));
+    return [run.written];
+  });
+}
