@@ -22,15 +22,16 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
   const { history, opaque, acknowledged } = store;
   if (frame === null || plan === null)
     return { ...notStarted, run, heads, history, opaque, acknowledged, aside };
-  const { startedAgain, started, cancelled, context, personById, conductor, parts, steps } = frame;
+  const { startedAgain, started, cancelled, context, personById, cast, steps } = frame;
   return {
     run,
     status: runStatus(frame, plan),
     title: started.data.title,
     workflow: started.data.workflow,
     steps,
-    conductor,
-    parts,
+    conductor: cast.conductor,
+    parts: cast.parts,
+    partRoles: cast.partRoles,
     facts: plan.facts,
     acknowledged,
     context,
@@ -66,6 +67,7 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   steps: [],
   conductor: null,
   parts: {},
+  partRoles: {},
   facts: new Map(),
   context: null,
   personById: new Map(),

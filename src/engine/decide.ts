@@ -3,8 +3,8 @@
  *
  * Invariants: pure; the events of one command form a chain whose first has seen the log's heads, their
  * ids are `commandId.0`, `commandId.1`, …, so that a command repeated after a crash writes nothing twice
- * [E1]. Nothing is written that could not be read again. An empty answer means that everything is already as asked. Who asks is never a reason to
- * refuse: people act for each other [E4].
+ * [E1]. Nothing is written that could not be read again. An empty answer means that everything is already as asked. Who asks is no reason to
+ * refuse, since people act for each other [E4], except where the plan says who votes, or who must not do it.
  */
 import type { Command } from '../model/command.ts';
 import { isReadableEvent } from '../model/decode-event.ts';
@@ -18,6 +18,7 @@ import { decideHandling, decideWorking } from './decide/handling-commands.ts';
 import { decideForRun } from './decide/run-commands.ts';
 import { decideForSection } from './decide/section-commands.ts';
 import { decideStartRun } from './decide/start-run.ts';
+import { decideVote } from './decide/vote.ts';
 import { decideWaiting } from './decide/waiting-commands.ts';
 import type { Refusal } from './refusal.ts';
 import type { RunState } from './run-state.ts';
@@ -69,6 +70,8 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'endWaiting':
     case 'recordReply':
       return decideWaiting(command, state);
+    case 'vote':
+      return decideVote(command, state, person, author.actor);
     case 'completeStep':
     case 'failStep':
     case 'retryStep':
@@ -76,7 +79,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'cancelStep':
     case 'reopenStep':
     case 'resolveConflict':
-      return decideClosing(command, state);
+      return decideClosing(command, state, [person, author.actor]);
     case 'startStep':
     case 'pauseStep':
     case 'resumeStep':

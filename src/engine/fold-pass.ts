@@ -5,11 +5,14 @@
 import type { FactReadKey, FactValue } from '../model/fact.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
+import type { StepKind } from '../model/workflow.ts';
+import type { ApprovalState } from './approval/approval-state.ts';
 import type { Saw } from './event-heads.ts';
 import { type OccurrenceLog, createOccurrenceLog } from './occurrence-log.ts';
 import { computeOwnership, type Ownership } from './ownership.ts';
 import type { WaitingOn } from './run-state.ts';
 import { computeTalk, type Talk } from './talk.ts';
+import { withoutCompletions } from './verdict-events.ts';
 import { computeVerdict, type VerdictSummary } from './verdicts.ts';
 import { computePaused, computeWaitingOn } from './waiting.ts';
 
@@ -22,6 +25,12 @@ export interface Footing {
 
 export interface PassFold {
   readonly verdict: VerdictSummary;
+  /** What its verdicts alone say: the same, but for an approval, of which the votes tell more. */
+  readonly said: VerdictSummary;
+  /** What the votes come to; of an approval once it is judged, else null. */
+  readonly approval: ApprovalState | null;
+  /** Its votes had decided it, until what they judged changed. */
+  readonly lapsed: boolean;
   readonly ownership: Ownership;
   readonly talk: Talk;
   /** When work on the present attempt began. */
@@ -37,8 +46,9 @@ export function foldPass(
   log: OccurrenceLog,
   saw: Saw,
   compare: (a: RunEvent, b: RunEvent) => number,
+  kind: StepKind = 'task',
 ): PassFold {
-  const verdict = computeVerdict(log.verdicts, saw);
+  const verdict = computeVerdict(kind === 'approval' ? withoutCompletions(log.verdicts) : log.verdicts, saw);
   const { retries } = verdict;
   const start =
     retries.length === 0
@@ -46,6 +56,9 @@ export function foldPass(
       : log.starts.find(({ id }) => !retries.some((retry) => saw(retry.id, id)));
   return {
     verdict,
+    said: verdict,
+    approval: null,
+    lapsed: false,
     ownership: computeOwnership(log.moves, saw),
     talk: computeTalk(log.talk),
     startedAt: start?.at ?? null,

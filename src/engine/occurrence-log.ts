@@ -23,6 +23,7 @@ export interface OccurrenceLog {
   waits: readonly RunEventOf<'step.waitingStarted/1'>[];
   waitEnds: readonly WaitEnd[];
   rechecks: readonly RunEventOf<'step.rechecked/1'>[];
+  votes: readonly RunEventOf<'approval.voted/1'>[];
   /** Everything that carries a note, a reply or a tick. */
   talk: readonly RunEvent[];
 }
@@ -40,6 +41,7 @@ export function createOccurrenceLog(): OccurrenceLog {
     waits: none,
     waitEnds: none,
     rechecks: none,
+    votes: none,
     talk: none,
   };
 }
@@ -69,6 +71,9 @@ export function addToOccurrenceLog(log: OccurrenceLog, event: RunEvent, compare:
     case 'step.rechecked/1':
       log.rechecks = withEvent(log.rechecks, event, compare);
       break;
+    case 'approval.voted/1':
+      log.votes = withEvent(log.votes, event, compare);
+      break;
     default:
       break;
   }
@@ -95,6 +100,7 @@ function isTalk(event: RunEvent): boolean {
     case 'step.completed/2':
     case 'step.reassigned/1':
     case 'step.rechecked/1':
+    case 'approval.voted/1':
       return event.data.note !== undefined;
     default:
       return false;

@@ -33,7 +33,8 @@ export function buildAll(
 ): readonly OccurrenceState[] {
   let taker: PersonId | null = null;
   return numbersOf(node).map((iteration) => {
-    const pass = getIteration(node.passes, iteration) ?? emptyPass;
+    const pass =
+      iteration === node.iteration ? node.pass : (getIteration(node.passes, iteration) ?? emptyPass);
     // A redo stays with whoever held the step, until somebody takes it over or gives it back.
     if (pass.ownership.taker !== undefined) taker = pass.ownership.taker;
     const before = known.find(({ occurrence }) => occurrence.iteration === iteration) ?? null;
@@ -44,7 +45,7 @@ export function buildAll(
 
 /** As `buildAll`, of a step that is passed through once. */
 export function buildOnly(node: StepNode, context: BuildContext): OccurrenceState {
-  const pass = node.passes.first ?? emptyPass;
+  const { pass } = node;
   const taker = pass.ownership.taker ?? null;
   const before = node.current;
   const state = buildState(node, 1, pass, taker, before, context);
@@ -110,6 +111,7 @@ function buildState(
       verdict.status === 'completed'
         ? computeTakenUnseen(pass.ownership, verdict.effective, closedBy, saw)
         : null,
+    approval: pass.approval,
     overruled: verdict.overruled,
     dueAt: node.due.dueAt,
     dueHasTime: node.due.dueHasTime,
@@ -157,5 +159,6 @@ const fields = [
   ...(['startsAt', 'waitingOn', 'replies', 'ahead', 'withdrawnBecause', 'surplus', 'offered'] as const),
   ...(['outcome', 'validity', 'staleReads', 'readyAt', 'freedBy', 'startedAt', 'closedAt'] as const),
   ...(['closedBy', 'reason', 'attempts', 'notes', 'ticked', 'conflict', 'takenUnseen'] as const),
+  ...(['approval'] as const),
   ...(['overruled', 'dueAt', 'dueHasTime'] as const),
 ] satisfies readonly (keyof OccurrenceState)[];

@@ -4,7 +4,6 @@
  * both beat giving it back (ENGINE §7). Earlier and later are the total order's, never a clock's.
  */
 import type { PersonId } from '../model/ids.ts';
-import type { Assignee } from '../model/workflow.ts';
 import { computeEventHeads, type Saw } from './event-heads.ts';
 import type { Move } from './occurrence-log.ts';
 import type { LostMove } from './run-state.ts';
@@ -59,22 +58,4 @@ function personOf(move: Move): PersonId {
 
 function toLostMove(move: Move): LostMove {
   return { event: move.id, person: personOf(move), at: move.at };
-}
-
-/** Whom the definition names, as far as the run filled its parts. */
-export function assigneeToPerson(
-  assignee: Assignee | undefined,
-  parts: Readonly<Record<string, PersonId>>,
-  conductor: PersonId | null,
-): PersonId | null {
-  switch (assignee?.kind) {
-    case undefined:
-      return null;
-    case 'person':
-      return assignee.person;
-    case 'part':
-      return Object.hasOwn(parts, assignee.part) ? (parts[assignee.part] ?? null) : null;
-    case 'conductor':
-      return conductor;
-  }
 }

@@ -19,11 +19,12 @@ import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
-import { assigneeToPerson } from './ownership.ts';
 import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
+import { judgeApproval } from './approval/judge-approval.ts';
+import { createWhoBoard } from './who-board.ts';
 import type { FactState, OccurrenceState } from './run-state.ts';
 import { createStateBoard } from './state-board.ts';
 import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
@@ -76,7 +77,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   const unsure = createMarkedList<StepNode>();
   /** Nodes whose states are to be built again. */
   const altered = createMarkedList<StepNode>();
-  const context = { frame, facts: board.facts, compare, saw };
+  const who = createWhoBoard(nodes, nodeOf, firstFrame);
+  const context = { frame, facts: board.facts, compare, saw, who };
   const validity: ValidityContext = {
     facts: board.facts,
     readersOf: board.readersOf,
@@ -97,7 +99,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   for (const node of nodes) {
     node.logs = store.logs.get(node.id) ?? null;
     if (node.logs !== null) node.stalePasses = [...iterationsOf(node.logs)];
-    node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
+    who.assign(node);
     resolveDates(node);
   }
 
@@ -136,17 +138,19 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const before = frame;
     frame = next;
     context.frame = next;
-    const conductorChanged = before.conductor !== next.conductor;
+    who.setFrame(next);
+    const castChanged =
+      before.contexts.length !== next.contexts.length || before.conductors.length !== next.conductors.length;
     const zoneChanged = before.context?.zone !== next.context?.zone;
     const lifeChanged = before.cancelled !== next.cancelled || before.suspended !== next.suspended;
     const planChanged = before.steps !== next.steps;
-    if (!conductorChanged && !zoneChanged && !lifeChanged && !planChanged) return;
+    if (!castChanged && !zoneChanged && !lifeChanged && !planChanged) return;
     nodes.forEach((node, index) => {
       const dueBefore = node.step.due;
       node.step = next.steps[index] ?? node.step;
-      if (conductorChanged && node.step.assignee?.kind === 'conductor') {
-        node.assigned = next.conductor;
+      if (castChanged && (who.assign(node) || node.step.kind === 'approval')) {
         alter(node);
+        who.noteDoing(node, alter);
       }
       if ((zoneChanged || !isSame(dueBefore, node.step.due)) && resolveDates(node)) alter(node);
       // What has a verdict keeps it, whatever becomes of the run.
@@ -171,6 +175,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     visited();
     const { standing: before, pass: passBefore, iteration: iterationBefore } = node;
     if (node.stalePasses !== null) refoldPasses(node, node.stalePasses);
+    if (node.step.kind === 'approval' && judgeApproval(node, context)) noteOtherPass(node, passBefore);
     const standing = computeStanding(node, context);
     const isOther = !isSameStanding(before, standing);
     if (isOther) {
@@ -183,22 +188,29 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     // A note on a step that ten thousand others wait for is none of their business.
     const leadsElsewhere = node.iteration !== iterationBefore || !isSameOutcome(node.pass, passBefore);
     if (isOther || leadsElsewhere) settleEdges(node);
+    who.noteDoing(node, alter);
   }
 
   function refoldPasses(node: StepNode, stale: readonly number[]): void {
     for (const iteration of stale) {
       const log = node.logs === null ? undefined : getIteration(node.logs, iteration);
-      if (log !== undefined) setIteration(node.passes, iteration, foldPass(log, saw, compare));
+      if (log !== undefined)
+        setIteration(node.passes, iteration, foldPass(log, saw, compare, node.step.kind));
     }
     node.stalePasses = null;
     const highest = findPresent(node);
     node.iteration = highest;
     const pass = getIteration(node.passes, highest) ?? emptyPass;
-    if (restsOn(node.pass) !== restsOn(pass) || node.pass.verdict.settledBy !== pass.verdict.settledBy)
-      finisher = undefined;
+    const before = node.pass;
     node.pass = pass;
-    node.reopening =
-      highest === 1 ? null : (getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null);
+    node.reopening = highest === 1 ? null : (getIteration(node.passes, highest - 1)?.said.reopenedBy ?? null);
+    noteOtherPass(node, before);
+  }
+
+  function noteOtherPass(node: StepNode, before: PassFold): void {
+    const { pass } = node;
+    if (restsOn(before) !== restsOn(pass) || before.verdict.settledBy !== pass.verdict.settledBy)
+      finisher = undefined;
     markItem(altered, node, alteredBit);
     markItem(unsure, node, unsureBit);
   }
@@ -215,7 +227,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
     const source = { status: standing.status, outcome, conflict };
-    node.openAgain = node.iteration > 1 && isOpen(standing);
+    node.openAgain = (node.iteration > 1 || pass.lapsed) && isOpen(standing);
     for (const edge of node.outOf) {
       const status = computeEdge(edge.dependency, source);
       const by = status === 'unknown' ? null : standing.closedBy;
@@ -282,9 +294,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
 function findPresent({ passes }: StepNode): number {
   let highest = 1;
   for (const iteration of iterationsOf(passes)) {
-    const { verdict } = getIteration(passes, iteration) ?? emptyPass;
-    if (verdict.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
-    else if (verdict.status !== 'open') highest = Math.max(highest, iteration);
+    const { said } = getIteration(passes, iteration) ?? emptyPass;
+    if (said.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
+    else if (said.status !== 'open') highest = Math.max(highest, iteration);
   }
   return highest;
 }
@@ -293,6 +305,9 @@ function restsOn({ verdict, footing }: PassFold): RunEvent | null {
   return footing?.by ?? verdict.settledBy;
 }
 
-function isSameOutcome({ verdict: a }: PassFold, { verdict: b }: PassFold): boolean {
-  return a.outcome === b.outcome && isSame(a.conflict, b.conflict);
+function isSameOutcome(
+  { verdict: a, lapsed }: PassFold,
+  { verdict: b, lapsed: hadLapsed }: PassFold,
+): boolean {
+  return lapsed === hadLapsed && a.outcome === b.outcome && isSame(a.conflict, b.conflict);
 }

@@ -57,4 +57,15 @@ export type Refusal =
   | { readonly type: 'notWaiting'; readonly step: StepId }
   /** The plan no longer leads to it. */
   | { readonly type: 'stepWithdrawn'; readonly step: StepId }
+  /** An approval is nobody's to complete, take or hand on: those who are named vote. */
+  | { readonly type: 'peopleVote'; readonly step: StepId }
+  | { readonly type: 'notAnApproval'; readonly step: StepId }
+  | { readonly type: 'notAVoter'; readonly step: StepId; readonly voters: readonly PersonId[] }
+  /** Whoever did `did` must not do this step, says the plan. */
+  | {
+      readonly type: 'didItsPart';
+      readonly step: StepId;
+      readonly person: PersonId;
+      readonly did: StepId;
+    }
   | { readonly type: 'invalidWorkflow'; readonly problems: readonly WorkflowProblem[] };

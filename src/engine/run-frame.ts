@@ -9,6 +9,7 @@ import type { StepDefinition } from '../model/workflow.ts';
 import type { Saw } from './event-heads.ts';
 import { applyPatches } from './patches.ts';
 import { computePaused } from './waiting.ts';
+import type { Cast } from './who.ts';
 
 export interface RunFrame {
   readonly started: RunEventOf<'run.started/2'>;
@@ -16,8 +17,11 @@ export interface RunFrame {
   readonly startedAgain: readonly LogEvent[];
   /** Patched, in definition order. */
   readonly steps: readonly StepDefinition[];
-  readonly conductor: PersonId;
-  readonly parts: Readonly<Record<string, PersonId>>;
+  /** Who is who, as things are. */
+  readonly cast: Cast;
+  /** All there were, in total order: what somebody knew of roles when they voted [O6]. */
+  readonly contexts: readonly RunEventOf<'run.contextSet/1'>[];
+  readonly conductors: readonly RunEventOf<'run.conductorChanged/1'>[];
   readonly context: RunContext | null;
   readonly personById: ReadonlyMap<PersonId, Person>;
   readonly cancelled: RunEventOf<'run.cancelled/1'> | null;
@@ -30,17 +34,41 @@ export function computeRunFrame(events: readonly RunEvent[], saw: Saw): RunFrame
   if (started === undefined) return null;
   const patches = events.filter((event) => event.type === 'run.patched/1');
   const pauses = events.filter(({ type }) => type === 'run.suspended/1' || type === 'run.resumed/1');
-  const context = events.findLast((event) => event.type === 'run.contextSet/1')?.data.context ?? null;
-  const conductor = events.findLast((event) => event.type === 'run.conductorChanged/1')?.data.conductor;
+  const contexts = events.filter((event) => event.type === 'run.contextSet/1');
+  const conductors = events.filter((event) => event.type === 'run.conductorChanged/1');
+  const context = contexts.at(-1)?.data.context ?? null;
+  const cast = toCast(started, contexts.at(-1), conductors.at(-1));
   return {
     started,
     startedAgain,
     steps: applyPatches(started.data.workflow.definition.steps, patches),
-    conductor: conductor ?? started.data.conductor,
-    parts: started.data.parts,
+    cast,
+    contexts,
+    conductors,
     context,
     personById: new Map(context?.people.map((person) => [person.id, person])),
     cancelled: events.find((event) => event.type === 'run.cancelled/1') ?? null,
     suspended: computePaused(pauses, saw),
   };
+}
+
+function toCast(
+  { data }: RunFrame['started'],
+  context: RunFrame['contexts'][number] | undefined,
+  conductor: RunFrame['conductors'][number] | undefined,
+): Cast {
+  return {
+    parts: data.parts,
+    partRoles: data.partRoles ?? {},
+    conductor: conductor?.data.conductor ?? data.conductor,
+    roles: context?.data.context.roles ?? [],
+  };
+}
+
+/** Who was who as far as an event had seen; the very cast of the frame when that is what is so now. */
+export function castSeenBy(frame: RunFrame, { id }: Pick<LogEvent, 'id'>, saw: Saw): Cast {
+  const context = frame.contexts.findLast((each) => saw(id, each.id));
+  const conductor = frame.conductors.findLast((each) => saw(id, each.id));
+  const isNow = context === frame.contexts.at(-1) && conductor === frame.conductors.at(-1);
+  return isNow ? frame.cast : toCast(frame.started, context, conductor);
 }

@@ -8,8 +8,9 @@
  * a `FactState`, an event) never changes, and stays the same object while it says the same. Whoever needs
  * what was before an event copies the map, or asks before adding.
  */
+import type { ApprovalState } from './approval/approval-state.ts';
 import type { FactDefinition, FactRead, FactValue } from '../model/fact.ts';
-import type { EventId, FactId, PersonId, RunId, StepId } from '../model/ids.ts';
+import type { EventId, FactId, PersonId, RoleId, RunId, StepId } from '../model/ids.ts';
 import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import type { LogEvent, OpaqueEvent } from '../model/event.ts';
@@ -168,6 +169,8 @@ export interface OccurrenceState {
   readonly conflict: readonly ConflictSide[];
   /** When the last claim or hand-over that holds was unseen by the completion: who was given it, and when. */
   readonly takenUnseen: LostMove | null;
+  /** Who votes and how; null of every other kind of step. */
+  readonly approval: ApprovalState | null;
   /** Verdicts that were overruled by the table of ENGINE §7 and stay readable. */
   readonly overruled: readonly ConflictSide[];
   /** Resolved due instant, milliseconds since 1970; null when there is none or its fact is missing. */
@@ -188,6 +191,8 @@ export interface RunState {
   readonly steps: readonly StepDefinition[];
   readonly conductor: PersonId | null;
   readonly parts: Readonly<Record<string, PersonId>>;
+  /** Parts that roles play. */
+  readonly partRoles: Readonly<Record<string, RoleId>>;
   /** Derived facts too; in the order of the definition. */
   readonly facts: ReadonlyMap<FactId, FactState>;
   /** By alert id: who has read it. */

@@ -6,6 +6,7 @@ import type { StepId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { type BuildContext, buildAll, buildOnly, isPassedOnce } from './occurrence-state.ts';
 import { noStates, type StepNode } from './plan-graph.ts';
+import { awaitsRedo } from './approval/awaits-redo.ts';
 import type { OccurrenceState } from './run-state.ts';
 
 export interface StateBoard {
@@ -86,7 +87,7 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
   function setCurrent(node: StepNode, now: OccurrenceState): void {
     node.current = now;
     current.set(node.id, now);
-    const isOver = isOverState(now);
+    const isOver = isOverState(now) && !awaitsRedo(node.step, now);
     if (isOver !== node.isOver) openSteps += isOver ? -1 : 1;
     node.isOver = isOver;
   }

@@ -35,6 +35,7 @@ function noteOf(event: RunEvent): string | undefined {
     case 'step.completed/2':
     case 'step.rechecked/1':
     case 'step.reassigned/1':
+    case 'approval.voted/1':
       return event.data.note;
     default:
       return undefined;

@@ -6,19 +6,21 @@
  * twice [F3], and an outcome that sent a section back: its next pass has begun.
  */
 import type { Command } from '../model/command.ts';
+import type { PersonId } from '../model/ids.ts';
 import type { Occurrence } from '../model/occurrence.ts';
 import { draftFacts, type GivenFacts } from './decide/fact-drafts.ts';
 import { definitionOf, refuseSettled } from './decide/guards.ts';
 import { planIndexOf } from './decide/plan-index.ts';
-import { findJudges, findRedone, findSection } from './decide/redo.ts';
+import { findJudges, findRedone, findSection, refuseRedo } from './decide/redo.ts';
 import { findStepsInTheWay } from './decide/steps-in-the-way.ts';
+import { sendsBack } from './decide/vote.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
 /**
  * `before`: the state that the command was decided on, asked before its events are added: a fold changes
- * its state in place. To be given in the order listed.
+ * its state in place. `person`: who gives it, or is spoken for. To be given in the order listed.
  */
-export function computeUndo(command: Command, before: RunState): readonly Command[] {
+export function computeUndo(command: Command, before: RunState, person?: PersonId): readonly Command[] {
   switch (command.kind) {
     case 'startRun':
     case 'cancelRun':
@@ -33,6 +35,8 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
       return before.status === 'running' ? [{ kind: 'resumeRun' }] : [];
     case 'resumeRun':
       return before.status === 'suspended' ? [{ kind: 'suspendRun' }] : [];
+    case 'vote':
+      return undoVote(command, before, person);
     case 'setFact':
       return giveBackFacts({ [command.fact]: command.value }, before);
     case 'cancelSection':
@@ -56,7 +60,14 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
   }
 }
 
-type NotUndoable = 'setFact' | 'startStep' | 'addNote' | 'resolveConflict' | 'recheckStep' | 'amendStep';
+type NotUndoable =
+  | 'vote'
+  | 'setFact'
+  | 'startStep'
+  | 'addNote'
+  | 'resolveConflict'
+  | 'recheckStep'
+  | 'amendStep';
 type StepCommand = Exclude<
   Extract<Command, { readonly occurrence?: Occurrence }>,
   { kind: NotUndoable } | { kind: 'startRun' }
@@ -118,6 +129,27 @@ function undoCompletion(
   ];
 }
 
+/** What they had said before; who sent a section back cannot, by taking it back, have the votes of others again. */
+function undoVote(
+  command: Extract<Command, { kind: 'vote' }>,
+  before: RunState,
+  person: PersonId | undefined,
+): readonly Command[] {
+  const was = before.current.get(command.occurrence.step);
+  const own = was?.approval?.voters.find((voter) => voter.person === person);
+  if (was === undefined || own === undefined) return [];
+  const redo = sendsBack(command, was, own)
+    ? definitionOf(before, was).outcomes?.find(({ id }) => id === 'rejected')?.redo
+    : undefined;
+  if (redo !== undefined && refuseRedo(before, was.occurrence.step, redo) === null)
+    return undoSentBack(redo.section, was, before);
+  const { vote, note } = own;
+  const { occurrence } = was;
+  if (vote === null || own.void)
+    return command.vote === 'withdraw' ? [] : [{ kind: 'vote', occurrence, vote: 'withdraw' }];
+  return [{ kind: 'vote', occurrence, vote, ...(note === null ? {} : { note }) }];
+}
+
 /** The step that judged is open again by its own redo; what it had sent back is closed as it was. */
 function undoSentBack(id: string, was: OccurrenceState, before: RunState): readonly Command[] {
   const section = findSection(before, id);
@@ -168,6 +200,8 @@ function closeAgain(was: OccurrenceState, before: RunState): readonly Command[] 
   const why = reason === null ? {} : { reason };
   switch (status) {
     case 'completed': {
+      // Nobody votes for others.
+      if (was.approval !== null) return [];
       const how = definitionOf(before, was).outcomes?.find(({ id }) => id === outcome);
       // To say it again would send the section back again.
       if (how?.redo !== undefined) return [];

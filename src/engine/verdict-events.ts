@@ -30,6 +30,11 @@ export function isClosing(event: RunEvent): event is Closing {
   }
 }
 
+/** A completion says nothing of an approval: people vote [X4]. */
+export function withoutCompletions(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.filter(({ type }) => type !== 'step.completed/2');
+}
+
 export function sideToOutcome(side: Side): string | null {
   return side.type === 'step.completed/2' ? (side.data.outcome ?? null) : null;
 }

@@ -1,7 +1,7 @@
 /**
  * What a person asks of a run. A command says what is wanted; `decide` answers with events or a refusal.
  */
-import type { EventId, PersonId, StepId } from './ids.ts';
+import type { EventId, PersonId, RoleId, StepId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { FactValue } from './fact.ts';
@@ -15,6 +15,7 @@ export type Command =
       readonly workflow: WorkflowVersion;
       readonly conductor: PersonId;
       readonly parts: Readonly<Record<string, PersonId>>;
+      readonly partRoles?: Readonly<Record<string, RoleId>>;
       readonly facts: Readonly<Record<FactId, FactValue>>;
       readonly context: RunContext;
       /** Steps that were done before the run began, in any order. */
@@ -73,6 +74,13 @@ export type Command =
       readonly facts?: Readonly<Record<FactId, FactValue | null>>;
       /** Complete these steps in the way as well, the offer that a refusal `stepsInTheWay` makes. */
       readonly including?: readonly StepId[];
+    }
+  /** On an approval. The actor's vote, or that of whom they speak for; the last that they gave counts. */
+  | {
+      readonly kind: 'vote';
+      readonly occurrence: Occurrence;
+      readonly vote: 'approve' | 'reject' | 'withdraw';
+      readonly note?: string;
     }
   | { readonly kind: 'failStep'; readonly occurrence: Occurrence; readonly reason: string }
   | { readonly kind: 'retryStep'; readonly occurrence: Occurrence }

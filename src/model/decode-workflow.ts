@@ -33,6 +33,7 @@ const farthestMinutes = farthestDays * 1440;
 /** No household redoes anything more often, and no join is wider. */
 const mostPasses = 1000;
 const widestJoin = 100_000;
+const mostVoters = 1000;
 /** Up to here a double counts in whole thousandths. */
 const largestTolerance = 1e12;
 
@@ -66,6 +67,14 @@ export const isAssignee = kinds({
   person: shape({ person: isFilledText }),
   part: shape({ part: isFilledText }),
   conductor: () => true,
+  role: shape({ role: isFilledText }),
+  sameAs: shape({ step: isStepId }),
+});
+
+const isApprovalRule = shape({
+  by: arrayOf(isAssignee),
+  needed: countUpTo(mostVoters),
+  veto: optional(isBoolean),
 });
 
 export const isDateRule = kinds({
@@ -116,13 +125,15 @@ const isCondition: Check = (value) => isPresence(value) || isComparison(value);
 
 const isStep = shape({
   id: isStepId,
-  kind: oneOf('task', 'decision', 'wait', 'milestone'),
+  kind: oneOf('task', 'decision', 'approval', 'wait', 'milestone'),
   title: isText,
   after: arrayOf(isDependency),
   join: optional(isJoinRule),
   outcomes: optional(arrayOf(isOutcome)),
   assignee: optional(isAssignee),
   backup: optional(isAssignee),
+  approval: optional(isApprovalRule),
+  notBy: optional(arrayOf(isStepId)),
   estimate: optional((value) => isFiniteNumber(value) && value >= 0),
   start: optional(isDateRule),
   due: optional(isDateRule),

@@ -7,7 +7,7 @@
  * command form a chain.
  */
 import type { FactReadKey, FactValue } from './fact.ts';
-import type { DeviceId, EventId, FactId, PersonId, RunId, StepId } from './ids.ts';
+import type { DeviceId, EventId, FactId, PersonId, RoleId, RunId, StepId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { Assignee, DateRule, WorkflowVersion } from './workflow.ts';
@@ -36,6 +36,8 @@ export interface EventPayloads {
     readonly workflow: WorkflowVersion;
     readonly conductor: PersonId;
     readonly parts: Readonly<Record<string, PersonId>>;
+    /** Parts that any of a role's people may play. */
+    readonly partRoles?: Readonly<Record<string, RoleId>>;
     readonly facts: Readonly<Record<FactId, FactValue>>;
   };
   'run.contextSet/1': { readonly context: RunContext };
@@ -74,6 +76,12 @@ export interface EventPayloads {
   /** Not wanted any more: unlike a skip it opens nothing behind it [J7]. */
   'step.cancelled/1': { readonly reason?: string };
   'step.reopened/1': { readonly reason?: string };
+  /** `reads` as in `step.completed`: what the vote judged. A rejection's note says why. */
+  'approval.voted/1': {
+    readonly vote: 'approve' | 'reject' | 'withdraw';
+    readonly note?: string;
+    readonly reads: Readonly<Record<FactReadKey, FactValue | null>>;
+  };
   'note.added/1': { readonly text: string };
   'checklist.ticked/1': { readonly item: string; readonly ticked: boolean };
   /** The envelope's occurrence, when there is one, is the step that wrote it. `null` takes the value away. */

@@ -2,7 +2,7 @@
  * Says everything that is wrong with a plan whose shape is known to be right.
  *
  * Invariants: total, never throws; every problem exactly once, in an order that the plan alone decides
- * (that of `WorkflowProblem`, roughly: the graph, facts, outcomes, sections); nearly linear in steps and edges.
+ * (that of `WorkflowProblem`, roughly: the graph, facts, outcomes, who does what, sections); nearly linear in steps and edges.
  */
 import { canonicalJson } from './canonical-json.ts';
 import { findFactProblems } from './find-fact-problems.ts';
@@ -12,6 +12,7 @@ import { findStructuralProblems } from './find-structural-problems.ts';
 import { findUnreachableSteps } from './find-unreachable-steps.ts';
 import { err, ok, type Result } from './result.ts';
 import type { WorkflowDefinition } from './workflow.ts';
+import { findWhoProblems } from './find-who-problems.ts';
 import { createWorkflowGraph } from './workflow-graph.ts';
 import type { WorkflowProblem } from './workflow-problem.ts';
 
@@ -32,6 +33,7 @@ export function validateWorkflow(
     ...unreachable.map((step) => ({ type: 'unreachableStep', step }) as const),
     ...findFactProblems(definition),
     ...findOutcomeProblems(steps, graph),
+    ...findWhoProblems(steps, graph),
     ...findSectionProblems(definition, graph),
   ]);
   return problems.length === 0 ? ok(null) : err({ type: 'invalidWorkflow', problems });

@@ -41,6 +41,20 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `outcome ${quoted(problem.outcome)} of step ${quoted(problem.step)} leads nowhere: no edge takes it, and it neither redoes a section nor says that it ends`;
     case 'unknownOutcome':
       return `step ${quoted(problem.step)} follows outcome ${quoted(problem.outcome)} of step ${quoted(problem.from)}, which does not have it`;
+    case 'approvalWithoutVoters':
+      return `approval ${quoted(problem.step)} does not say who votes`;
+    case 'tooFewVoters':
+      return `approval ${quoted(problem.step)} needs ${problem.needed} approvals and has ${problem.voters} ${problem.voters === 1 ? 'voter' : 'voters'}`;
+    case 'votesWithoutApproval':
+      return `step ${quoted(problem.step)} says who votes and is not an approval`;
+    case 'approvalOutcomes':
+      return `approval ${quoted(problem.step)} needs the outcomes "approved" and "rejected", and no others`;
+    case 'sameAsNotBefore':
+      return `step ${quoted(problem.step)} belongs to whoever does ${quoted(problem.as)}, which is not a step before it`;
+    case 'notByNotBefore':
+      return `step ${quoted(problem.step)} is not for whoever did ${quoted(problem.did)}, which is not a step before it`;
+    case 'unknownRole':
+      return `step ${quoted(problem.step)} belongs to role ${quoted(problem.role)}, which the space does not have`;
     case 'duplicateSection':
       return `section ${quoted(problem.section)} is defined more than once`;
     case 'unknownSection':

@@ -2,7 +2,7 @@
  * What can be wrong with a workflow. Each has an exact message for whoever writes workflows
  * (`workflowProblemToMessage`) and a sentence for the screen (i18n).
  */
-import type { FactId, StepId } from './ids.ts';
+import type { FactId, RoleId, StepId } from './ids.ts';
 
 export type WorkflowProblem =
   | { readonly type: 'noSteps' }
@@ -33,6 +33,24 @@ export type WorkflowProblem =
       readonly from: StepId;
       readonly outcome: string;
     }
+  /** An approval that does not say who votes, or another step that does. */
+  | { readonly type: 'approvalWithoutVoters'; readonly step: StepId }
+  /** Fewer people have a vote than it takes. */
+  | {
+      readonly type: 'tooFewVoters';
+      readonly step: StepId;
+      readonly needed: number;
+      readonly voters: number;
+    }
+  | { readonly type: 'votesWithoutApproval'; readonly step: StepId }
+  /** It has to be able to end as `approved` and as `rejected`, and in no other way. */
+  | { readonly type: 'approvalOutcomes'; readonly step: StepId }
+  /** `step` belongs to whoever does `as`, which does not come before it. */
+  | { readonly type: 'sameAsNotBefore'; readonly step: StepId; readonly as: StepId }
+  /** `step` is not for whoever did `did`, which does not come before it. */
+  | { readonly type: 'notByNotBefore'; readonly step: StepId; readonly did: StepId }
+  /** The space does not have the role. */
+  | { readonly type: 'unknownRole'; readonly step: StepId; readonly role: RoleId }
   | { readonly type: 'duplicateSection'; readonly section: string }
   | { readonly type: 'unknownSection'; readonly step: StepId; readonly section: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string; readonly step: StepId }

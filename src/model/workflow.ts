@@ -3,13 +3,32 @@
  * Graphs are acyclic (ENGINE [J5]); an edge is listed on the step that it leads into.
  */
 import type { FactCondition, FactDefinition, FactRead, LocalDate, LocalTime } from './fact.ts';
-import type { FactId, PersonId, StepId, WorkflowId } from './ids.ts';
+import type { FactId, PersonId, RoleId, StepId, WorkflowId } from './ids.ts';
 
-/** Whom a step belongs to: a person, or a named part that a start fills ("traveller", "assistant"). */
+/**
+ * Whom a step belongs to: a person, a named part that a start fills ("traveller", "assistant") with a
+ * person or a role, a role of the space, any of whose people may take it, or whoever does another step.
+ */
 export type Assignee =
   | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'part'; readonly part: string }
-  | { readonly kind: 'conductor' };
+  | { readonly kind: 'conductor' }
+  | { readonly kind: 'role'; readonly role: RoleId }
+  /** Whoever completed that step; until somebody has, whoever holds it. */
+  | { readonly kind: 'sameAs'; readonly step: StepId };
+
+/** Outcomes of an approval: their ids are fixed, their names are the plan's. */
+export const approvalOutcomes = ['approved', 'rejected'] as const;
+
+/** Who decides by votes, and how many of them it takes. */
+export interface ApprovalRule {
+  /** Everybody in it has one vote. */
+  readonly by: readonly Assignee[];
+  /** Approvals of different people. */
+  readonly needed: number;
+  /** One rejection ends it; else it is rejected once `needed` cannot be reached any more. */
+  readonly veto?: boolean;
+}
 
 /** When something starts or is due. Resolved against the run's facts and zone. */
 export type DateRule =
@@ -49,7 +68,7 @@ export type JoinRule =
   /** A clean-up: runs once everything before it is over, however it ended [J3]. */
   | { readonly kind: 'always' };
 
-export type StepKind = 'task' | 'decision' | 'wait' | 'milestone';
+export type StepKind = 'task' | 'decision' | 'approval' | 'wait' | 'milestone';
 
 export interface OutcomeDefinition {
   readonly id: string;
@@ -78,10 +97,14 @@ export interface StepDefinition {
   readonly title: string;
   readonly after: readonly Dependency[];
   readonly join?: JoinRule;
-  /** How it may end; a decision has at least two. Absent or empty: it is done, and that is all. */
+  /** How it may end; a decision has at least two, an approval those of `approvalOutcomes`. Absent or empty: it is done, and that is all. */
   readonly outcomes?: readonly OutcomeDefinition[];
   readonly assignee?: Assignee;
   readonly backup?: Assignee;
+  /** Of an approval, and of nothing else. */
+  readonly approval?: ApprovalRule;
+  /** Not to be done by whoever did these: separation of duties. */
+  readonly notBy?: readonly StepId[];
   /** Likely effort or waiting time, minutes. */
   readonly estimate?: number;
   /** Not before this; until then it is ready and shown as scheduled. */

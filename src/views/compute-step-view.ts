@@ -2,7 +2,7 @@
  * The Step sheet: one pass through a step, with what may be done about it and what that would lead to.
  */
 import { isOpen } from '../engine/is-open.ts';
-import { assigneeToPerson } from '../engine/ownership.ts';
+import { assigneeToPerson, castOf, findDoer } from '../engine/who.ts';
 import type { ConflictSide, StepNote } from '../engine/run-state.ts';
 import { computeWaits } from '../engine/waits.ts';
 import { type Access, isMember } from '../model/access.ts';
@@ -48,7 +48,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
   const reading = readRun(state, space, now);
   const here = readStep(step, occurrence, state, space.me, reading.timed, now);
   const { people } = reading;
-  const backup = assigneeToPerson(step.backup, state.parts, state.conductor);
+  const backup = assigneeToPerson(step.backup, castOf(state), (other) => findDoer(state, other));
   const inTheWay = findStepsInTheWay(reading, here);
   const toSide = (side: ConflictSide): ConflictSideView => ({
     event: side.event,

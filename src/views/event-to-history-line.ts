@@ -29,6 +29,7 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
 function lineType(event: LogEvent): string {
   if (isOpaque(event)) return 'unknown';
   if (event.type === 'step.rechecked/1' && event.data.amended === true) return 'step.amended';
+  if (event.type === 'approval.voted/1') return `approval.${event.data.vote}`;
   return event.type.slice(0, event.type.lastIndexOf('/'));
 }
 
@@ -87,6 +88,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'step.completed/2':
     case 'step.reassigned/1':
     case 'step.rechecked/1':
+    case 'approval.voted/1':
       return event.data.note ?? null;
     case 'step.failed/1':
     case 'step.skipped/1':
@@ -131,6 +133,8 @@ function eventTone(event: LogEvent): Tone {
     case 'step.completed/2':
     case 'step.rechecked/1':
       return 'done';
+    case 'approval.voted/1':
+      return voteTones[event.data.vote];
     case 'step.failed/1':
       return 'stuck';
     case 'step.skipped/1':
@@ -166,3 +170,8 @@ function eventTone(event: LogEvent): Tone {
       return 'next';
   }
 }
+
+const voteTones = { approve: 'done', reject: 'risk', withdraw: 'next' } as const satisfies Record<
+  string,
+  Tone
+>;

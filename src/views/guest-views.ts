@@ -84,6 +84,7 @@ function triedOf(event: LogEvent): Tried {
     case 'step.started/1':
     case 'step.retried/1':
     case 'step.rechecked/1':
+    case 'approval.voted/1':
       return 'close';
     case 'note.added/1':
     case 'reply.received/1':

@@ -161,9 +161,12 @@ export async function openRunSession(options: RunSessionOptions): Promise<RunSes
       const commandId = own?.nameCommand(author.commandId) ?? author.commandId;
       const decision = decide(command, before, { ...author, commandId });
       if (!decision.ok) return decision;
-      if (own !== undefined && !own.mayWrite(decision.value, before)) return err({ type: 'notForGuests' });
-      const undo = computeUndo(command, before);
-      appendRunEntries(written.doc, decision.value.map(encodeLogEntry));
+      // A guest says no, and leaves it to the members to send the section back.
+      const events =
+        own !== undefined && command.kind === 'vote' ? decision.value.slice(0, 1) : decision.value;
+      if (own !== undefined && !own.mayWrite(events, before)) return err({ type: 'notForGuests' });
+      const undo = computeUndo(command, before, author.actor);
+      appendRunEntries(written.doc, events.map(encodeLogEntry));
       return ok(undo.every((each) => mayTakeBack(each, author)) ? undo : []);
     },
     append: (entries) => appendRunEntries(doc, entries),

@@ -1,5 +1,6 @@
 /** Commands that close an occurrence, open it again, or settle what became of it. */
 import type { Command } from '../../model/command.ts';
+import type { PersonId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
 import { isClosed } from '../readiness.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
@@ -30,7 +31,12 @@ type ClosingCommand = Extract<
   }
 >;
 
-export function decideClosing(command: ClosingCommand, state: RunState): Decision {
+/** `people`: who speaks, and who is spoken for. */
+export function decideClosing(
+  command: ClosingCommand,
+  state: RunState,
+  people: readonly PersonId[],
+): Decision {
   // Calling something off, and saying whose word holds, moves nothing on: a suspended run allows it.
   const still = command.kind === 'cancelStep' || command.kind === 'resolveConflict';
   const found = (still ? requireCurrent : requireMoving)(state, command.occurrence);
@@ -40,7 +46,7 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
   const { step } = occurrence;
   switch (command.kind) {
     case 'completeStep':
-      return decideComplete(command, current, state);
+      return decideComplete(command, current, state, people);
     case 'failStep':
       return (
         refuseOver(current) ??

@@ -6,7 +6,7 @@
  * reopenings of a redo. So every completion rests on the facts as they are given now [F1].
  */
 import type { Command } from '../../model/command.ts';
-import type { StepId } from '../../model/ids.ts';
+import type { PersonId, StepId } from '../../model/ids.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { OutcomeDefinition, StepDefinition } from '../../model/workflow.ts';
 import { evaluateCondition } from '../facts/evaluate-condition.ts';
@@ -18,14 +18,20 @@ import { draftFacts, type Facts } from './fact-drafts.ts';
 import { refuseForFacts } from './fact-holds.ts';
 import { definitionOf, refusePaused, refuseSettled } from './guards.ts';
 import { draftRedo } from './redo.ts';
+import { refuseDoers } from './refuse-doers.ts';
 import { findStepsInTheWay, refuseInTheWay } from './steps-in-the-way.ts';
 
 type CompleteStep = Extract<Command, { kind: 'completeStep' }>;
 
-export function decideComplete(command: CompleteStep, current: OccurrenceState, state: RunState): Decision {
+export function decideComplete(
+  command: CompleteStep,
+  current: OccurrenceState,
+  state: RunState,
+  people: readonly PersonId[],
+): Decision {
   const { occurrence, status } = current;
   const definition = definitionOf(state, current);
-  const over = refuseSettled(current) ?? refusePaused(current);
+  const over = refuseSettled(current) ?? refusePaused(current) ?? refuseByWho(state, definition, people);
   if (over !== null) return over;
   const outcome = findOutcome(definition, command.outcome);
   if (!outcome.ok) return outcome;
@@ -36,7 +42,7 @@ export function decideComplete(command: CompleteStep, current: OccurrenceState, 
   const inTheWay = findStepsInTheWay(state, occurrence.step, facts);
   const refusal = refuseInTheWay(state, current, inTheWay, command.including);
   if (refusal !== null) return refusal;
-  const along = completeAlong(inTheWay.steps, facts, state);
+  const along = completeAlong(inTheWay.steps, facts, state, people);
   if (!along.ok) return along;
   // Its turn comes with this very command, and the plan would not have it done.
   const { onlyIf } = definition;
@@ -55,15 +61,20 @@ const none: readonly never[] = [];
 const nothing: Decision = ok([]);
 
 /** The steps in the way, which the person says are done as well: nobody is asked how they ended. */
-function completeAlong(steps: readonly StepId[], facts: Facts, state: RunState): Decision {
+function completeAlong(
+  steps: readonly StepId[],
+  facts: Facts,
+  state: RunState,
+  people: readonly PersonId[],
+): Decision {
   if (steps.length === 0) return nothing;
   const drafts: Draft[] = [];
   for (const id of steps) {
     const current = state.current.get(id);
     if (current === undefined) continue;
     const definition = definitionOf(state, current);
-    const paused = refusePaused(current);
-    if (paused !== null) return paused;
+    const refusal = refusePaused(current) ?? refuseByWho(state, definition, people);
+    if (refusal !== null) return refusal;
     const outcome = findOutcome(definition, undefined);
     if (!outcome.ok) return outcome;
     const needed = refuseForFacts(state, definition, facts);
@@ -71,6 +82,16 @@ function completeAlong(steps: readonly StepId[], facts: Facts, state: RunState):
     drafts.push(draftCompletion(definition, current, facts, {}));
   }
   return ok(drafts);
+}
+
+/** People vote on an approval; and whoever did what is judged leaves the rest to others [O5]. */
+function refuseByWho(
+  state: RunState,
+  definition: StepDefinition,
+  people: readonly PersonId[],
+): Decision | null {
+  if (definition.kind === 'approval') return err({ type: 'peopleVote', step: definition.id });
+  return refuseDoers(state, definition, people);
 }
 
 const noOutcome = ok(null);

@@ -14,6 +14,7 @@ import {
   requireKnown,
   requireMoving,
 } from './guards.ts';
+import { refuseDoers } from './refuse-doers.ts';
 import { refuseNotItsTurn } from './waiting-commands.ts';
 
 type HandlingCommand = Extract<
@@ -35,18 +36,28 @@ export function decideHandling(command: HandlingCommand, state: RunState, person
   switch (command.kind) {
     case 'claimStep':
       if (taken && holder === person) return ok([]);
-      return ok([{ type: 'step.claimed/1', data: noData, occurrence }]);
+      return (
+        refuseTaker(current, state, person) ?? ok([{ type: 'step.claimed/1', data: noData, occurrence }])
+      );
     case 'releaseStep':
       return ok(taken ? [{ type: 'step.released/1', data: noData, occurrence }] : []);
     case 'reassignStep': {
       const { to, note } = command;
       if (!isKnownPerson(state.context, to)) return err({ type: 'unknownPerson' });
       if (taken && holder === to && note === undefined) return ok([]);
-      return ok([
-        { type: 'step.reassigned/1', data: note === undefined ? { to } : { to, note }, occurrence },
-      ]);
+      return (
+        refuseTaker(current, state, to) ??
+        ok([{ type: 'step.reassigned/1', data: note === undefined ? { to } : { to, note }, occurrence }])
+      );
     }
   }
+}
+
+/** Nobody in particular has an approval, and nobody is given what the plan keeps from them. */
+function refuseTaker(current: OccurrenceState, state: RunState, person: PersonId): Decision | null {
+  const definition = definitionOf(state, current);
+  if (definition.kind === 'approval') return err({ type: 'peopleVote', step: definition.id });
+  return refuseDoers(state, definition, [person]);
 }
 
 type WorkingCommand = Extract<Command, { kind: 'startStep' | 'pauseStep' | 'resumeStep' }>;

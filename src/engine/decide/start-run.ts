@@ -3,6 +3,7 @@ import type { Command } from '../../model/command.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { firstOccurrence } from '../../model/occurrence.ts';
 import { err, ok } from '../../model/result.ts';
+import { findCastProblems } from '../find-cast-problems.ts';
 import { validateWorkflow } from '../../model/validate-workflow.ts';
 import type { RunState } from '../run-state.ts';
 import { draftCompletion } from './complete-step.ts';
@@ -18,11 +19,19 @@ import { planIndexOf } from './plan-index.ts';
  */
 export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, state: RunState): Decision {
   if (state.status !== 'notStarted') return err({ type: 'runAlreadyStarted' });
-  const { title, workflow, conductor, parts, context } = command;
+  const { title, workflow, conductor, parts, partRoles = {}, context } = command;
   const valid = validateWorkflow(workflow.definition);
   if (!valid.ok) return valid;
   const isPerson = (person: PersonId): boolean => isKnownPerson(context, person);
   if (![conductor, ...Object.values(parts)].every(isPerson)) return err({ type: 'unknownPerson' });
+  const { steps } = workflow.definition;
+  const problems = findCastProblems(steps, {
+    parts,
+    partRoles,
+    conductor,
+    roles: context.roles ?? [],
+  });
+  if (problems.length > 0) return err({ type: 'invalidWorkflow', problems });
   const { stepOf, inOrder } = planIndexOf(workflow.definition.steps);
   const unknown = command.alreadyDone.find((id) => stepOf(id) === undefined);
   if (unknown !== undefined) return err({ type: 'unknownStep', step: unknown });
@@ -33,12 +42,14 @@ export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, 
   for (const id of inOrder(command.alreadyDone)) {
     const definition = stepOf(id);
     if (definition === undefined) continue;
+    if (definition.kind === 'approval') return err({ type: 'peopleVote', step: id });
     const outcome = definition.outcomes?.find(({ redo }) => redo === undefined)?.id;
     const how = outcome === undefined ? {} : { outcome };
     done.push(draftCompletion(definition, { occurrence: firstOccurrence(id) }, facts, how));
   }
+  const playedByRoles = Object.keys(partRoles).length === 0 ? {} : { partRoles };
   return ok([
-    { type: 'run.started/2', data: { title, workflow, conductor, parts, facts: given } },
+    { type: 'run.started/2', data: { title, workflow, conductor, parts, ...playedByRoles, facts: given } },
     { type: 'run.contextSet/1', data: { context } },
     ...done,
   ]);

@@ -41,11 +41,27 @@ export function computeStaleReads(
   facts: ReadonlyMap<FactId, FactState>,
 ): readonly StaleRead[] {
   if (recorded === undefined) return [];
+  return findOther(step, recorded, (read) => currentValue(read, facts));
+}
+
+/** As `computeStaleReads`, against what another record says; what that does not name is no other. */
+export function compareReads(step: Reader, recorded: FactReads, later: FactReads): readonly StaleRead[] {
+  return findOther(step, recorded, (read) => {
+    const key = factReadKey(read);
+    return (Object.hasOwn(later, key) ? later[key] : recorded[key]) ?? null;
+  });
+}
+
+function findOther(
+  step: Reader,
+  recorded: FactReads,
+  valueNow: (read: FactRead) => FactValue | null,
+): readonly StaleRead[] {
   return readsOfStep(step).flatMap((read) => {
     const key = factReadKey(read);
     const was = Object.hasOwn(recorded, key) ? recorded[key] : undefined;
     if (was === undefined) return [];
-    const now = currentValue(read, facts);
+    const now = valueNow(read);
     const same = isOnlyCondition(step, read)
       ? answerFor(step.onlyIf, was) === answerFor(step.onlyIf, now)
       : isWithinTolerance(was, now, read.tolerance, read.projection);

@@ -9,9 +9,10 @@ import { canonicalJson } from '../../model/canonical-json.ts';
 import { encodeLogEntry } from '../../model/decode-event.ts';
 import { type EventType, isOpaque, type LogEvent, type RunEvent } from '../../model/event.ts';
 import type { GuestId, PersonId, RunId } from '../../model/ids.ts';
+import type { Assignee } from '../../model/workflow.ts';
 import { type Occurrence, occurrenceKey } from '../../model/occurrence.ts';
 import { normaliseFactValue } from '../decide/fact-value.ts';
-import { assigneeToPerson } from '../ownership.ts';
+import { assigneeToPeople, castOf, findDoer } from '../who.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 
 export interface RunGuest {
@@ -52,7 +53,7 @@ export function isGuestsId(guest: GuestId, id: string): boolean {
   return id.startsWith(`${guest}.`);
 }
 
-type Grant = 'ownStep' | 'closing' | 'ownFact' | 'reading' | 'never';
+type Grant = 'ownStep' | 'vote' | 'closing' | 'ownFact' | 'reading' | 'never';
 
 const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.started/2': 'never',
@@ -78,6 +79,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'step.skipped/1': 'never',
   'step.cancelled/1': 'never',
   'step.reopened/1': 'never',
+  'approval.voted/1': 'vote',
   'note.added/1': 'ownStep',
   'checklist.ticked/1': 'ownStep',
   'fact.set/1': 'ownFact',
@@ -109,17 +111,35 @@ function findPlaceFault(event: RunEvent, guest: RunGuest, past: RunState): Guest
   const { occurrence } = event;
   const found = occurrence === undefined ? undefined : findOwn(past, occurrence, guest.person);
   if (found === undefined) return 'notTheirStep';
-  if (grant === 'closing' && found.status === 'created') return 'notTheirStep';
+  if ((grant === 'closing' || grant === 'vote') && found.status === 'created') return 'notTheirStep';
+  // Of an approval a guest has a vote and no more; of anything else, everything but that.
+  if (found.approval !== null && grant !== 'vote' && !isTalk(event)) return 'notTheirStep';
+  if (grant === 'vote' && !isVoter(found, guest.person)) return 'notTheirStep';
   return event.type === 'fact.set/1' ? findFactFault(event.data, found, past) : null;
 }
 
-/** The step, if it is the person's: they hold it, would hold it, stand in for it, or closed it. */
+function isTalk({ type }: RunEvent): boolean {
+  return type === 'note.added/1' || type === 'checklist.ticked/1';
+}
+
+function isVoter({ approval }: OccurrenceState, person: PersonId): boolean {
+  return approval?.voters.some((voter) => voter.person === person && !voter.barred) ?? false;
+}
+
+/** The step, if it is the person's: they hold it, would hold it, may take it, stand in for it, vote on it, or closed it. */
 function findOwn(past: RunState, occurrence: Occurrence, person: PersonId): OccurrenceState | undefined {
   const found = past.occurrences.get(occurrenceKey(occurrence));
   if (found === undefined) return undefined;
   const definition = past.steps.find(({ id }) => id === occurrence.step);
-  const backup = assigneeToPerson(definition?.backup, past.parts, past.conductor);
-  const isOwn = found.holder === person || backup === person || found.closedBy.includes(person);
+  const cast = castOf(past);
+  const isAmong = (assignee: Assignee | undefined): boolean =>
+    assigneeToPeople(assignee, cast, (step) => findDoer(past, step)).includes(person);
+  const isOwn =
+    found.holder === person ||
+    (found.holder === null && isAmong(definition?.assignee)) ||
+    isAmong(definition?.backup) ||
+    isVoter(found, person) ||
+    found.closedBy.includes(person);
   return isOwn ? found : undefined;
 }
 
