@@ -31,7 +31,7 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   steps: listOf((value) => isRecord(value) && isText(value['id']) && Array.isArray(value['after'])),
   conductor: orNull(isText),
   parts: isRecord,
-  partRoles: isRecord,
+  partRoles: (value) => isRecord(value) && Object.values(value).every(isText),
   facts: listOf(
     (value) =>
       isRecord(value) &&

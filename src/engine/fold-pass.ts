@@ -29,8 +29,6 @@ export interface PassFold {
   readonly said: VerdictSummary;
   /** What the votes come to; of an approval once it is judged, else null. */
   readonly approval: ApprovalState | null;
-  /** Its votes had decided it, until what they judged changed. */
-  readonly lapsed: boolean;
   readonly ownership: Ownership;
   readonly talk: Talk;
   /** When work on the present attempt began. */
@@ -58,7 +56,6 @@ export function foldPass(
     verdict,
     said: verdict,
     approval: null,
-    lapsed: false,
     ownership: computeOwnership(log.moves, saw),
     talk: computeTalk(log.talk),
     startedAt: start?.at ?? null,

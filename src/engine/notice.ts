@@ -3,7 +3,7 @@
  * acknowledged it (`alert.acknowledged` with its `alert`) or when its cause goes.
  */
 import type { FactValue } from '../model/fact.ts';
-import type { EventId, FactId, PersonId } from '../model/ids.ts';
+import type { EventId, FactId, PersonId, StepId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { ConflictSide } from './run-state.ts';
 
@@ -59,5 +59,14 @@ export type Notice =
       readonly key: OccurrenceKey;
       readonly event: EventId;
       readonly holder: PersonId;
+      readonly at: number;
+    }
+  /** For who conducts: somebody who did `did` did this too, which the plan keeps from them. */
+  | {
+      readonly kind: 'didItsPart';
+      readonly alert: string;
+      readonly key: OccurrenceKey;
+      readonly did: StepId;
+      readonly by: readonly PersonId[];
       readonly at: number;
     };

@@ -10,6 +10,8 @@ import { isOpaque } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
 import { occurrenceKey } from '../model/occurrence.ts';
 import { computeMovedFacts } from './facts/moved-facts.ts';
+import { planIndexOf } from './decide/plan-index.ts';
+import { findDone } from './decide/refuse-doers.ts';
 import { isOpen } from './is-open.ts';
 import type { Notice } from './notice.ts';
 import type { ConflictSide, OccurrenceState, RunState } from './run-state.ts';
@@ -20,6 +22,7 @@ export function computeNotices(state: RunState, person: PersonId): readonly Noti
     ...overruledOf(state, occurrence, person),
     ...alreadyDoneOf(occurrence, person),
     ...goesToAnotherOf(occurrence, person),
+    ...didItsPartOf(state, occurrence, person),
   ]);
   return [...computeMovedFacts(state, person), ...rivalries].filter(
     ({ alert }) => state.acknowledged.get(alert)?.has(person) !== true,
@@ -64,6 +67,17 @@ function alreadyDoneOf(occurrence: OccurrenceState, person: PersonId): readonly 
   if (takenUnseen?.person !== person || !isDoneByOthers(occurrence, person)) return [];
   const alert = `alreadyDone/${takenUnseen.event}`;
   return [{ kind: 'alreadyDone', alert, key, by: closedBy, at: closedAt ?? takenUnseen.at }];
+}
+
+/** Nothing that was done is lost; who conducts is told that two pairs of eyes were wanted [O5]. */
+function didItsPartOf(state: RunState, occurrence: OccurrenceState, person: PersonId): readonly Notice[] {
+  const { key, status, closedBy, closedAt, approval } = occurrence;
+  if (person !== state.conductor || status !== 'completed' || approval !== null) return [];
+  const definition = planIndexOf(state.steps).stepOf(occurrence.occurrence.step);
+  const done = findDone(state, definition?.notBy, closedBy);
+  if (done === null) return [];
+  const { did } = done;
+  return [{ kind: 'didItsPart', alert: `didItsPart/${key}`, key, did, by: [done.person], at: closedAt ?? 0 }];
 }
 
 /** Of several moves in vain the last one is told. */

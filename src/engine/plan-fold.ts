@@ -227,7 +227,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
     const source = { status: standing.status, outcome, conflict };
-    node.openAgain = (node.iteration > 1 || pass.lapsed) && isOpen(standing);
+    node.openAgain = (node.iteration > 1 || hasLapsed(pass)) && isOpen(standing);
     for (const edge of node.outOf) {
       const status = computeEdge(edge.dependency, source);
       const by = status === 'unknown' ? null : standing.closedBy;
@@ -305,9 +305,14 @@ function restsOn({ verdict, footing }: PassFold): RunEvent | null {
   return footing?.by ?? verdict.settledBy;
 }
 
-function isSameOutcome(
-  { verdict: a, lapsed }: PassFold,
-  { verdict: b, lapsed: hadLapsed }: PassFold,
-): boolean {
-  return lapsed === hadLapsed && a.outcome === b.outcome && isSame(a.conflict, b.conflict);
+function hasLapsed({ approval }: PassFold): boolean {
+  return approval?.lapsed === true;
+}
+
+function isSameOutcome(a: PassFold, b: PassFold): boolean {
+  return (
+    hasLapsed(a) === hasLapsed(b) &&
+    a.verdict.outcome === b.verdict.outcome &&
+    isSame(a.verdict.conflict, b.verdict.conflict)
+  );
 }

@@ -103,9 +103,10 @@ function findWatchers(
 const nothing: readonly StepId[] = [];
 
 function watchedBy({ assignee, approval, notBy }: StepDefinition): readonly StepId[] {
-  if (approval === undefined) return assignee?.kind === 'sameAs' ? [assignee.step] : nothing;
+  const same = assignee?.kind === 'sameAs' ? [assignee.step] : nothing;
+  if (approval === undefined) return same;
   const named = approval.by.flatMap((who) => (who.kind === 'sameAs' ? [who.step] : nothing));
-  return [...named, ...(notBy ?? nothing)];
+  return [...same, ...named, ...(notBy ?? nothing)];
 }
 
 function doersOfNode({ iteration, pass, passes }: StepNode): readonly PersonId[] {

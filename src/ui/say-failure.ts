@@ -31,6 +31,14 @@ function failureToSayable(messages: Messages, failure: IntentFailure, names: Nam
       return { type: failure.type, fact: named.fact(failure.fact), from: named.fact(failure.from) };
     case 'outcomeNeeded':
       return { type: failure.type, outcomes: failure.outcomes.flatMap((id) => names.outcome?.(id) ?? []) };
+    case 'notAVoter':
+      return { type: failure.type, who: failure.voters.flatMap((person) => named.person(person) ?? []) };
+    case 'didItsPart':
+      return {
+        type: failure.type,
+        person: named.person(failure.person) ?? null,
+        did: named.step(failure.did),
+      };
     case 'redoLimit':
       return { type: failure.type, section: named.section(failure.section), atMost: failure.atMost };
     case 'irreversible':

@@ -11,6 +11,10 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'unknownStep':
     case 'unreachableStep':
     case 'tooFewOutcomes':
+    case 'approvalWithoutVoters':
+    case 'votesWithoutApproval':
+    case 'approvalOutcomes':
+    case 'unknownRole':
     case 'unknownSection':
       return { type: problem.type, step: named.step(problem.step) };
     case 'cycle':
@@ -29,6 +33,14 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
       return { type: problem.type, step: named.step(problem.step), outcome: named.outcome(problem.outcome) };
     case 'unknownOutcome':
       return { type: problem.type, step: named.step(problem.step), from: named.step(problem.from) };
+    case 'tooFewVoters': {
+      const { type, needed, voters } = problem;
+      return { type, step: named.step(problem.step), needed, voters };
+    }
+    case 'sameAsNotBefore':
+      return { type: problem.type, step: named.step(problem.step), as: named.step(problem.as) };
+    case 'notByNotBefore':
+      return { type: problem.type, step: named.step(problem.step), did: named.step(problem.did) };
     case 'duplicateSection':
     case 'unknownStepInSection':
       return { type: problem.type, section: named.section(problem.section) };

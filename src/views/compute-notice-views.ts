@@ -56,16 +56,25 @@ function toNoticeView(run: RunReading, notice: Notice): NoticeView | null {
   const reading = findReading(run, notice.key);
   if (reading === null) return null;
   const by: readonly PersonId[] = notice.kind === 'goesToAnother' ? [notice.holder] : notice.by;
+  if (notice.kind === 'didItsPart')
+    return {
+      ...common,
+      kind: notice.kind,
+      step: stepToRef(reading),
+      did: run.stepById.get(notice.did)?.step.title ?? notice.did,
+      by: toPeople(run, by),
+    };
   return {
     ...common,
     kind: notice.kind,
     step: stepToRef(reading),
     mine: notice.kind === 'overruled' ? sideToVerdict(notice.mine) : null,
-    by: by.flatMap((person): readonly PersonView[] => {
-      const view = people.find(person);
-      return view === null ? [] : [view];
-    }),
+    by: toPeople(run, by),
   };
+}
+
+function toPeople({ people }: RunReading, by: readonly PersonId[]): readonly PersonView[] {
+  return by.flatMap((person) => people.find(person) ?? []);
 }
 
 /** Notices speak of the current pass of a step. */

@@ -2,6 +2,7 @@
  * The Now screen: what I hold, most urgent first, and what I may let go of.
  */
 import { findCitedEvent } from '../engine/cited-events.ts';
+import { findDone } from '../engine/decide/refuse-doers.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { EventId, PersonId } from '../model/ids.ts';
 import { readActiveRuns, readTellingRuns, runEntryStage } from './active-runs.ts';
@@ -20,6 +21,7 @@ import {
 } from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeStaleFacts } from './stale-facts.ts';
+import { isActive } from './tone.ts';
 import { type Placed, sortByUrgency } from './urgency.ts';
 
 export function computeNowView(space: SpaceSnapshot, now: number): NowView {
@@ -29,7 +31,10 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
   const holding = sortByUrgency(open.filter(({ reading }) => reading.tone === 'turn'));
   const nudge = sortByUrgency(steps.filter(needsNudge));
   const waiting = sortByUrgency(
-    open.filter(({ reading }) => reading.tone === 'theirs' || reading.tone === 'waiting'),
+    open.filter(
+      (each) =>
+        (each.reading.tone === 'theirs' || each.reading.tone === 'waiting') && !isUpForGrabs(each, space.me),
+    ),
   );
   const comingUp = sortByUrgency(open.filter(({ reading }) => reading.mine && isToCome(reading)));
   const checks = sortByUrgency(steps.filter(({ reading }) => isMyCheck(reading, space.me)));
@@ -41,6 +46,7 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
     hero: first === undefined ? null : toHero(first),
     holding: holding.map(toLine),
     holdingCount: countHolding(space, now),
+    grabs: sortByUrgency(open.filter((each) => isUpForGrabs(each, space.me))).map(toLine),
     checks: checks.map(toCheck),
     notices: readTellingRuns(space, now)
       .flatMap((run) => computeNoticeViews(run))
@@ -54,6 +60,13 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
     notMineCount: open.length - holding.length,
     activeRuns: space.runs.filter((entry) => runEntryStage(entry) !== 'ended').length,
   };
+}
+
+/** Anybody of a role may take it, and I am one of them. */
+function isUpForGrabs({ run, reading }: Placed, me: PersonId | null): boolean {
+  const { role, occurrence, step } = reading;
+  if (me === null || role === null || !role.people.includes(me) || !isActive(occurrence)) return false;
+  return findDone(run.state, step.notBy, [me]) === null;
 }
 
 /** Not there yet, or laid aside. */

@@ -70,8 +70,8 @@ function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnap
 }
 
 /** What is to be checked again is with whoever did it, too. */
-function isWith({ holder, occurrence, tone }: StepReading, person: PersonId): boolean {
-  return holder === person || (tone === 'recheck' && occurrence.closedBy.includes(person));
+function isWith({ heldBy, occurrence, tone }: StepReading, person: PersonId): boolean {
+  return heldBy.includes(person) || (tone === 'recheck' && occurrence.closedBy.includes(person));
 }
 
 /** A wait is watched, not held, and what may not begin yet is still to come. */

@@ -14,6 +14,8 @@ import type { ConditionView } from './fact-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
+import { computeApprovalView } from './compute-approval-view.ts';
+import { computeWho, findBarred } from './compute-who.ts';
 import { computeLookers } from './compute-presence.ts';
 import { computeConsequence, computeOutcomes, noConsequence } from './consequences.ts';
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
@@ -50,6 +52,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
   const { people } = reading;
   const backup = assigneeToPerson(step.backup, castOf(state), (other) => findDoer(state, other));
   const inTheWay = findStepsInTheWay(reading, here);
+  const barred = findBarred(state, step);
   const toSide = (side: ConflictSide): ConflictSideView => ({
     event: side.event,
     verdict: sideToVerdict(side),
@@ -64,6 +67,8 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     kind: 'step',
     availability: 'here',
     stepKind: step.kind,
+    approval: computeApprovalView(reading, here),
+    ...computeWho(reading, here),
     instructions: step.instructions ?? null,
     checklist: (step.checklist ?? []).map(({ id, text }) => ({
       id,
@@ -110,7 +115,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
       .map((event) => eventToHistoryLine(reading, event))
       .toReversed(),
     ...computeLookers(space, run, key),
-    people: space.people.map((person) => personToView(person, space.me)),
+    people: space.people.filter(({ id }) => !barred.has(id)).map((person) => personToView(person, space.me)),
   };
 }
 

@@ -93,4 +93,15 @@ export type NoticeView =
       /** Who did it, or has it. */
       readonly by: readonly PersonView[];
       readonly at: number;
+    }
+  | {
+      /** For who conducts: they did `step` and what it judges. */
+      readonly kind: 'didItsPart';
+      readonly alert: string;
+      readonly run: RunId;
+      readonly runTitle: string;
+      readonly step: StepRef;
+      readonly did: string;
+      readonly by: readonly PersonView[];
+      readonly at: number;
     };

@@ -27,6 +27,8 @@ export interface NowView {
   readonly hero: HeroView | null;
   readonly holding: readonly StepLine[];
   readonly holdingCount: number;
+  /** Of a role that I am in, and of nobody in it yet. */
+  readonly grabs: readonly StepLine[];
   /** Mine to check again; they count as batons I hold. */
   readonly checks: readonly CheckLine[];
   /** What I am told once. */

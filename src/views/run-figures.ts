@@ -26,7 +26,7 @@ export function computeRunFigures(run: RunReading): RunFigures {
   const open = run.steps.filter(({ occurrence }) => isOpen(occurrence));
   const dues = open.flatMap(({ due }) => (due === null ? [] : [due.at]));
   const wanted = run.steps.filter(({ tone }) => tone !== 'withdrawn');
-  const holders = wanted.flatMap(({ holder, occurrence }) => [holder, ...occurrence.closedBy]);
+  const holders = wanted.flatMap(({ heldBy, occurrence }) => [...heldBy, ...occurrence.closedBy]);
   const people = new Set([...holders, run.state.conductor].filter((person) => person !== null));
   return {
     segments: run.steps.map(({ tone }) => tone),

@@ -5,11 +5,16 @@
  * A reading is kept as long as its state is and answers until the next instant at which the time alone
  * would change it: one publication of all screens reads every run once.
  */
+import { findOpenVoters } from '../engine/approval/approval-state.ts';
+import { awaitsRedo } from '../engine/approval/awaits-redo.ts';
 import { findOrigin } from '../engine/facts/fact-origin.ts';
+import { isOpen } from '../engine/is-open.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
 import { computeTimed, type TimedState } from '../engine/timed.ts';
+import { castOf, findRole } from '../engine/who.ts';
 import { computeWaits } from '../engine/waits.ts';
 import type { FactId, PersonId, RunId, StepId } from '../model/ids.ts';
+import type { Role } from '../model/person.ts';
 import { isSame } from '../model/is-same.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
@@ -17,13 +22,17 @@ import { readPlan } from './plan-reading.ts';
 import type { RailLayout } from './rail-layout.ts';
 import type { DueView, StepLine, StepRef, Tone } from './shared.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
-import { computeTone } from './tone.ts';
+import { computeTone, isActive } from './tone.ts';
 
 export interface StepReading {
   readonly step: StepDefinition;
   readonly occurrence: OccurrenceState;
-  /** Who holds it or would; the conductor where nobody is named. */
+  /** Who holds it or would; the conductor where nobody is named; nobody where several are. */
   readonly holder: PersonId | null;
+  /** All on whom it hangs: its holder, or those who have yet to vote. */
+  readonly heldBy: readonly PersonId[];
+  /** Of which anybody may take it. */
+  readonly role: Role | null;
   readonly mine: boolean;
   readonly tone: Tone;
   readonly due: DueView | null;
@@ -111,8 +120,10 @@ export function readStep(
   now: number,
 ): StepReading {
   const { key, status, dueAt, dueHasTime } = occurrence;
-  const holder = occurrence.holder ?? state.conductor;
-  const mine = me !== null && holder === me;
+  const role = findOpenRole(step, occurrence, state);
+  const heldBy = findHolders(step, occurrence, state, role);
+  const holder = occurrence.approval === null || isStranded(step, occurrence) ? (heldBy[0] ?? null) : null;
+  const mine = me !== null && heldBy.includes(me);
   const late = timed.late.has(key);
   const scheduled = timed.scheduled.has(key);
   const startsLater =
@@ -121,11 +132,48 @@ export function readStep(
     step,
     occurrence,
     holder,
+    heldBy,
+    role,
     mine,
-    tone: computeTone({ occurrence, kind: step.kind, mine, late, scheduled }),
+    tone: isStranded(step, occurrence)
+      ? 'stuck'
+      : computeTone({ occurrence, kind: step.kind, mine, late, scheduled }),
     due: dueAt === null ? null : { at: dueAt, hasTime: dueHasTime, late },
     startsAt: startsLater ? occurrence.startsAt : null,
   };
+}
+
+/** The role that has a step which nobody of it took yet. */
+function findOpenRole(
+  { assignee }: StepDefinition,
+  { holder, approval }: OccurrenceState,
+  state: RunState,
+): Role | null {
+  if (holder !== null || approval !== null || assignee === undefined) return null;
+  const role = findRole(assignee, castOf(state));
+  return role !== null && role.people.length > 0 ? role : null;
+}
+
+function findHolders(
+  step: StepDefinition,
+  occurrence: OccurrenceState,
+  state: RunState,
+  role: Role | null,
+): readonly PersonId[] {
+  const { approval, holder } = occurrence;
+  if (role !== null) return [];
+  if (approval !== null && !isStranded(step, occurrence))
+    return isOpen(occurrence) ? findOpenVoters(approval) : [];
+  const person = holder ?? state.conductor;
+  return person === null ? [] : [person];
+}
+
+/** An approval on which no vote is to come, and which none of those that came decided: somebody has to say what now. */
+function isStranded(step: StepDefinition, occurrence: OccurrenceState): boolean {
+  const { approval } = occurrence;
+  if (approval === null) return false;
+  if (awaitsRedo(step, occurrence)) return true;
+  return isActive(occurrence) && findOpenVoters(approval).length === 0;
 }
 
 /** A step that asks me to be checked again: I hold it, or I was who did it. */
@@ -153,8 +201,16 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
     estimate: step.estimate ?? null,
     iteration: occurrence.occurrence.iteration,
     asks: computeAsks(run, step),
+    ...(reading.role === null ? {} : { anyoneOf: reading.role.name }),
+    ...toVotes(occurrence),
     startsAt: reading.startsAt,
   };
+}
+
+function toVotes(occurrence: OccurrenceState): Pick<StepLine, 'votes'> {
+  if (occurrence.approval === null || !isOpen(occurrence)) return {};
+  const { approvals, needed } = occurrence.approval;
+  return { votes: { approvals, needed } };
 }
 
 function computeWaitedFor({ steps, facts }: RunState): ReadonlySet<FactId> {
@@ -168,7 +224,11 @@ function computeWaitedFor({ steps, facts }: RunState): ReadonlySet<FactId> {
   return waitedFor;
 }
 
-function computeAsks({ waitedFor }: RunReading, { outcomes, writes }: StepDefinition): StepLine['asks'] {
+function computeAsks(
+  { waitedFor }: RunReading,
+  { kind, outcomes, writes }: StepDefinition,
+): StepLine['asks'] {
+  if (kind === 'approval') return 'vote';
   if (outcomes !== undefined && outcomes.length > 0) return 'outcome';
   // What only helps can be said any time; what somebody cannot begin without belongs to the hand-off.
   return writes?.some((fact) => waitedFor.has(fact)) === true ? 'facts' : null;

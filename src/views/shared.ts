@@ -59,8 +59,12 @@ export interface StepLine {
   /** Minutes. */
   readonly estimate: number | null;
   readonly iteration: number;
-  /** Done alone does not say enough: it ends in one of several ways, or another step needs a fact from it. */
-  readonly asks: 'outcome' | 'facts' | null;
+  /** Done alone does not say enough: it ends in one of several ways, by votes, or another step needs a fact from it. */
+  readonly asks: 'outcome' | 'facts' | 'vote' | null;
+  /** The role of which anybody may take it; absent when somebody has it, or it is nobody's. */
+  readonly anyoneOf?: string;
+  /** Of an open approval. */
+  readonly votes?: { readonly approvals: number; readonly needed: number };
   /** Not before this instant (a start date, a lag); null when it may begin or has begun. */
   readonly startsAt: number | null;
 }

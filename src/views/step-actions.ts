@@ -6,6 +6,7 @@
  * takes more than a tap: one of them failed, is disputed or paused, ends one way or another, or rests on
  * a fact that is not there; and never where the plan enforces the order.
  */
+import { findDone } from '../engine/decide/refuse-doers.ts';
 import { refuseRedo } from '../engine/decide/redo.ts';
 import { computeStepsInTheWay } from '../engine/decide/steps-in-the-way.ts';
 import { evaluateCondition } from '../engine/facts/evaluate-condition.ts';
@@ -31,6 +32,8 @@ export const noActions: StepActions = {
   reply: false,
   pause: false,
   resume: false,
+  vote: false,
+  withdrawVote: false,
 };
 
 export function isCurrentPass(run: RunReading, { step, occurrence }: StepReading): boolean {
@@ -45,6 +48,53 @@ export function findStepsInTheWay(run: RunReading, reading: StepReading): readon
 }
 
 export function computeStepActions(
+  run: RunReading,
+  reading: StepReading,
+  inTheWay: readonly StepReading[],
+): StepActions {
+  const actions = computeOwnActions(run, reading, inTheWay);
+  const { approval } = reading.occurrence;
+  if (approval !== null) return limitToVotes(actions, run, reading, inTheWay);
+  const { me } = run.people;
+  const barred = me !== null && findDone(run.state, reading.step.notBy, [me]) !== null;
+  return barred ? { ...actions, complete: false, take: false } : actions;
+}
+
+/** Nobody completes an approval, or has it alone. */
+function limitToVotes(
+  actions: StepActions,
+  run: RunReading,
+  { occurrence }: StepReading,
+  inTheWay: readonly StepReading[],
+): StepActions {
+  const { me } = run.people;
+  const mine = occurrence.approval?.voters.find(({ person }) => person === me);
+  const going = run.state.status === 'running' || run.state.status === 'finished';
+  const mayVote = mine !== undefined && !mine.barred && !mine.left && going && !hasConflict(occurrence);
+  const isDecided = occurrence.status === 'completed';
+  const isOver = isDecided || ['skipped', 'terminated', 'withdrawn', 'suspended'].includes(occurrence.status);
+  return {
+    ...actions,
+    complete: false,
+    handOver: false,
+    take: false,
+    wait: false,
+    // What is missing before it, nobody can give with a vote.
+    vote: mayVote && !isOver && occurrence.status !== 'created' && inTheWay.length === 0,
+    withdrawVote:
+      mine !== undefined &&
+      mine.vote !== null &&
+      going &&
+      (isDecided || !isOver) &&
+      isCurrentOccurrence(run, occurrence),
+  };
+}
+
+function isCurrentOccurrence({ state }: RunReading, { key, occurrence }: StepReading['occurrence']): boolean {
+  return state.current.get(occurrence.step)?.key === key;
+}
+
+function computeOwnActions(
   run: RunReading,
   reading: StepReading,
   inTheWay: readonly StepReading[],

@@ -1,6 +1,7 @@
 /** What the Step sheet shows. */
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
+import type { ApprovalView } from './approval-view.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
 import type { HistoryLine } from './log-view.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
@@ -67,6 +68,9 @@ export interface StepActions {
   readonly reply: boolean;
   readonly pause: boolean;
   readonly resume: boolean;
+  /** Of an approval: yes or no. */
+  readonly vote: boolean;
+  readonly withdrawVote: boolean;
 }
 
 export interface StepView extends StepLine {
@@ -77,6 +81,15 @@ export interface StepView extends StepLine {
   readonly kind: 'step';
   readonly availability: 'here' | 'loading' | 'missing';
   readonly stepKind: StepKind;
+  /** Null of every other kind of step. */
+  readonly approval: ApprovalView | null;
+  /** Whom the plan means, where that is no one person. */
+  readonly belongsTo:
+    | { readonly kind: 'role'; readonly name: string; readonly people: readonly PersonView[] }
+    | { readonly kind: 'sameAs'; readonly step: StepRef }
+    | null;
+  /** Who must not do it, and what they did. */
+  readonly notFor: { readonly people: readonly PersonView[]; readonly did: readonly string[] } | null;
   readonly instructions: string | null;
   readonly checklist: readonly { readonly id: string; readonly text: string; readonly ticked: boolean }[];
   readonly startsAfter: readonly StepRef[];

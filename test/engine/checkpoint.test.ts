@@ -20,6 +20,7 @@ import everything from '../fixtures/logs/everything-1.json' with { type: 'json' 
 /** What the checkpoints of the fixed logs were under each schema. A line never changes; a new schema adds one. */
 const digestBySchema: Readonly<Record<number, string>> = {
   1: '01800f31cc1f503eb894d26b8eabeacebb3916e3a96c4ef600be8a6fcd9a3cef',
+  2: '9dfd7d7bf0a4e05f9a394b67d1e1ef33d232a9f4479633cd82623066af2db659',
 };
 
 const run = asId<RunId>('run-1');
@@ -148,7 +149,9 @@ describe('what lies where a checkpoint should', () => {
     const { [field as keyof RunCheckpoint]: _, ...rest } = good;
     expect(decodeCheckpoint(rest, run)).toBeNull();
     for (const wrong of [true, [null], { items: 1 }, new Set([1])])
-      if (!(field === 'parts' && !Array.isArray(wrong) && typeof wrong === 'object'))
+      if (
+        !((field === 'parts' || field === 'partRoles') && !Array.isArray(wrong) && typeof wrong === 'object')
+      )
         expect(decodeCheckpoint({ ...good, [field]: wrong }, run)).toBeNull();
   });
 

@@ -59,6 +59,7 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'step.skipped/1': {},
   'step.cancelled/1': {},
   'step.reopened/1': {},
+  'approval.voted/1': { vote: 'approve', reads: {} },
   'note.added/1': { text: 'hello' },
   'checklist.ticked/1': { item: 'a', ticked: true },
   'fact.set/1': { fact: factId('code'), value: text('34') },
@@ -103,8 +104,10 @@ describe('what a guest writes', () => {
   it.each(types)('%s: on their own step, on others’, and about no step', (type) => {
     const isGranted = granted.includes(type);
     const isReading = type === 'alert.acknowledged/1';
-    const elsewhere = isReading ? null : isGranted ? 'notTheirStep' : 'notForGuests';
-    expect(faultOf(own(type, 'mine'))).toBe(isGranted || isReading ? null : 'notForGuests');
+    // Theirs at an approval alone, where they have a vote.
+    const isVote = type === 'approval.voted/1';
+    const elsewhere = isReading ? null : isGranted || isVote ? 'notTheirStep' : 'notForGuests';
+    expect(faultOf(own(type, 'mine'))).toBe(isGranted || isReading ? null : elsewhere);
     for (const at of ['other', 'nobody', 'never']) expect(faultOf(own(type, at))).toBe(elsewhere);
     expect(faultOf(own(type, null))).toBe(elsewhere);
   });

@@ -70,9 +70,12 @@ function expectedStatus(
 function expectedUnsure(state: RunState): ReadonlySet<StepId> {
   const unsure = new Set<StepId>();
   const isUnsure = (step: StepDefinition): boolean => {
-    const { status, occurrence, staleReads } = state.current.get(step.id) as OccurrenceState;
+    const { status, occurrence, staleReads, approval } = state.current.get(step.id) as OccurrenceState;
     if (status !== 'completed')
-      return occurrence.iteration > 1 && !['skipped', 'withdrawn', 'terminated'].includes(status);
+      return (
+        (occurrence.iteration > 1 || approval?.lapsed === true) &&
+        !['skipped', 'withdrawn', 'terminated'].includes(status)
+      );
     const byEdge = step.after.filter(isHard).some((dependency) => {
       const source = state.current.get(dependency.from) as OccurrenceState;
       const counts = source.status !== 'completed' || computeEdge(dependency, source) === 'live';

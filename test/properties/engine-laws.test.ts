@@ -58,6 +58,11 @@ function countWhatHappens({ events }: History, seen: Map<string, number>): void 
     note('disputed fact', one.disputedFacts.length > 0);
     note('lost move', one.lostMoves.length > 0);
     note('taken unseen', one.takenUnseen !== null);
+    note(`voted: ${one.outcome}`, one.approval !== null && one.status === 'completed');
+    note('void vote', one.approval?.voters.some((voter) => voter.void) === true);
+    note('lapsed', one.approval?.lapsed === true);
+    note('barred voter', one.approval?.voters.some((voter) => voter.barred) === true);
+    note('voter who left', one.approval?.voters.some((voter) => voter.left) === true);
   }
 }
 
@@ -74,7 +79,8 @@ describe('laws of the fold, on 1,000 random histories of random plans', { timeou
       'run running,run suspended,run finished,run cancelled,several heads,opaque,rival facts,created,ready,' +
       'inProgress,waiting,suspended,completed,failed,skipped,withdrawn,terminated,held,fresh,recheck,' +
       'provisional,withdrawn: deadPath,withdrawn: restCancelled,withdrawn: condition,redone,outcome,' +
-      'disputed outcome,overruled,surplus,offered,ahead,blocked,missing fact,disputed fact,lost move,taken unseen';
+      'disputed outcome,overruled,surplus,offered,ahead,blocked,missing fact,disputed fact,lost move,taken unseen,' +
+      'voted: approved,voted: rejected,void vote,lapsed,barred voter,voter who left';
     const rare = wanted.split(',').filter((what) => (seen.get(what) ?? 0) < 10);
     expect(rare).toEqual([]);
   });

@@ -63,6 +63,10 @@ function randomPayload(
     payload('step.completed/2', outcomes.length > 0 ? { outcome: pick(random, outcomes) } : {}),
     payload('step.completed/2', {}),
     payload('step.completed/2', { outcome: 'unheard-of', reads: { [fact]: randomValue(random, fact) } }),
+    payload('approval.voted/1', {
+      vote: pick(random, ['approve', 'reject', 'withdraw'] as const),
+      reads: {},
+    }),
     payload('step.failed/1', { reason: 'foreign' }),
     payload('step.skipped/1', {}),
     payload('step.cancelled/1', {}),

@@ -2,12 +2,12 @@
 import type { OccurrenceState, OccurrenceStatus, RunState } from '../../src/engine/run-state.ts';
 import type { Command } from '../../src/model/command.ts';
 import type { FactValue } from '../../src/model/fact.ts';
-import { asId, type FactId } from '../../src/model/ids.ts';
+import { asId, type FactId, type PersonId } from '../../src/model/ids.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
 import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { randomValue } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
-import { ana, context, leo, sam } from './run-bench.ts';
+import { ana, board, context, contextWithBoard, leo, sam } from './run-bench.ts';
 
 const people = [ana, sam, leo];
 
@@ -58,21 +58,43 @@ function runCommand(random: Random, definition: WorkflowDefinition): Command {
     [6, { kind: 'redoSection', section, reason: 'again' }],
     [3, { kind: 'changeConductor', conductor: pick(random, people) }],
     [2, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
-    [2, { kind: 'setContext', context: { ...context, zone: pick(random, ['Europe/Lisbon', 'UTC']) } }],
+    [
+      2,
+      { kind: 'setContext', context: { ...contextWithBoard, zone: pick(random, ['Europe/Lisbon', 'UTC']) } },
+    ],
+    [
+      6,
+      {
+        kind: 'setContext',
+        context: { ...context, roles: [{ id: board, name: 'Board', people: somePeople(random) }] },
+      },
+    ],
     [4, { kind: 'setStepDue', step: pick(random, definition.steps).id, due: pick(random, dues) }],
   ]);
 }
+
+const somePeople = (random: Random): readonly PersonId[] => people.filter(() => random() < 0.6);
 
 const dues: readonly (DateRule | null)[] = [null, { kind: 'date', date: '2026-03-29' }];
 
 function stepCommand(random: Random, current: OccurrenceState, definition: WorkflowDefinition): Command {
   const { occurrence } = current;
+  if (current.approval !== null && random() < 0.6) return vote(random, occurrence);
   const step = definition.steps.find(({ id }) => id === occurrence.step) as StepDefinition;
   if (random() < 0.15) return talk(random, occurrence);
   const inviting = invitedBy(random, current, step, definition);
   return random() < 0.75 && inviting.length > 0
     ? pick(random, inviting)
     : pick(random, everything(random, occurrence, step, definition));
+}
+
+function vote(random: Random, occurrence: Occurrence): Command {
+  const how = pickWeighted(random, [
+    [6, 'approve'],
+    [3, 'reject'],
+    [1, 'withdraw'],
+  ] as const);
+  return { kind: 'vote', occurrence, vote: how, ...(random() < 0.3 ? { note: 'so there' } : {}) };
 }
 
 function talk(random: Random, occurrence: Occurrence): Command {

@@ -12,7 +12,7 @@ import { makeCommand } from './random-command.ts';
 import { randomValue } from './random-facts.ts';
 import { makeWorkflow } from './random-workflow.ts';
 import { makeRandom, pick, type Random } from './random.ts';
-import { ana, type Device, leo, makeDevice, sam, startPlan } from './run-bench.ts';
+import { ana, contextWithBoard, type Device, leo, makeDevice, sam, startPlan } from './run-bench.ts';
 
 export interface History {
   readonly seed: number;
@@ -68,7 +68,9 @@ function startSomewhere(
     if (derived === undefined && random() < 0.75) facts[id] = randomValue(random, id);
   const free = definition.steps.filter(({ after, outcomes }) => after.length === 0 && outcomes === undefined);
   const alreadyDone = free.slice(0, 1).flatMap(({ id }) => (random() < 0.2 ? [id] : []));
-  const made = first.do(startPlan(definition, { facts, alreadyDone }), { commandId });
+  const made = first.do(startPlan(definition, { facts, alreadyDone, context: contextWithBoard }), {
+    commandId,
+  });
   for (const device of rest) device.receive(first);
   return made;
 }

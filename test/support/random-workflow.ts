@@ -2,28 +2,41 @@
  * Plans as nobody would think of them: acyclic graphs of three to nine steps in which every feature of
  * a definition occurs. Only valid ones are handed out.
  */
+import { findCastProblems } from '../../src/engine/find-cast-problems.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { FactDefinition } from '../../src/model/fact.ts';
 import { asId, type StepId, type WorkflowId } from '../../src/model/ids.ts';
-import type {
-  DateRule,
-  Dependency,
-  JoinRule,
-  OutcomeDefinition,
-  SectionDefinition,
-  StepDefinition,
-  WorkflowDefinition,
+import {
+  approvalOutcomes,
+  type ApprovalRule,
+  type Assignee,
+  type DateRule,
+  type Dependency,
+  type JoinRule,
+  type OutcomeDefinition,
+  type SectionDefinition,
+  type StepDefinition,
+  type WorkflowDefinition,
 } from '../../src/model/workflow.ts';
 import { randomCondition, randomFacts, randomRead } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
+import { ana, board, contextWithBoard, leo, sam } from './run-bench.ts';
 
 export const stepName = (index: number): StepId => asId<StepId>(`s${index}`);
+
+const cast = {
+  parts: { traveller: sam },
+  partRoles: {},
+  conductor: ana,
+  roles: contextWithBoard.roles ?? [],
+};
 
 /** The first valid plan that chance comes upon. */
 export function makeWorkflow(random: Random): WorkflowDefinition {
   for (;;) {
     const definition = draftWorkflow(random);
-    if (validateWorkflow(definition).ok) return definition;
+    if (validateWorkflow(definition).ok && findCastProblems(definition.steps, cast).length === 0)
+      return definition;
   }
 }
 
@@ -44,6 +57,7 @@ function draftWorkflow(random: Random): WorkflowDefinition {
 }
 
 function randomOutcomes(random: Random): readonly OutcomeDefinition[] {
+  if (random() < 0.12) return approvalOutcomes.map((id) => ({ id, name: id }));
   if (random() < 0.65) return [];
   const names = random() < 0.8 ? ['yes', 'no'] : ['yes', 'no', 'maybe'];
   return names.map((id) => ({ id, name: id }));
@@ -65,12 +79,21 @@ function randomStep(
   const condition = facts.length > 0 && random() < 0.12 ? randomCondition(random, pick(random, facts)) : null;
   return {
     id: stepName(index),
-    kind: own.length > 1 ? 'decision' : pick(random, ['task', 'task', 'wait', 'milestone'] as const),
+    ...randomWho(
+      random,
+      index,
+      after.map(({ from }) => from),
+    ),
+    ...(isApproval(own) ? { approval: randomApproval(random, after) } : {}),
+    kind: isApproval(own)
+      ? 'approval'
+      : own.length > 1
+        ? 'decision'
+        : pick(random, ['task', 'task', 'wait', 'milestone'] as const),
     title: `Step ${index}`,
     after,
     ...(join === undefined ? {} : { join }),
     ...(own.length > 0 ? { outcomes: own } : {}),
-    ...(random() < 0.3 ? { assignee: { kind: 'part', part: 'traveller' } } : {}),
     ...(random() < 0.25 ? { start: randomDate(random, facts) } : {}),
     ...(random() < 0.5 ? { due: randomDate(random, facts) } : {}),
     checklist: [{ id: 'x', text: 'x' }],
@@ -78,6 +101,43 @@ function randomStep(
     ...(writes.length > 0 ? { writes } : {}),
     ...(condition === null ? {} : { onlyIf: condition }),
     ...(random() < 0.12 ? { irreversible: true } : {}),
+  };
+}
+
+function isApproval([first]: readonly OutcomeDefinition[]): boolean {
+  return first?.id === 'approved';
+}
+
+const anybody: readonly Assignee[] = [
+  { kind: 'part', part: 'traveller' },
+  { kind: 'conductor' },
+  { kind: 'role', role: board },
+  ...[ana, sam, leo].map((person): Assignee => ({ kind: 'person', person })),
+];
+
+function randomApproval(random: Random, after: readonly Dependency[]): ApprovalRule {
+  const before = after.map(({ from }): Assignee => ({ kind: 'sameAs', step: from }));
+  const named = [...anybody, ...before].filter(() => random() < 0.5);
+  const by: readonly Assignee[] = named.length > 0 ? named : [{ kind: 'role', role: board }];
+  const isOpen = by.some(({ kind }) => kind === 'role' || kind === 'part');
+  return {
+    by,
+    needed: 1 + Math.floor(random() * (isOpen ? 2 : Math.min(2, by.length))),
+    ...(random() < 0.4 ? { veto: true } : {}),
+  };
+}
+
+/** Whom it is for, and whom not. */
+function randomWho(
+  random: Random,
+  index: number,
+  before: readonly StepId[],
+): Pick<StepDefinition, 'assignee' | 'notBy'> {
+  const same = before.map((step): Assignee => ({ kind: 'sameAs', step }));
+  const notBy = before.filter(() => random() < 0.12);
+  return {
+    ...(random() < 0.35 ? { assignee: pick(random, [...anybody, ...same]) } : {}),
+    ...(index > 0 && notBy.length > 0 ? { notBy } : {}),
   };
 }
 
@@ -136,9 +196,11 @@ function withRedo(
   const last = section.steps.at(-1);
   const atMost = 1 + Math.floor(random() * 3);
   return steps.map((step) => {
-    const [first, ...rest] = step.outcomes ?? [];
-    if (step.id !== last || first === undefined) return step;
-    return { ...step, outcomes: [{ ...first, redo: { section: section.id, atMost } }, ...rest] };
+    const outcomes = step.outcomes ?? [];
+    const back = isApproval(outcomes) ? 'rejected' : outcomes[0]?.id;
+    if (step.id !== last || back === undefined) return step;
+    const redo = { section: section.id, atMost };
+    return { ...step, outcomes: outcomes.map((each) => (each.id === back ? { ...each, redo } : each)) };
   });
 }
 

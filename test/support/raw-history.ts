@@ -5,10 +5,22 @@
 import type { EventPayloads, EventType, LogEvent } from '../../src/model/event.ts';
 import type { FactDefinition } from '../../src/model/fact.ts';
 import { asId, type DeviceId, type EventId } from '../../src/model/ids.ts';
-import type { Dependency, JoinRule, StepDefinition } from '../../src/model/workflow.ts';
+import type { Assignee, Dependency, JoinRule, StepDefinition } from '../../src/model/workflow.ts';
 import { factId, number } from './fact-values.ts';
 import { makeRandom, pick, type Random } from './random.ts';
-import { ana, context, event, leo, occurrence, sam, startCommand, step, stepId } from './run-bench.ts';
+import {
+  ana,
+  board,
+  context,
+  contextWithBoard,
+  event,
+  leo,
+  occurrence,
+  sam,
+  startCommand,
+  step,
+  stepId,
+} from './run-bench.ts';
 
 const people = [ana, sam, leo];
 
@@ -35,7 +47,7 @@ export function makeRawHistory(seed: number, length = 60): RawHistory {
   const facts = random() < 0.5 ? { f: number(1), g: number(1) } : {};
   const events: LogEvent[] = [
     event('e0000', 'run.started/2', { ...started, facts }),
-    event('e0001', 'run.contextSet/1', { context }, ['e0000']),
+    event('e0001', 'run.contextSet/1', { context: contextWithBoard }, ['e0000']),
   ];
   for (let index = 2; index < length; index++) events.push(makeEvent(random, index, steps, events));
   return { steps, events };
@@ -54,14 +66,31 @@ function makePlan(random: Random): readonly StepDefinition[] {
         { id: 'b', name: 'B' },
       ],
       ...makeFields(random),
+      ...(random() < 0.25 ? makeApproval(random, index) : {}),
+      ...(index > 0 && random() < 0.2 ? { notBy: [stepId(`s${Math.floor(random() * index)}`)] } : {}),
     });
   });
+}
+
+/** With the outcomes of the plan's other steps beside its own, so that its edges may name either. */
+function makeApproval(random: Random, index: number): Partial<StepDefinition> {
+  const by: readonly Assignee[] = [
+    { kind: 'role', role: board },
+    { kind: 'conductor' },
+    { kind: 'person', person: ana },
+    ...(index > 0 ? [{ kind: 'sameAs', step: stepId(`s${Math.floor(random() * index)}`) } as const] : []),
+  ];
+  return {
+    kind: 'approval',
+    approval: { by, needed: 1 + Math.floor(random() * 2), veto: random() < 0.4 },
+    outcomes: ['approved', 'rejected', 'a', 'b'].map((id) => ({ id, name: id })),
+  };
 }
 
 function makeEdge(random: Random, from: number): Dependency {
   return {
     from: stepId(`s${from}`),
-    ...(random() < 0.4 ? { outcomes: [pick(random, ['a', 'b'])] } : {}),
+    ...(random() < 0.4 ? { outcomes: [pick(random, ['a', 'b', 'approved'])] } : {}),
     ...(random() < 0.2 ? { strength: pick(random, ['soft', 'enforced'] as const) } : {}),
     ...(random() < 0.2 ? { lag: 90 } : {}),
   };
@@ -84,6 +113,7 @@ function makeFields(random: Random): Partial<StepDefinition> {
     ...(random() < 0.2 ? { start: { kind: 'offset', from: factId('day'), days: 1 } } : {}),
     ...(random() < 0.3 ? { due: { kind: 'offset', from: 'runStart', days: 3 } } : {}),
     ...(random() < 0.3 ? { assignee: { kind: 'conductor' } } : {}),
+    ...(random() < 0.2 ? { assignee: { kind: 'sameAs', step: stepId(`s${Math.floor(random() * 4)}`) } } : {}),
   };
 }
 
@@ -125,6 +155,14 @@ function makeEvent(
           ...(random() < 0.7 ? { reads: { f: number(1), g: number(1), h: value } } : {}),
         }),
     ],
+    [
+      9,
+      () =>
+        make('approval.voted/1', {
+          vote: pick(random, ['approve', 'approve', 'approve', 'reject', 'withdraw'] as const),
+          reads: { f: number(1), g: number(1), h: value },
+        }),
+    ],
     [3, () => make('step.failed/1', { reason: 'stuck' })],
     [3, () => make('step.skipped/1', {})],
     [1, () => make('step.cancelled/1', { reason: 'no' })],
@@ -149,7 +187,8 @@ function makeEvent(
     [0.5, () => ofRun('run.suspended/1', {})],
     [0.5, () => ofRun('run.resumed/1', {})],
     [0.5, () => ofRun('run.conductorChanged/1', { conductor: pick(random, people) })],
-    [0.5, () => ofRun('run.contextSet/1', { context: { ...context, zone: 'Asia/Tokyo' } })],
+    [0.5, () => ofRun('run.contextSet/1', { context: { ...contextWithBoard, zone: 'Asia/Tokyo' } })],
+    [0.5, () => ofRun('run.contextSet/1', { context })],
     [
       0.5,
       () =>

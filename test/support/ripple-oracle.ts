@@ -116,9 +116,10 @@ export function findProvisional(state: RunState, stale: ReadonlySet<StepId>): Re
   return provisional;
 }
 
-function isDoneAgain({ occurrence, status }: OccurrenceState): boolean {
+/** Reopened, or an approval whose votes judged what is another now. */
+function isDoneAgain({ occurrence, status, approval }: OccurrenceState): boolean {
   const over = ['completed', 'skipped', 'withdrawn', 'terminated'];
-  return occurrence.iteration > 1 && !over.includes(status);
+  return (occurrence.iteration > 1 || approval?.lapsed === true) && !over.includes(status);
 }
 
 function restsOn(step: StepDefinition, unsure: ReadonlySet<StepId>, state: RunState): boolean {

@@ -10,6 +10,7 @@ import {
   type DeviceId,
   type EventId,
   type PersonId,
+  type RoleId,
   type RunId,
   type StepId,
 } from '../../src/model/ids.ts';
@@ -31,6 +32,13 @@ export const context: RunContext = {
     { id: leo, name: 'Leo', colour: 'moss' },
   ],
   zone: 'Europe/Lisbon',
+};
+
+export const board = asId<RoleId>('board');
+/** As `context`, with a role of Sam and Leo. */
+export const contextWithBoard: RunContext = {
+  ...context,
+  roles: [{ id: board, name: 'Board', people: [sam, leo] }],
 };
 
 export function occurrence(step: string, iteration = 1): Occurrence {

@@ -3,8 +3,10 @@ import type { RunState } from '../../src/engine/run-state.ts';
 
 export function stateToSummary(state: RunState): unknown {
   const { status, title, conductor, startedAt, finishedAt, startedBy, heads } = state;
-  const occurrences = [...state.occurrences.values()].map((occurrence) => ({
+  // Of a step that is no approval the field says nothing, and older summaries do not have it.
+  const occurrences = [...state.occurrences.values()].map(({ approval, ...occurrence }) => ({
     ...occurrence,
+    ...(approval === null ? {} : { approval }),
     ticked: [...occurrence.ticked].sort(),
   }));
   return {

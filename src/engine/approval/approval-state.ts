@@ -16,6 +16,8 @@ export interface VoterState {
   readonly stale: readonly StaleRead[];
   /** They did what the plan says that voters must not have done [O5]. */
   readonly barred: boolean;
+  /** They have no vote any more; what they said while they had one holds, until they take it back [O6]. */
+  readonly left: boolean;
 }
 
 export interface ApprovalState {
@@ -28,13 +30,17 @@ export interface ApprovalState {
   /** Votes that count. */
   readonly approvals: number;
   readonly rejections: number;
+  /** It was decided, had not what it judged changed since. */
+  readonly lapsed: boolean;
 }
 
 /** Those on whom it still hangs. */
 export function findOpenVoters({ voters }: ApprovalState): readonly PersonId[] {
-  return voters
-    .filter((each) => !each.barred && (each.vote === null || each.void))
-    .map(({ person }) => person);
+  return voters.filter(isOpenVoter).map(({ person }) => person);
+}
+
+export function isOpenVoter({ vote, void: isVoid, barred, left }: VoterState): boolean {
+  return !barred && !left && (vote === null || isVoid);
 }
 
 /** Whether it would be rejected with so many rejections. */

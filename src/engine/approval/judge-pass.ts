@@ -25,9 +25,9 @@ export function judgePass(
   rules: VoteRules,
   compare: (a: Pick<RunEvent, 'id'>, b: Pick<RunEvent, 'id'>) => number,
 ): PassFold {
-  const { state, decision, lapsed } = tallyVotes(log?.votes ?? [], rules);
+  const { state, decision } = tallyVotes(log?.votes ?? [], rules);
   if (decision === null)
-    return { ...pass, verdict: withoutOffer(pass.said), approval: state, lapsed, ...rest(pass.said) };
+    return { ...pass, verdict: withoutOffer(pass.said), approval: state, ...rest(pass.said) };
   const closing = toCompletion(decision);
   const verdicts: Verdict[] = [...withoutCompletions(log?.verdicts ?? [])];
   insertInOrder(verdicts, closing, compare);
@@ -37,7 +37,6 @@ export function judgePass(
     ...pass,
     verdict,
     approval: state,
-    lapsed: false,
     ...(isDecided ? { footing: { by: closing, reads: null }, closedBy: decidedBy(decision) } : rest(verdict)),
   };
 }

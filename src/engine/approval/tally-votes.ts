@@ -36,8 +36,6 @@ export interface Decision {
 export interface Tally {
   readonly state: ApprovalState;
   readonly decision: Decision | null;
-  /** It was decided, had not what it judged changed since. */
-  readonly lapsed: boolean;
 }
 
 /** What a voter says: of rival votes the strictest. */
@@ -75,9 +73,9 @@ export function tallyVotes(votes: readonly Vote[], rules: VoteRules): Tally {
       voters: people.map((person) => toVoter(person, wordByVoter.get(person), rules)),
       approvals: fresh.filter(({ data }) => data.vote === 'approve').length,
       rejections: fresh.filter(({ data }) => data.vote === 'reject').length,
+      lapsed: decision === null && fresh.length < said.length && decide(said, counted) !== null,
     },
     decision,
-    lapsed: decision === null && fresh.length < said.length && decide(said, counted) !== null,
   };
 }
 
@@ -90,7 +88,7 @@ export function voterOf({ actor, onBehalfOf }: Vote): PersonId {
 function mayCount(vote: Vote, { voters, barred, wasVoter }: VoteRules): boolean {
   const voter = voterOf(vote);
   if (barred.has(voter) || barred.has(vote.actor)) return false;
-  return voters.includes(voter) || wasVoter(vote);
+  return voters.includes(voter) || vote.data.vote === 'withdraw' || wasVoter(vote);
 }
 
 function findStale(vote: Vote, rules: VoteRules): readonly StaleRead[] {
@@ -126,7 +124,7 @@ function toDecision(
   return first === undefined ? null : { outcome, made: [first, ...rest], agreeing };
 }
 
-function toVoter(person: PersonId, word: Word | undefined, { barred }: VoteRules): VoterState {
+function toVoter(person: PersonId, word: Word | undefined, { barred, voters }: VoteRules): VoterState {
   const given = word?.vote.data.vote;
   const said = given === undefined || given === 'withdraw' ? null : given;
   const vote = said === null ? null : (word?.vote ?? null);
@@ -140,5 +138,6 @@ function toVoter(person: PersonId, word: Word | undefined, { barred }: VoteRules
     void: (word?.stale.length ?? 0) > 0,
     stale: word?.stale ?? [],
     barred: barred.has(person),
+    left: !voters.includes(person),
   };
 }

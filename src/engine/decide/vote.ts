@@ -6,7 +6,7 @@ import type { Command } from '../../model/command.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
-import { isRejectedBy, type VoterState } from '../approval/approval-state.ts';
+import { type ApprovalState, isRejectedBy, type VoterState } from '../approval/approval-state.ts';
 import { evaluateCondition } from '../facts/evaluate-condition.ts';
 import { computeReads } from '../facts/stale-reads.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
@@ -37,8 +37,8 @@ export function decideVote(
   const barred = refuseDoers(state, definition, [voter, actor]);
   if (barred !== null) return barred;
   const own = approval.voters.find(({ person }) => person === voter);
-  if (own === undefined)
-    return err({ type: 'notAVoter', step, voters: approval.voters.map(({ person }) => person) });
+  if (own === undefined || (own.left && command.vote !== 'withdraw'))
+    return err({ type: 'notAVoter', step, voters: votersOf(approval) });
   const { vote, note } = command;
   const said = note === undefined ? {} : { note };
   if (vote === 'withdraw') {
@@ -58,6 +58,10 @@ export function decideVote(
   const reads = computeReads(definition, state.facts);
   const cast: Draft = { type: 'approval.voted/1', data: { vote, ...said, reads }, occurrence };
   return ok([cast, ...draftSendingBack(command, current, own, state)]);
+}
+
+function votersOf({ voters }: ApprovalState): readonly PersonId[] {
+  return voters.filter(({ left }) => !left).map(({ person }) => person);
 }
 
 function refuseUnwanted(

@@ -64,7 +64,8 @@ function findSeen(
   saw: Saw,
 ): Seen | undefined {
   const current = state.current.get(step.id);
-  if (current?.status !== 'completed') return undefined;
+  // Votes whose facts change are void, so an approval never asks to be checked.
+  if (current?.status !== 'completed' || current.approval !== null) return undefined;
   const mine = history.filter((event) => event.occurrence && occurrenceKey(event.occurrence) === current.key);
   const holding = findHolding(mine, saw);
   // Of rival completions the last holds; one that a resolution keeps is said anew with it.

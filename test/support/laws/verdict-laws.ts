@@ -5,6 +5,7 @@ import { createRunFold } from '../../../src/engine/fold-run.ts';
 import { isOpaque, type LogEvent, type RunEventOf } from '../../../src/model/event.ts';
 import { asId, type DeviceId } from '../../../src/model/ids.ts';
 import { type OccurrenceKey, occurrenceKey } from '../../../src/model/occurrence.ts';
+import type { WorkflowDefinition } from '../../../src/model/workflow.ts';
 import { makeSaw } from '../past.ts';
 import { ana, run } from '../run-bench.ts';
 import { folded } from './folded.ts';
@@ -15,9 +16,16 @@ type Completion = RunEventOf<'step.completed/2'>;
 const covering = /^(step\.(completed|failed|skipped|cancelled|reopened|retried)|conflict\.resolved)\//;
 
 /** By occurrence: completions that no later verdict on it saw. */
-function findUncovered(events: readonly LogEvent[]): ReadonlyMap<OccurrenceKey, readonly Completion[]> {
+function findUncovered(
+  events: readonly LogEvent[],
+  { steps }: WorkflowDefinition,
+): ReadonlyMap<OccurrenceKey, readonly Completion[]> {
   const saw = makeSaw(events);
-  const verdicts = events.filter((event) => !isOpaque(event) && covering.test(event.type));
+  // Of approvals votes decide, and no word of completion counts.
+  const voted = new Set<string>(steps.filter(({ kind }) => kind === 'approval').map(({ id }) => id));
+  const verdicts = events.filter(
+    (event) => !isOpaque(event) && covering.test(event.type) && !voted.has(event.occurrence?.step ?? ''),
+  );
   const byKey = Map.groupBy(verdicts, ({ occurrence }) => occurrence && occurrenceKey(occurrence));
   const uncovered = new Map<OccurrenceKey, readonly Completion[]>();
   for (const [key, mine] of byKey) {
@@ -34,9 +42,9 @@ function findUncovered(events: readonly LogEvent[]): ReadonlyMap<OccurrenceKey, 
 
 const effective: Law = {
   name: '[M2] an uncovered completion is always effective, and credited',
-  hold: ({ events }) => {
+  hold: ({ events, definition }) => {
     const { occurrences } = folded(events);
-    for (const [key, completions] of findUncovered(events)) {
+    for (const [key, completions] of findUncovered(events, definition)) {
       const state = occurrences.get(key);
       deepStrictEqual(state?.status, 'completed', `${key} was completed`);
       const credited = new Set(state?.closedBy);
@@ -48,9 +56,9 @@ const effective: Law = {
 
 const oneOutcome: Law = {
   name: '[M2] an occurrence has at most one effective outcome: rivals leave none, and a conflict that lists them',
-  hold: ({ events }) => {
+  hold: ({ events, definition }) => {
     const { occurrences } = folded(events);
-    for (const [key, completions] of findUncovered(events)) {
+    for (const [key, completions] of findUncovered(events, definition)) {
       const { outcome = null, conflict = [] } = occurrences.get(key) ?? {};
       const outcomes = new Set(completions.map(({ data }) => data.outcome ?? null));
       if (outcomes.size > 1) {

@@ -17,6 +17,9 @@ export type SayableFailure =
   | { readonly type: 'derivedFact'; readonly fact: string; readonly from: string }
   /** Those that have a name here; perhaps none. */
   | { readonly type: 'outcomeNeeded'; readonly outcomes: readonly string[] }
+  /** `who`: those who have a vote. */
+  | { readonly type: 'notAVoter'; readonly who: readonly string[] }
+  | { readonly type: 'didItsPart'; readonly person: string | null; readonly did: string }
   | { readonly type: 'redoLimit'; readonly section: string; readonly atMost: number }
   | { readonly type: 'irreversible'; readonly holder: string | null }
   /** Each problem in its own words. */
@@ -40,6 +43,8 @@ export type PlainFailure =
   | 'unknownFact'
   | 'unknownOutcome'
   | 'unknownSection'
+  | 'peopleVote'
+  | 'notAnApproval'
   | 'nothingToCheck'
   | 'notWaiting'
   | 'stepWithdrawn'
@@ -205,6 +210,23 @@ export function failureWords(f: Formats) {
           failure.holder === null
             ? 'Put it right where it happened, then say here what changed.'
             : `Ask ${failure.holder} to put it right, and say here what changed.`,
+        );
+      case 'peopleVote':
+        return says(
+          'This is decided by votes, each their own.',
+          'Ask those who have not voted yet; their names are on the step.',
+        );
+      case 'notAnApproval':
+        return says('Nothing is voted on here.', 'Mark it done, or ask whoever has it.');
+      case 'notAVoter':
+        return says(
+          'You have no vote here.',
+          failure.who.length === 0 ? 'Ask whoever runs the flow.' : `It is up to ${f.list(failure.who)}.`,
+        );
+      case 'didItsPart':
+        return says(
+          `${failure.person ?? 'Somebody'} did “${failure.did}”, and somebody else has to do this.`,
+          'Hand it to somebody who had no part in that.',
         );
       case 'nothingToCheck':
         return says('There is nothing left to check here.', 'What it rests on is as it was.');

@@ -23,6 +23,18 @@ export type SayableProblem =
   | { readonly type: 'tooFewOutcomes'; readonly step: string }
   | { readonly type: 'outcomeWithoutEdge'; readonly step: string; readonly outcome: string }
   | { readonly type: 'unknownOutcome'; readonly step: string; readonly from: string }
+  | { readonly type: 'approvalWithoutVoters'; readonly step: string }
+  | {
+      readonly type: 'tooFewVoters';
+      readonly step: string;
+      readonly needed: number;
+      readonly voters: number;
+    }
+  | { readonly type: 'votesWithoutApproval'; readonly step: string }
+  | { readonly type: 'approvalOutcomes'; readonly step: string }
+  | { readonly type: 'sameAsNotBefore'; readonly step: string; readonly as: string }
+  | { readonly type: 'notByNotBefore'; readonly step: string; readonly did: string }
+  | { readonly type: 'unknownRole'; readonly step: string }
   | { readonly type: 'duplicateSection'; readonly section: string }
   | { readonly type: 'unknownSection'; readonly step: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string }
@@ -94,6 +106,38 @@ export function workflowProblemWords(f: Formats) {
         return says(
           `“${problem.step}” waits for an answer that “${problem.from}” does not have.`,
           'Choose one of its answers.',
+        );
+      case 'approvalWithoutVoters':
+        return says(`Nobody has a vote on “${problem.step}”.`, 'Say who decides.');
+      case 'tooFewVoters':
+        return says(
+          `“${problem.step}” needs ${f.number(problem.needed)} approvals, and only ${f.number(problem.voters)} could vote.`,
+          'Name more people, or ask for fewer approvals.',
+        );
+      case 'votesWithoutApproval':
+        return says(
+          `“${problem.step}” says who votes, and nothing is voted on there.`,
+          'Make it an approval, or leave the voters out.',
+        );
+      case 'approvalOutcomes':
+        return says(
+          `“${problem.step}” can end as approved or as sent back, and has to say what follows either way.`,
+          'Give it these two answers and no others.',
+        );
+      case 'sameAsNotBefore':
+        return says(
+          `“${problem.step}” is for whoever does “${problem.as}”, which does not come before it.`,
+          'Choose an earlier step, or name somebody.',
+        );
+      case 'notByNotBefore':
+        return says(
+          `“${problem.step}” is not for whoever did “${problem.did}”, which does not come before it.`,
+          'Choose an earlier step.',
+        );
+      case 'unknownRole':
+        return says(
+          `“${problem.step}” belongs to a role that is not there.`,
+          'Make the role under People, or name somebody.',
         );
       case 'duplicateSection':
         return says(`Two parts of this flow are called “${problem.section}”.`, 'Give one another name.');
