@@ -160,6 +160,8 @@ export interface NewPerson {
 export type PartChoice =
   | { readonly kind: 'me' }
   | { readonly kind: 'person'; readonly person: PersonId }
+  /** Any of a role's people. */
+  | { readonly kind: 'role'; readonly role: RoleId }
   | { readonly kind: 'new'; readonly name: string };
 
 /** What an invite is to give. `own`: another device of whoever makes it. */

@@ -2,7 +2,7 @@
 import { isSame } from '../../model/is-same.ts';
 import { parseCapture } from '../../interchange/capture.ts';
 import type { Command } from '../../model/command.ts';
-import type { PersonId, RunId, WorkflowId } from '../../model/ids.ts';
+import type { PersonId, RoleId, RunId, WorkflowId } from '../../model/ids.ts';
 import { canonicalJson } from '../../model/canonical-json.ts';
 import type { WorkflowDefinition, WorkflowVersion } from '../../model/workflow.ts';
 import { readWorkflows, writeRunIndexEntry, writeWorkflow } from '../../store/space-document.ts';
@@ -55,8 +55,9 @@ function fillParts(
   session: SpaceSession,
   me: PersonId,
   choices: Readonly<Record<string, PartChoice>>,
-): Readonly<Record<string, PersonId>> {
+): Pick<Extract<Command, { kind: 'startRun' }>, 'parts' | 'partRoles'> {
   const parts: Record<string, PersonId> = {};
+  const partRoles: Record<string, RoleId> = {};
   const madeByName = new Map<string, PersonId>();
   for (const [part, choice] of Object.entries(choices)) {
     switch (choice.kind) {
@@ -65,6 +66,9 @@ function fillParts(
         break;
       case 'person':
         parts[part] = choice.person;
+        break;
+      case 'role':
+        partRoles[part] = choice.role;
         break;
       case 'new': {
         const name = choice.name.trim();
@@ -78,7 +82,7 @@ function fillParts(
       }
     }
   }
-  return parts;
+  return Object.keys(partRoles).length === 0 ? { parts } : { parts, partRoles };
 }
 
 export async function startRun(context: IntentContext, intent: IntentOf<'startRun'>): Promise<IntentResult> {
@@ -98,7 +102,7 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
   if (intent.source.kind === 'typed') {
     writeWorkflow(doc, { id: definition.id, version: workflow });
   }
-  const parts = fillParts(context, session, me, intent.parts);
+  const played = fillParts(context, session, me, intent.parts);
   const run = randomId<RunId>(environment);
   const title = intent.title.trim() === '' ? definition.title : intent.title.trim();
   const command: Command = {
@@ -106,7 +110,7 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
     title,
     workflow,
     conductor: me,
-    parts,
+    ...played,
     facts: intent.facts,
     context: session.context(),
     alreadyDone: intent.alreadyDone,

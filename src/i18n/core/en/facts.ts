@@ -283,6 +283,8 @@ export function factWords(f: Formats, t: TimeWords) {
       `You were to do ${title}; ${by.length === 0 ? 'somebody else' : namesOf(by, midName)} ${
         by.length > 1 || by[0]?.isMe === true ? 'have' : 'has'
       } it now`,
+    didItsPart: (title: string, did: string, by: readonly Who[]): string =>
+      `${by.length === 0 ? 'Somebody' : namesOf(by, startName)} did ${title} and ${did}, which were for two people`,
     input: factInputWords(f),
   };
 }

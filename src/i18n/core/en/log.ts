@@ -78,6 +78,12 @@ export function logWords(f: Formats, t: TimeWords) {
           return `passed ${step} to ${to}`;
         case 'step.completed':
           return line.outcome === null ? `finished ${step}` : `finished ${step}: ${line.outcome}`;
+        case 'approval.approve':
+          return `approved ${step}`;
+        case 'approval.reject':
+          return `sent ${step} back`;
+        case 'approval.withdraw':
+          return `took the vote on ${step} back`;
         case 'step.rechecked':
           return `said ${step} is still right`;
         case 'step.amended':

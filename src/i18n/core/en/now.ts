@@ -29,7 +29,7 @@ export function nowWords(f: Formats, t: TimeWords) {
       return `${first} and ${f.number(titles.length - 1)} more wait`;
     },
     /** Dots promise a question before it is done. */
-    doneWith: (asks: 'outcome' | 'facts' | null, waitedOn: boolean): string => {
+    doneWith: (asks: 'outcome' | 'facts' | 'vote' | null, waitedOn: boolean): string => {
       if (asks === 'outcome') return 'Decide…';
       return `${waitedOn ? 'Done, pass it on' : 'Done'}${asks === null ? '' : '…'}`;
     },

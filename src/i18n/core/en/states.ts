@@ -61,6 +61,9 @@ export function stateWords(t: TimeWords) {
           return 'Paused';
       }
     },
+    /** Who has it, of what several may do. */
+    anyone: (role: string): string => `${role}: anyone`,
+    votes: (approvals: number, needed: number): string => `${approvals} of ${needed} approved`,
     late: (dueAt: number, now: number): string => `Late ${t.lateBy(dueAt, now)}`,
     you: 'You',
     nobody: 'Nobody yet',

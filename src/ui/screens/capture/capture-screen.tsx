@@ -74,6 +74,8 @@ export function CaptureScreen() {
     if (assignee === undefined || assignee.kind === 'conductor') return null;
     const known = people()?.people ?? [];
     if (assignee.kind === 'person') return known.find((person) => person.id === assignee.person) ?? null;
+    // Roles and "the same as" cannot be typed.
+    if (assignee.kind !== 'part') return null;
     const name = definition?.parts.find((part) => part.id === assignee.part)?.name ?? assignee.part;
     const same = known.find((person) => person.name.toLowerCase() === name.toLowerCase());
     const initials = name.slice(0, 1).toUpperCase();

@@ -26,6 +26,8 @@ export function noticeWords(messages: Messages, notice: NoticeView, telling: Tel
       return { what: facts.overruled(notice.mine, notice.step.title, notice.by), follows: [] };
     case 'alreadyDone':
       return { what: facts.alreadyDone(notice.step.title, notice.by), follows: [] };
+    case 'didItsPart':
+      return { what: facts.didItsPart(notice.step.title, notice.did, notice.by), follows: [] };
     case 'goesToAnother':
       return { what: facts.goesToAnother(notice.step.title, notice.by), follows: [] };
   }

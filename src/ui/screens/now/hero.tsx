@@ -1,5 +1,5 @@
 /** The step that is yours: who freed it, you, who waits for it, and the two things you can do. */
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { HeroView } from '../../../views/now-view.ts';
 import { useMayAct } from '../../access.ts';
@@ -16,6 +16,8 @@ export function Hero(props: {
   readonly busy: boolean;
   readonly onDone: () => void;
   readonly onStuck: () => void;
+  /** Stands in place of Done and Stuck. */
+  readonly vote?: JSX.Element;
 }) {
   const messages = useMessages();
   const now = useNow();
@@ -53,7 +55,8 @@ export function Hero(props: {
           </a>
         </h2>
         <p class={styles.sub}>{sub()}</p>
-        <Show when={mayAct()}>
+        {props.vote}
+        <Show when={mayAct() && props.hero.asks !== 'vote'}>
           <div class={styles.acts}>
             <Button kind="turn" grow aria-busy={props.busy} onClick={() => props.onDone()}>
               {messages.now.doneWith(props.hero.asks, props.hero.waitedOnBy.length > 0)}

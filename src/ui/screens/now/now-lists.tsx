@@ -1,5 +1,5 @@
 /** The lists under the card. What goes well folds: all waiting steps that are on time are one row with faces. */
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import IconChevronDown from '~icons/lucide/chevron-down';
 import IconClock from '~icons/lucide/clock';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -18,6 +18,8 @@ import { StepSub } from '../shared/step-sub.tsx';
 import { dueWords, joinWords, stepWords } from '../shared/step-words.ts';
 import styles from './now-screen.module.css';
 
+const GrabList = lazy(async () => ({ default: (await import('../approval/grab-list.tsx')).GrabList }));
+
 export function NowLists(props: { readonly now: NowView }) {
   const messages = useMessages();
   const others = () =>
@@ -28,6 +30,11 @@ export function NowLists(props: { readonly now: NowView }) {
         <ul class={styles.others} aria-label={messages.now.alsoYours}>
           <For each={others()}>{(line) => <HeldRow line={line} />}</For>
         </ul>
+      </Show>
+      <Show when={props.now.grabs.length > 0}>
+        <Suspense>
+          <GrabList lines={props.now.grabs} />
+        </Suspense>
       </Show>
       <Show when={props.now.checks.length > 0}>
         <Section title={messages.now.checkAgain}>

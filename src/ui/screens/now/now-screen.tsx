@@ -29,6 +29,7 @@ const Problems = lazy(async () => ({ default: (await import('./problems.tsx')).P
 const ChooseMeSheet = lazy(async () => ({
   default: (await import('../shared/choose-me-sheet.tsx')).ChooseMeSheet,
 }));
+const HeroVote = lazy(async () => ({ default: (await import('../approval/hero-vote.tsx')).HeroVote }));
 const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
 
 export function NowScreen() {
@@ -101,6 +102,13 @@ export function NowScreen() {
                     busy={busy()}
                     onDone={() => void done(hero)}
                     onStuck={() => setStuck(hero)}
+                    vote={
+                      <Show when={hero.asks === 'vote'}>
+                        <Suspense>
+                          <HeroVote run={hero.run} key={hero.key} />
+                        </Suspense>
+                      </Show>
+                    }
                   />
                 )}
               </Match>

@@ -27,13 +27,21 @@ export function stepWords(messages: Messages, line: StepLine, now: number, extra
     word,
     rest: joinWords(rest),
   });
+  /** Several may do it, or each has a say: no one name says who has it. */
+  const shared =
+    line.anyoneOf !== undefined
+      ? states.anyone(line.anyoneOf)
+      : line.votes && line.holder === null
+        ? states.votes(line.votes.approvals, line.votes.needed)
+        : '';
+  const has = shared === '' ? states.hasIt(line.holder) : shared;
   switch (line.tone) {
     case 'turn':
-      return says(states.word('turn', line.holder), extra, late === '' ? due : late);
+      return says(states.word('turn', line.holder), shared, extra, late === '' ? due : late);
     case 'late':
-      return says(late === '' ? states.word('late', line.holder) : late, states.hasIt(line.holder), extra);
+      return says(late === '' ? states.word('late', line.holder) : late, has, extra);
     case 'stuck':
-      return says(states.word('stuck', line.holder), extra === '' ? states.hasIt(line.holder) : extra);
+      return says(states.word('stuck', line.holder), extra === '' ? has : extra);
     case 'risk':
     case 'conflict':
     case 'recheck':
@@ -42,7 +50,7 @@ export function stepWords(messages: Messages, line: StepLine, now: number, extra
     case 'waiting':
       return says(states.word('waiting', line.holder), extra, late === '' ? due : late);
     case 'theirs':
-      return says(states.word('theirs', line.holder), extra, late === '' ? due : late);
+      return says(has, extra, late === '' ? due : late);
     case 'next':
     case 'done':
     case 'provisional':

@@ -31,6 +31,10 @@ export function pickOf(step: StepDefinition, picks: PartPicks): PartPick {
       return { kind: 'person', person: assignee.person };
     case 'conductor':
       return { kind: 'me' };
+    case 'role':
+      return { kind: 'role', role: assignee.role };
+    case 'sameAs':
+      return { kind: 'later' };
     case undefined:
       // Whoever starts it conducts it, and a step without anybody is the conductor's.
       return { kind: 'me' };
@@ -46,6 +50,7 @@ export function holderOf(step: StepDefinition, picks: PartPicks, me: PersonId | 
       return pick.person === me ? 'me' : 'other';
     case 'new':
       return pick.name.trim() === '' ? 'nobody' : 'other';
+    case 'role':
     case 'later':
       return 'nobody';
   }

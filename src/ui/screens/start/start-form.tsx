@@ -74,6 +74,10 @@ export function StartForm(props: {
         return messages.states.you;
       case 'person':
         return people()?.people.find((person) => person.id === pick.person)?.name ?? messages.states.somebody;
+      case 'role': {
+        const role = people()?.roles.find((each) => each.id === pick.role);
+        return role === undefined ? messages.states.somebody : messages.states.anyone(role.name);
+      }
       case 'new':
         return pick.name.trim() === '' ? messages.start.partNew : pick.name.trim();
       case 'later':
@@ -83,7 +87,8 @@ export function StartForm(props: {
   const who = () => [...new Set(Object.values(picks()).map(nameOf))].join(', ');
   const faceOf = (step: StepDefinition): Face | null => {
     const pick = pickOf(step, picks());
-    if (pick.kind === 'later' || (pick.kind === 'new' && pick.name.trim() === '')) return null;
+    if (pick.kind === 'later' || pick.kind === 'role' || (pick.kind === 'new' && pick.name.trim() === ''))
+      return null;
     const known =
       pick.kind === 'me'
         ? people()?.me
@@ -210,6 +215,7 @@ export function StartForm(props: {
           parts={definition().parts}
           picks={picks()}
           people={people()?.people ?? []}
+          roles={people()?.roles ?? []}
           onPick={(part, pick) => setPicks((before) => ({ ...before, [part]: pick }))}
           onClose={() => setChoosing(false)}
         />

@@ -32,6 +32,7 @@ import { Lookers } from './step-presence.tsx';
 import { StepSituation } from './step-situation.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
+const WhoVotes = lazy(async () => ({ default: (await import('../approval/who-votes.tsx')).WhoVotes }));
 const AmendSheet = lazy(async () => ({ default: (await import('../facts/amend-sheet.tsx')).AmendSheet }));
 
 export function StepPage(props: {
@@ -92,6 +93,11 @@ export function StepPage(props: {
           />
         </Show>
         <StepSituation step={props.step} commands={commands} />
+        <Show when={props.step.approval !== null || props.step.notFor !== null}>
+          <Suspense>
+            <WhoVotes step={props.step} onVoted={props.onDone} />
+          </Suspense>
+        </Show>
         <Show when={props.step.offered}>
           {(offered) => (
             <OfferedCard

@@ -8,6 +8,7 @@ import type { PersonView } from '../../../views/shared.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
+import { useApprovalWords } from '../approval/use-approval-words.ts';
 import { joinWords } from '../shared/step-words.ts';
 import type { StepPageName } from './step-pages.tsx';
 import styles from './step-parts.module.css';
@@ -21,6 +22,15 @@ export function StepPlan(props: { readonly step: StepView; readonly onGo: (page:
     props.step.closedAt === null && wanted() && isPresentPass(props.step) && props.step.mayPlan;
   const holderName = (person: PersonView | null): string =>
     person === null ? messages.states.nobody : person.isMe ? messages.states.you : person.name;
+  const approval = useApprovalWords();
+  const belonging = (): string => {
+    const { belongsTo, holder } = props.step;
+    return belongsTo?.kind === 'role' ? messages.states.anyone(belongsTo.name) : holderName(holder);
+  };
+  const sameAs = (): string => {
+    const { belongsTo } = props.step;
+    return belongsTo?.kind === 'sameAs' ? approval.sameAs(belongsTo.step.title) : '';
+  };
   const holderNote = (): string => {
     if (props.step.closedAt !== null) {
       const names = props.step.closedBy.map((person) => (person.isMe ? messages.states.you : person.name));
@@ -40,28 +50,30 @@ export function StepPlan(props: { readonly step: StepView; readonly onGo: (page:
   };
   return (
     <div class={styles.facts}>
-      <PlanRow
-        changes={props.step.actions.handOver}
-        label={messages.step.handOver}
-        onOpen={() => props.onGo('handOver')}
-        face={<Show when={props.step.holder}>{(holder) => <Avatar face={holder()} />}</Show>}
-        title={holderName(props.step.holder)}
-        note={holderNote()}
-        more={
-          <Show when={props.step.backup}>
-            {(backup) => (
-              <span class={styles.whoBackup}>
-                <IconArrowRight data-flips="" />
-                <Avatar face={backup()} />
-                <span class={styles.factText}>
-                  <b>{holderName(backup())}</b>
-                  <small>{messages.step.backup}</small>
+      <Show when={props.step.approval === null}>
+        <PlanRow
+          changes={props.step.actions.handOver}
+          label={messages.step.handOver}
+          onOpen={() => props.onGo('handOver')}
+          face={<Show when={props.step.holder}>{(holder) => <Avatar face={holder()} />}</Show>}
+          title={belonging()}
+          note={joinWords([sameAs(), holderNote()])}
+          more={
+            <Show when={props.step.backup}>
+              {(backup) => (
+                <span class={styles.whoBackup}>
+                  <IconArrowRight data-flips="" />
+                  <Avatar face={backup()} />
+                  <span class={styles.factText}>
+                    <b>{holderName(backup())}</b>
+                    <small>{messages.step.backup}</small>
+                  </span>
                 </span>
-              </span>
-            )}
-          </Show>
-        }
-      />
+              )}
+            </Show>
+          }
+        />
+      </Show>
       <PlanRow
         changes={open()}
         label={messages.step.changeDue}
