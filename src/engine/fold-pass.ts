@@ -67,11 +67,11 @@ export function foldPass(
 }
 
 /** Of several completions that agree, and of rival checks, the last in total order [F1] [F2]. */
-function computeFooting(
-  log: OccurrenceLog,
+export function computeFooting(
+  log: Pick<OccurrenceLog, 'rechecks'>,
   verdict: VerdictSummary,
   saw: Saw,
-  compare: (a: RunEvent, b: RunEvent) => number,
+  compare: (a: Pick<RunEvent, 'id'>, b: Pick<RunEvent, 'id'>) => number,
 ): Footing | null {
   const completion = verdict.effective.at(-1);
   if (completion?.type !== 'step.completed/2') return null;

@@ -30,9 +30,9 @@ export function isClosing(event: RunEvent): event is Closing {
   }
 }
 
-/** A completion says nothing of an approval: people vote [X4]. */
+/** A completion says nothing of an approval, since people vote [X4]; only of one that was over before the run began. */
 export function withoutCompletions(verdicts: readonly Verdict[]): readonly Verdict[] {
-  return verdicts.filter(({ type }) => type !== 'step.completed/2');
+  return verdicts.filter((event) => event.type !== 'step.completed/2' || event.data.beforeRun === true);
 }
 
 export function sideToOutcome(side: Side): string | null {

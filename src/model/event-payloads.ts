@@ -61,6 +61,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'step.completed/2': shape({
     outcome: optional(isFilledText),
     note: optional(isText),
+    beforeRun: optional(isBoolean),
     reads: optional(mapOf(nullable(isFactValue))),
   }),
   'step.rechecked/1': shape({

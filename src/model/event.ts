@@ -62,6 +62,8 @@ export interface EventPayloads {
   'step.completed/2': {
     readonly outcome?: string;
     readonly note?: string;
+    /** Of an approval: it was given before the run began, as whoever started it says. */
+    readonly beforeRun?: boolean;
     readonly reads?: Readonly<Record<FactReadKey, FactValue | null>>;
   };
   /** "Still right" [F2], or (`amended`) put right without doing it again [F3]. */

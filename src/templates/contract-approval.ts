@@ -1,11 +1,12 @@
 /**
  * Contract approval: one draft, three pairs of eyes, and back to the draft until all of them are content.
  *
- * Whoever reads a draft reads its version, so a new one asks those who had approved an older one again.
+ * Each of them votes on the draft that they read: a new one voids what they said of an older one. One no sends
+ * it back to be written again.
  * Finance only looks at large contracts, and legal has to be heard before anything leaves the house.
  */
 import { asId, type FactId, type StepId, type WorkflowId } from '../model/ids.ts';
-import type { OutcomeDefinition, WorkflowDefinition } from '../model/workflow.ts';
+import type { ApprovalRule, Assignee, OutcomeDefinition, WorkflowDefinition } from '../model/workflow.ts';
 import { daysFrom, part, templateStep as step, type After } from './template-step.ts';
 
 const signBy = asId<FactId>('sign-by');
@@ -24,8 +25,9 @@ const owner = part('owner');
 
 const verdicts: readonly OutcomeDefinition[] = [
   { id: 'approved', name: 'Approved' },
-  { id: 'changes', name: 'Changes needed', redo: { section: 'review', atMost: 3 } },
+  { id: 'rejected', name: 'Changes needed', redo: { section: 'drafting', atMost: 3 } },
 ];
+const oneOf = (...by: readonly Assignee[]): ApprovalRule => ({ by, needed: 1, veto: true });
 const theDraft = [{ fact: version, optional: true }];
 const approvedBy = (from: string): After => ({ from, outcomes: ['approved'] });
 
@@ -49,9 +51,10 @@ export const contractApproval: WorkflowDefinition = {
   ],
   sections: [
     {
-      id: 'review',
-      name: 'Drafting and review',
-      steps: ['draft', 'legal-review', 'finance-review', 'owner-review'].map((id) => asId<StepId>(id)),
+      // Who judged an older draft is asked again by the draft itself: their votes are void.
+      id: 'drafting',
+      name: 'The draft',
+      steps: [asId<StepId>('draft')],
     },
   ],
   steps: [
@@ -68,10 +71,9 @@ export const contractApproval: WorkflowDefinition = {
       instructions: 'Give every draft its own name: who approved the last one is asked again.',
     }),
     step('legal-review', 'Check the wording', {
-      kind: 'decision',
+      kind: 'approval',
       after: ['draft'],
-      assignee: legal,
-      backup: owner,
+      approval: oneOf(legal),
       estimate: 60,
       due: daysFrom(signBy, -14),
       reads: theDraft,
@@ -83,10 +85,9 @@ export const contractApproval: WorkflowDefinition = {
       ],
     }),
     step('finance-review', 'Check the money', {
-      kind: 'decision',
+      kind: 'approval',
       after: ['draft'],
-      assignee: finance,
-      backup: owner,
+      approval: oneOf(finance),
       estimate: 30,
       due: daysFrom(signBy, -14),
       onlyIf: { fact: worth, is: 'atLeast', value: { kind: 'number', number: 10_000 } },
@@ -95,10 +96,9 @@ export const contractApproval: WorkflowDefinition = {
       instructions: 'Only from 10,000 on. Payment dates, deposits, what happens when nobody pays.',
     }),
     step('owner-review', 'Say yes or no', {
-      kind: 'decision',
+      kind: 'approval',
       after: ['draft'],
-      assignee: owner,
-      backup: drafter,
+      approval: oneOf(owner),
       estimate: 30,
       due: daysFrom(signBy, -14),
       reads: theDraft,

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { tryRow } from '../support/merge-bench.ts';
+import { approvalRows } from '../support/merge-rows/approval-rows.ts';
 import { factRows } from '../support/merge-rows/fact-rows.ts';
 import { flowRows } from '../support/merge-rows/flow-rows.ts';
 import { ownershipRows } from '../support/merge-rows/ownership-rows.ts';
@@ -11,6 +12,7 @@ describe.each([
   ['passes, joins and the run', flowRows],
   ['who has it', ownershipRows],
   ['facts and the plan', factRows],
+  ['votes', approvalRows],
 ] as const)('the merge table: %s', (_part, rows) => {
   it.each(rows.map((row) => [row.cell, row] as const))('%s', (_cell, row) => {
     tryRow(row);

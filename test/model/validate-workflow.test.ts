@@ -318,3 +318,48 @@ describe('validateWorkflow, outcomes and sections', () => {
     );
   });
 });
+
+describe('validateWorkflow, whom steps belong to', () => {
+  const voters = (...people: string[]): StepDefinition['approval'] => ({
+    by: people.map((person) => ({ kind: 'person', person: asId(person) })),
+    needed: 2,
+  });
+  const approval = (more: Partial<StepDefinition> = {}): StepDefinition => ({
+    ...step('agree', ['draft'], { kind: 'approval' }),
+    outcomes: ['approved', 'rejected'].map((id) => ({ id, name: id })),
+    approval: voters('ana', 'sam') ?? { by: [], needed: 1 },
+    ...more,
+  });
+  const draft = step('draft');
+
+  it('[O1] finds nothing wrong with an approval that two may give and two are needed for', () => {
+    expect(problemsOf([draft, approval()])).toEqual([]);
+  });
+
+  it('[O1] names too few voters, no voters, wrong ways to end, and votes on what is no approval', () => {
+    const { approval: _rule, ...silent } = approval();
+    expect(
+      messagesOf([draft, approval({ approval: voters('ana', 'ana') ?? { by: [], needed: 1 } })]),
+    ).toEqual(['approval "agree" needs 2 approvals and has 1 voter']);
+    expect(messagesOf([draft, silent])).toEqual(['approval "agree" does not say who votes']);
+    expect(messagesOf([draft, approval({ outcomes: [{ id: 'approved', name: 'A' }] })])).toEqual([
+      'approval "agree" needs the outcomes "approved" and "rejected", and no others',
+    ]);
+    expect(messagesOf([step('draft', [], { approval: { by: [], needed: 1 } })])).toEqual([
+      'step "draft" says who votes and is not an approval',
+    ]);
+  });
+
+  it('[O9] wants the step of “the same as” and of “not by” before it, so that there is no ring', () => {
+    const same = (id: string, as: string, after: readonly string[] = []): StepDefinition =>
+      step(id, after, { assignee: { kind: 'sameAs', step: stepId(as) } });
+    expect(messagesOf([step('a'), same('b', 'a', ['a'])])).toEqual([]);
+    expect(messagesOf([same('a', 'b'), same('b', 'a', ['a'])])).toEqual([
+      'step "a" belongs to whoever does "b", which is not a step before it',
+    ]);
+    expect(messagesOf([step('a'), step('b', [], { notBy: [stepId('a'), stepId('x')] })])).toEqual([
+      'step "b" is not for whoever did "a", which is not a step before it',
+      'step "b" is not for whoever did "x", which is not a step before it',
+    ]);
+  });
+});

@@ -67,6 +67,7 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
     'step.reassigned/1': { to: leo, note: 'ill' },
     'fact.set/1': { fact, value },
     'step.completed/2': { outcome: 'approved', note: 'done', reads: facts },
+    'approval.voted/1': { vote: 'approve', note: 'fine', reads: facts },
     'step.rechecked/1': { reads: { ...facts, gone: null }, amended: true, note: 'still right' },
     'step.failed/1': { reason: 'sold out' },
     'step.retried/1': {},

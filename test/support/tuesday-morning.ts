@@ -48,6 +48,7 @@ export const nowView: NowView = {
   },
   holding: [hotelStep, deposit, reviewStep],
   holdingCount: 4,
+  grabs: [],
   checks: [{ ...pickupStep, stale: [arrivalStale], irreversible: true }],
   notices: [arrivalMoved],
   nudge: [

@@ -42,6 +42,10 @@ function set(device: Device, fact: string, value: FactValue): void {
 
 const approved = { outcome: 'approved' };
 
+function vote(device: Device, id: string, how: 'approve' | 'reject' = 'approve'): void {
+  device.do({ kind: 'vote', occurrence: device.of(id).occurrence, vote: how });
+}
+
 describe('the business trip, run', () => {
   function booked(): Device {
     const device = start(businessTrip, { meeting: day });
@@ -116,16 +120,16 @@ describe('the contract approval, run', () => {
     const device = start(contractApproval, { 'sign-by': day, worth: worth(9999) });
     device.do(complete('draft', { facts: { version: text('1') } }));
     expect(device.of('finance-review')).toMatchObject({ status: 'withdrawn', withdrawnBecause: 'condition' });
-    device.do(complete('legal-review', approved));
+    vote(device, 'legal-review');
     expect(device.of('send').status).toBe('created');
-    device.do(complete('owner-review', approved));
+    vote(device, 'owner-review');
     expect(device.of('send').status).toBe('ready');
   });
 
   it('[J4] lets nobody send it over the head of whoever checks the wording', () => {
     const device = start(contractApproval, { 'sign-by': day, worth: worth(20_000) });
     device.complete('draft');
-    for (const id of ['finance-review', 'owner-review']) device.do(complete(id, approved));
+    for (const id of ['finance-review', 'owner-review']) vote(device, id);
     expect(device.give(complete('send'))).toMatchObject({
       error: { type: 'enforcedSteps', steps: ['legal-review'] },
     });
@@ -134,22 +138,30 @@ describe('the contract approval, run', () => {
   it('[J5] goes back to the draft when anybody wants changes, and asks everybody again', () => {
     const device = start(contractApproval, { 'sign-by': day, worth: worth(20_000) });
     device.do(complete('draft', { facts: { version: text('1') } }));
-    device.do(complete('owner-review', approved));
-    device.do(complete('legal-review', { outcome: 'changes' }));
+    vote(device, 'owner-review');
+    vote(device, 'legal-review', 'reject');
     expect(device.of('draft')).toMatchObject({ occurrence: { iteration: 2 }, status: 'ready' });
     device.do(complete('draft', { facts: { version: text('2') } }, 2));
     for (const id of ['legal-review', 'finance-review', 'owner-review']) {
-      const { iteration } = device.of(id).occurrence;
       expect([id, device.of(id).status]).toEqual([id, 'ready']);
-      device.do(complete(id, approved, iteration));
+      vote(device, id);
     }
+    expect(device.of('owner-review').occurrence.iteration).toBe(1);
     expect(device.of('send').status).toBe('ready');
+  });
+
+  it('[O4] asks again whoever approved another draft', () => {
+    const device = start(contractApproval, { 'sign-by': day, worth: worth(1) });
+    device.do(complete('draft', { facts: { version: text('1') } }));
+    for (const id of ['legal-review', 'owner-review']) vote(device, id);
+    set(device, 'version', text('1b'));
+    expect([device.of('legal-review').status, device.of('send').status]).toEqual(['ready', 'created']);
   });
 
   it('[F4] asks about the renewal ninety days before it, less two weeks', () => {
     const device = start(contractApproval, { 'sign-by': day, worth: worth(1) });
     device.complete('draft');
-    for (const id of ['legal-review', 'owner-review']) device.do(complete(id, approved));
+    for (const id of ['legal-review', 'owner-review']) vote(device, id);
     for (const id of ['send', 'signature', 'file-it']) device.complete(id);
     device.do(complete('renewal-date', { facts: { renewal: { kind: 'date', date: '2027-03-31' } } }));
     // 90 days before is 31 December, in Lisbon's winter time.

@@ -37,9 +37,10 @@ describe.each(templates.map((template) => [template.title, template] as const))(
 
   it('uses every part, and every step is held and takes time', () => {
     const used = new Set<string>();
-    for (const { assignee, backup, estimate, due, checklist = [] } of template.steps) {
-      for (const each of [assignee, backup]) if (each?.kind === 'part') used.add(each.part);
-      expect(assignee).toBeDefined();
+    for (const { assignee, backup, approval, estimate, due, checklist = [] } of template.steps) {
+      for (const each of [assignee, backup, ...(approval?.by ?? [])])
+        if (each?.kind === 'part') used.add(each.part);
+      expect(assignee ?? approval).toBeDefined();
       expect(due).toBeDefined();
       expect(estimate).toBeGreaterThan(0);
       expect(new Set(checklist.map(({ id }) => id)).size).toBe(checklist.length);
@@ -68,6 +69,14 @@ describe.each(templates.map((template) => [template.title, template] as const))(
     expect([...new Set(redone)].toSorted()).toEqual(sections.map(({ id }) => id).toSorted());
     for (const { steps } of sections)
       for (const id of steps) expect(stepOf(template, id).irreversible).toBeUndefined();
+  });
+
+  it('[O1] lets every vote be a part of somebody, and either way lead on', () => {
+    for (const { kind, approval, outcomes = [] } of template.steps) {
+      if (kind !== 'approval') continue;
+      expect(approval?.by.every((who) => who.kind === 'part')).toBe(true);
+      expect(outcomes.map(({ id }) => id)).toEqual(['approved', 'rejected']);
+    }
   });
 
   it('lists first the outcome that goes on', () => {

@@ -9,7 +9,7 @@
 import type { RunEvent, RunEventOf } from '../../model/event.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Saw } from '../event-heads.ts';
-import { eventsToPeople, type PassFold } from '../fold-pass.ts';
+import { computeFooting, eventsToPeople, type PassFold } from '../fold-pass.ts';
 import type { OccurrenceLog } from '../occurrence-log.ts';
 import { insertInOrder } from '../total-order.ts';
 import { type Verdict, withoutCompletions } from '../verdict-events.ts';
@@ -26,23 +26,23 @@ export function judgePass(
   compare: (a: Pick<RunEvent, 'id'>, b: Pick<RunEvent, 'id'>) => number,
 ): PassFold {
   const { state, decision } = tallyVotes(log?.votes ?? [], rules);
-  if (decision === null)
-    return { ...pass, verdict: withoutOffer(pass.said), approval: state, ...rest(pass.said) };
+  const { saw } = rules;
+  const stand = (verdict: VerdictSummary): PassFold => ({
+    ...pass,
+    verdict: withoutOffer(verdict),
+    approval: state,
+    // Votes whose facts change are void: only what was given before the run began may have to be checked.
+    footing: log === null ? null : computeFooting(log, verdict, saw, compare),
+    closedBy: eventsToPeople(verdict.effective),
+  });
+  if (decision === null) return stand(pass.said);
   const closing = toCompletion(decision);
   const verdicts: Verdict[] = [...withoutCompletions(log?.verdicts ?? [])];
   insertInOrder(verdicts, closing, compare);
-  const verdict = withoutOffer(computeVerdict(verdicts, sawDecision(decision, closing, rules.saw)));
-  const isDecided = verdict.effective.includes(closing);
-  return {
-    ...pass,
-    verdict,
-    approval: state,
-    ...(isDecided ? { footing: { by: closing, reads: null }, closedBy: decidedBy(decision) } : rest(verdict)),
-  };
-}
-
-function rest({ effective }: VerdictSummary): Pick<PassFold, 'footing' | 'closedBy'> {
-  return { footing: null, closedBy: eventsToPeople(effective) };
+  const verdict = computeVerdict(verdicts, sawDecision(decision, closing, saw));
+  const settled = stand(verdict);
+  if (!verdict.effective.includes(closing)) return settled;
+  return { ...settled, footing: { by: closing, reads: null }, closedBy: decidedBy(decision) };
 }
 
 /** The next pass has votes of its own, and takes over none. */

@@ -114,7 +114,7 @@ export function draftCompletion(
   { occurrence }: Pick<OccurrenceState, 'occurrence'>,
   facts: Facts,
   { outcome, note }: Pick<CompleteStep, 'outcome' | 'note'>,
-): Draft {
+): Extract<Draft, { type: 'step.completed/2' }> {
   const readsAny = readsOfStep(definition).length > 0;
   if (outcome === undefined && note === undefined && !readsAny)
     return { type: 'step.completed/2', data: noData, occurrence };

@@ -1,5 +1,6 @@
 /** Starting a run: pins the version, copies the context in [E6], records what was done before. */
 import type { Command } from '../../model/command.ts';
+import type { EventPayloads } from '../../model/event.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { firstOccurrence } from '../../model/occurrence.ts';
 import { err, ok } from '../../model/result.ts';
@@ -11,6 +12,11 @@ import type { Decision, Draft } from './draft.ts';
 import { startingFacts } from './fact-drafts.ts';
 import { isKnownPerson } from './guards.ts';
 import { planIndexOf } from './plan-index.ts';
+
+/** Nobody votes on what was agreed before: whoever starts the run says that it was. */
+function givenBefore(data: EventPayloads['step.completed/2']): EventPayloads['step.completed/2'] {
+  return { ...data, outcome: 'approved', beforeRun: true };
+}
 
 /**
  * Steps done before the run began are taken at the person's word, also when one that they depend on
@@ -42,10 +48,12 @@ export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, 
   for (const id of inOrder(command.alreadyDone)) {
     const definition = stepOf(id);
     if (definition === undefined) continue;
-    if (definition.kind === 'approval') return err({ type: 'peopleVote', step: id });
     const outcome = definition.outcomes?.find(({ redo }) => redo === undefined)?.id;
     const how = outcome === undefined ? {} : { outcome };
-    done.push(draftCompletion(definition, { occurrence: firstOccurrence(id) }, facts, how));
+    const completion = draftCompletion(definition, { occurrence: firstOccurrence(id) }, facts, how);
+    done.push(
+      definition.kind === 'approval' ? { ...completion, data: givenBefore(completion.data) } : completion,
+    );
   }
   const playedByRoles = Object.keys(partRoles).length === 0 ? {} : { partRoles };
   return ok([

@@ -37,7 +37,14 @@ const enough: Law = {
   hold: (subject) => {
     const saw = makeSaw(subject.events);
     eachApproval(subject, (step, current, votes, state) => {
-      if (current.status !== 'completed') return;
+      const before = subject.events.some(
+        (event) =>
+          !isOpaque(event) &&
+          event.type === 'step.completed/2' &&
+          event.occurrence?.step === step.id &&
+          event.data.beforeRun === true,
+      );
+      if (current.status !== 'completed' || before) return;
       const rule = step.approval as NonNullable<StepDefinition['approval']>;
       const barred = new Set((step.notBy ?? []).flatMap((did) => findDoers(state, did)));
       const values = new Map([...state.facts].map(([id, { value }]) => [id, value]));

@@ -23,7 +23,8 @@ export function picksToChoices(picks: PartPicks): Readonly<Record<string, PartCh
 }
 
 export function pickOf(step: StepDefinition, picks: PartPicks): PartPick {
-  const assignee = step.assignee;
+  // Of an approval the first of those who vote stands for them.
+  const assignee = step.assignee ?? step.approval?.by[0];
   switch (assignee?.kind) {
     case 'part':
       return picks[assignee.part] ?? { kind: 'later' };
