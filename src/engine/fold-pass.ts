@@ -43,7 +43,7 @@ export interface PassFold {
 export function foldPass(
   log: OccurrenceLog,
   saw: Saw,
-  compare: (a: RunEvent, b: RunEvent) => number,
+  compare: (a: Pick<RunEvent, 'id'>, b: Pick<RunEvent, 'id'>) => number,
   kind: StepKind = 'task',
 ): PassFold {
   const verdict = computeVerdict(kind === 'approval' ? withoutCompletions(log.verdicts) : log.verdicts, saw);

@@ -100,13 +100,15 @@ export async function changeHousehold(device: Device): Promise<void> {
   await device.fill('Worth, in its currency', '12000');
   await device.click('checkbox', 'Write the draft');
   await device.click('button', 'Show me whose turn it is');
-  await device.waitForText('Decide…');
+  await device.waitFor('button', 'Approve', { role: 'article' });
   await openFlow(device, 'Contract approval');
   await openStep(device, 'Check the wording');
   await device.fill('Add a note', 'Half a year is too long to give notice');
   await device.click('button', 'Add', { role: 'dialog' });
   await device.waitForText('Note added');
-  await device.click('button', /^Changes needed/, { role: 'dialog' });
+  await device.click('button', 'Send back', { role: 'dialog' });
+  await device.fill('What should change?', 'Three months, not six', { role: 'dialog' });
+  await device.click('button', 'Send it back', { role: 'dialog' });
   await device.waitForText('round 2');
   await openStep(device, 'Write the draft');
   await device.click('button', 'Stuck', { role: 'dialog' });

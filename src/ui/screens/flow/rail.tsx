@@ -11,7 +11,7 @@ import { Avatar } from '../../kit/avatar.tsx';
 import { IconButton } from '../../kit/button.tsx';
 import { stepPath } from '../../routes.ts';
 import { StepSub } from '../shared/step-sub.tsx';
-import { joinWords, type StepWords, stepWords } from '../shared/step-words.ts';
+import { joinWords, stateWord, type StepWords, stepWords } from '../shared/step-words.ts';
 import { createHandOffs } from './hand-off.ts';
 import { laneAt, mostLanes, RailGradients, RailSlice } from './rail-slice.tsx';
 import styles from './rail.module.css';
@@ -138,6 +138,6 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
 
   /** The state's word belongs to the name that a screen reader hears. */
   function spoken(row: RailRow): string {
-    return joinWords([row.title, messages.states.word(row.tone, row.holder)]);
+    return joinWords([row.title, stateWord(messages, row)]);
   }
 }

@@ -18,6 +18,18 @@ export function joinWords(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
+/** Where several may do it, or each has a say, no one name says who has it. */
+function sharedWords({ states }: Messages, { anyoneOf, votes, holder }: StepLine): string {
+  if (anyoneOf !== undefined) return states.anyone(anyoneOf);
+  return votes !== undefined && holder === null ? states.votes(votes.approvals, votes.needed) : '';
+}
+
+/** The state's word alone, as it is read out with the step's title. */
+export function stateWord(messages: Messages, line: StepLine): string {
+  const shared = line.tone === 'theirs' ? sharedWords(messages, line) : '';
+  return shared === '' ? messages.states.word(line.tone, line.holder) : shared;
+}
+
 export function stepWords(messages: Messages, line: StepLine, now: number, extra = ''): StepWords {
   const { states } = messages;
   const late = line.due?.late === true ? states.late(line.due.at, now) : '';
@@ -27,13 +39,7 @@ export function stepWords(messages: Messages, line: StepLine, now: number, extra
     word,
     rest: joinWords(rest),
   });
-  /** Several may do it, or each has a say: no one name says who has it. */
-  const shared =
-    line.anyoneOf !== undefined
-      ? states.anyone(line.anyoneOf)
-      : line.votes && line.holder === null
-        ? states.votes(line.votes.approvals, line.votes.needed)
-        : '';
+  const shared = sharedWords(messages, line);
   const has = shared === '' ? states.hasIt(line.holder) : shared;
   switch (line.tone) {
     case 'turn':
