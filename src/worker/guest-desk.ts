@@ -11,9 +11,10 @@ import { decodeLogEntry, encodeLogEntry, isDamaged } from '../model/decode-event
 import type { LogEvent } from '../model/event.ts';
 import { isSame } from '../model/is-same.ts';
 import type { GuestId, RunId, SpaceId } from '../model/ids.ts';
+import { isGuestHere, observeGuestMarks } from '../store/guest-document.ts';
 import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
 import { observeRunEntries, runEntries } from '../store/run-document.ts';
-import { findOpenGuests, type GuestEntry, readGuests } from '../store/space-guests.ts';
+import { findOpenGuests, type GuestEntry, readGuests, writeGuest } from '../store/space-guests.ts';
 import type { Environment } from './environment.ts';
 import type { JoinedRoom } from './room-set.ts';
 import type { RunSession } from './run-session.ts';
@@ -27,8 +28,8 @@ export interface GuestDesk {
   /** The guests, the runs or what is in them have changed. */
   refresh(): void;
   setAside(run: RunId): readonly GuestSetAside[];
-  /** The guest has written something. */
-  hasWritten(guest: GuestId): boolean;
+  /** A device of the guest's was here: it said so, or wrote something. */
+  isHere(guest: GuestId): boolean;
   /** Takes in at once what is here of a run's guests. */
   takeIn(run: RunId): void;
   close(): Promise<void>;
@@ -77,7 +78,11 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
     const name = guestDatabaseName(environment, options.space, entry.guest);
     const document = await openPersistedDocument(name);
     const room = closed ? null : rooms.openGuest(entry, document.doc);
-    const stop = observeRunEntries(document.doc, () => consider(entry.guest, false));
+    const stopEntries = observeRunEntries(document.doc, () => consider(entry.guest, false));
+    const stopMarks = observeGuestMarks(document.doc, () => {
+      noteHere(entry.guest);
+      onChange();
+    });
     return {
       entry,
       document,
@@ -86,7 +91,8 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
       setAside: [],
       timer: undefined,
       leave: async () => {
-        stop();
+        stopEntries();
+        stopMarks();
         clearTimeout(seats.get(entry.guest)?.timer);
         seats.delete(entry.guest);
         await room?.destroy();
@@ -95,8 +101,20 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
     };
   }
 
+  function isHere(guest: GuestId): boolean {
+    const own = seats.get(guest)?.document.doc;
+    return own !== undefined && (isGuestHere(own) || runEntries(own).length > 0);
+  }
+
+  /** A relay that lost its data took the link for unused: the guest's own room tells better. */
+  function noteHere(guest: GuestId): void {
+    const entry = readGuests(doc).find((each) => each.guest === guest);
+    if (entry?.unused === true && isHere(guest)) writeGuest(doc, { guest, joinedAt: environment.now() });
+  }
+
   /** Judges all that is here of a guest; `now`: whoever else might take it in. */
   function consider(guest: GuestId, now: boolean): void {
+    noteHere(guest);
     const found = seats.get(guest);
     const run = options.joined().find(({ session }) => session.run === found?.entry.run)?.session;
     if (found === undefined || run === undefined) return;
@@ -154,10 +172,7 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
     refresh,
     setAside: (run) =>
       seatsOf(run).flatMap(({ entry, setAside }) => setAside.map((each) => ({ ...each, guest: entry }))),
-    hasWritten: (guest) => {
-      const found = seats.get(guest);
-      return found !== undefined && runEntries(found.document.doc).length > 0;
-    },
+    isHere,
     takeIn: (run) => {
       for (const { entry } of seatsOf(run)) consider(entry.guest, true);
     },

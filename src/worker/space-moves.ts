@@ -20,6 +20,7 @@ import {
 import { encodeBase64url } from '../sync/base64url.ts';
 import { isSameBytes } from '../sync/bytes.ts';
 import {
+  deriveRunRoom,
   deriveSpaceRoom,
   makeOwner,
   type OwnerCapability,
@@ -28,6 +29,7 @@ import {
 import { decodeCapability, encodeCapability } from '../sync/capability-text.ts';
 import { makeClosedRoom, postClosed, repeatClosed } from '../sync/closed-room.ts';
 import { readGuests, writeGuest } from '../store/space-guests.ts';
+import { deriveGuestRoom } from '../sync/guest-capability.ts';
 import type { InviteFailure, OpenedInvite } from '../sync/invite.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
 import { encodeRunMoved, isSameMove, openMoved, prepareMove } from '../sync/moved.ts';
@@ -128,25 +130,29 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
   async function finish(before: OwnerCapability, pending: PendingMoveRecord): Promise<void> {
     const after = decodeCapability(pending.capability);
     // With the generations that the rooms had until now.
-    const runRooms = options.runRooms(before);
+    const untold = readGuests(doc).filter(({ told }) => !told);
+    const ending = [
+      ...options.runRooms(before),
+      ...untold.map((guest) => deriveRunRoom(before, guest.run, guest.generation)),
+      ...untold.map((guest) => deriveGuestRoom(before, guest)),
+    ];
     for (const id of pending.removed) deleteDevice(doc, id);
     if (after.ok && after.value.role === 'owner')
       await renewOwnerProofs(doc, before, after.value, record().deviceKeys ?? {});
     for (const id of openInvites()) writeInvite(doc, id, { takenBack: true });
-    // Guests hold keys of the rooms that are closed now: they see it there.
-    for (const { guest, revokedAt, unused } of readGuests(doc)) {
-      if (revokedAt === null && !unused)
-        writeGuest(doc, { guest, revokedAt: link.environment.now(), told: true });
+    // Guests hold keys of the rooms that are closed now, whether anybody knows that they came or not: they see it there.
+    for (const { guest, revokedAt } of untold) {
+      writeGuest(doc, { guest, revokedAt: revokedAt ?? link.environment.now(), told: true });
     }
     // Before the record: after a crash in between, all of this is done once more.
     await document.durable();
     await changeRecord((stored) => moved(stored, pending.capability, pending.closed));
-    closeRunRooms(runRooms);
+    closeRooms(ending);
   }
 
   /** Those whom it concerns have the space's own tombstone; this frees the relay and ends late writing. */
-  function closeRunRooms(runRooms: readonly RoomKeys[]): void {
-    for (const keys of runRooms) {
+  function closeRooms(rooms: readonly RoomKeys[]): void {
+    for (const keys of new Map(rooms.map((each) => [each.roomId.join(), each])).values()) {
       const { ownerKey } = keys;
       if (ownerKey === null || link.socket.challenge() === null) continue;
       repeatClosed(link.socket, makeClosedRoom({ ...keys, ownerKey }, encodeRunMoved(keys, randomBytes)));
