@@ -29,12 +29,14 @@ import {
 import { decodeCapability, encodeCapability } from '../sync/capability-text.ts';
 import { makeClosedRoom, postClosed, repeatClosed } from '../sync/closed-room.ts';
 import { readGuests, writeGuest } from '../store/space-guests.ts';
+import { writeSuccession } from '../store/space-successions.ts';
 import { deriveGuestRoom } from '../sync/guest-capability.ts';
 import type { InviteFailure, OpenedInvite } from '../sync/invite.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
 import { encodeRunMoved, isSameMove, openMoved, prepareMove } from '../sync/moved.ts';
 import { ownerKeyFromSecret, type RoomKeys } from '../sync/room-keys.ts';
 import type { RoomStatus } from '../sync/room.ts';
+import { leadsOn, makeSuccession } from '../sync/succession.ts';
 import type { Tombstone } from '../sync/tombstone.ts';
 import { findKeptDevices, renewOwnerProofs } from './kept-devices.ts';
 import type { RelayLink } from './relay-link.ts';
@@ -60,8 +62,11 @@ export interface SpaceMoves {
   noteStatus(keys: RoomKeys, status: RoomStatus): void;
   /** Goes on as a household of its own, with everything in it and nobody else's device. */
   startAnew(): Promise<void>;
-  /** Whether this device is out, and knows the room as the one that the household went on in. */
-  leadsTo(room: string): boolean;
+  /**
+   * Whether this device is out, and the household it was in goes on in this room: where its tombstone leads, or where
+   * these successions lead from there ([V10]).
+   */
+  leadsTo(room: string, successions: readonly string[]): Promise<boolean>;
   /** A device that was out was given keys again: it goes on with its copy. As safe against a stop as any invite. */
   readmit(
     capability: SpaceCapability,
@@ -137,8 +142,12 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
       ...untold.map((guest) => deriveGuestRoom(before, guest)),
     ];
     for (const id of pending.removed) deleteDevice(doc, id);
-    if (after.ok && after.value.role === 'owner')
+    if (after.ok && after.value.role === 'owner') {
       await renewOwnerProofs(doc, before, after.value, record().deviceKeys ?? {});
+      const from = { ...deriveSpaceRoom(before), ownerKey: ownerKeyFromSecret(before.ownerSecret) };
+      const succession = makeSuccession(from, deriveSpaceRoom(after.value).roomId);
+      writeSuccession(doc, encodeBase64url(from.roomId), succession);
+    }
     for (const id of openInvites()) writeInvite(doc, id, { takenBack: true });
     // Guests hold keys of the rooms that are closed now, whether anybody knows that they came or not: they see it there.
     for (const { guest, revokedAt } of untold) {
@@ -237,7 +246,10 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
         await changeRecord((stored) => member(stored, encodeCapability(capability), []));
         ride();
       }),
-    leadsTo: (room) => record().standing !== undefined && record().successor === room,
+    leadsTo: async (room, successions) => {
+      const { standing, successor } = record();
+      return standing !== undefined && successor !== undefined && leadsOn(successions, successor, room);
+    },
     readmit: (capability, { text: unconfirmedInvite, opened }) =>
       inTurn(async () => {
         const before = record();

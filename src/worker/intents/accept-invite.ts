@@ -35,7 +35,7 @@ export async function previewInvite(
   const opened = await openInvite(invitesOver(context.relay), text, acceptedBy(context));
   if (!opened.ok) return opened;
   const { grant } = opened.value;
-  const refused = refusalOf(await findKnownSpace(context, grant.capability));
+  const refused = refusalOf(await findKnownSpace(context, grant));
   if (refused !== null) return err(refused);
   return ok({
     gives: grant.grant,
@@ -60,7 +60,7 @@ export async function acceptInvite(
   const opened = await openInvite(invitesOver(relay), intent.text, acceptedBy(context));
   if (!opened.ok) return failed(opened.error);
   const { id, grant } = opened.value;
-  const known = await findKnownSpace(context, grant.capability);
+  const known = await findKnownSpace(context, grant);
   const refused = refusalOf(known);
   if (refused !== null) return failed(refused);
   if (known.type === 'out' || known.type === 'less') {
