@@ -263,8 +263,10 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
           await changeRecord(() => before);
           return confirmed;
         }
-        if (confirmed.ok) await changeRecord((stored) => omit(stored, 'unconfirmedInvite'));
         ride();
+        // Without room for it, the next start confirms once more, which changes nothing.
+        if (confirmed.ok)
+          await changeRecord((stored) => omit(stored, 'unconfirmedInvite')).catch(() => undefined);
         return ok(null);
       }),
     close() {
