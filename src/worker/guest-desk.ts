@@ -7,6 +7,7 @@
  * entries, which the run's fold counts once [E1].
  */
 import { createGuestJudge, type GuestJudge, type SetAsideEntry } from '../engine/guest/guest-judge.ts';
+import { canonicalJson } from '../model/canonical-json.ts';
 import { decodeLogEntry, encodeLogEntry, isDamaged } from '../model/decode-event.ts';
 import type { LogEvent } from '../model/event.ts';
 import { isSame } from '../model/is-same.ts';
@@ -15,6 +16,7 @@ import { isGuestHere, observeGuestMarks } from '../store/guest-document.ts';
 import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
 import { observeRunEntries, runEntries } from '../store/run-document.ts';
 import { findOpenGuests, type GuestEntry, readGuests, writeGuest } from '../store/space-guests.ts';
+import { computeTextDigest } from '../sync/text-digest.ts';
 import type { Environment } from './environment.ts';
 import type { JoinedRoom } from './room-set.ts';
 import type { RunSession } from './run-session.ts';
@@ -22,6 +24,8 @@ import type { SpaceRooms } from './space-rooms.ts';
 
 export interface GuestSetAside extends SetAsideEntry {
   readonly guest: GuestEntry;
+  /** As the conductor acknowledges it. From the content: ids are the guest's to choose, and may repeat. */
+  readonly alert: string;
 }
 
 export interface GuestDesk {
@@ -55,6 +59,7 @@ interface Seat {
   readonly room: JoinedRoom | null;
   readonly judge: GuestJudge;
   setAside: readonly SetAsideEntry[];
+  told: readonly GuestSetAside[];
   timer: ReturnType<typeof setTimeout> | undefined;
   readonly leave: () => Promise<void>;
 }
@@ -89,6 +94,7 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
       room,
       judge: createGuestJudge(entry),
       setAside: [],
+      told: [],
       timer: undefined,
       leave: async () => {
         stopEntries();
@@ -123,6 +129,7 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
     const { granted, setAside } = found.judge.judge(own, run.state().history);
     if (!isSame(setAside, found.setAside)) {
       found.setAside = setAside;
+      found.told = setAside.map((each) => toTold(found.entry, each));
       onChange();
     }
     if (granted.length === 0) return;
@@ -170,8 +177,7 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
 
   return {
     refresh,
-    setAside: (run) =>
-      seatsOf(run).flatMap(({ entry, setAside }) => setAside.map((each) => ({ ...each, guest: entry }))),
+    setAside: (run) => seatsOf(run).flatMap(({ told }) => told),
     isHere,
     takeIn: (run) => {
       for (const { entry } of seatsOf(run)) consider(entry.guest, true);
@@ -181,6 +187,11 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
       await Promise.all([...opening.keys()].map(vacate));
     },
   };
+}
+
+function toTold(guest: GuestEntry, each: SetAsideEntry): GuestSetAside {
+  const digest = computeTextDigest(canonicalJson(encodeLogEntry(each.event)));
+  return { ...each, guest, alert: `setAside/${guest.guest}/${digest}` };
 }
 
 /** Entries that are not even envelopes name nobody and ask for nothing: they are passed over. */

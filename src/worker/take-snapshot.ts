@@ -66,11 +66,12 @@ function runEntry(
         return unused && !here ? [] : [{ id: guest, person, here }];
       },
     ),
-    setAside: desk.setAside(entry.run).map(({ guest, event, fault }) => ({
+    setAside: desk.setAside(entry.run).map(({ guest, event, fault, alert }) => ({
       guest: guest.guest,
       person: guest.person,
       event,
       fault,
+      alert,
     })),
   };
 }
