@@ -17,9 +17,13 @@ afterEach(async () => {
   await around.dispose();
 });
 
+function original<Name extends 'put' | 'openCursor'>(name: Name): IDBObjectStore[Name] {
+  return Reflect.get(IDBObjectStore.prototype, name) as IDBObjectStore[Name];
+}
+
 /** No room for what Sam's device writes about itself and its spaces, from the write of this number on. */
 function fillAfter(written: number): () => number {
-  const { put } = IDBObjectStore.prototype;
+  const put = original('put');
   const own = `headless/${around.nameOf('sam')}/device`;
   let writes = 0;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
@@ -70,14 +74,15 @@ describe('an invite, taken on a full disk', () => {
     await untilDone(again, run, [meeting]);
     await expect.poll(async () => (await around.records('sam'))[0]).not.toHaveProperty('unconfirmedInvite');
     const { devices } = await ana.view({ kind: 'people' });
-    expect(devices.map(({ person }) => person?.name).toSorted()).toEqual(['Ana', 'Sam']);
+    expect(new Set(devices.map(({ person }) => person?.name))).toEqual(new Set(['Ana', 'Sam']));
+    expect(devices).toHaveLength(2);
   });
 
   it('[W8] [W7] that has no room for the household’s documents either: it is in memory, and it is said', async () => {
     const run = await startTrip(ana);
     const { fragment } = await give(ana, 'Sam', { kind: 'edit' });
     const sam = await around.device('sam');
-    const { openCursor } = IDBObjectStore.prototype;
+    const openCursor = original('openCursor');
     const space = `headless/${around.nameOf('sam')}/space`;
     let opened = false;
     // What a document is opened with goes on as before; only what waits for the disk finds it full.
