@@ -1,4 +1,5 @@
 /** What one flow shows: its header and the Steps rail. */
+import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { Access } from '../model/access.ts';
 import type { GuestView, SetAsideView } from './guest-views.ts';
 import type { RunId } from '../model/ids.ts';
@@ -32,7 +33,7 @@ export interface RailRow extends StepLine {
   readonly stuckReason: string | null;
   /** How it ended. */
   readonly outcome: string | null;
-  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | null;
+  readonly withdrawnBecause: WithdrawnBecause | null;
   /** Names of facts that hold it up. */
   readonly missingFacts: readonly string[];
   /** Whom or what outside it waits for. */
