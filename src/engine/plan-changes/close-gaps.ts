@@ -1,5 +1,4 @@
 /** What has to change along with a removal: who followed the step follows those that it followed [C5]. */
-import type { StepId } from '../../model/ids.ts';
 import type { PatchOperation } from '../../model/patch.ts';
 import type { Dependency, StepDefinition } from '../../model/workflow.ts';
 
@@ -24,7 +23,7 @@ export function closeGaps(
       torn.push({ kind: 'removeEdge', to, from: gone });
       torn.push(...gained.map((each): PatchOperation => ({ kind: 'addEdge', to, edge: each })));
     }
-    edgesByStep.delete(gone as StepId);
+    edgesByStep.delete(gone);
     return [operation, ...torn];
   });
 }

@@ -49,5 +49,5 @@ function undoOperation(
 
 function valuesBefore(set: StepChanges, step: StepDefinition): StepChanges {
   const fields = Object.keys(set) as (keyof StepChanges)[];
-  return Object.fromEntries(fields.map((field) => [field, step[field] ?? null])) as StepChanges;
+  return Object.fromEntries(fields.map((field) => [field, step[field] ?? null]));
 }

@@ -34,6 +34,7 @@ export function flowWords(f: Formats, t: TimeWords) {
       condition: 'its condition does not hold',
       removed: 'taken out of the plan',
     },
+    changePlan: 'Change the plan…',
     parts: 'Parts of this flow…',
     partsTitle: 'Parts of this flow',
     partsHint: 'Steps that belong together can be done once more, or dropped, in one go.',
