@@ -213,6 +213,8 @@ export type Intent =
       readonly alreadyDone: readonly StepId[];
     }
   | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
+  /** Its plan becomes what its workflow starts with from now on. */
+  | { readonly kind: 'keepPlan'; readonly run: RunId }
   /** `gives`: taking part, when left out. */
   | { readonly kind: 'createInvite'; readonly person: PersonId; readonly gives?: InviteGives }
   /** Ends every guest link of the run as it is now: they all read it with the same key. */

@@ -10,7 +10,8 @@ import { closeGaps } from '../plan-changes/close-gaps.ts';
 import type { Refusal } from '../refusal.ts';
 import type { RunState } from '../run-state.ts';
 import type { Decision } from './draft.ts';
-import { refuseOver, requireGoingOn } from './guards.ts';
+import { isClosed } from '../readiness.ts';
+import { requireGoingOn } from './guards.ts';
 
 export function decideChangePlan(
   command: Extract<Command, { kind: 'changePlan' }>,
@@ -38,7 +39,7 @@ export function decideChangePlan(
 const draftId = asId<EventId>('draft');
 
 /** What the plan would be, to somebody who has seen all that the state has. */
-function planAfter(state: RunState, operations: readonly PatchOperation[]): PatchedPlan {
+export function planAfter(state: RunState, operations: readonly PatchOperation[]): PatchedPlan {
   const drafts = [{ id: draftId, data: { operations } }];
   const { steps, removed, flags } = applyPatches(state.steps, drafts, () => false);
   const restored = new Set(
@@ -77,13 +78,21 @@ function refuseOperations(operations: readonly PatchOperation[], state: RunState
     if (current === undefined) return { type: 'unknownStep', step };
     // Where it stands in the list says nothing about what was done.
     if (operation.kind === 'moveStep' || operation.kind === 'restoreStep') continue;
-    const over = current.status === 'failed' || current.status === 'withdrawn' ? null : refuseOver(current);
-    if (over !== null && !over.ok) return over.error;
+    if (!canChangeStep(state, step)) return { type: 'alreadyClosed', step, status: current.status };
   }
   return null;
 }
 
+/** What is over is reopened, not changed; a failed step is not, and one that is not wanted may be again. */
+export function canChangeStep({ current }: RunState, step: StepId): boolean {
+  const found = current.get(step);
+  return (
+    found !== undefined &&
+    (!isClosed(found.status) || found.status === 'failed' || found.status === 'withdrawn')
+  );
+}
+
 /** Whose plan is another afterwards: of an edge, the step that it leads to. */
-function changedStep(operation: Exclude<PatchOperation, { kind: 'addStep' }>): StepId {
+export function changedStep(operation: Exclude<PatchOperation, { kind: 'addStep' }>): StepId {
   return operation.kind === 'addEdge' || operation.kind === 'removeEdge' ? operation.to : operation.step;
 }

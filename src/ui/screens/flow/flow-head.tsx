@@ -35,6 +35,7 @@ import { PartsSheet } from './parts-sheet.tsx';
 import { SetAsideCard } from './set-aside-card.tsx';
 import { useGuestWords } from './use-guest-words.ts';
 
+const PlanNews = lazy(async () => ({ default: (await import('./plan/plan-news.tsx')).PlanNews }));
 const PlanSheet = lazy(async () => ({ default: (await import('./plan/plan-sheet.tsx')).PlanSheet }));
 const GuestSheet = lazy(async () => ({ default: (await import('./guest-sheet.tsx')).GuestSheet }));
 
@@ -125,6 +126,13 @@ export function FlowHead(props: { readonly flow: FlowView }) {
       <Show when={props.flow.facts.length > 0}>
         <div class={styles.facts}>
           <FactsButton run={props.flow.run} facts={props.flow.facts} />
+        </div>
+      </Show>
+      <Show when={isMember() && props.flow.planFlags.length + props.flow.planOffer > 0}>
+        <div class={styles.notices}>
+          <Suspense>
+            <PlanNews flow={props.flow} onLook={() => setAsks('plan')} />
+          </Suspense>
         </div>
       </Show>
       <Show when={isMember() && props.flow.setAside.length > 0}>

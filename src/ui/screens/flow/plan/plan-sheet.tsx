@@ -13,6 +13,8 @@ import { Sheet } from '../../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../../kit/skeleton.tsx';
 import { StateGlyph } from '../../../kit/state-glyph.tsx';
+import { KeepPlan } from './keep-plan.tsx';
+import { OfferCard } from './offer-card.tsx';
 import { NewStepPage, PlanStepPage } from './plan-step-page.tsx';
 import { usePlanWords } from './use-plan-words.ts';
 
@@ -81,6 +83,9 @@ function PlanList(props: {
           when={props.plan.steps.length > 0}
           fallback={<EmptyState title={words.over} hint={words.overHint} />}
         >
+          <Show when={props.plan.mayChange && props.plan.offer}>
+            {(offer) => <OfferCard run={props.plan.run} offer={offer()} />}
+          </Show>
           <ul>
             <For each={props.plan.steps}>
               {(step) => (
@@ -94,6 +99,9 @@ function PlanList(props: {
               )}
             </For>
           </ul>
+          <Show when={props.plan.mayKeep}>
+            <KeepPlan run={props.plan.run} />
+          </Show>
         </Show>
       </SheetBody>
       <Show when={props.plan.mayChange}>
