@@ -1,4 +1,5 @@
 /** What has to change along with a removal: who followed the step follows those that it followed [C5]. */
+import type { StepId } from '../../model/ids.ts';
 import type { PatchOperation } from '../../model/patch.ts';
 import type { Dependency, StepDefinition } from '../../model/workflow.ts';
 
@@ -10,7 +11,10 @@ export function closeGaps(
   if (!operations.some(({ kind }) => kind === 'removeStep')) return operations;
   const edgesByStep = new Map(steps.map(({ id, after }) => [id, after]));
   return operations.flatMap((operation): readonly PatchOperation[] => {
-    if (operation.kind !== 'removeStep') return [operation];
+    if (operation.kind !== 'removeStep') {
+      follow(operation, edgesByStep);
+      return [operation];
+    }
     const gone = operation.step;
     const before = edgesByStep.get(gone) ?? [];
     const torn: PatchOperation[] = [];
@@ -26,6 +30,17 @@ export function closeGaps(
     edgesByStep.delete(gone);
     return [operation, ...torn];
   });
+}
+
+/** What the operations before a removal have made of the edges counts, too. */
+function follow(operation: PatchOperation, edgesByStep: Map<StepId, readonly Dependency[]>): void {
+  const without = (to: StepId, from: StepId): readonly Dependency[] =>
+    (edgesByStep.get(to) ?? []).filter((edge) => edge.from !== from);
+  if (operation.kind === 'addStep') edgesByStep.set(operation.step.id, operation.step.after);
+  else if (operation.kind === 'removeEdge')
+    edgesByStep.set(operation.to, without(operation.to, operation.from));
+  else if (operation.kind === 'addEdge')
+    edgesByStep.set(operation.to, [...without(operation.to, operation.edge.from), operation.edge]);
 }
 
 /** As strong as the edge that it stands for; a lag was counted from the step that is gone. */

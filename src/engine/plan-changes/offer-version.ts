@@ -28,9 +28,16 @@ export function offerVersion(state: RunState, version: WorkflowVersion): Version
   const pinnedById = new Map(pinned.definition.steps.map((step) => [step.id, step]));
   const news = diffPlans(pinned.definition.steps, version.definition.steps)
     .flatMap((operation) => withoutOwn(state, operation, pinnedById))
-    .filter((operation) => bringsNews(state, operation));
+    // Each on top of those before it: an edge may come from a step that comes with it.
+    .reduce<readonly PatchOperation[]>(
+      (kept, operation) => (bringsNews(state, kept, operation) ? [...kept, operation] : kept),
+      [],
+    );
+  const added = new Set(news.flatMap((each) => (each.kind === 'addStep' ? [each.step.id] : [])));
   const isTaken = (operation: PatchOperation): boolean =>
-    operation.kind === 'addStep' || canChangeStep(state, changedStep(operation));
+    operation.kind === 'addStep' ||
+    added.has(changedStep(operation)) ||
+    canChangeStep(state, changedStep(operation));
   const operations = news.filter(isTaken);
   if (operations.length === 0) return null;
   const stays = news.flatMap((operation) =>
@@ -56,9 +63,12 @@ function withoutOwn(
   return [{ ...operation, set }];
 }
 
-function bringsNews(state: RunState, operation: PatchOperation): boolean {
-  if (operation.kind === 'addStep') return !state.steps.some(({ id }) => id === operation.step.id);
-  if (!state.current.has(changedStep(operation)) || state.removed.has(changedStep(operation))) return false;
-  const after = planAfter(state, closeGaps([operation], state.steps));
-  return !isSame(after.steps, state.steps) || after.removed.size !== state.removed.size;
+function bringsNews(state: RunState, kept: readonly PatchOperation[], operation: PatchOperation): boolean {
+  const isKnown = (id: StepId): boolean => state.current.has(id);
+  if (operation.kind === 'addStep') return !isKnown(operation.step.id);
+  const step = changedStep(operation);
+  if (state.removed.has(step)) return false;
+  const before = planAfter(state, closeGaps(kept, state.steps));
+  const after = planAfter(state, closeGaps([...kept, operation], state.steps));
+  return !isSame(after.steps, before.steps) || after.removed.size !== before.removed.size;
 }
