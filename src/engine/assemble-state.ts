@@ -22,13 +22,15 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
   const { history, opaque, acknowledged } = store;
   if (frame === null || plan === null)
     return { ...notStarted, run, heads, history, opaque, acknowledged, aside };
-  const { startedAgain, started, cancelled, context, personById, cast, steps } = frame;
+  const { startedAgain, started, cancelled, context, personById, cast, steps, plan: patched } = frame;
   return {
     run,
     status: runStatus(frame, plan),
     title: started.data.title,
     workflow: started.data.workflow,
     steps,
+    removed: patched.removed,
+    planFlags: patched.flags,
     conductor: cast.conductor,
     parts: cast.parts,
     partRoles: cast.partRoles,
@@ -65,6 +67,8 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   title: '',
   workflow: null,
   steps: [],
+  removed: new Set(),
+  planFlags: [],
   conductor: null,
   parts: {},
   partRoles: {},

@@ -4,6 +4,7 @@ import type { Command } from '../../src/model/command.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId, type PersonId } from '../../src/model/ids.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
+import type { PatchOperation } from '../../src/model/patch.ts';
 import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { randomValue } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
@@ -69,11 +70,22 @@ function runCommand(random: Random, definition: WorkflowDefinition): Command {
         context: { ...context, roles: [{ id: board, name: 'Board', people: somePeople(random) }] },
       },
     ],
+    [4, { kind: 'changePlan', operations: [randomOperation(random, definition)] }],
     [4, { kind: 'setStepDue', step: pick(random, definition.steps).id, due: pick(random, dues) }],
   ]);
 }
 
 const somePeople = (random: Random): readonly PersonId[] => people.filter(() => random() < 0.6);
+
+/** What keeps every step of the plan: histories count on them. */
+function randomOperation(random: Random, definition: WorkflowDefinition): PatchOperation {
+  const [step, other] = [pick(random, definition.steps).id, pick(random, definition.steps).id];
+  return pick<PatchOperation>(random, [
+    { kind: 'setStep', step, set: { title: pick(random, ['Renamed', 'Named again']) } },
+    { kind: 'setStep', step, set: { backup: { kind: 'conductor' } } },
+    { kind: 'moveStep', step, behind: other },
+  ]);
+}
 
 const dues: readonly (DateRule | null)[] = [null, { kind: 'date', date: '2026-03-29' }];
 
