@@ -168,9 +168,11 @@ function canComplete(run: RunReading, { step, occurrence }: StepReading, inTheWa
   );
 }
 
-function canCompleteAlong({ state }: RunReading, { step, occurrence }: StepReading): boolean {
+function canCompleteAlong({ state, people }: RunReading, { step, occurrence }: StepReading): boolean {
   const { status } = occurrence;
+  const mayNot = people.me !== null && findDone(state, step.notBy, [people.me]) !== null;
   return (
+    !mayNot &&
     status !== 'failed' &&
     status !== 'suspended' &&
     !hasConflict(occurrence) &&

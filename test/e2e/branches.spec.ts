@@ -3,7 +3,6 @@ import { expect, test } from './support/fixtures.ts';
 import { startReady, startTyped } from './support/start-flow.ts';
 import {
   closeStep,
-  decide,
   finishTurn,
   openFlow,
   openStep,

@@ -213,7 +213,7 @@ describe('approvals', () => {
     cast(a, 'approve');
     const [mine] = a.log().slice(-1);
     s.receive(a);
-    s.write([{ ...mine!, id: asId('z'), actor: sam, parents: [mine!.id] } as never]);
+    s.write([{ ...mine!, id: asId('z'), actor: sam, parents: [mine!.id] }]);
     expect(s.of('agree')).toMatchObject({ status: 'ready', approval: { approvals: 1 } });
     expect(s.of('agree').approval!.voters.map((one) => one.person)).toEqual([ana, leo]);
     expect(s.state().history.some(({ id }) => id === 'z')).toBe(true);

@@ -38,7 +38,11 @@ function offered(seen: StepView, at: Occurrence): readonly Command[] {
     ...(actions.complete ? completions : []),
     actions.stuck && { kind: 'failStep', occurrence: at, reason: 'no answer' },
     actions.skip && { kind: 'skipStep', occurrence: at },
-    actions.handOver && { kind: 'reassignStep', occurrence: at, to: sam },
+    actions.handOver &&
+      seen.people.some(({ id }) => id === sam) && { kind: 'reassignStep', occurrence: at, to: sam },
+    actions.vote && mineIs(seen, 'approve') && { kind: 'vote', occurrence: at, vote: 'approve' },
+    actions.vote && mineIs(seen, 'reject') && { kind: 'vote', occurrence: at, vote: 'reject' },
+    actions.withdrawVote && { kind: 'vote', occurrence: at, vote: 'withdraw' },
     actions.retry && { kind: 'retryStep', occurrence: at },
     actions.reopen && { kind: 'reopenStep', occurrence: at },
     actions.take && { kind: 'claimStep', occurrence: at },
@@ -51,6 +55,12 @@ function offered(seen: StepView, at: Occurrence): readonly Command[] {
     actions.resume && { kind: 'resumeStep', occurrence: at },
   ];
   return commands.filter((command) => command !== false);
+}
+
+/** There is something to say: it is not what I said already. */
+function mineIs({ approval }: StepView, how: 'approve' | 'reject'): boolean {
+  const mine = approval?.voters.find(({ person }) => person.isMe);
+  return mine !== undefined && (mine.vote !== how || mine.void);
 }
 
 function stateOf(seed: number): readonly RunState[] {
@@ -75,7 +85,7 @@ describe('what screens offer', () => {
       }
     }
     // Every way out came up, so that none is right by never being offered.
-    expect([...kinds].filter(([, times]) => times >= 5).length).toBe(14);
+    expect([...kinds].filter(([, times]) => times >= 5).length).toBe(15);
   });
 
   it('says of a section only what can be done with it', () => {

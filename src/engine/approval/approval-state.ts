@@ -39,7 +39,7 @@ export function findOpenVoters({ voters }: ApprovalState): readonly PersonId[] {
   return voters.filter(isOpenVoter).map(({ person }) => person);
 }
 
-export function isOpenVoter({ vote, void: isVoid, barred, left }: VoterState): boolean {
+function isOpenVoter({ vote, void: isVoid, barred, left }: VoterState): boolean {
   return !barred && !left && (vote === null || isVoid);
 }
 

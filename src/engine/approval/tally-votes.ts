@@ -80,7 +80,7 @@ export function tallyVotes(votes: readonly Vote[], rules: VoteRules): Tally {
 }
 
 /** Whoever is spoken for [E4]. */
-export function voterOf({ actor, onBehalfOf }: Vote): PersonId {
+function voterOf({ actor, onBehalfOf }: Vote): PersonId {
   return onBehalfOf ?? actor;
 }
 

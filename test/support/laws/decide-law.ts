@@ -88,6 +88,8 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
 
 type StepCommand = Extract<Command, { readonly occurrence: object }>;
 
+const voteAsKept = { approve: 'approve', reject: 'reject', withdraw: null } as const;
+
 function expectOnStep(
   command: Exclude<StepCommand, { kind: 'setFact' }>,
   state: RunState,
@@ -105,6 +107,10 @@ function expectOnStep(
       is('completed');
       deepStrictEqual([asked?.outcome, asked?.conflict], [command.outcome ?? null, []], about);
       return expectFacts(command.facts);
+    case 'vote': {
+      const own = asked?.approval?.voters.find(({ person }) => person === leo);
+      return deepStrictEqual(own?.vote ?? null, voteAsKept[command.vote], about);
+    }
     case 'failStep':
       return is('failed');
     case 'skipStep':
