@@ -183,3 +183,28 @@ describe('what a guest writes', () => {
     expect(faultOf(long)).toBe('tooMuch');
   });
 });
+
+describe('what a guest votes', () => {
+  const outcomes = ['approved', 'rejected'].map((id) => ({ id, name: id }));
+  const approvalOf = (id: string, voter: PersonId, after: readonly string[] = []) =>
+    step(id, after, {
+      kind: 'approval',
+      approval: { by: [{ kind: 'person', person: voter }], needed: 1 },
+      outcomes,
+    });
+  const voting = makeDevice(ana, 'voting');
+  voting.do(
+    startPlan(plan([approvalOf('mine', sam), approvalOf('other', leo), approvalOf('later', sam, ['other'])])),
+  );
+  const fault = (type: EventType, at: string): GuestFault | null =>
+    findGuestFault(own(type, at), guest, voting.state());
+
+  it('[A1] is theirs where they have a vote and its turn has come; of that step they do nothing else but talk', () => {
+    expect(fault('approval.voted/1', 'mine')).toBeNull();
+    expect(fault('approval.voted/1', 'other')).toBe('notTheirStep');
+    expect(fault('approval.voted/1', 'later')).toBe('notTheirStep');
+    expect(fault('note.added/1', 'mine')).toBeNull();
+    for (const type of ['step.completed/2', 'step.failed/1', 'step.claimed/1'] as const)
+      expect(fault(type, 'mine')).toBe('notTheirStep');
+  });
+});
