@@ -15,6 +15,7 @@ import { decideChecking, decideSetFact } from './decide/checking-commands.ts';
 import { decideClosing } from './decide/closing-commands.ts';
 import type { Decision, Draft } from './decide/draft.ts';
 import { decideHandling, decideWorking } from './decide/handling-commands.ts';
+import { decideNudge } from './decide/nudge-command.ts';
 import { decideForRun } from './decide/run-commands.ts';
 import { decideForSection } from './decide/section-commands.ts';
 import { decideStartRun } from './decide/start-run.ts';
@@ -81,6 +82,8 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'pauseStep':
     case 'resumeStep':
       return decideWorking(command, state);
+    case 'sendNudge':
+      return decideNudge(command, state);
     case 'claimStep':
     case 'releaseStep':
     case 'reassignStep':

@@ -19,7 +19,7 @@ const isNumber: Check = (value) => typeof value === 'number';
 
 const occurrenceLists = [
   ...(['missingFacts', 'disputedFacts', 'lostMoves', 'replies', 'staleReads', 'closedBy'] as const),
-  ...(['notes', 'conflict', 'overruled'] as const),
+  ...(['notes', 'conflict', 'overruled', 'nudges'] as const),
 ];
 
 const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {

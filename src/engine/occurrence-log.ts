@@ -23,7 +23,7 @@ export interface OccurrenceLog {
   waits: readonly RunEventOf<'step.waitingStarted/1'>[];
   waitEnds: readonly WaitEnd[];
   rechecks: readonly RunEventOf<'step.rechecked/1'>[];
-  /** Everything that carries a note, a reply or a tick. */
+  /** Everything that carries a note, a reply, a tick or a nudge. */
   talk: readonly RunEvent[];
 }
 
@@ -91,6 +91,7 @@ function isTalk(event: RunEvent): boolean {
     case 'note.added/1':
     case 'checklist.ticked/1':
     case 'reply.received/1':
+    case 'nudge.sent/1':
       return true;
     case 'step.completed/2':
     case 'step.reassigned/1':

@@ -105,6 +105,7 @@ function buildState(
     attempts: verdict.attempts,
     notes: talk.notes,
     ticked: talk.ticked,
+    nudges: talk.nudges,
     conflict: verdict.conflict,
     takenUnseen:
       verdict.status === 'completed'
@@ -157,5 +158,5 @@ const fields = [
   ...(['startsAt', 'waitingOn', 'replies', 'ahead', 'withdrawnBecause', 'surplus', 'offered'] as const),
   ...(['outcome', 'validity', 'staleReads', 'readyAt', 'freedBy', 'startedAt', 'closedAt'] as const),
   ...(['closedBy', 'reason', 'attempts', 'notes', 'ticked', 'conflict', 'takenUnseen'] as const),
-  ...(['overruled', 'dueAt', 'dueHasTime'] as const),
+  ...(['overruled', 'dueAt', 'dueHasTime', 'nudges'] as const),
 ] satisfies readonly (keyof OccurrenceState)[];

@@ -8,6 +8,7 @@
  * a `FactState`, an event) never changes, and stays the same object while it says the same. Whoever needs
  * what was before an event copies the map, or asks before adding.
  */
+import type { ContactWay } from '../model/contact-way.ts';
 import type { FactDefinition, FactRead, FactValue } from '../model/fact.ts';
 import type { EventId, FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
@@ -43,6 +44,15 @@ export interface StepNote {
   readonly actor: PersonId;
   readonly at: number;
   readonly text: string;
+}
+
+/** Somebody was asked about the step. */
+export interface StepNudge {
+  readonly event: EventId;
+  readonly actor: PersonId;
+  readonly to: PersonId;
+  readonly how: ContactWay;
+  readonly at: number;
 }
 
 /** One side of a conflict: a verdict that no later event saw. */
@@ -164,6 +174,8 @@ export interface OccurrenceState {
   readonly attempts: number;
   readonly notes: readonly StepNote[];
   readonly ticked: ReadonlySet<string>;
+  /** In total order [N1]. */
+  readonly nudges: readonly StepNudge[];
   /** Rival verdicts, more than one side; empty when there is no conflict. */
   readonly conflict: readonly ConflictSide[];
   /** When the last claim or hand-over that holds was unseen by the completion: who was given it, and when. */

@@ -2,7 +2,7 @@
  * Taking a command back: the commands that lead to where it was given. The log keeps both.
  *
  * Deliberately not undoable here, and answered with nothing: starting or cancelling a run, starting a
- * step, notes, settling a conflict, checking and amending, having read something, what cannot be done
+ * step, notes, nudges, settling a conflict, checking and amending, having read something, what cannot be done
  * twice [F3], and an outcome that sent a section back: its next pass has begun.
  */
 import type { Command } from '../model/command.ts';
@@ -25,6 +25,7 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
     case 'acknowledgeAlert':
     case 'startStep':
     case 'addNote':
+    case 'sendNudge':
     case 'resolveConflict':
     case 'recheckStep':
     case 'amendStep':
@@ -56,7 +57,7 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
   }
 }
 
-type NotUndoable = 'setFact' | 'startStep' | 'addNote' | 'resolveConflict' | 'recheckStep' | 'amendStep';
+type NotUndoable = 'setFact' | 'startStep' | 'addNote' | 'sendNudge' | 'resolveConflict' | 'recheckStep' | 'amendStep';
 type StepCommand = Exclude<
   Extract<Command, { readonly occurrence?: Occurrence }>,
   { kind: NotUndoable } | { kind: 'startRun' }

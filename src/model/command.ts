@@ -1,6 +1,7 @@
 /**
  * What a person asks of a run. A command says what is wanted; `decide` answers with events or a refusal.
  */
+import type { ContactWay } from './contact-way.ts';
 import type { EventId, PersonId, StepId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
@@ -96,6 +97,13 @@ export type Command =
       readonly note?: string;
     }
   | { readonly kind: 'setStepDue'; readonly step: StepId; readonly due: DateRule | null }
+  /** `to` was asked about it, in the way named; it has left already. */
+  | {
+      readonly kind: 'sendNudge';
+      readonly occurrence: Occurrence;
+      readonly to: PersonId;
+      readonly how: ContactWay;
+    }
   | { readonly kind: 'addNote'; readonly occurrence: Occurrence; readonly text: string }
   | {
       readonly kind: 'tickChecklist';

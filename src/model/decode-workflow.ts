@@ -6,6 +6,7 @@
  * Everything else that may be wrong with it (`validateWorkflow`) is refused when a run starts, and read
  * all the same, so that a log which holds it still folds.
  */
+import { contactWays } from './contact-way.ts';
 import { factKinds, isFactValue } from './decode-fact.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
 import type { FactId, StepId } from './ids.ts';
@@ -78,6 +79,8 @@ export const isDateRule = kinds({
   }),
 });
 
+const isOutsideName = kinds({ outside: shape({ name: isFilledText }) });
+
 const isDependency = shape({
   from: isStepId,
   outcomes: optional(arrayOf(isPlainId)),
@@ -114,9 +117,16 @@ const isComparison = shape({
 });
 const isCondition: Check = (value) => isPresence(value) || isComparison(value);
 
+const isContact = shape({
+  how: oneOf(...contactWays),
+  to: optional((value) => isAssignee(value) || isOutsideName(value)),
+  subject: optional(isText),
+  text: optional(isText),
+});
+
 const isStep = shape({
   id: isStepId,
-  kind: oneOf('task', 'decision', 'wait', 'milestone'),
+  kind: oneOf('task', 'decision', 'wait', 'contact', 'milestone'),
   title: isText,
   after: arrayOf(isDependency),
   join: optional(isJoinRule),
@@ -131,6 +141,7 @@ const isStep = shape({
   reads: optional(arrayOf(isFactRead)),
   writes: optional(arrayOf(isFactId)),
   onlyIf: optional(isCondition),
+  contact: optional(isContact),
   irreversible: optional(isBoolean),
 });
 

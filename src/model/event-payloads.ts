@@ -2,6 +2,7 @@
  * What each payload must look like, by `type/version`. The compiler keeps the table complete.
  * Checks only what the engine relies on; further fields are let through and kept.
  */
+import { contactWays } from './contact-way.ts';
 import { decodeWorkflowVersion, isAssignee, isDateRule, isStepId } from './decode-workflow.ts';
 import { isFactValue } from './decode-fact.ts';
 import { isRunContext } from './decode-person.ts';
@@ -14,6 +15,7 @@ import {
   kinds,
   mapOf,
   nullable,
+  oneOf,
   optional,
   shape,
   type Check,
@@ -73,6 +75,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'step.reopened/1': withReason,
   'fact.set/1': shape({ fact: isFilledText, value: nullable(isFactValue) }),
   'alert.acknowledged/1': shape({ alert: isFilledText }),
+  'nudge.sent/1': shape({ to: isFilledText, how: oneOf(...contactWays) }),
   'note.added/1': shape({ text: isText }),
   'checklist.ticked/1': shape({ item: isFilledText, ticked: isBoolean }),
   'conflict.resolved/1': shape({ keep: isFilledText }),

@@ -6,6 +6,7 @@
  * rewritten. `parents` are the heads of the run's log that the author had seen; the events of one
  * command form a chain.
  */
+import type { ContactWay } from './contact-way.ts';
 import type { FactReadKey, FactValue } from './fact.ts';
 import type { DeviceId, EventId, FactId, PersonId, RunId, StepId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -74,6 +75,8 @@ export interface EventPayloads {
   /** Not wanted any more: unlike a skip it opens nothing behind it [J7]. */
   'step.cancelled/1': { readonly reason?: string };
   'step.reopened/1': { readonly reason?: string };
+  /** The actor asked somebody about the step, outside of Baton. Moves nothing. */
+  'nudge.sent/1': { readonly to: PersonId; readonly how: ContactWay };
   'note.added/1': { readonly text: string };
   'checklist.ticked/1': { readonly item: string; readonly ticked: boolean };
   /** The envelope's occurrence, when there is one, is the step that wrote it. `null` takes the value away. */

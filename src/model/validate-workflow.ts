@@ -2,9 +2,10 @@
  * Says everything that is wrong with a plan whose shape is known to be right.
  *
  * Invariants: total, never throws; every problem exactly once, in an order that the plan alone decides
- * (that of `WorkflowProblem`, roughly: the graph, facts, outcomes, sections); nearly linear in steps and edges.
+ * (that of `WorkflowProblem`, roughly: the graph, facts, contacts, outcomes, sections); nearly linear in steps and edges.
  */
 import { canonicalJson } from './canonical-json.ts';
+import { findContactProblems } from './find-contact-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
 import { findSectionProblems } from './find-section-problems.ts';
@@ -31,6 +32,7 @@ export function validateWorkflow(
     ...findStructuralProblems(steps, graph),
     ...unreachable.map((step) => ({ type: 'unreachableStep', step }) as const),
     ...findFactProblems(definition),
+    ...findContactProblems(definition),
     ...findOutcomeProblems(steps, graph),
     ...findSectionProblems(definition, graph),
   ]);

@@ -33,6 +33,10 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `step ${quoted(problem.step)} writes fact ${quoted(problem.fact)}, which is derived`;
     case 'choiceWithoutOptions':
       return `fact ${quoted(problem.fact)} is a choice without options`;
+    case 'contactWithoutWay':
+      return `contact step ${quoted(problem.step)} does not say how: it has no contact`;
+    case 'contactWithNobody':
+      return `step ${quoted(problem.step)} calls or texts nobody: its contact names no one`;
     case 'duplicateOutcome':
       return `step ${quoted(problem.step)} has outcome ${quoted(problem.outcome)} more than once`;
     case 'tooFewOutcomes':

@@ -22,6 +22,10 @@ export type WorkflowProblem =
   /** A derived fact cannot be written. */
   | { readonly type: 'writesDerivedFact'; readonly fact: FactId; readonly step: StepId }
   | { readonly type: 'choiceWithoutOptions'; readonly fact: FactId }
+  /** A contact step that does not say how. */
+  | { readonly type: 'contactWithoutWay'; readonly step: StepId }
+  /** A call or a text message to nobody. */
+  | { readonly type: 'contactWithNobody'; readonly step: StepId }
   | { readonly type: 'duplicateOutcome'; readonly step: StepId; readonly outcome: string }
   | { readonly type: 'tooFewOutcomes'; readonly step: StepId }
   /** Ending `step` so leads nowhere, and it does not say that this is meant. */

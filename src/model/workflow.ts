@@ -2,6 +2,7 @@
  * A workflow definition: what a version pins and a run carries in `run.started`.
  * Graphs are acyclic (ENGINE [J5]); an edge is listed on the step that it leads into.
  */
+import type { ContactWay } from './contact-way.ts';
 import type { FactCondition, FactDefinition, FactRead, LocalDate, LocalTime } from './fact.ts';
 import type { FactId, PersonId, StepId, WorkflowId } from './ids.ts';
 
@@ -49,7 +50,18 @@ export type JoinRule =
   /** A clean-up: runs once everything before it is over, however it ended [J3]. */
   | { readonly kind: 'always' };
 
-export type StepKind = 'task' | 'decision' | 'wait' | 'milestone';
+export type StepKind = 'task' | 'decision' | 'wait' | 'contact' | 'milestone';
+
+/** Whom a step gets in touch with, and what it says. */
+export interface ContactDefinition {
+  /** The way that suits best; whatever else the person has is offered beside it. */
+  readonly how: ContactWay;
+  /** `outside`: somebody whom the household may not have met yet, by name. Absent: whoever is chosen then. */
+  readonly to?: Assignee | { readonly kind: 'outside'; readonly name: string };
+  /** Of a mail. Facts are named as `{factId}`, here and in the text. */
+  readonly subject?: string;
+  readonly text?: string;
+}
 
 export interface OutcomeDefinition {
   readonly id: string;
@@ -94,6 +106,8 @@ export interface StepDefinition {
   readonly writes?: readonly FactId[];
   /** Withdrawn when this does not hold once its turn comes. */
   readonly onlyIf?: FactCondition;
+  /** A contact step has one; on another step it is somebody whom doing it may need. */
+  readonly contact?: ContactDefinition;
   /** Cannot be done again (money is spent, a message is out): it is amended instead [F3]. */
   readonly irreversible?: boolean;
 }

@@ -11,6 +11,8 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'unknownStep':
     case 'unreachableStep':
     case 'tooFewOutcomes':
+    case 'contactWithoutWay':
+    case 'contactWithNobody':
     case 'unknownSection':
       return { type: problem.type, step: named.step(problem.step) };
     case 'cycle':

@@ -5,9 +5,10 @@ import { findCitedEvent } from '../engine/cited-events.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { EventId, PersonId } from '../model/ids.ts';
 import { readActiveRuns, readTellingRuns, runEntryStage } from './active-runs.ts';
+import { computeNudge } from './compute-contact-view.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
 import { countHolding } from './count-holding.ts';
-import type { CheckLine, HeroView, NowView } from './now-view.ts';
+import type { CheckLine, HeroView, NowView, NudgeLine } from './now-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import {
   findWaitingFor,
@@ -45,7 +46,7 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
     notices: readTellingRuns(space, now)
       .flatMap((run) => computeNoticeViews(run))
       .sort((a, b) => b.at - a.at),
-    nudge: nudge.map(toLine),
+    nudge: nudge.map((placed) => toNudgeLine(space, placed)),
     waiting: waiting.map(toLine),
     comingUp: comingUp.map(({ run, reading }) => ({
       ...stepToLine(run, reading),
@@ -82,6 +83,14 @@ function needsNudge({ run, reading }: Placed): boolean {
     reading.mine ||
     readingsOf(run, run.unlocks.get(reading.step.id) ?? []).some((next) => next.mine)
   );
+}
+
+function toNudgeLine(space: SpaceSnapshot, { run, reading }: Placed): NudgeLine {
+  return {
+    ...stepToLine(run, reading),
+    nudge: computeNudge(space, run, reading),
+    nudgedAt: reading.occurrence.nudges.at(-1)?.at ?? null,
+  };
 }
 
 function toHero({ run, reading }: Placed): HeroView {

@@ -10,6 +10,7 @@ import type { RunId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { limitActions, mayEndSo, mayTalkAbout } from './guest-actions.ts';
 import { absentStep } from './absent-step.ts';
+import { computeContact, computeNudge, computeNudges } from './compute-contact-view.ts';
 import type { ConditionView } from './fact-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
@@ -91,6 +92,9 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     irreversible: step.irreversible ?? false,
     waitingOn: toWaitingOn(reading, here),
     replies: occurrence.replies.map(toNote),
+    contact: computeContact(space, reading, here),
+    nudge: computeNudge(space, reading, here),
+    nudges: computeNudges(reading, here),
     ahead: occurrence.ahead,
     surplus: occurrence.surplus,
     withdrawnBecause: occurrence.withdrawnBecause,

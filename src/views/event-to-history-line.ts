@@ -68,6 +68,7 @@ function otherPerson(event: LogEvent): PersonId | null {
   if (isOpaque(event)) return null;
   switch (event.type) {
     case 'step.reassigned/1':
+    case 'nudge.sent/1':
       return event.data.to;
     case 'run.started/2':
     case 'run.conductorChanged/1':
@@ -119,6 +120,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'run.resumed/1':
     case 'fact.set/1':
     case 'alert.acknowledged/1':
+    case 'nudge.sent/1':
     case 'conflict.resolved/1':
       return null;
   }
@@ -161,6 +163,7 @@ function eventTone(event: LogEvent): Tone {
     case 'run.resumed/1':
     case 'fact.set/1':
     case 'alert.acknowledged/1':
+    case 'nudge.sent/1':
     case 'note.added/1':
     case 'checklist.ticked/1':
       return 'next';

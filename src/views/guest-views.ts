@@ -117,6 +117,7 @@ function triedOf(event: LogEvent): Tried {
     case 'conflict.resolved/1':
       return 'settle';
     case 'alert.acknowledged/1':
+    case 'nudge.sent/1':
       return 'other';
   }
 }

@@ -29,6 +29,7 @@ export const noActions: StepActions = {
   cancel: false,
   wait: false,
   reply: false,
+  contact: false,
   pause: false,
   resume: false,
 };
@@ -62,6 +63,7 @@ export function computeStepActions(
   };
   // What is over stays so while its run is suspended.
   if (runStatus === 'suspended') return isOpen(occurrence) ? open : noActions;
+  const contact = step.contact !== undefined;
   const complete = canComplete(run, reading, inTheWay);
   switch (occurrence.status) {
     case 'created':
@@ -76,10 +78,11 @@ export function computeStepActions(
         pause: true,
         // Its very kind is to wait.
         wait: step.kind !== 'wait',
-        reply: step.kind === 'wait',
+        reply: step.kind === 'wait' || step.kind === 'contact',
+        contact,
       };
     case 'waiting':
-      return { ...open, complete, stuck: true, skip: true, pause: true, reply: true };
+      return { ...open, complete, stuck: true, skip: true, pause: true, reply: true, contact };
     case 'suspended':
       return { ...open, skip: true, resume: true };
     case 'failed':

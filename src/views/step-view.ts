@@ -1,4 +1,5 @@
 /** What the Step sheet shows. */
+import type { ContactView, NudgeView, SentNudgeView } from './contact-view.ts';
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
@@ -65,6 +66,8 @@ export interface StepActions {
   readonly wait: boolean;
   /** "They answered". */
   readonly reply: boolean;
+  /** Get in touch with whom the plan names. */
+  readonly contact: boolean;
   readonly pause: boolean;
   readonly resume: boolean;
 }
@@ -113,6 +116,12 @@ export interface StepView extends StepLine {
     readonly since: number;
   } | null;
   readonly replies: StepView['notes'];
+  /** Whom the plan gets in touch with here; null: nobody. */
+  readonly contact: ContactView | null;
+  /** Who could be nudged about it now; null: nobody, or not by this device. */
+  readonly nudge: NudgeView | null;
+  /** Latest first. */
+  readonly nudges: readonly SentNudgeView[];
   /** Softly before it: better done first, and no obstacle. */
   readonly betterAfter: readonly StepRef[];
   /** Open again before it, while it had begun [J8]. */

@@ -16,7 +16,7 @@ export function decideWaiting(command: WaitingCommand, state: RunState): Decisio
   const current = found.value;
   const { occurrence } = current;
   if (command.kind === 'startWaiting') return decideStartWaiting(command, current, state);
-  if (!isWaiting(current, state)) return err({ type: 'notWaiting', step: occurrence.step });
+  if (!isWaiting(current, state, command.kind)) return err({ type: 'notWaiting', step: occurrence.step });
   if (command.kind === 'endWaiting') return ok([{ type: 'step.waitingEnded/1', data: noData, occurrence }]);
   const given = draftFacts(state, command.facts ?? {}, occurrence);
   if (!given.ok) return given;
@@ -24,12 +24,21 @@ export function decideWaiting(command: WaitingCommand, state: RunState): Decisio
   return ok([...given.value.drafts, { type: 'reply.received/1', data, occurrence }]);
 }
 
-/** A step whose kind is to wait does so from the moment its turn comes. */
-function isWaiting(current: OccurrenceState, state: RunState): boolean {
+/**
+ * A step whose kind is to wait does so from the moment its turn comes; at one that gets in touch an answer
+ * may come at once, as on the phone [C1].
+ */
+function isWaiting(
+  current: OccurrenceState,
+  state: RunState,
+  asked: 'endWaiting' | 'recordReply',
+): boolean {
   const { status } = current;
   if (status === 'waiting') return true;
   const isItsTurn = status === 'ready' || status === 'inProgress';
-  return isItsTurn && definitionOf(state, current).kind === 'wait';
+  if (!isItsTurn) return false;
+  const { kind } = definitionOf(state, current);
+  return kind === 'wait' || (kind === 'contact' && asked === 'recordReply');
 }
 
 function decideStartWaiting(

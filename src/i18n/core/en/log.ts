@@ -92,6 +92,8 @@ export function logWords(f: Formats, t: TimeWords) {
           return `called ${step} off: it is not needed any more`;
         case 'step.reopened':
           return `opened ${step} again`;
+        case 'nudge.sent':
+          return `nudged ${to} about ${step}`;
         case 'note.added':
           return `noted on ${step}`;
         case 'checklist.ticked':

@@ -19,6 +19,8 @@ export type SayableProblem =
   | { readonly type: 'wrongFactKind'; readonly fact: string; readonly step: string }
   | { readonly type: 'writesDerivedFact'; readonly fact: string; readonly step: string }
   | { readonly type: 'choiceWithoutOptions'; readonly fact: string }
+  | { readonly type: 'contactWithoutWay'; readonly step: string }
+  | { readonly type: 'contactWithNobody'; readonly step: string }
   | { readonly type: 'duplicateOutcome'; readonly step: string; readonly outcome: string }
   | { readonly type: 'tooFewOutcomes'; readonly step: string }
   | { readonly type: 'outcomeWithoutEdge'; readonly step: string; readonly outcome: string }
@@ -81,6 +83,16 @@ export function workflowProblemWords(f: Formats) {
         );
       case 'choiceWithoutOptions':
         return says(`“${problem.fact}” has nothing to choose from.`, 'Write at least one answer.');
+      case 'contactWithoutWay':
+        return says(
+          `“${problem.step}” does not say how to get in touch.`,
+          'Choose a call, a text, a mail or sharing.',
+        );
+      case 'contactWithNobody':
+        return says(
+          `“${problem.step}” calls or texts nobody.`,
+          'Say whom, or choose a mail or sharing instead.',
+        );
       case 'duplicateOutcome':
         return says(`“${problem.step}” has the answer “${problem.outcome}” twice.`, 'Keep one of them.');
       case 'tooFewOutcomes':
