@@ -57,7 +57,14 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
   }
 }
 
-type NotUndoable = 'setFact' | 'startStep' | 'addNote' | 'sendNudge' | 'resolveConflict' | 'recheckStep' | 'amendStep';
+type NotUndoable =
+  | 'setFact'
+  | 'startStep'
+  | 'addNote'
+  | 'sendNudge'
+  | 'resolveConflict'
+  | 'recheckStep'
+  | 'amendStep';
 type StepCommand = Exclude<
   Extract<Command, { readonly occurrence?: Occurrence }>,
   { kind: NotUndoable } | { kind: 'startRun' }

@@ -21,6 +21,17 @@ const traveller = part('traveller');
 const assistant = part('assistant');
 const approver = part('approver');
 
+/** To whoever is at the meeting: they are chosen in the mail. */
+const itinerary = `Hello,
+
+we meet on {meeting}, until {meeting-end}.
+
+My flight lands {arrival} (booking {reference}).
+The room is free from {check-in}; until {cancel-by} it costs nothing to cancel.
+Dinner afterwards: {dinner-place}
+
+Please tell me if something does not fit.`;
+
 export const businessTrip: WorkflowDefinition = {
   id: asId<WorkflowId>('business-trip'),
   title: 'Business trip',
@@ -128,6 +139,7 @@ export const businessTrip: WorkflowDefinition = {
       writes: [dinnerPlace],
     }),
     step('send-itinerary', 'Send invites and itinerary', {
+      kind: 'contact',
       after: ['airport-transfer', 'board-dinner'],
       assignee: traveller,
       backup: assistant,
@@ -135,6 +147,7 @@ export const businessTrip: WorkflowDefinition = {
       due: daysFrom(meeting, -4),
       reads: [arrival, reference, checkIn, cancelBy, dinnerPlace].map((fact) => ({ fact, optional: true })),
       irreversible: true,
+      contact: { how: 'mail', subject: 'The meeting on {meeting}', text: itinerary },
       checklist: [
         { id: 'flights', text: 'Flight numbers' },
         { id: 'address', text: 'Hotel address and check-in' },

@@ -25,13 +25,22 @@ export function computeContact(space: Readers, run: RunReading, reading: StepRea
   if (contact === undefined) return null;
   return {
     how: contact.how,
-    to: contact.to === undefined ? null : toReach(space, run, contact.to),
+    to: contact.to === undefined ? null : exceptMe(toReach(space, run, contact.to)),
     subject: toPieces(run, contact.subject ?? ''),
     text: toPieces(run, contact.text ?? ''),
   };
 }
 
-function toReach(space: Readers, run: RunReading, to: NonNullable<ContactDefinition['to']>): ReachView | null {
+/** What goes to oneself is sent on to whoever is chosen then. */
+function exceptMe(reach: ReachView | null): ReachView | null {
+  return reach?.person?.isMe === true ? null : reach;
+}
+
+function toReach(
+  space: Readers,
+  run: RunReading,
+  to: NonNullable<ContactDefinition['to']>,
+): ReachView | null {
   const { state } = run;
   if (to.kind === 'outside') {
     const found = findByName([...space.people, ...state.personById.values()], to.name);

@@ -8,7 +8,7 @@ export interface FieldProps {
   readonly onInput: (value: string) => void;
   readonly type?: 'text' | 'date' | 'time' | 'url';
   /** The keys that a phone offers. */
-  readonly inputMode?: 'decimal' | 'numeric';
+  readonly inputMode?: 'decimal' | 'numeric' | 'tel' | 'email';
   /** The id of a `datalist` with suggestions. */
   readonly list?: string;
   readonly multiline?: boolean;

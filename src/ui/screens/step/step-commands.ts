@@ -1,5 +1,6 @@
 /** The commands of one step, with the words that follow each. */
 import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { ContactWay } from '../../../model/contact-way.ts';
 import type { Command } from '../../../model/command.ts';
 import type { FactValue } from '../../../model/fact.ts';
 import type { EventId, FactId, PersonId, StepId } from '../../../model/ids.ts';
@@ -112,6 +113,8 @@ export function useStepCommands(step: () => StepView) {
         }),
         messages.waiting.said.waits(on.trim()),
       ),
+    nudge: (to: PersonId, how: ContactWay, words: string) =>
+      give((occurrence) => ({ kind: 'sendNudge', occurrence, to, how }), words),
     stopWaiting: () =>
       give((occurrence) => ({ kind: 'endWaiting', occurrence }), messages.waiting.said.stopped),
     reply: (text: string, facts: GivenFacts) => give(replying(text, facts), messages.waiting.said.recorded),

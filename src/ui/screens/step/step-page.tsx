@@ -7,6 +7,7 @@ import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
 import { SheetBody, SheetHead } from '../../kit/sheet-parts.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
+import { SentNudges } from '../contact/sent-nudges.tsx';
 import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { stepWords } from '../shared/step-words.ts';
@@ -112,6 +113,7 @@ export function StepPage(props: {
             />
           )}
         </Show>
+        <SentNudges nudges={props.step.nudges} />
         <Show when={props.step.inTheWay.length > 0 && !can().complete}>
           <InTheWayCard step={props.step}>
             <p>{messages.step.byThemselves(props.step.inTheWay.length)}</p>

@@ -2,7 +2,7 @@
  * What stands inside the step's sheet or side panel: the step itself, or the page that one of its
  * actions opened in its place (what came out of it, stuck, hand over, due, …); Back returns.
  */
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconChevronLeft from '~icons/lucide/chevron-left';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -24,6 +24,12 @@ import { StuckPage } from './stuck-page.tsx';
 import { WaitPage } from './wait-page.tsx';
 import { WithoutPage } from './without-page.tsx';
 
+const ContactPage = lazy(async () => ({
+  default: (await import('../contact/contact-page.tsx')).ContactPage,
+}));
+const AnswerPage = lazy(async () => ({ default: (await import('../contact/answer-page.tsx')).AnswerPage }));
+const NudgePage = lazy(async () => ({ default: (await import('../contact/nudge-page.tsx')).NudgePage }));
+
 export type StepPageName =
   | 'step'
   | 'complete'
@@ -33,6 +39,9 @@ export type StepPageName =
   | 'due'
   | 'wait'
   | 'reply'
+  | 'contact'
+  | 'answer'
+  | 'nudge'
   | 'fact';
 
 export function StepPages(props: {
@@ -130,6 +139,28 @@ export function StepPages(props: {
           </Match>
           <Match when={shows(step(), 'reply')}>
             <ReplyPage step={step()} before={back()} onDone={finish} />
+          </Match>
+          <Match when={shows(step(), 'contact')}>
+            <Suspense>
+              <ContactPage step={step()} before={back()} onSent={() => go('answer')} />
+            </Suspense>
+          </Match>
+          <Match when={shows(step(), 'answer')}>
+            <Suspense>
+              <AnswerPage
+                step={step()}
+                before={back()}
+                onAnswered={() => go('reply')}
+                onNotYet={finish}
+                onAgain={() => go('contact')}
+                onDone={finish}
+              />
+            </Suspense>
+          </Match>
+          <Match when={shows(step(), 'nudge')}>
+            <Suspense>
+              <NudgePage step={step()} before={back()} onDone={() => go('step')} />
+            </Suspense>
           </Match>
           <Match when={shows(step(), 'fact') && factOfStep(step(), fact())}>
             {(shown) => (
