@@ -145,7 +145,10 @@ export const businessTrip: WorkflowDefinition = {
       backup: assistant,
       estimate: 20,
       due: daysFrom(meeting, -4),
-      reads: [arrival, reference, checkIn, cancelBy, dinnerPlace].map((fact) => ({ fact, optional: true })),
+      reads: [meeting, meetingEnd, arrival, reference, checkIn, cancelBy, dinnerPlace].map((fact) => ({
+        fact,
+        optional: true,
+      })),
       irreversible: true,
       contact: { how: 'mail', subject: 'The meeting on {meeting}', text: itinerary },
       checklist: [

@@ -21,6 +21,8 @@ const problems: {
   wrongFactKind: { type: 'wrongFactKind', fact, step },
   writesDerivedFact: { type: 'writesDerivedFact', fact, step },
   choiceWithoutOptions: { type: 'choiceWithoutOptions', fact },
+  contactWithoutWay: { type: 'contactWithoutWay', step },
+  contactWithNobody: { type: 'contactWithNobody', step },
   duplicateOutcome: { type: 'duplicateOutcome', step, outcome },
   tooFewOutcomes: { type: 'tooFewOutcomes', step },
   outcomeWithoutEdge: { type: 'outcomeWithoutEdge', step, outcome },

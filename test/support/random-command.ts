@@ -1,6 +1,7 @@
 /** What somebody at a device might ask next: mostly what the state invites, now and then anything at all. */
 import type { OccurrenceState, OccurrenceStatus, RunState } from '../../src/engine/run-state.ts';
 import type { Command } from '../../src/model/command.ts';
+import { contactWays } from '../../src/model/contact-way.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId } from '../../src/model/ids.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
@@ -78,6 +79,7 @@ function stepCommand(random: Random, current: OccurrenceState, definition: Workf
 function talk(random: Random, occurrence: Occurrence): Command {
   return pick<Command>(random, [
     { kind: 'addNote', occurrence, text: 'seen' },
+    { kind: 'sendNudge', occurrence, to: pick(random, people), how: pick(random, contactWays) },
     { kind: 'tickChecklist', occurrence, item: 'x', ticked: random() < 0.5 },
     { kind: 'claimStep', occurrence },
     { kind: 'releaseStep', occurrence },

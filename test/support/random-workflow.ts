@@ -62,10 +62,13 @@ function randomStep(
   const join = after.length > 0 ? randomJoin(random, after.length) : undefined;
   const reads = facts.filter(() => random() < 0.25).map((fact) => randomRead(random, fact));
   const writes = facts.filter((fact) => fact.derived === undefined && random() < 0.15).map((fact) => fact.id);
+  const kind =
+    own.length > 1 ? 'decision' : pick(random, ['task', 'task', 'wait', 'contact', 'milestone'] as const);
   const condition = facts.length > 0 && random() < 0.12 ? randomCondition(random, pick(random, facts)) : null;
   return {
     id: stepName(index),
-    kind: own.length > 1 ? 'decision' : pick(random, ['task', 'task', 'wait', 'milestone'] as const),
+    kind,
+    ...(kind === 'contact' ? { contact: { how: 'call', to: { kind: 'outside', name: 'The hotel' } } } : {}),
     title: `Step ${index}`,
     after,
     ...(join === undefined ? {} : { join }),

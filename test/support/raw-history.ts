@@ -141,6 +141,7 @@ function makeEvent(
     [1, () => make('reply.received/1', { text: 'yes' })],
     [3, () => make('step.rechecked/1', { reads: { f: number(2), g: number(1), h: number(2) } })],
     [1, () => make('note.added/1', { text: 'hm' })],
+    [1, () => make('nudge.sent/1', { to: pick(random, people), how: 'mail' })],
     [4, () => make('fact.set/1', { fact: factId(pick(random, ['f', 'g'])), value })],
     [1, () => ofRun('fact.set/1', { fact: factId('f'), value })],
     [1, () => ofRun('fact.set/1', { fact: factId('day'), value: { kind: 'date', date: '2026-03-05' } })],

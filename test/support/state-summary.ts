@@ -3,8 +3,10 @@ import type { RunState } from '../../src/engine/run-state.ts';
 
 export function stateToSummary(state: RunState): unknown {
   const { status, title, conductor, startedAt, finishedAt, startedBy, heads } = state;
-  const occurrences = [...state.occurrences.values()].map((occurrence) => ({
+  const occurrences = [...state.occurrences.values()].map(({ nudges, ...occurrence }) => ({
     ...occurrence,
+    // Older logs know of none.
+    ...(nudges.length === 0 ? {} : { nudges }),
     ticked: [...occurrence.ticked].sort(),
   }));
   return {

@@ -51,11 +51,15 @@ export const nowView: NowView = {
   checks: [{ ...pickupStep, stale: [arrivalStale], irreversible: true }],
   notices: [arrivalMoved],
   nudge: [
-    line(camps, 'form', 'Medical form, Leo', 'stuck', { holder: jon }),
-    line(client, 'notes', 'Hand-off notes, Hartwell', 'late', {
-      holder: sam,
-      due: due('2026-11-23T12:00:00', false),
-    }),
+    { ...line(camps, 'form', 'Medical form, Leo', 'stuck', { holder: jon }), nudge: null, nudgedAt: null },
+    {
+      ...line(client, 'notes', 'Hand-off notes, Hartwell', 'late', {
+        holder: sam,
+        due: due('2026-11-23T12:00:00', false),
+      }),
+      nudge: null,
+      nudgedAt: null,
+    },
   ],
   waiting: [
     line(trip, 'transfer', 'Airport transfer', 'theirs', {

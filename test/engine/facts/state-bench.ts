@@ -44,6 +44,7 @@ export function at(
     attempts: 0,
     notes: [],
     ticked: new Set(),
+    nudges: [],
     conflict: [],
     takenUnseen: null,
     overruled: [],
