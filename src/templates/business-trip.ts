@@ -21,6 +21,9 @@ const traveller = part('traveller');
 const assistant = part('assistant');
 const approver = part('approver');
 
+const checkInQuestion = `Hello, we have a room with you for our meeting on {meeting} and land {arrival}.
+From what time can we check in? Thank you.`;
+
 /** To whoever is at the meeting: they are chosen in the mail. */
 const itinerary = `Hello,
 
@@ -116,6 +119,12 @@ export const businessTrip: WorkflowDefinition = {
       estimate: 3 * 24 * 60,
       due: daysFrom(meeting, -6),
       writes: [checkIn],
+      contact: {
+        how: 'call',
+        to: { kind: 'outside', name: 'Hotel' },
+        subject: 'Check-in time',
+        text: checkInQuestion,
+      },
       instructions: 'The hotel answers with the hour. No answer in a day: call them.',
     }),
     step('airport-transfer', 'Airport transfer', {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
+import { factsOfContact } from '../../src/model/contact-text.ts';
 import { decodeWorkflowDefinition } from '../../src/model/decode-workflow.ts';
 import { asId, type FactId, type WorkflowId } from '../../src/model/ids.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
@@ -45,6 +46,11 @@ describe.each(templates.map((template) => [template.title, template] as const))(
       expect(new Set(checklist.map(({ id }) => id)).size).toBe(checklist.length);
     }
     expect([...used].toSorted()).toEqual(template.parts.map(({ id }) => id).toSorted());
+  });
+
+  it('reads every fact that it writes to somebody, so that a change of it is told', () => {
+    for (const step of template.steps.filter(({ kind }) => kind === 'contact'))
+      expect(factsOfContact(step.contact ?? {}).filter((fact) => !readsOf(step).includes(fact))).toEqual([]);
   });
 
   it('uses every fact: somebody supplies it, and something rests on it', () => {
