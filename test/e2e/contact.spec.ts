@@ -135,7 +135,7 @@ test('the itinerary is a mail that is filled in as far as things are known, and 
     done: ['Airport transfer', 'Dinner after the meeting'],
   });
   await openTrip(ana);
-  await setFact(ana, 'Booking reference', { 'Booking reference': 'K7P & 2' });
+  await setFact(ana, 'Booking reference', { Text: 'K7P & 2' });
   await openStep(ana, itinerary);
   await ana.click('button', /^Mail it…/, sheet);
   await ana.waitForText(/Not known yet: .*Flight lands/);

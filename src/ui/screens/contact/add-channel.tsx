@@ -62,7 +62,7 @@ export function AddChannel(props: { readonly reach: ReachView; readonly missing:
       fallback={
         <div class={styles.missing}>
           <p>{isPhone() ? words.noNumber(props.reach.name) : words.noMail(props.reach.name)}</p>
-          <Button size={48} onClick={() => setOpen(true)}>
+          <Button size={48} kind="ink" onClick={() => setOpen(true)}>
             {isPhone() ? words.addNumber : words.addMail}
           </Button>
         </div>

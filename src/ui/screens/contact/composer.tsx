@@ -47,8 +47,11 @@ export function Composer(props: {
   const ways = createMemo(() => reachWays(props.reach, props.best, letter(), flavour));
   const missing = () => missingChannel(props.reach, props.best);
   const name = () => props.reach?.name ?? null;
-  const kindOf = (index: number): 'turn' | 'ink' | 'plain' =>
-    index > 0 ? 'plain' : props.turn === true ? 'turn' : 'ink';
+  /** While the best way lacks its number, adding that is the first thing to do. */
+  const kindOf = (index: number): 'turn' | 'ink' | 'plain' => {
+    if (index > 0 || (props.mayAdd && missing() !== null)) return 'plain';
+    return props.turn === true ? 'turn' : 'ink';
+  };
 
   const share = async (): Promise<void> => {
     try {
