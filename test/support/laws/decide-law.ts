@@ -146,6 +146,8 @@ function expectOnStep(
         asked?.notes.some(({ text }) => text === command.text),
         about,
       );
+    case 'sendNudge':
+      return deepStrictEqual(asked?.nudges.at(-1)?.to, command.to, about);
     case 'resolveConflict':
       return deepStrictEqual(asked?.conflict, [], about);
   }
