@@ -31,6 +31,7 @@ const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) =
   title,
   stepCount: steps.length,
   source: 'template',
+  version: null,
 }));
 
 /** What a device without a space has to show: the workflows that can be started. */
@@ -62,18 +63,18 @@ function runEntry(
     state: state === null || state.status === 'notStarted' ? null : state,
     summary: decodeRunSummary(entry.summary),
     damagedEntries: session?.damagedEntries() ?? 0,
-    guests: findOpenGuests(readGuests(doc), entry.run, entry.generation).map(
-      ({ guest, person, joinedAt }) => ({
-        id: guest,
-        person,
-        here: joinedAt !== null || desk.hasWritten(guest),
-      }),
+    guests: findOpenGuests(readGuests(doc), entry.run, entry.generation).flatMap(
+      ({ guest, person, joinedAt, unused }) => {
+        const here = joinedAt !== null || desk.isHere(guest);
+        return unused && !here ? [] : [{ id: guest, person, here }];
+      },
     ),
-    setAside: desk.setAside(entry.run).map(({ guest, event, fault }) => ({
+    setAside: desk.setAside(entry.run).map(({ guest, event, fault, alert }) => ({
       guest: guest.guest,
       person: guest.person,
       event,
       fault,
+      alert,
     })),
   };
 }
@@ -101,6 +102,7 @@ export function takeSnapshot(
       title: version.definition.title,
       stepCount: version.definition.steps.length,
       source: 'saved',
+      version,
     }),
   );
   const devices = readDevices(doc);
@@ -112,7 +114,8 @@ export function takeSnapshot(
     holidays: readHolidays(doc),
     joined: new Set(devices.flatMap(({ person, role }) => (role === 'guest' ? [] : [person]))),
     runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
-    workflows: [...shipped, ...saved],
+    // What was kept of a shipped one stands in its place.
+    workflows: [...shipped.filter(({ id }) => !saved.some((own) => own.id === id)), ...saved],
     invites: readInvites(doc),
     devices: devices.map((entry) => deviceInfo(entry, device)),
     here,

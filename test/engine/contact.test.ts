@@ -23,7 +23,7 @@ function hotelPlan() {
 }
 
 describe('a contact step', () => {
-  it('[C1] is somebody’s turn, waits once they have asked, and is done with the answer', () => {
+  it('[K1] is somebody’s turn, waits once they have asked, and is done with the answer', () => {
     const device = hotelPlan();
     expect(device.of('ask').status).toBe('ready');
     device.do({ kind: 'startWaiting', occurrence: ask, on: 'The hotel' });
@@ -41,7 +41,7 @@ describe('a contact step', () => {
     expect(device.state().facts.get(factId('room'))?.value).toEqual(text('12'));
   });
 
-  it('[C1] takes an answer at its turn, as after a call, and not before it', () => {
+  it('[K1] takes an answer at its turn, as after a call, and not before it', () => {
     const device = hotelPlan();
     device.do({ kind: 'recordReply', occurrence: ask, text: 'At once' });
     expect(device.of('ask').replies).toHaveLength(1);
@@ -56,7 +56,7 @@ describe('a contact step', () => {
     });
   });
 
-  it('[C1] is the holder’s turn again when there was no answer, and waits anew', () => {
+  it('[K1] is the holder’s turn again when there was no answer, and waits anew', () => {
     const device = hotelPlan();
     device.do({ kind: 'startWaiting', occurrence: ask, on: 'The hotel' });
     device.do({ kind: 'endWaiting', occurrence: ask });
@@ -65,7 +65,7 @@ describe('a contact step', () => {
     expect(device.of('ask').waitingOn?.event).toBe(again?.id);
   });
 
-  it('[C2] is not held up by a fact that its text names and nobody knows', () => {
+  it('[K2] is not held up by a fact that its text names and nobody knows', () => {
     const device = hotelPlan();
     expect(device.of('ask')).toMatchObject({ status: 'ready', missingFacts: [] });
     device.complete('ask');

@@ -53,13 +53,13 @@ describe('the text of a contact', () => {
 });
 
 describe('a plan that gets in touch with somebody', () => {
-  it('[C2] is sound with a way, and with facts that are there', () => {
+  it('[K2] is sound with a way, and with facts that are there', () => {
     expect(problemsOf({ how: 'text', to: hotel, text: 'We land {arrival}' })).toEqual([]);
     expect(problemsOf({ how: 'mail', subject: '{arrival}' })).toEqual([]);
     expect(problemsOf({ how: 'share' })).toEqual([]);
   });
 
-  it('[C2] says what is missing: a way, somebody, a fact', () => {
+  it('[K2] says what is missing: a way, somebody, a fact', () => {
     expect(problemsOf()).toEqual(['contact step "ask" does not say how: it has no contact']);
     expect(problemsOf({ how: 'call' })).toEqual([
       'step "ask" calls or texts nobody: its contact names no one',
@@ -69,7 +69,7 @@ describe('a plan that gets in touch with somebody', () => {
     ).toEqual(['step "ask" uses "gate", which is not a fact', 'step "ask" uses "seat", which is not a fact']);
   });
 
-  it('[C2] is judged alike where another kind of step has a contact', () => {
+  it('[K2] is judged alike where another kind of step has a contact', () => {
     const task = step('ask', [], { contact: { how: 'call', text: '{gate}' } });
     const made = validateWorkflow(plan([task]));
     expect(made.ok ? [] : made.error.problems.map(({ type }) => type)).toEqual([

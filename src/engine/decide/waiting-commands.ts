@@ -26,7 +26,7 @@ export function decideWaiting(command: WaitingCommand, state: RunState): Decisio
 
 /**
  * A step whose kind is to wait does so from the moment its turn comes; at one that gets in touch an answer
- * may come at once, as on the phone [C1].
+ * may come at once, as on the phone [K1].
  */
 function isWaiting(current: OccurrenceState, state: RunState, asked: 'endWaiting' | 'recordReply'): boolean {
   const { status } = current;
