@@ -65,6 +65,8 @@ function randomStep(
   const kind =
     own.length > 1 ? 'decision' : pick(random, ['task', 'task', 'wait', 'contact', 'milestone'] as const);
   const condition = facts.length > 0 && random() < 0.12 ? randomCondition(random, pick(random, facts)) : null;
+  // What it finds out itself cannot decide whether it is wanted: its answer would call it off.
+  const told = writes.filter((id) => id !== condition?.fact);
   return {
     id: stepName(index),
     kind,
@@ -78,7 +80,7 @@ function randomStep(
     ...(random() < 0.5 ? { due: randomDate(random, facts) } : {}),
     checklist: [{ id: 'x', text: 'x' }],
     ...(reads.length > 0 ? { reads } : {}),
-    ...(writes.length > 0 ? { writes } : {}),
+    ...(told.length > 0 ? { writes: told } : {}),
     ...(condition === null ? {} : { onlyIf: condition }),
     ...(random() < 0.12 ? { irreversible: true } : {}),
   };
