@@ -84,20 +84,13 @@ export function computeCaretaker(
   return isAway(known, now, context.zone) ? computeStandIn(context, conductor, now, null) : conductor;
 }
 
-/** Everybody of the run who is away at `now`. */
-export function computeAbsences(state: RunState, now: number): ReadonlyMap<PersonId, Absence> {
-  const { context, conductor } = state;
-  const absences = new Map<PersonId, Absence>();
-  if (context === null) return absences;
-  for (const person of context.people) {
-    const period = findAwayPeriod(person, now, context.zone);
-    if (period === null) continue;
-    absences.set(person.id, {
-      until: period.to,
-      standIn: computeStandIn(context, person.id, now, conductor),
-    });
-  }
-  return absences;
+/** `null`: they are here, or the run does not know them. */
+export function computeAbsence(state: RunState, person: PersonId, now: number): Absence | null {
+  const { context, personById, conductor } = state;
+  const known = personById.get(person);
+  const period = context === null || known === undefined ? null : findAwayPeriod(known, now, context.zone);
+  if (context === null || period === null) return null;
+  return { until: period.to, standIn: computeStandIn(context, person, now, conductor) };
 }
 
 /**

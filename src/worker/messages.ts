@@ -25,6 +25,7 @@ import type { FlowsView } from '../views/flows-view.ts';
 import type { LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
+import type { PersonWorkView } from '../views/person-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
@@ -133,6 +134,7 @@ export interface ViewByKind {
   readonly flow: FlowView;
   readonly step: StepView;
   readonly people: PeopleView;
+  readonly person: PersonWorkView;
   readonly log: LogView;
   readonly leaving: LeavingView;
 }
@@ -144,6 +146,7 @@ export type ViewQuery =
   | { readonly kind: 'flow'; readonly run: RunId }
   | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
   | { readonly kind: 'people' }
+  | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'log'; readonly limit: number }
   | { readonly kind: 'leaving'; readonly space: SpaceId };
 
@@ -212,7 +215,13 @@ export type Intent =
       readonly facts: Readonly<Record<FactId, FactValue>>;
       readonly alreadyDone: readonly StepId[];
     }
-  | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
+  /** `onBehalfOf`: whom I act for [E4]; both are shown. */
+  | {
+      readonly kind: 'command';
+      readonly run: RunId;
+      readonly command: Command;
+      readonly onBehalfOf?: PersonId;
+    }
   /** `gives`: taking part, when left out. */
   | { readonly kind: 'createInvite'; readonly person: PersonId; readonly gives?: InviteGives }
   /** Ends every guest link of the run as it is now: they all read it with the same key. */

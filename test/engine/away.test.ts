@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  computeAbsences,
+  computeAbsence,
   computeCaretaker,
   computeStandIn,
   findAwayPeriod,
@@ -129,11 +129,10 @@ describe('a run whose people are away', () => {
 
   it('[H2] keeps every holder, and says who can act', () => {
     const a = runOf({ sam: [days('03', '06', leo)] });
-    expect(computeAbsences(a.state(), wednesday)).toEqual(
-      new Map([[sam, { until: '2026-03-06', standIn: leo }]]),
-    );
+    expect(computeAbsence(a.state(), sam, wednesday)).toEqual({ until: '2026-03-06', standIn: leo });
     expect(a.of('x').holder).toBe(sam);
-    expect(computeAbsences(a.state(), Date.UTC(2026, 2, 7))).toEqual(new Map());
+    expect(computeAbsence(a.state(), sam, Date.UTC(2026, 2, 7))).toBeNull();
+    expect(computeAbsence(a.state(), leo, wednesday)).toBeNull();
   });
 
   it('[H4] wakes when somebody who matters goes or comes back, and for nobody else', () => {

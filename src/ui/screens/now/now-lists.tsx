@@ -1,5 +1,5 @@
 /** The lists under the card. What goes well folds: all waiting steps that are on time are one row with faces. */
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import IconChevronDown from '~icons/lucide/chevron-down';
 import IconClock from '~icons/lucide/clock';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -15,8 +15,10 @@ import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { stepPath } from '../../routes.ts';
 import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
-import { dueWords, joinWords, stepWords } from '../shared/step-words.ts';
+import { awayOf, dueWords, joinWords, stepWords } from '../shared/step-words.ts';
 import styles from './now-screen.module.css';
+
+const UncoveredRow = lazy(async () => ({ default: (await import('./uncovered-row.tsx')).UncoveredRow }));
 
 export function NowLists(props: { readonly now: NowView }) {
   const messages = useMessages();
@@ -51,7 +53,15 @@ export function NowLists(props: { readonly now: NowView }) {
       <Show when={props.now.nudge.length > 0}>
         <Section title={messages.now.nudge}>
           <ul>
-            <For each={props.now.nudge}>{(line) => <NudgeRow line={line} />}</For>
+            <For each={props.now.nudge}>
+              {(line) => (
+                <Show when={isUncovered(line)} fallback={<NudgeRow line={line} />}>
+                  <Suspense>
+                    <UncoveredRow line={line} />
+                  </Suspense>
+                </Show>
+              )}
+            </For>
           </ul>
         </Section>
       </Show>
@@ -67,6 +77,12 @@ export function NowLists(props: { readonly now: NowView }) {
       </Show>
     </>
   );
+}
+
+/** Nothing is wrong but that nobody is there to do it. */
+function isUncovered({ tone, holder, away }: StepLine): boolean {
+  const waits = tone === 'theirs' || tone === 'waiting' || tone === 'late';
+  return waits && away?.standIn === null && holder?.isMe === false;
 }
 
 function HeldRow(props: { readonly line: StepLine }) {
@@ -87,6 +103,7 @@ function HeldRow(props: { readonly line: StepLine }) {
               props.line.runTitle,
               late() === null ? dueWords(messages, props.line.due, now()) : '',
             ]),
+            away: awayOf(props.line),
           }}
         />
       }

@@ -54,6 +54,7 @@ export function NowScreen() {
       { kind: 'completeStep', occurrence: occurrence.value },
       {
         said: messages.step.said.done(hero.title),
+        ...(hero.away?.standIn?.isMe === true && hero.holder && { onBehalfOf: hero.holder.id }),
         names: { step: (step) => (step === hero.step ? hero.title : undefined) },
       },
     );

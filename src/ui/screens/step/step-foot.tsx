@@ -5,6 +5,7 @@ import type { StepView } from '../../../views/step-view.ts';
 import { BatonPill } from '../../kit/baton.tsx';
 import { Button } from '../../kit/button.tsx';
 import { SheetFoot } from '../../kit/sheet-parts.tsx';
+import { useAwayWords } from '../shared/use-away-words.ts';
 import { OutcomeButtons } from './outcome-buttons.tsx';
 import type { StepCommands } from './step-commands.ts';
 import styles from './step-foot.module.css';
@@ -21,13 +22,21 @@ export function StepFoot(props: {
   readonly onGo: (page: StepPageName) => void;
 }) {
   const messages = useMessages();
+  const away = useAwayWords();
   const can = () => props.step.actions;
   const answers = () => can().reply;
   /** A wait is over when they answered, and the page for that completes it. */
   const finishes = () =>
     can().complete && props.step.inTheWay.length === 0 && !(answers() && props.step.stepKind === 'wait');
   const plain = () => finishes() && props.step.outcomes.length === 0;
-  const turn = () => props.step.tone === 'turn' && props.step.holder?.isMe === true;
+  const turn = () =>
+    props.step.tone === 'turn' &&
+    (props.step.holder?.isMe === true || props.step.away?.standIn?.isMe === true);
+  const done = (): string => {
+    const other = props.step.actFor?.person;
+    if (other !== undefined) return away.doneFor(other.name);
+    return props.step.unlocks.length > 0 ? messages.step.done : messages.step.doneLast;
+  };
   const then = async (done: Promise<boolean>): Promise<void> => {
     if (await done) props.onDone();
   };
@@ -73,7 +82,7 @@ export function StepFoot(props: {
           onClick={() => props.onComplete(null)}
           {...shortcut('D')}
         >
-          {props.step.unlocks.length > 0 ? messages.step.done : messages.step.doneLast}
+          {done()}
           <Show when={turn() && !props.keys}>
             <BatonPill />
           </Show>

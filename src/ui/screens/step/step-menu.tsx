@@ -5,9 +5,12 @@ import IconHourglass from '~icons/lucide/hourglass';
 import IconPause from '~icons/lucide/pause';
 import IconPlay from '~icons/lucide/play';
 import IconSkip from '~icons/lucide/skip-forward';
+import IconUserCheck from '~icons/lucide/user-check';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { Menu, type MenuItem } from '../../kit/menu.tsx';
+import { useAwayWords } from '../shared/use-away-words.ts';
+import { useActing } from './acting.tsx';
 import type { StepCommands } from './step-commands.ts';
 import type { StepPageName } from './step-pages.tsx';
 
@@ -17,10 +20,19 @@ export function StepMenu(props: {
   readonly onGo: (page: StepPageName) => void;
 }) {
   const messages = useMessages();
+  const away = useAwayWords();
+  const acting = useActing();
   const items = (): readonly MenuItem[] => {
     const can = props.step.actions;
     const item = (shown: boolean, made: MenuItem): readonly MenuItem[] => (shown ? [made] : []);
+    const other = props.step.actFor?.person;
+    const acts = acting.person(props.step) !== null;
     return [
+      ...item(other !== undefined && !acts, {
+        label: away.actFor(other?.name ?? ''),
+        icon: <IconUserCheck />,
+        run: () => acting.toggle(props.step),
+      }),
       ...item(can.wait, {
         label: messages.waiting.start,
         icon: <IconHourglass />,

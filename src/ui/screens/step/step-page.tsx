@@ -10,6 +10,7 @@ import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { stepWords } from '../shared/step-words.ts';
+import { ActingCard } from './acting-card.tsx';
 import { completeOrAsk } from './completion.ts';
 import { ConflictCard, Overruled } from './conflict-card.tsx';
 import { HeldUpCards } from './held-up-cards.tsx';
@@ -91,6 +92,7 @@ export function StepPage(props: {
             irreversible={props.step.irreversible}
           />
         </Show>
+        <ActingCard step={props.step} />
         <StepSituation step={props.step} commands={commands} />
         <Show when={props.step.offered}>
           {(offered) => (
