@@ -96,7 +96,7 @@ export function HandAllPage(props: {
                 <For each={view().steps}>
                   {(line) => (
                     <li>
-                      <label class={`${parts.check} ${styles.line}`}>
+                      <label class={styles.line}>
                         <input
                           class={parts.box}
                           type="checkbox"
@@ -115,7 +115,7 @@ export function HandAllPage(props: {
                 <For each={view().conducts}>
                   {(each) => (
                     <li>
-                      <label class={`${parts.check} ${styles.line}`}>
+                      <label class={styles.line}>
                         <input
                           class={parts.box}
                           type="checkbox"

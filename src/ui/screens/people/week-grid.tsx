@@ -21,7 +21,7 @@ export function WeekGrid(props: { readonly week: Week; readonly onChange: (week:
       <Index each={props.week}>
         {(day, at) => (
           <li class={styles.day}>
-            <label class={parts.check}>
+            <label class={styles.works}>
               <input
                 class={parts.box}
                 type="checkbox"
