@@ -31,6 +31,7 @@ async function openPage(tab: Tab, person: string, page: string | RegExp): Promis
 test('who goes away without a network is stood in for once it is back, and what is done for them is told so', async ({
   newDevice,
 }) => {
+  test.setTimeout(120_000);
   const { ana, sam } = await shareGarden(newDevice);
   await waitForTurn(ana, 'Draw a plan');
   await partDevices([sam]);
@@ -60,6 +61,7 @@ test('who goes away without a network is stood in for once it is back, and what 
 });
 
 test('nobody stands in: the conductor is told, and takes it or hands it on', async ({ newDevice }) => {
+  test.setTimeout(120_000);
   const { ana, sam } = await shareGarden(newDevice);
   await openPage(sam, 'Sam', 'Days away');
   await sam.fill('First day away', dayAhead(-1), sheet);
@@ -74,6 +76,7 @@ test('nobody stands in: the conductor is told, and takes it or hands it on', asy
 });
 
 test('handing everything over moves all of it, and one Undo takes all back', async ({ newDevice }) => {
+  test.setTimeout(120_000);
   const { ana, sam } = await shareGarden(newDevice);
   await waitForTurn(sam, 'Buy seeds');
   await partDevices([sam]);
