@@ -14,6 +14,7 @@ const words = personDetailWords(messages.formats, messages.times);
 const handing = handAllWords(messages.formats);
 const away = awayWords(messages.formats, messages.times);
 const until = '2026-11-27';
+const usual = { from: '09:00', to: '17:00' };
 
 afterEach(cleanup);
 
@@ -85,7 +86,9 @@ describe('Days away', () => {
     fill(dialog, words.firstDay, '2026-12-04');
     fill(dialog, words.lastDay, '2026-12-01');
     await within(dialog).findByText(words.endsBefore);
-    expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: words.addAway }).disabled).toBe(true);
+    expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: words.addAway }).disabled).toBe(
+      true,
+    );
     expect(household.intents).toEqual([]);
   });
 
@@ -112,7 +115,7 @@ describe('Details of a person', () => {
         channels: { phone: '0123' },
         quiet: { from: '22:00', to: '07:00' },
         zone: 'Europe/Berlin',
-        workingHours: [...Array(5).fill({ from: '09:00', to: '17:00' }), null, null],
+        workingHours: [usual, usual, usual, usual, usual, null, null],
       },
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Sam' }));
@@ -133,7 +136,6 @@ describe('Details of a person', () => {
     await within(dialog).findByText(words.zoneUnknown);
     fill(dialog, words.zone, 'Europe/Berlin');
     fireEvent.click(within(dialog).getByRole('button', { name: words.saveHours }));
-    const usual = { from: '09:00', to: '17:00' };
     await waitFor(() =>
       expect(household.intents).toEqual([
         {
@@ -278,7 +280,11 @@ describe('Handing everything over', () => {
 
 describe('Acting for somebody', () => {
   it('[E4] ends somebody else’s step for them, and does the rest as oneself until one says otherwise', async () => {
-    const household = openStep(hotelAddress, { holder: sam, tone: 'theirs', actFor: { person: sam, byDefault: false } });
+    const household = openStep(hotelAddress, {
+      holder: sam,
+      tone: 'theirs',
+      actFor: { person: sam, byDefault: false },
+    });
     fireEvent.input(await screen.findByLabelText(messages.step.addNote), { target: { value: 'Ring twice' } });
     fireEvent.click(screen.getByRole('button', { name: messages.step.saveNote }));
     await waitFor(() => expect(household.intents).toHaveLength(1));
