@@ -17,6 +17,7 @@ export function absentStep(
   const occurrence = occurrenceFromKey(key);
   return {
     kind: 'step',
+    actFor: null,
     availability,
     run,
     runTitle,

@@ -12,6 +12,7 @@ import type { CheckLine, HeroView, NowView, NudgeLine } from './now-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import {
   findWaitingFor,
+  isMineToSettle,
   isMyCheck,
   type RunReading,
   readingsOf,
@@ -30,7 +31,10 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
   const holding = sortByUrgency(open.filter(({ reading }) => reading.tone === 'turn'));
   const nudge = sortByUrgency(steps.filter(needsNudge));
   const waiting = sortByUrgency(
-    open.filter(({ reading }) => reading.tone === 'theirs' || reading.tone === 'waiting'),
+    open.filter(
+      ({ run, reading }) =>
+        (reading.tone === 'theirs' || reading.tone === 'waiting') && !isMineToSettle(run, reading),
+    ),
   );
   const comingUp = sortByUrgency(open.filter(({ reading }) => reading.mine && isToCome(reading)));
   const checks = sortByUrgency(steps.filter(({ reading }) => isMyCheck(reading, space.me)));
@@ -71,16 +75,19 @@ function toCheck({ run, reading }: Placed): CheckLine {
 }
 
 /**
- * Conflicts are everybody's. What is late or stuck concerns who conducts the run, who holds the step,
- * and who stands right behind it; what others have to check again, who conducts.
+ * Conflicts are everybody's. What is late or stuck concerns who conducts the run, who holds the step or stands
+ * in for its holder, and who stands right behind it; what others have to check again, who conducts, and so does
+ * what lies with somebody who is away [H3].
  */
 function needsNudge({ run, reading }: Placed): boolean {
   if (reading.tone === 'conflict') return true;
   if (reading.tone === 'recheck') return run.iConduct && !isMyCheck(reading, run.people.me);
+  if (isMineToSettle(run, reading)) return true;
   if (reading.tone !== 'late' && reading.tone !== 'stuck') return false;
   return (
     run.iConduct ||
     reading.mine ||
+    reading.forHolder ||
     readingsOf(run, run.unlocks.get(reading.step.id) ?? []).some((next) => next.mine)
   );
 }

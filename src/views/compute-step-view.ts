@@ -18,7 +18,7 @@ import { sideToVerdict } from './compute-notice-views.ts';
 import { computeLookers } from './compute-presence.ts';
 import { computeConsequence, computeOutcomes, noConsequence } from './consequences.ts';
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
-import { personToView } from './people-directory.ts';
+import { personToViewAt } from './people-directory.ts';
 import {
   outcomeToName,
   readingsOf,
@@ -63,6 +63,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
   return {
     ...stepToLine(reading, here),
     kind: 'step',
+    actFor: toActFor(space, reading, here),
     availability: 'here',
     stepKind: step.kind,
     instructions: step.instructions ?? null,
@@ -114,8 +115,17 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
       .map((event) => eventToHistoryLine(reading, event))
       .toReversed(),
     ...computeLookers(space, run, key),
-    people: space.people.map((person) => personToView(person, space.me)),
+    people: space.people.map((person) => personToViewAt(person, space, now)),
   };
+}
+
+function toActFor(space: SpaceSnapshot, run: RunReading, here: StepReading): StepView['actFor'] {
+  const { holder, mine, forHolder, occurrence } = here;
+  // A guest speaks for nobody else.
+  if (mine || space.me === null || !isMember(space.access) || !isOpen(occurrence)) return null;
+  const person = isCurrentPass(run, here) ? run.people.find(holder) : null;
+  if (person === null) return null;
+  return { person, byDefault: forHolder || !(person.outside || space.joined.has(person.id)) };
 }
 
 function toCondition(run: RunReading, { step: { onlyIf } }: StepReading): ConditionView | null {

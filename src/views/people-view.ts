@@ -1,5 +1,6 @@
 /** What the People screen shows: who holds how much, and the open invites. */
 import type { Access } from '../model/access.ts';
+import type { LocalDate } from '../model/fact.ts';
 import type { PersonDetails } from '../model/person.ts';
 import type { PersonView, Tone } from './shared.ts';
 import type { DeviceInfo, HolidayEntry } from './space-snapshot.ts';
@@ -17,6 +18,10 @@ export interface PersonLine extends PersonView {
   /** Somebody else, who has the household open now. */
   readonly here: boolean;
   readonly details: PersonDetails;
+  /** Within the week, the day on which most of their steps are due, when that is more than they should need. */
+  readonly fullDay: { readonly date: LocalDate; readonly steps: number } | null;
+  /** Who stands in, while they are away. */
+  readonly standIn: PersonView | null;
 }
 
 export interface InviteLine {
@@ -40,6 +45,8 @@ export interface PeopleView {
   readonly spaceName: string;
   readonly me: PersonView | null;
   readonly people: readonly PersonLine[];
+  /** The household's zone. */
+  readonly zone: string;
   /** Days on which nobody works, by date. */
   readonly holidays: readonly HolidayEntry[];
   readonly invites: readonly InviteLine[];

@@ -5,8 +5,10 @@
  * A reading is kept as long as its state is and answers until the next instant at which the time alone
  * would change it: one publication of all screens reads every run once.
  */
+import { type Absence, computeAbsence, computeCaretaker } from '../engine/away.ts';
 import { findOrigin } from '../engine/facts/fact-origin.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
+import { isOpen } from '../engine/is-open.ts';
 import { computeTimed, type TimedState } from '../engine/timed.ts';
 import { computeWaits } from '../engine/waits.ts';
 import type { FactId, PersonId, RunId, StepId } from '../model/ids.ts';
@@ -25,6 +27,10 @@ export interface StepReading {
   /** Who holds it or would; the conductor where nobody is named. */
   readonly holder: PersonId | null;
   readonly mine: boolean;
+  /** Of the holder of an open step. */
+  readonly absence: Absence | null;
+  /** I stand in for the holder, who is away: it is my turn as well [H2]. */
+  readonly forHolder: boolean;
   readonly tone: Tone;
   readonly due: DueView | null;
   /** The instant before which it may not begin; null when it may, or has begun. */
@@ -45,6 +51,8 @@ export interface RunReading {
   /** Missing facts that some step cannot begin without; of derived ones the fact to set. */
   readonly waitedFor: ReadonlySet<FactId>;
   readonly iConduct: boolean;
+  /** Who sees to what nobody stands in for [H3]; `null`: everybody. */
+  readonly caretaker: PersonId | null;
 }
 
 type Readers = Pick<SpaceSnapshot, 'me' | 'people'>;
@@ -100,6 +108,7 @@ function readAt(state: RunState, space: Readers, now: number): RunReading {
     unlocks,
     waitedFor: computeWaitedFor(state),
     iConduct: space.me !== null && state.conductor === space.me,
+    caretaker: state.context === null ? null : computeCaretaker(state.context, state.conductor, now),
   };
 }
 
@@ -121,6 +130,10 @@ export function readStep(
   const { key, status, dueAt, dueHasTime } = occurrence;
   const holder = occurrence.holder ?? state.conductor;
   const mine = me !== null && holder === me;
+  // Nothing wakes a run that is paused, and nobody is asked for anything there.
+  const asks = state.status === 'running' && isOpen(occurrence);
+  const absence = holder === null || !asks ? null : computeAbsence(state, holder, now);
+  const forHolder = me !== null && absence?.standIn === me;
   const late = timed.late.has(key);
   const scheduled = timed.scheduled.has(key);
   const startsLater =
@@ -130,7 +143,9 @@ export function readStep(
     occurrence,
     holder,
     mine,
-    tone: computeTone({ occurrence, kind: step.kind, mine, late, scheduled }),
+    absence,
+    forHolder,
+    tone: computeTone({ occurrence, kind: step.kind, mine: mine || forHolder, late, scheduled }),
     due: dueAt === null ? null : { at: dueAt, hasTime: dueHasTime, late },
     startsAt: startsLater ? occurrence.startsAt : null,
   };
@@ -139,6 +154,15 @@ export function readStep(
 /** A step that asks me to be checked again: I hold it, or I was who did it. */
 export function isMyCheck({ occurrence, tone, mine }: StepReading, me: PersonId | null): boolean {
   return tone === 'recheck' && (mine || (me !== null && occurrence.closedBy.includes(me)));
+}
+
+/**
+ * What has come to somebody who is away, and nobody stands in: I am the one to see to it, or everybody is [H3].
+ */
+export function isMineToSettle({ caretaker, people: { me } }: RunReading, reading: StepReading): boolean {
+  const { absence, mine, occurrence, startsAt } = reading;
+  if (absence === null || absence.standIn !== null || mine || me === null) return false;
+  return occurrence.status !== 'created' && startsAt === null && (caretaker === null || caretaker === me);
 }
 
 /** Direct predecessors still to happen, of a step whose turn has not come. */
@@ -162,6 +186,9 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
     iteration: occurrence.occurrence.iteration,
     asks: computeAsks(run, step),
     startsAt: reading.startsAt,
+    ...(reading.absence !== null && {
+      away: { until: reading.absence.until, standIn: run.people.find(reading.absence.standIn) },
+    }),
   };
 }
 

@@ -15,6 +15,8 @@ import type { Tone } from './shared.ts';
 
 export interface SpaceSnapshot {
   readonly spaceName: string;
+  /** IANA zone in which dates without a zone are read. */
+  readonly zone: string;
   /** What may be done here; nothing is offered to who may only look. */
   readonly access: Access;
   /** Null until somebody said who holds this device. */

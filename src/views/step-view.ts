@@ -79,6 +79,11 @@ export interface StepView extends StepLine {
   /** Its place in the plan may be changed, and any fact of the flow. */
   readonly mayPlan: boolean;
   readonly kind: 'step';
+  /**
+   * Whose step it is, when that is somebody else and it may be done for them [E4]. `byDefault`: they are away
+   * and I stand in, or they have no device to do it with. Null: nobody to act for.
+   */
+  readonly actFor: { readonly person: PersonView; readonly byDefault: boolean } | null;
   readonly availability: 'here' | 'loading' | 'missing';
   readonly stepKind: StepKind;
   readonly instructions: string | null;

@@ -25,6 +25,7 @@ import type { FlowsView } from '../views/flows-view.ts';
 import type { LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
+import type { PersonWorkView } from '../views/person-view.ts';
 import type { PlanView } from '../views/plan-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
@@ -135,6 +136,7 @@ export interface ViewByKind {
   readonly plan: PlanView;
   readonly step: StepView;
   readonly people: PeopleView;
+  readonly person: PersonWorkView;
   readonly log: LogView;
   readonly leaving: LeavingView;
 }
@@ -147,6 +149,7 @@ export type ViewQuery =
   | { readonly kind: 'plan'; readonly run: RunId }
   | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
   | { readonly kind: 'people' }
+  | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'log'; readonly limit: number }
   | { readonly kind: 'leaving'; readonly space: SpaceId };
 
@@ -215,7 +218,13 @@ export type Intent =
       readonly facts: Readonly<Record<FactId, FactValue>>;
       readonly alreadyDone: readonly StepId[];
     }
-  | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
+  /** `onBehalfOf`: whom I act for [E4]; both are shown. */
+  | {
+      readonly kind: 'command';
+      readonly run: RunId;
+      readonly command: Command;
+      readonly onBehalfOf?: PersonId;
+    }
   /** Its plan becomes what its workflow starts with from now on. */
   | { readonly kind: 'keepPlan'; readonly run: RunId }
   /** `gives`: taking part, when left out. */

@@ -24,7 +24,8 @@ import { decodeRunSummary, type StoredRunSummary } from '../views/decode-run-sum
 import { computeRunSummary } from '../views/run-figures.ts';
 import { readRun } from '../views/run-reading.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
-import type { Environment } from './environment.ts';
+import { makeContextKeeper } from './context-keeper.ts';
+import { type Environment, randomId } from './environment.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
 import { deriveRunRoom, type OwnerCapability } from '../sync/capability.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
@@ -226,8 +227,20 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     onChange,
   });
   readIndex();
+  const contexts = makeContextKeeper({
+    read: () => readSpaceContext(doc),
+    runs: () => (mayChange(access()) ? [...opened.values()].map(({ session }) => session) : []),
+    isFirst: (run) => run.state().conductor === record.me,
+    tell: (run, context) => {
+      const { me } = record;
+      if (me === null || closed) return;
+      const author = { actor: me, device, now: environment.now(), commandId: randomId(environment) };
+      run.apply({ kind: 'setContext', context }, author);
+    },
+  });
   const stopObserving = observeSpace(doc, () => {
     readIndex();
+    contexts.noteChange();
     if (isLive) tellWriteKeys();
     learnKeys();
     onChange();
@@ -351,6 +364,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     close: async () => {
       closed = true;
       stopObserving();
+      contexts.close();
       presence.close();
       moves.close();
       await Promise.all([spaceRoom.destroy(), guests.close()]);

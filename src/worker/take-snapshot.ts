@@ -37,6 +37,7 @@ const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) =
 /** What a device without a space has to show: the workflows that can be started. */
 export const emptySnapshot: SpaceSnapshot = {
   spaceName: '',
+  zone: 'UTC',
   access: 'alone',
   me: null,
   people: [],
@@ -106,8 +107,10 @@ export function takeSnapshot(
     }),
   );
   const devices = readDevices(doc);
+  const { name: spaceName, zone } = readSettings(doc);
   return {
-    spaceName: readSettings(doc).name,
+    spaceName,
+    zone,
     access,
     me,
     people: readPeople(doc),

@@ -68,6 +68,7 @@ export function spaceOf(
 ): SpaceSnapshot {
   return {
     spaceName: 'Home',
+    zone: context.zone,
     access: 'owner',
     me,
     people: context.people,

@@ -2,11 +2,12 @@
  * One coherent moment for every screen: Tuesday 24 November 2026, 09:41 in Lisbon. Ana (me), Sam and Noor at
  * work; Jon, Maya and Leo at home. Four flows run: a board trip, two camps, a contract, a new client.
  */
-import { asId, type RunId, type SpaceId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type PersonId, type RunId, type SpaceId, type WorkflowId } from '../../src/model/ids.ts';
 import type { FlowsView } from '../../src/views/flows-view.ts';
 import type { LogView } from '../../src/views/log-view.ts';
 import type { NowView } from '../../src/views/now-view.ts';
 import type { PeopleView } from '../../src/views/people-view.ts';
+import type { PersonWorkView } from '../../src/views/person-view.ts';
 import type { PersonView, Tone } from '../../src/views/shared.ts';
 import type { LeavingView, AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 
@@ -274,6 +275,8 @@ const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => 
   joined,
   here: false,
   details: {},
+  fullDay: null,
+  standIn: null,
 });
 export const peopleView: PeopleView = {
   kind: 'people',
@@ -285,6 +288,7 @@ export const peopleView: PeopleView = {
     personLine(noor, ['theirs', 'theirs'], true),
     personLine(jon, ['stuck', 'next'], false),
   ],
+  zone: 'Europe/Lisbon',
   holidays: [],
   invites: [],
   access: 'owner',
@@ -302,6 +306,37 @@ export const leavingView: LeavingView = {
   lastOwner: false,
   runs: 3,
 };
+
+/** Sam has two steps and conducts the trip; nobody else has anything. */
+const personWork = (person: PersonId): PersonWorkView =>
+  person === sam.id
+    ? {
+        kind: 'person',
+        person: sam,
+        steps: [
+          {
+            ...line(trip, 'budget', 'Approve the budget', 'late', {
+              holder: sam,
+              due: due('2026-11-23T18:00:00', true),
+            }),
+            backup: null,
+          },
+          {
+            ...line(camps, 'forms', 'Hand in the forms', 'next', {
+              holder: sam,
+              due: due('2026-12-02T23:59:59', false),
+            }),
+            backup: noor,
+          },
+        ],
+        conducts: [{ run: trip, title: 'Lisbon board trip' }],
+      }
+    : {
+        kind: 'person',
+        person: [ana, noor, jon].find(({ id }) => id === person) ?? null,
+        steps: [],
+        conducts: [],
+      };
 
 /** Answers every query with this moment. */
 export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | undefined {
@@ -332,6 +367,8 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
       return tuesdayStep(query.run, query.key);
     case 'people':
       return peopleView;
+    case 'person':
+      return personWork(query.person);
     case 'log':
       return logView;
     case 'leaving':

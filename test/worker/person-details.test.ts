@@ -50,7 +50,7 @@ async function change(on: HeadlessDevice, person: PersonId, set: PersonChange): 
 }
 
 describe('what is said of a person', () => {
-  it('is kept field by field, over a restart, and taken away with null', async () => {
+  it('[W34] is kept field by field, over a restart, and taken away with null', async () => {
     const name = `kept-details`;
     const first = await openHeadlessDevice({ name });
     await startTrip(first);

@@ -8,6 +8,7 @@ const base: PeopleView = {
   spaceName: '',
   me: null,
   people: [],
+  zone: 'UTC',
   holidays: [],
   invites: [],
   access: 'owner',

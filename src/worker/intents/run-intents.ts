@@ -146,8 +146,13 @@ export async function runCommand(context: IntentContext, intent: IntentOf<'comma
   const { session, me } = ready;
   const run = await session.run(intent.run);
   if (run === null) return failed({ type: 'runMissing' });
+  const { onBehalfOf } = intent;
+  const isForOther = onBehalfOf !== undefined && onBehalfOf !== me;
+  if (isForOther && !session.people().some(({ id }) => id === onBehalfOf))
+    return failed({ type: 'unknownPerson' });
   bringPeopleIn(session, run, authorOf(context, me));
-  const applied = run.apply(intent.command, authorOf(context, me));
+  const author = { ...authorOf(context, me), ...(isForOther && { onBehalfOf }) };
+  const applied = run.apply(intent.command, author);
   if (!applied.ok) return failed(applied.error);
   const undo = applied.value.length === 0 ? {} : { undo: { run: intent.run, commands: applied.value } };
   return settle(context, [run.written], undo);

@@ -198,7 +198,7 @@ export const filledScreens: readonly Screen[] = [
     'done, with facts',
     [
       ['link', 'Book flights, Noor has it'],
-      ['button', 'Done, pass it on'],
+      ['button', 'Done, for Noor'],
     ],
     'What came out of it?',
   ),

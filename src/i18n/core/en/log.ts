@@ -34,7 +34,8 @@ export function logWords(f: Formats, t: TimeWords) {
     emptyYours: 'Nothing by you yet',
     you: 'You',
     somebody: 'Somebody',
-    forSomebody: (name: string): string => `for ${name}`,
+    /** `null`: for me. */
+    forSomebody: (name: string | null): string => `for ${name ?? 'you'}`,
     at: (at: number, where: string): string => `${f.time(at)}, ${where}`,
     day: t.dayHeading,
     /** What follows the name. */

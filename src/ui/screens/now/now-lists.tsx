@@ -15,10 +15,11 @@ import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { stepPath } from '../../routes.ts';
 import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
-import { dueWords, joinWords, stepWords } from '../shared/step-words.ts';
+import { awayOf, dueWords, joinWords, stepWords } from '../shared/step-words.ts';
 import styles from './now-screen.module.css';
 
 const NudgeSheet = lazy(async () => ({ default: (await import('../contact/nudge-sheet.tsx')).NudgeSheet }));
+const UncoveredRow = lazy(async () => ({ default: (await import('./uncovered-row.tsx')).UncoveredRow }));
 
 export function NowLists(props: { readonly now: NowView }) {
   const messages = useMessages();
@@ -56,7 +57,16 @@ export function NowLists(props: { readonly now: NowView }) {
         <Section title={messages.now.nudge}>
           <ul>
             <For each={props.now.nudge}>
-              {(line) => <NudgeRow line={line} onNudge={() => setNudged(line)} />}
+              {(line) => (
+                <Show
+                  when={isUncovered(line)}
+                  fallback={<NudgeRow line={line} onNudge={() => setNudged(line)} />}
+                >
+                  <Suspense>
+                    <UncoveredRow line={line} />
+                  </Suspense>
+                </Show>
+              )}
             </For>
           </ul>
         </Section>
@@ -82,6 +92,12 @@ export function NowLists(props: { readonly now: NowView }) {
   );
 }
 
+/** Nothing is wrong but that nobody is there to do it. */
+function isUncovered({ tone, holder, away }: StepLine): boolean {
+  const waits = tone === 'theirs' || tone === 'waiting' || tone === 'late';
+  return waits && away?.standIn === null && holder?.isMe === false;
+}
+
 function HeldRow(props: { readonly line: StepLine }) {
   const messages = useMessages();
   const now = useNow();
@@ -100,6 +116,7 @@ function HeldRow(props: { readonly line: StepLine }) {
               props.line.runTitle,
               late() === null ? dueWords(messages, props.line.due, now()) : '',
             ]),
+            away: awayOf(props.line),
           }}
         />
       }

@@ -17,6 +17,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths, stepPath } from '../../routes.ts';
 import { NoticeList } from '../facts/notice-list.tsx';
+import { actedFor } from '../shared/acted-for.ts';
 import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { SyncLine } from '../shared/sync-line.tsx';
@@ -54,6 +55,7 @@ export function NowScreen() {
       { kind: 'completeStep', occurrence: occurrence.value },
       {
         said: messages.step.said.done(hero.title),
+        ...actedFor(hero),
         names: { step: (step) => (step === hero.step ? hero.title : undefined) },
       },
     );

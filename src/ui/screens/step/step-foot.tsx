@@ -5,6 +5,7 @@ import type { StepView } from '../../../views/step-view.ts';
 import { BatonPill } from '../../kit/baton.tsx';
 import { Button } from '../../kit/button.tsx';
 import { SheetFoot } from '../../kit/sheet-parts.tsx';
+import { useAwayWords } from '../shared/use-away-words.ts';
 import { OutcomeButtons } from './outcome-buttons.tsx';
 import { useContactWords } from '../contact/use-contact-words.ts';
 import type { StepCommands } from './step-commands.ts';
@@ -23,6 +24,7 @@ export function StepFoot(props: {
 }) {
   const messages = useMessages();
   const contactWords = useContactWords();
+  const away = useAwayWords();
   const can = () => props.step.actions;
   const answers = () => can().reply;
   const asks = () => props.step.stepKind === 'contact' && can().contact && props.step.contact;
@@ -33,7 +35,14 @@ export function StepFoot(props: {
     props.step.inTheWay.length === 0 &&
     !(answers() && (props.step.stepKind === 'wait' || props.step.stepKind === 'contact'));
   const plain = () => finishes() && props.step.outcomes.length === 0;
-  const turn = () => props.step.tone === 'turn' && props.step.holder?.isMe === true;
+  const turn = () =>
+    props.step.tone === 'turn' &&
+    (props.step.holder?.isMe === true || props.step.away?.standIn?.isMe === true);
+  const done = (): string => {
+    const other = props.step.actFor?.person;
+    if (other !== undefined) return away.doneFor(other.name);
+    return props.step.unlocks.length > 0 ? messages.step.done : messages.step.doneLast;
+  };
   const then = async (done: Promise<boolean>): Promise<void> => {
     if (await done) props.onDone();
   };
@@ -104,7 +113,7 @@ export function StepFoot(props: {
           onClick={() => props.onComplete(null)}
           {...shortcut('D')}
         >
-          {props.step.unlocks.length > 0 ? messages.step.done : messages.step.doneLast}
+          {done()}
           <Show when={turn() && !props.keys}>
             <BatonPill />
           </Show>

@@ -7,10 +7,13 @@ import IconMessage from '~icons/lucide/message-square';
 import IconPause from '~icons/lucide/pause';
 import IconPlay from '~icons/lucide/play';
 import IconSkip from '~icons/lucide/skip-forward';
+import IconUserCheck from '~icons/lucide/user-check';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { Menu, type MenuItem } from '../../kit/menu.tsx';
 import { useContactWords } from '../contact/use-contact-words.ts';
+import { useAwayWords } from '../shared/use-away-words.ts';
+import { useActing } from './acting.tsx';
 import type { StepCommands } from './step-commands.ts';
 import type { StepPageName } from './step-pages.tsx';
 
@@ -21,9 +24,13 @@ export function StepMenu(props: {
 }) {
   const messages = useMessages();
   const words = useContactWords();
+  const away = useAwayWords();
+  const acting = useActing();
   const items = (): readonly MenuItem[] => {
     const can = props.step.actions;
     const item = (shown: boolean, made: MenuItem): readonly MenuItem[] => (shown ? [made] : []);
+    const other = props.step.actFor?.person;
+    const acts = acting.person(props.step) !== null;
     const { nudge, nudges, contact } = props.step;
     const who = nudge?.to.name ?? '';
     return [
@@ -37,6 +44,11 @@ export function StepMenu(props: {
         label: words.title(contact?.to?.name ?? null),
         icon: <IconMessage />,
         run: () => props.onGo('contact'),
+      }),
+      ...item(other !== undefined && !acts, {
+        label: away.actFor(other?.name ?? ''),
+        icon: <IconUserCheck />,
+        run: () => acting.toggle(props.step),
       }),
       ...item(can.wait, {
         label: messages.waiting.start,

@@ -11,6 +11,7 @@ import { SentNudges } from '../contact/sent-nudges.tsx';
 import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { stepWords } from '../shared/step-words.ts';
+import { ActingCard } from './acting-card.tsx';
 import { completeOrAsk } from './completion.ts';
 import { ConflictCard, Overruled } from './conflict-card.tsx';
 import { HeldUpCards } from './held-up-cards.tsx';
@@ -92,6 +93,7 @@ export function StepPage(props: {
             irreversible={props.step.irreversible}
           />
         </Show>
+        <ActingCard step={props.step} />
         <StepSituation step={props.step} commands={commands} />
         <Show when={props.step.offered}>
           {(offered) => (
