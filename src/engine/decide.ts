@@ -15,6 +15,7 @@ import { decideChecking, decideSetFact } from './decide/checking-commands.ts';
 import { decideClosing } from './decide/closing-commands.ts';
 import type { Decision, Draft } from './decide/draft.ts';
 import { decideHandling, decideWorking } from './decide/handling-commands.ts';
+import { decideLadder } from './decide/ladder-commands.ts';
 import { decideForRun } from './decide/run-commands.ts';
 import { decideForSection } from './decide/section-commands.ts';
 import { decideStartRun } from './decide/start-run.ts';
@@ -60,6 +61,10 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'cancelSection':
     case 'redoSection':
       return decideForSection(command, state);
+    case 'setStepLadder':
+    case 'openFallback':
+    case 'closeFallback':
+      return decideLadder(command, state);
     case 'setFact':
       return decideSetFact(command, state);
     case 'recheckStep':

@@ -23,13 +23,15 @@ export function applyPatches(
 }
 
 function setFields(step: StepDefinition, { set }: PatchOperation): StepDefinition {
-  const { due: oldDue, backup: oldBackup, ...rest } = step;
+  const { due: oldDue, backup: oldBackup, ifStalls: oldLadder, ...rest } = step;
   const due = set.due === undefined ? oldDue : set.due;
   const backup = set.backup === undefined ? oldBackup : set.backup;
+  const ifStalls = set.ifStalls === undefined ? oldLadder : set.ifStalls;
   return {
     ...rest,
     ...(set.title === undefined ? {} : { title: set.title }),
     ...(due === undefined || due === null ? {} : { due }),
     ...(backup === undefined || backup === null ? {} : { backup }),
+    ...(ifStalls === undefined || ifStalls === null ? {} : { ifStalls }),
   };
 }

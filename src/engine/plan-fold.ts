@@ -179,6 +179,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       markItem(altered, node, alteredBit);
       markItem(unsure, node, unsureBit);
     }
+    if (isOther) for (const fallback of node.fallbacks) open.push(fallback);
     if (cancelsRest(node.step)) settleFiring(node);
     // A note on a step that ten thousand others wait for is none of their business.
     const leadsElsewhere = node.iteration !== iterationBefore || !isSameOutcome(node.pass, passBefore);

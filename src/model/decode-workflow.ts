@@ -23,6 +23,7 @@ import {
   type Check,
 } from './json-shape.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
+import { isLadder, isRetryRule } from './decode-ladder.ts';
 import { err, ok, type Result } from './result.ts';
 import type { InvalidWorkflow } from './validate-workflow.ts';
 import type { WorkflowDefinition, WorkflowVersion } from './workflow.ts';
@@ -132,6 +133,9 @@ const isStep = shape({
   writes: optional(arrayOf(isFactId)),
   onlyIf: optional(isCondition),
   irreversible: optional(isBoolean),
+  ifStalls: optional(isLadder),
+  fallbackOf: optional(isStepId),
+  retry: optional(isRetryRule),
 });
 
 const isFact = shape({
@@ -158,6 +162,7 @@ const isDefinition = shape({
   facts: arrayOf(isFact),
   steps: arrayOf(isStep),
   sections: optional(arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId) }))),
+  ifStalls: optional(isLadder),
 });
 
 const isVersion = shape({ number: isNatural, hash: isText, definition: isDefinition });

@@ -5,6 +5,7 @@
 import { decodeWorkflowVersion, isAssignee, isDateRule, isStepId } from './decode-workflow.ts';
 import { isFactValue } from './decode-fact.ts';
 import { isRunContext } from './decode-person.ts';
+import { isLadder } from './decode-ladder.ts';
 import type { EventType } from './event.ts';
 import {
   arrayOf,
@@ -26,6 +27,7 @@ const isPatchOperation = kinds({
       title: optional(isText),
       due: optional(nullable(isDateRule)),
       backup: optional(nullable(isAssignee)),
+      ifStalls: optional(nullable(isLadder)),
     }),
   }),
 });
@@ -73,6 +75,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'step.reopened/1': withReason,
   'fact.set/1': shape({ fact: isFilledText, value: nullable(isFactValue) }),
   'alert.acknowledged/1': shape({ alert: isFilledText }),
+  'step.fallbackSet/1': shape({ open: isBoolean }),
   'note.added/1': shape({ text: isText }),
   'checklist.ticked/1': shape({ item: isFilledText, ticked: isBoolean }),
   'conflict.resolved/1': shape({ keep: isFilledText }),

@@ -8,6 +8,7 @@
  */
 import type { FactReadKey, FactValue } from './fact.ts';
 import type { DeviceId, EventId, FactId, PersonId, RunId, StepId } from './ids.ts';
+import type { Rung } from './ladder.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { Assignee, DateRule, WorkflowVersion } from './workflow.ts';
@@ -74,6 +75,8 @@ export interface EventPayloads {
   /** Not wanted any more: unlike a skip it opens nothing behind it [J7]. */
   'step.cancelled/1': { readonly reason?: string };
   'step.reopened/1': { readonly reason?: string };
+  /** A fallback is called upon, or (not `open`) put back while nobody has begun it. */
+  'step.fallbackSet/1': { readonly open: boolean };
   'note.added/1': { readonly text: string };
   'checklist.ticked/1': { readonly item: string; readonly ticked: boolean };
   /** The envelope's occurrence, when there is one, is the step that wrote it. `null` takes the value away. */
@@ -95,6 +98,8 @@ export type PatchOperation = {
     /** `null` takes the due date away. */
     readonly due?: DateRule | null;
     readonly backup?: Assignee | null;
+    /** `null`: as it usually is. */
+    readonly ifStalls?: readonly Rung[] | null;
   };
 };
 

@@ -1,7 +1,7 @@
 /**
  * An event as a line of history: data that the words are made from.
  */
-import { isOpaque, type LogEvent } from '../model/event.ts';
+import { isOpaque, type LogEvent, type PatchOperation } from '../model/event.ts';
 import { type OccurrenceKey, occurrenceKey } from '../model/occurrence.ts';
 import type { PersonId, StepId } from '../model/ids.ts';
 import type { HistoryLine } from './log-view.ts';
@@ -29,7 +29,13 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
 function lineType(event: LogEvent): string {
   if (isOpaque(event)) return 'unknown';
   if (event.type === 'step.rechecked/1' && event.data.amended === true) return 'step.amended';
+  if (event.type === 'step.fallbackSet/1') return event.data.open ? 'step.calledUpon' : 'step.putBack';
+  if (event.type === 'run.patched/1' && changesOnlyLadders(event.data.operations)) return 'run.ladderSet';
   return event.type.slice(0, event.type.lastIndexOf('/'));
+}
+
+function changesOnlyLadders(operations: readonly PatchOperation[]): boolean {
+  return operations.every(({ set }) => Object.keys(set).every((field) => field === 'ifStalls'));
 }
 
 function findOutcome(run: RunReading, event: LogEvent): string | null {
@@ -111,6 +117,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'run.conductorChanged/1':
     case 'run.patched/1':
     case 'step.claimed/1':
+    case 'step.fallbackSet/1':
     case 'step.started/1':
     case 'step.retried/1':
     case 'step.released/1':
@@ -145,6 +152,7 @@ function eventTone(event: LogEvent): Tone {
     case 'conflict.resolved/1':
       return 'conflict';
     case 'step.claimed/1':
+    case 'step.fallbackSet/1':
     case 'step.started/1':
     case 'step.reassigned/1':
     case 'step.resumed/1':

@@ -32,7 +32,7 @@ export interface RailRow extends StepLine {
   readonly stuckReason: string | null;
   /** How it ended. */
   readonly outcome: string | null;
-  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | null;
+  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | 'unusedFallback' | null;
   /** Names of facts that hold it up. */
   readonly missingFacts: readonly string[];
   /** Whom or what outside it waits for. */

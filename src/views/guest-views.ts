@@ -106,6 +106,7 @@ function triedOf(event: LogEvent): Tried {
     case 'fact.set/1':
       return 'changeFact';
     case 'run.patched/1':
+    case 'step.fallbackSet/1':
       return 'changePlan';
     case 'run.started/2':
     case 'run.contextSet/1':

@@ -120,7 +120,7 @@ export interface StepView extends StepLine {
   /** Done though it was not needed any more [J9]. */
   readonly surplus: boolean;
   /** Why nothing of it is needed. */
-  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | null;
+  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | 'unusedFallback' | null;
   /** It is only wanted if this holds; null: always. */
   readonly onlyIf: ConditionView | null;
   /** Somebody had done the pass before without knowing that it was reopened. */

@@ -78,6 +78,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'step.skipped/1': 'never',
   'step.cancelled/1': 'never',
   'step.reopened/1': 'never',
+  'step.fallbackSet/1': 'never',
   'note.added/1': 'ownStep',
   'checklist.ticked/1': 'ownStep',
   'fact.set/1': 'ownFact',

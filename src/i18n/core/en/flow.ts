@@ -32,6 +32,7 @@ export function flowWords(f: Formats, t: TimeWords) {
       deadPath: 'another way was chosen',
       restCancelled: 'another one was enough',
       condition: 'its condition does not hold',
+      unusedFallback: 'it went without it',
     },
     parts: 'Parts of this flow…',
     partsTitle: 'Parts of this flow',
