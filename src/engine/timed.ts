@@ -2,6 +2,7 @@
  * What of a run's state depends on the time [E2]: nothing here is an event, and a completion that
  * arrives takes lateness back by itself.
  */
+import { findNextAwayChange } from './away.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
@@ -23,6 +24,8 @@ export function computeTimed(state: RunState, now: number): TimedState {
   const wakeAt = (at: number): void => {
     nextWakeAt = Math.min(nextWakeAt ?? at, at);
   };
+  const awayChangesAt = findNextAwayChange(state, now);
+  if (awayChangesAt !== null) wakeAt(awayChangesAt);
   for (const occurrence of state.current.values()) {
     const { key, dueAt, startsAt, status } = occurrence;
     if (dueAt !== null && canBeLate(occurrence)) {

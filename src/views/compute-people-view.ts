@@ -8,6 +8,7 @@ import { makePeopleDirectory, personToView } from './people-directory.ts';
 import type { DeviceLine, InviteLine, PeopleView, PersonLine } from './people-view.ts';
 import type { StepReading } from './run-reading.ts';
 import type { PersonId } from '../model/ids.ts';
+import { omit } from '../model/omit.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 import type { InviteEntry, SpaceSnapshot } from './space-snapshot.ts';
@@ -32,6 +33,7 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
         space,
       ),
     ),
+    holidays: space.holidays,
     invites: space.invites
       .map(
         (invite): InviteLine => ({
@@ -65,6 +67,7 @@ function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnap
       .slice(0, mostBeads),
     joined: space.joined.has(person.id),
     here: isHere(space, person.id),
+    details: omit(person, 'id', 'name', 'colour', 'outside'),
   };
 }
 

@@ -1,7 +1,8 @@
 /** What the People screen shows: who holds how much, and the open invites. */
 import type { Access } from '../model/access.ts';
+import type { PersonDetails } from '../model/person.ts';
 import type { PersonView, Tone } from './shared.ts';
-import type { DeviceInfo } from './space-snapshot.ts';
+import type { DeviceInfo, HolidayEntry } from './space-snapshot.ts';
 
 export interface PersonLine extends PersonView {
   /** What is to be checked again is held, too. */
@@ -15,6 +16,7 @@ export interface PersonLine extends PersonView {
   readonly joined: boolean;
   /** Somebody else, who has the household open now. */
   readonly here: boolean;
+  readonly details: PersonDetails;
 }
 
 export interface InviteLine {
@@ -38,6 +40,8 @@ export interface PeopleView {
   readonly spaceName: string;
   readonly me: PersonView | null;
   readonly people: readonly PersonLine[];
+  /** Days on which nobody works, by date. */
+  readonly holidays: readonly HolidayEntry[];
   readonly invites: readonly InviteLine[];
   readonly access: Access;
   /** Every device that has access, this one first, then as they came. */

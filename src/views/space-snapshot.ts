@@ -6,6 +6,7 @@ import type { RunState } from '../engine/run-state.ts';
 import type { Access, SpaceRole } from '../model/access.ts';
 import type { DeviceBrowser, DeviceKind } from '../model/device-kind.ts';
 import type { LogEvent } from '../model/event.ts';
+import type { LocalDate } from '../model/fact.ts';
 import type { DeviceId, GuestId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person } from '../model/person.ts';
@@ -18,6 +19,8 @@ export interface SpaceSnapshot {
   /** Null until somebody said who holds this device. */
   readonly me: PersonId | null;
   readonly people: readonly Person[];
+  /** Days on which nobody works, by date. */
+  readonly holidays: readonly HolidayEntry[];
   /** People of whom a device has joined. */
   readonly joined: ReadonlySet<PersonId>;
   readonly runs: readonly RunEntry[];
@@ -26,6 +29,12 @@ export interface SpaceSnapshot {
   readonly devices: readonly DeviceInfo[];
   /** Devices that have the space open now, this one not among them; a person may have several. */
   readonly here: readonly HereEntry[];
+}
+
+export interface HolidayEntry {
+  readonly date: LocalDate;
+  /** Perhaps nothing. */
+  readonly name: string;
 }
 
 /** A device as the household's own papers have it; what it says of itself proves nothing. */

@@ -5,7 +5,7 @@
 import type { Refusal } from '../engine/refusal.ts';
 import type { Access } from '../model/access.ts';
 import type { Command } from '../model/command.ts';
-import type { FactValue } from '../model/fact.ts';
+import type { FactValue, LocalDate } from '../model/fact.ts';
 import type {
   DeviceId,
   FactId,
@@ -17,7 +17,7 @@ import type {
   WorkflowId,
 } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
-import type { PersonColour } from '../model/person.ts';
+import type { PersonChange, PersonColour } from '../model/person.ts';
 import type { Result } from '../model/result.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
 import type { FlowView } from '../views/flow-view.ts';
@@ -197,7 +197,10 @@ export type Intent =
   | { readonly kind: 'chooseMe'; readonly person: PersonId }
   | { readonly kind: 'renameSpace'; readonly name: string }
   | { readonly kind: 'addPerson'; readonly person: NewPerson }
-  | { readonly kind: 'renamePerson'; readonly person: PersonId; readonly name: string }
+  /** What is said about somebody; the runs that are going on hear of it with the same intent. */
+  | { readonly kind: 'changePerson'; readonly person: PersonId; readonly set: PersonChange }
+  /** A day on which nobody works, and what it is called; `null` takes it away. */
+  | { readonly kind: 'setHoliday'; readonly date: LocalDate; readonly name: string | null }
   | {
       readonly kind: 'startRun';
       readonly title: string;

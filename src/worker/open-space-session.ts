@@ -14,7 +14,6 @@ import type { DeviceDatabase, SpaceRecord } from '../store/device-database.ts';
 import {
   observeSpace,
   readRunIndex,
-  readSettings,
   type RunIndexEntry,
   writeRunSummary,
   writeRunWriteKey,
@@ -33,6 +32,7 @@ import { learnDeviceKeys } from './kept-devices.ts';
 import { describeThisDevice } from './describe-this-device.ts';
 import { refreshOwnEntry } from './refresh-own-entry.ts';
 import type { RelayLink } from './relay-link.ts';
+import { readSpaceContext } from '../store/space-context.ts';
 import { makeSpaceMoves } from './space-moves.ts';
 import { openGuestDesk } from './guest-desk.ts';
 import { openSpaceRooms, type RunRoom } from './space-rooms.ts';
@@ -335,7 +335,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
         const title = indexById.get(session.run)?.title ?? session.state().title;
         return entries + newer === 0 ? [] : [{ run: session.run, title, entries, newer }];
       }),
-    context: () => ({ people: readPeople(doc), zone: readSettings(doc).zone }),
+    context: () => readSpaceContext(doc),
     people: () => readPeople(doc),
     runsOpen: async () => {
       await Promise.all(opening.values());

@@ -10,6 +10,7 @@ import {
   readWorkflows,
   type RunIndexEntry,
 } from '../store/space-document.ts';
+import { readHolidays } from '../store/space-holidays.ts';
 import { readPeople } from '../store/space-people.ts';
 import type { PersistedDocument } from '../store/persisted-document.ts';
 import { templates } from '../templates/templates.ts';
@@ -38,6 +39,7 @@ export const emptySnapshot: SpaceSnapshot = {
   access: 'alone',
   me: null,
   people: [],
+  holidays: [],
   joined: new Set(),
   runs: [],
   workflows: shipped,
@@ -107,6 +109,7 @@ export function takeSnapshot(
     access,
     me,
     people: readPeople(doc),
+    holidays: readHolidays(doc),
     joined: new Set(devices.flatMap(({ person, role }) => (role === 'guest' ? [] : [person]))),
     runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
     workflows: [...shipped, ...saved],

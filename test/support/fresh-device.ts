@@ -33,6 +33,7 @@ export function freshViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | und
         spaceName: '',
         me: null,
         people: [],
+        holidays: [],
         invites: [],
         access: 'alone',
         devices: [],

@@ -71,6 +71,7 @@ export function spaceOf(
     access: 'owner',
     me,
     people: context.people,
+    holidays: [],
     joined: new Set([ana]),
     here: [],
     runs: [entryOf(device)],

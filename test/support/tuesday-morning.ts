@@ -269,6 +269,7 @@ const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => 
   beads,
   joined,
   here: false,
+  details: {},
 });
 export const peopleView: PeopleView = {
   kind: 'people',
@@ -280,6 +281,7 @@ export const peopleView: PeopleView = {
     personLine(noor, ['theirs', 'theirs'], true),
     personLine(jon, ['stuck', 'next'], false),
   ],
+  holidays: [],
   invites: [],
   access: 'owner',
   devices: [],

@@ -8,6 +8,7 @@ const base: PeopleView = {
   spaceName: '',
   me: null,
   people: [],
+  holidays: [],
   invites: [],
   access: 'owner',
   devices: [],

@@ -5,10 +5,12 @@ import { failed, type IntentContext } from './intent-context.ts';
 import { removeDevices, renameDevice, startAnew } from './device-intents.ts';
 import { acceptInvite } from './accept-invite.ts';
 import { revokeGuest } from './guest-intents.ts';
+import { setHoliday } from './holiday-intents.ts';
 import { createInvite, revokeInvite } from './invite-intents.ts';
 import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
-import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
+import { changePersonOf } from './person-intents.ts';
+import { addPerson, chooseMe, createSpace, renameSpace, showSpace } from './space-intents.ts';
 
 const waiting: ReadonlySet<Intent['kind']> = new Set([
   'createInvite',
@@ -73,8 +75,10 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return renameSpace(context, intent);
     case 'addPerson':
       return addPerson(context, intent);
-    case 'renamePerson':
-      return rename(context, intent);
+    case 'changePerson':
+      return changePersonOf(context, intent);
+    case 'setHoliday':
+      return setHoliday(context, intent);
     case 'startRun':
       return startRun(context, intent);
     case 'command':

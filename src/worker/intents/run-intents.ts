@@ -1,5 +1,4 @@
 /** Intents about runs: starting one, and every command inside one. */
-import { isSame } from '../../model/is-same.ts';
 import { parseCapture } from '../../interchange/capture.ts';
 import type { Command } from '../../model/command.ts';
 import type { PersonId, RunId, WorkflowId } from '../../model/ids.ts';
@@ -9,10 +8,10 @@ import { readWorkflows, writeRunIndexEntry, writeWorkflow } from '../../store/sp
 import { templateById } from '../../templates/templates.ts';
 import { type Environment, randomId } from '../environment.ts';
 import type { Intent, IntentResult, PartChoice } from '../messages.ts';
-import type { Author, RunSession } from '../run-session.ts';
 import type { SpaceSession } from '../space-session.ts';
 import { authorOf, failed, type IntentContext, requireMe, settle } from './intent-context.ts';
 import { addPersonTo } from './space-intents.ts';
+import { bringPeopleIn } from './tell-runs.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
@@ -122,17 +121,6 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
   if (!written.ok) return written;
   writeRunIndexEntry(doc, { run, title, generation: 1, createdAt });
   return settle(context, [session.document], { run });
-}
-
-/** A run knows its people from its own log, so whoever names others brings them in first. */
-export function bringPeopleIn(session: SpaceSession, run: RunSession, author: Author): void {
-  // A guest knows them from the run and from nowhere else.
-  if (session.access() === 'guest') return;
-  const context = session.context();
-  const known = run.state().context;
-  if (known !== null && isSame(known, context)) return;
-  // A run that has ended refuses a new context; the command itself then says why.
-  run.apply({ kind: 'setContext', context }, author);
 }
 
 export async function runCommand(context: IntentContext, intent: IntentOf<'command'>): Promise<IntentResult> {

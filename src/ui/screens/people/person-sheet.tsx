@@ -52,7 +52,11 @@ export function PersonSheet(props: {
       return;
     }
     setBusy(true);
-    const result = await household.intent({ kind: 'renamePerson', person: props.person.id, name: wanted });
+    const result = await household.intent({
+      kind: 'changePerson',
+      person: props.person.id,
+      set: { name: wanted },
+    });
     setBusy(false);
     if (!result.ok) {
       setFailure(result.error);
