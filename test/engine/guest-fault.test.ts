@@ -59,6 +59,7 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'step.skipped/1': {},
   'step.cancelled/1': {},
   'step.reopened/1': {},
+  'step.fallbackSet/1': { open: true },
   'note.added/1': { text: 'hello' },
   'checklist.ticked/1': { item: 'a', ticked: true },
   'fact.set/1': { fact: factId('code'), value: text('34') },

@@ -73,6 +73,7 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
     'step.skipped/1': { reason: 'no need' },
     'step.reopened/1': { reason: 'wrong day' },
     'step.cancelled/1': { reason: 'not wanted' },
+    'step.fallbackSet/1': { open: true },
     'note.added/1': { text: 'seen' },
     'checklist.ticked/1': { item: 'names', ticked: true },
     'alert.acknowledged/1': { alert: 'fact/e1' },

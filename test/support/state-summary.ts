@@ -3,8 +3,10 @@ import type { RunState } from '../../src/engine/run-state.ts';
 
 export function stateToSummary(state: RunState): unknown {
   const { status, title, conductor, startedAt, finishedAt, startedBy, heads } = state;
-  const occurrences = [...state.occurrences.values()].map((occurrence) => ({
+  // What came to be told later is not in logs that were frozen before, where it is always so.
+  const occurrences = [...state.occurrences.values()].map(({ dormant, ...occurrence }) => ({
     ...occurrence,
+    ...(dormant && { dormant }),
     ticked: [...occurrence.ticked].sort(),
   }));
   return {

@@ -27,7 +27,9 @@ export type SayableProblem =
   | { readonly type: 'unknownSection'; readonly step: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string }
   | { readonly type: 'redoesLaterSection'; readonly step: string; readonly section: string }
-  | { readonly type: 'unknownFallback' | 'noFallback' | 'ladderWithoutDue'; readonly step: string }
+  | { readonly type: 'unknownFallback'; readonly step: string }
+  | { readonly type: 'noFallback'; readonly step: string }
+  | { readonly type: 'ladderWithoutDue'; readonly step: string }
   | { readonly type: 'badFallback'; readonly step: string; readonly of: string };
 
 export function workflowProblemWords(f: Formats) {
