@@ -11,6 +11,7 @@ import type { OccurrenceKey } from '../model/occurrence.ts';
 import { limitActions, mayEndSo, mayTalkAbout } from './guest-actions.ts';
 import { absentStep } from './absent-step.ts';
 import type { ConditionView } from './fact-view.ts';
+import { computeLadderView } from './compute-ladder-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
@@ -75,6 +76,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     backup: backup === here.holder ? null : people.find(backup),
     conductor: people.find(state.conductor),
     dueRule: step.due ?? null,
+    ladder: computeLadderView(reading, here, now),
     notes: occurrence.notes.map(toNote),
     stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
     closedAt: occurrence.closedAt,

@@ -31,6 +31,7 @@ export const noActions: StepActions = {
   reply: false,
   pause: false,
   resume: false,
+  callUpon: false,
 };
 
 export function isCurrentPass(run: RunReading, { step, occurrence }: StepReading): boolean {
@@ -65,7 +66,7 @@ export function computeStepActions(
   const complete = canComplete(run, reading, inTheWay);
   switch (occurrence.status) {
     case 'created':
-      return { ...open, complete, skip: true };
+      return { ...open, complete, skip: true, callUpon: occurrence.dormant };
     case 'ready':
     case 'inProgress':
       return {

@@ -1,4 +1,5 @@
 /** What the Step sheet shows. */
+import type { LadderView } from './alert-view.ts';
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
@@ -67,6 +68,8 @@ export interface StepActions {
   readonly reply: boolean;
   readonly pause: boolean;
   readonly resume: boolean;
+  /** A fallback that nobody has called upon. */
+  readonly callUpon: boolean;
 }
 
 export interface StepView extends StepLine {
@@ -85,6 +88,7 @@ export interface StepView extends StepLine {
   readonly backup: PersonView | null;
   readonly conductor: PersonView | null;
   readonly dueRule: DateRule | null;
+  readonly ladder: LadderView;
   readonly notes: readonly {
     readonly event: EventId;
     readonly by: PersonView | null;

@@ -1,4 +1,5 @@
 /** Every view query to the read model that answers it. */
+import { computeAlertsView } from '../views/compute-alerts-view.ts';
 import { computeFlowView } from '../views/compute-flow-view.ts';
 import { computeFlowsView } from '../views/compute-flows-view.ts';
 import { computeLogView } from '../views/compute-log-view.ts';
@@ -26,6 +27,8 @@ export function computeView(
       return computeStepView(space, query.run, query.key, now);
     case 'people':
       return computePeopleView(space, now);
+    case 'alerts':
+      return computeAlertsView(space, now);
     case 'log':
       return computeLogView(space, query.limit, now);
   }
