@@ -3,6 +3,7 @@ import type { AlertCause, WayOut } from '../engine/alerts/alert.ts';
 import type { Command } from '../model/command.ts';
 import type { RunId } from '../model/ids.ts';
 import type { Rung, RungAction } from '../model/ladder.ts';
+import type { DailyHours } from '../model/person.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { DueView, PersonView, Tone } from './shared.ts';
 
@@ -46,6 +47,8 @@ export interface AlertLine {
 export interface AlertsView {
   readonly kind: 'alerts';
   readonly me: PersonView | null;
+  /** When not to disturb them; null: never said, so at night. */
+  readonly quiet: DailyHours | null;
   /** What was told last first. */
   readonly lines: readonly AlertLine[];
 }

@@ -15,6 +15,7 @@ export function computeAlertsView(space: SpaceSnapshot, now: number): AlertsView
   return {
     kind: 'alerts',
     me: makePeopleDirectory(space.me, space.people).find(space.me),
+    quiet: space.people.find(({ id }) => id === space.me)?.quiet ?? null,
     lines: computeAlertLines(space, now),
   };
 }
@@ -106,7 +107,8 @@ function isForMe(way: WayOut, me: PersonId, reading: StepReading | undefined, ac
     case 'open':
       return true;
     case 'ask':
-      return isMember(access) && way.person !== me;
+      // Opening the step is how somebody is asked.
+      return false;
     case 'handOver':
       return isMember(access) && way.person !== me;
     case 'takeOver':

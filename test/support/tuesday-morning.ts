@@ -247,6 +247,7 @@ export const appView: AppView = {
     otherTab: false,
   },
   holdingCount: 4,
+  alertCount: 0,
   spaces: [
     {
       id: asId<SpaceId>('home'),

@@ -3,6 +3,7 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { Command } from '../../../model/command.ts';
 import type { FactValue } from '../../../model/fact.ts';
 import type { EventId, FactId, PersonId, StepId } from '../../../model/ids.ts';
+import type { Rung } from '../../../model/ladder.ts';
 import { type Occurrence, occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { DateRule } from '../../../model/workflow.ts';
 import type { StepView } from '../../../views/step-view.ts';
@@ -123,6 +124,9 @@ export function useStepCommands(step: () => StepView) {
       give((occurrence) => ({ kind: 'tickChecklist', occurrence, item, ticked })),
     keep: (side: EventId) =>
       give((occurrence) => ({ kind: 'resolveConflict', occurrence, keep: side }), said.kept),
+    setLadder: (ifStalls: readonly Rung[] | null, words: string) =>
+      give(() => ({ kind: 'setStepLadder', step: step().step, ifStalls }), words),
+    callUpon: (words: string) => give((occurrence) => ({ kind: 'openFallback', occurrence }), words),
     setDue: (due: DateRule | null) =>
       give(
         () => ({ kind: 'setStepDue', step: step().step, due }),

@@ -2,7 +2,7 @@
  * What stands inside the step's sheet or side panel: the step itself, or the page that one of its
  * actions opened in its place (what came out of it, stuck, hand over, due, …); Back returns.
  */
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconChevronLeft from '~icons/lucide/chevron-left';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -24,6 +24,8 @@ import { StuckPage } from './stuck-page.tsx';
 import { WaitPage } from './wait-page.tsx';
 import { WithoutPage } from './without-page.tsx';
 
+const LadderPage = lazy(async () => ({ default: (await import('./ladder-page.tsx')).LadderPage }));
+
 export type StepPageName =
   | 'step'
   | 'complete'
@@ -31,6 +33,7 @@ export type StepPageName =
   | 'without'
   | 'handOver'
   | 'due'
+  | 'stalls'
   | 'wait'
   | 'reply'
   | 'fact';
@@ -124,6 +127,11 @@ export function StepPages(props: {
           </Match>
           <Match when={shows(step(), 'due')}>
             <DuePage step={step()} before={back()} onDone={() => go('step')} />
+          </Match>
+          <Match when={shows(step(), 'stalls')}>
+            <Suspense>
+              <LadderPage step={step()} before={back()} onDone={() => go('step')} />
+            </Suspense>
           </Match>
           <Match when={shows(step(), 'wait')}>
             <WaitPage step={step()} before={back()} onDone={() => go('step')} />
