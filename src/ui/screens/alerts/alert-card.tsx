@@ -19,7 +19,7 @@ export function AlertCard(props: { readonly line: AlertLine }) {
   const words = useAlertWords();
   const now = useNow();
   const mayAct = useMayAct();
-  const { send, sendAll, busy } = useCommands();
+  const { sendAll, busy } = useCommands();
   const [open, setOpen] = createSignal(false);
   const [sure, setSure] = createSignal<Command>();
   const more = createUniqueId();
@@ -42,13 +42,16 @@ export function AlertCard(props: { readonly line: AlertLine }) {
     }
     setSure(undefined);
     const { run, title } = props.line;
-    await send(run, command, {
+    // Who does something about it need not be told of it again.
+    await sendAll(run, [command, ...reading()], {
       said: words.said(way.kind, title, way.person?.name ?? null, way.title),
       names: { step: () => title },
     });
   };
+  const reading = (): readonly Command[] =>
+    props.line.alerts.map((alert): Command => ({ kind: 'acknowledgeAlert', alert }));
   const read = async (): Promise<void> => {
-    const [first, ...rest] = props.line.alerts.map((alert): Command => ({ kind: 'acknowledgeAlert', alert }));
+    const [first, ...rest] = reading();
     if (first !== undefined && !busy()) await sendAll(props.line.run, [first, ...rest]);
   };
   const wayButton = (way: AlertWayView, isSuggested: boolean) => (
