@@ -57,6 +57,8 @@ export interface LadderRungView extends Rung {
   /** When it is reached; null while what it counts from has not happened. */
   readonly at: number | null;
   readonly reached: boolean;
+  /** False where any time of that day will do. */
+  readonly hasTime: boolean;
   /** Who hears of it, or has the step as well. */
   readonly person: PersonView | null;
   /** The steps that are offered instead. */

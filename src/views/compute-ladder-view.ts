@@ -73,6 +73,7 @@ function toRung(
     ...rung,
     at: since,
     reached: since !== null && since <= now,
+    hasTime: rung.from !== 'due' || here.occurrence.dueHasTime || rung.after % 1440 !== 0,
     person: people.find(findAddressee(state, whom, now)),
     fallbacks: findFallbacks(state, here.occurrence).flatMap(
       ({ occurrence }) => run.stepById.get(occurrence.step)?.step.title ?? [],

@@ -11,7 +11,11 @@ export function Notice(props: {
   readonly children?: JSX.Element;
 }) {
   return (
-    <div class={styles.notice} role={props.urgent ? 'alert' : undefined}>
+    <div
+      class={styles.notice}
+      data-brief={props.wayOut === undefined}
+      role={props.urgent ? 'alert' : undefined}
+    >
       {props.start}
       <p class={styles.text}>
         <b>{props.what}</b>{' '}

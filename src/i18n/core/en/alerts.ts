@@ -216,8 +216,8 @@ export function alertWords(f: Formats, t: TimeWords) {
       fallbacks: readonly string[],
     ): string => `${after(from, minutes)}, ${does(action, who, fallbacks)}.`,
     usual: 'As usual for a step like this.',
-    reachedAt: (at: number, now: number): string => `since ${t.moment(at, true, now)}`,
-    reachesAt: (at: number, now: number): string => t.moment(at, true, now),
+    reachedAt: (at: number, hasTime: boolean, now: number): string => `since ${t.moment(at, hasTime, now)}`,
+    reachesAt: (at: number, hasTime: boolean, now: number): string => t.moment(at, hasTime, now),
     nobodyTold: 'Nobody is told.',
     undue: 'It is not due at any time, so nobody is told unless somebody outside is waited for.',
     quietly:

@@ -1,6 +1,5 @@
 /** One thing that needs a look: what happened, the suggested way out, and the others when asked for. */
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
-import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { Command } from '../../../model/command.ts';
 import type { AlertLine, AlertWayView } from '../../../views/alert-view.ts';
 import { useMayAct } from '../../access.ts';
@@ -15,7 +14,6 @@ import styles from './alerts.module.css';
 import { useAlertWords } from './use-alert-words.ts';
 
 export function AlertCard(props: { readonly line: AlertLine }) {
-  const messages = useMessages();
   const words = useAlertWords();
   const now = useNow();
   const mayAct = useMayAct();
@@ -91,9 +89,7 @@ export function AlertCard(props: { readonly line: AlertLine }) {
       hint={alertSentence(words, props.line, now())}
       details={
         <Show when={props.line.occurrence !== null}>
-          <p>
-            {props.line.runTitle}, {messages.times.when(props.line.since, now())}
-          </p>
+          <p>{props.line.runTitle}</p>
         </Show>
       }
     >

@@ -51,7 +51,7 @@ export function StepLadder(props: {
         )}
       </Show>
       <Show when={ladder().standsInFor === null}>
-        <section aria-label={words.stalls}>
+        <section class={styles.ladder} aria-label={words.stalls}>
           <h3 class={parts.label}>{words.stalls}</h3>
           <Show when={ladder().coHolder}>{(who) => <p>{words.coHolder(who())}</p>}</Show>
           <Show when={ladder().nextTryAt}>{(at) => <p>{words.nextTry(at(), now())}</p>}</Show>
@@ -96,7 +96,9 @@ export function Rungs(props: { readonly step: StepView }) {
                 <Show when={rung.at}>
                   {(at) => (
                     <small>
-                      {rung.reached ? words.reachedAt(at(), now()) : words.reachesAt(at(), now())}
+                      {rung.reached
+                        ? words.reachedAt(at(), rung.hasTime, now())
+                        : words.reachesAt(at(), rung.hasTime, now())}
                     </small>
                   )}
                 </Show>
