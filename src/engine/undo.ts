@@ -11,6 +11,7 @@ import { draftFacts, type GivenFacts } from './decide/fact-drafts.ts';
 import { definitionOf, refuseSettled } from './decide/guards.ts';
 import { planIndexOf } from './decide/plan-index.ts';
 import { findJudges, findRedone, findSection } from './decide/redo.ts';
+import { undoPlanChange } from './plan-changes/undo-plan-change.ts';
 import { findStepsInTheWay } from './decide/steps-in-the-way.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
@@ -55,6 +56,8 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
         ? []
         : [{ kind: 'setStepLadder', step: step.id, ifStalls: step.ifStalls ?? null }];
     }
+    case 'changePlan':
+      return undoPlanChange(command.operations, before);
     default: {
       const current = before.current.get(command.occurrence.step);
       return current === undefined ? [] : undoOnStep(command, current, before);

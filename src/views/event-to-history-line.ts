@@ -1,9 +1,10 @@
 /**
  * An event as a line of history: data that the words are made from.
  */
-import { isOpaque, type LogEvent, type PatchOperation } from '../model/event.ts';
+import { isOpaque, type LogEvent } from '../model/event.ts';
 import { type OccurrenceKey, occurrenceKey } from '../model/occurrence.ts';
 import type { PersonId, StepId } from '../model/ids.ts';
+import type { PatchOperation } from '../model/patch.ts';
 import type { HistoryLine } from './log-view.ts';
 import { outcomeToName, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
@@ -30,12 +31,15 @@ function lineType(event: LogEvent): string {
   if (isOpaque(event)) return 'unknown';
   if (event.type === 'step.rechecked/1' && event.data.amended === true) return 'step.amended';
   if (event.type === 'step.fallbackSet/1') return event.data.open ? 'step.calledUpon' : 'step.putBack';
-  if (event.type === 'run.patched/1' && changesOnlyLadders(event.data.operations)) return 'run.ladderSet';
+  if (event.type === 'run.patched/2' && changesOnlyLadders(event.data.operations)) return 'run.ladderSet';
   return event.type.slice(0, event.type.lastIndexOf('/'));
 }
 
 function changesOnlyLadders(operations: readonly PatchOperation[]): boolean {
-  return operations.every(({ set }) => Object.keys(set).every((field) => field === 'ifStalls'));
+  return operations.every(
+    (operation) =>
+      operation.kind === 'setStep' && Object.keys(operation.set).every((field) => field === 'ifStalls'),
+  );
 }
 
 function findOutcome(run: RunReading, event: LogEvent): string | null {
@@ -55,10 +59,25 @@ function findFact(run: RunReading, event: LogEvent): HistoryLine['fact'] {
 /** The step an event speaks of: its occurrence's, or the one step that a patch changed. */
 export function stepOfEvent(event: LogEvent): StepId | null {
   if (event.occurrence !== undefined) return event.occurrence.step;
-  if (isOpaque(event) || event.type !== 'run.patched/1') return null;
-  const steps = new Set(event.data.operations.map((operation) => operation.step));
+  if (isOpaque(event) || event.type !== 'run.patched/2') return null;
+  const steps = new Set(event.data.operations.map(stepOfOperation));
   const [only] = steps;
   return steps.size === 1 && only !== undefined ? only : null;
+}
+
+function stepOfOperation(operation: PatchOperation): StepId {
+  switch (operation.kind) {
+    case 'addStep':
+      return operation.step.id;
+    case 'addEdge':
+    case 'removeEdge':
+      return operation.to;
+    case 'setStep':
+    case 'moveStep':
+    case 'removeStep':
+    case 'restoreStep':
+      return operation.step;
+  }
 }
 
 function findStep(run: RunReading, event: LogEvent): HistoryLine['step'] {
@@ -115,7 +134,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
-    case 'run.patched/1':
+    case 'run.patched/2':
     case 'step.claimed/1':
     case 'step.fallbackSet/1':
     case 'step.started/1':
@@ -162,7 +181,7 @@ function eventTone(event: LogEvent): Tone {
       return 'theirs';
     case 'run.started/2':
     case 'run.contextSet/1':
-    case 'run.patched/1':
+    case 'run.patched/2':
     case 'step.retried/1':
     case 'step.reopened/1':
     case 'step.released/1':

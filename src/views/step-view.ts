@@ -1,5 +1,6 @@
 /** What the Step sheet shows. */
 import type { LadderView } from './alert-view.ts';
+import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
@@ -124,7 +125,7 @@ export interface StepView extends StepLine {
   /** Done though it was not needed any more [J9]. */
   readonly surplus: boolean;
   /** Why nothing of it is needed. */
-  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | 'unusedFallback' | null;
+  readonly withdrawnBecause: WithdrawnBecause | null;
   /** It is only wanted if this holds; null: always. */
   readonly onlyIf: ConditionView | null;
   /** Somebody had done the pass before without knowing that it was reopened. */

@@ -5,6 +5,7 @@ import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId } from '../../src/model/ids.ts';
 import type { Rung } from '../../src/model/ladder.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
+import type { PatchOperation } from '../../src/model/patch.ts';
 import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { randomValue } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
@@ -61,6 +62,7 @@ function runCommand(random: Random, definition: WorkflowDefinition): Command {
     [2, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
     [2, { kind: 'setContext', context: { ...context, zone: pick(random, ['Europe/Lisbon', 'UTC']) } }],
     [3, { kind: 'setStepLadder', step: pick(random, definition.steps).id, ifStalls: pick(random, ladders) }],
+    [4, { kind: 'changePlan', operations: [randomOperation(random, definition)] }],
     [4, { kind: 'setStepDue', step: pick(random, definition.steps).id, due: pick(random, dues) }],
   ]);
 }
@@ -70,6 +72,15 @@ const ladders: readonly (readonly Rung[] | null)[] = [
   [],
   [{ from: 'ready', after: 60, action: 'tellConductor' }],
 ];
+/** What keeps every step of the plan: histories count on them. */
+function randomOperation(random: Random, definition: WorkflowDefinition): PatchOperation {
+  const [step, other] = [pick(random, definition.steps).id, pick(random, definition.steps).id];
+  return pick<PatchOperation>(random, [
+    { kind: 'setStep', step, set: { title: pick(random, ['Renamed', 'Named again']) } },
+    { kind: 'setStep', step, set: { backup: { kind: 'conductor' } } },
+    { kind: 'moveStep', step, behind: other },
+  ]);
+}
 
 const dues: readonly (DateRule | null)[] = [null, { kind: 'date', date: '2026-03-29' }];
 

@@ -23,7 +23,7 @@ const ladder: LadderView = {
 };
 
 function open(of: Partial<LadderView> = {}, callUpon = false) {
-  return openApp('/flows/trip/hotel~~1', (query) => {
+  return openApp('/flows/run-trip/hotel~~1', (query) => {
     const view = tuesdayViews(query);
     if (view?.kind !== 'step') return view;
     return { ...view, ladder: { ...ladder, ...of }, actions: { ...view.actions, callUpon } };

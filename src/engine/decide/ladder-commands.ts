@@ -35,6 +35,6 @@ function decideSetLadder(
   if (definition === undefined) return err({ type: 'unknownStep', step });
   if (canonicalJson(definition.ifStalls ?? null) === canonicalJson(ifStalls)) return ok([]);
   return ok([
-    { type: 'run.patched/1', data: { operations: [{ kind: 'setStep', step, set: { ifStalls } }] } },
+    { type: 'run.patched/2', data: { operations: [{ kind: 'setStep', step, set: { ifStalls } }] } },
   ]);
 }

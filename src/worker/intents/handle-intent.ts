@@ -8,7 +8,7 @@ import { revokeGuest } from './guest-intents.ts';
 import { setHoliday } from './holiday-intents.ts';
 import { createInvite, revokeInvite } from './invite-intents.ts';
 import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
-import { runCommand, startRun } from './run-intents.ts';
+import { keepPlan, runCommand, startRun } from './run-intents.ts';
 import { changePersonOf } from './person-intents.ts';
 import { addPerson, chooseMe, createSpace, renameSpace, showSpace } from './space-intents.ts';
 
@@ -83,6 +83,8 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return startRun(context, intent);
     case 'command':
       return runCommand(context, intent);
+    case 'keepPlan':
+      return keepPlan(context, intent);
     case 'createInvite':
       return createInvite(context, intent);
     case 'revokeInvite':

@@ -64,6 +64,13 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
         state.steps.find(({ id }) => id === command.step)?.ifStalls ?? null,
         command.ifStalls,
       );
+    case 'changePlan':
+      for (const operation of command.operations) {
+        if (operation.kind !== 'setStep' || operation.set.title === undefined) continue;
+        const step = state.steps.find(({ id }) => id === operation.step);
+        deepStrictEqual(step?.title, operation.set.title, about);
+      }
+      return;
     case 'setFact':
       deepStrictEqual(state.facts.get(command.fact)?.rivals, [], about);
       return expectFacts({ [command.fact]: command.value });
