@@ -96,6 +96,13 @@ describe('What went wrong', () => {
 });
 
 describe('Telling', () => {
+  /** The test's browser has none. */
+  const allowLocks = (): void =>
+    void Object.defineProperty(navigator, 'locks', {
+      configurable: true,
+      value: { request: async (_: string, run: () => Promise<void>) => run() },
+    });
+
   function makeNotifications(state: ReturnType<Notifications['state']>) {
     const shown: string[] = [];
     const notifications: Notifications = {
@@ -122,25 +129,26 @@ describe('Telling', () => {
 
   it('[B2] shows a notification while the page is hidden, once', async () => {
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    allowLocks();
     const { device, shown } = makeNotifications('allowed');
-    open('/flows', device);
+    open('/flows', device, { ...alerts, lines: [{ ...late, alerts: ['n1'] }] });
     await waitFor(() => expect(shown).toEqual(['Book flights']), { timeout: 5000 });
     cleanup();
-    open('/flows', device);
-    await screen.findByRole('heading', { level: 1 });
+    open('/flows', device, { ...alerts, lines: [{ ...late, alerts: ['n1'] }] });
+    await screen.findByRole('main');
     await new Promise((done) => setTimeout(done, 0));
     expect(shown).toEqual(['Book flights']);
   });
 
   it('[B2] [B3] shows none while the page is looked at, none that were not allowed, and none in quiet hours', async () => {
     const { device, shown } = makeNotifications('allowed');
-    open('/flows', device);
-    await waitFor(() => expect(localStorage.getItem('baton.told')).toBe('["a2"]'));
+    open('/flows', device, { ...alerts, lines: [{ ...late, alerts: ['c1'] }] });
+    await waitFor(() => expect(localStorage.getItem('baton.told')).toBe('["c1"]'));
     cleanup();
     localStorage.clear();
     const later = { ...late, alerts: ['b1'], notifyAt: tuesdayMorning + 3_600_000 };
     open('/flows', device, { ...alerts, lines: [later] });
-    await screen.findByRole('heading', { level: 1 });
+    await screen.findByRole('main');
     expect(localStorage.getItem('baton.told')).toBeNull();
     expect(shown).toEqual([]);
   });
