@@ -165,7 +165,7 @@ function standClosed(
 const asleep: Standing = stand({ status: 'created', dormant: true });
 
 /** Nobody called upon it, and nobody simply began it. */
-export function isDormant({ fallbackFor, pass }: StepNode): boolean {
+function isDormant({ fallbackFor, pass }: StepNode): boolean {
   if (fallbackFor === null) return false;
   return pass.calledBy === null && pass.startedAt === null;
 }

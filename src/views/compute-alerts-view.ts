@@ -20,7 +20,7 @@ export function computeAlertsView(space: SpaceSnapshot, now: number): AlertsView
   };
 }
 
-export function computeAlertLines(space: SpaceSnapshot, now: number): readonly AlertLine[] {
+function computeAlertLines(space: SpaceSnapshot, now: number): readonly AlertLine[] {
   const { me } = space;
   if (me === null) return [];
   const lines = space.runs.flatMap(({ state }): readonly AlertLine[] => {

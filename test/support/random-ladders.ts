@@ -27,7 +27,7 @@ function firstValid(wanted: WorkflowDefinition, known: WorkflowDefinition): Work
   return validateWorkflow(wanted).ok ? wanted : known;
 }
 
-export function randomLadder(random: Random): readonly Rung[] {
+function randomLadder(random: Random): readonly Rung[] {
   // From its due date alone a step without one would count nothing, which is refused.
   const origins = random() < 0.5 ? (['ready', 'waiting'] as const) : rungOrigins;
   return Array.from({ length: Math.floor(random() * 4) }, () => ({

@@ -333,5 +333,7 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
       return logView;
     case 'leaving':
       return leavingView;
+    case 'alerts':
+      return { kind: 'alerts', me: ana, quiet: null, lines: [] };
   }
 }

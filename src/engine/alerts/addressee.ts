@@ -21,7 +21,7 @@ export function findAddressee(state: RunState, person: PersonId | null, now: num
   return caretaker === null || isGone(state, caretaker, now) ? person : caretaker;
 }
 
-export function isGone({ context, personById }: RunState, person: PersonId | null, now: number): boolean {
+function isGone({ context, personById }: RunState, person: PersonId | null, now: number): boolean {
   const known = person === null ? undefined : personById.get(person);
   return known !== undefined && context !== null && isAway(known, now, context.zone);
 }

@@ -7,7 +7,7 @@ import type { DailyHours, Person } from '../../model/person.ts';
 import { instantToLocalDate, instantToMinutes, zonedToInstant } from '../zoned-time.ts';
 
 /** For whoever has not said. */
-export const usualQuiet: DailyHours = { from: '22:00', to: '07:00' };
+const usualQuiet: DailyHours = { from: '22:00', to: '07:00' };
 
 /** The first instant from `at` on that is not quiet for them; milliseconds since 1970. */
 export function afterQuiet(

@@ -53,7 +53,7 @@ function originOf(from: RungOrigin, { kind }: StepDefinition, occurrence: Occurr
 }
 
 /** True for what somebody could still do something about. */
-export function canStall({ status, dormant }: OccurrenceState): boolean {
+function canStall({ status, dormant }: OccurrenceState): boolean {
   switch (status) {
     case 'created':
       return !dormant;

@@ -224,7 +224,7 @@ export function alertWords(f: Formats, t: TimeWords) {
       'At night, and in the quiet hours that people set, nobody is disturbed: they hear of it in the morning.',
     changeStalls: 'Change what happens',
     when: 'When',
-    then: 'What happens',
+    happens: 'What happens',
     due: 'From its due date',
     ready: 'From when its turn comes',
     waiting: 'While somebody is waited for',

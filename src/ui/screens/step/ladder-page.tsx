@@ -96,7 +96,7 @@ export function LadderPage(props: {
                       </For>
                     </SelectField>
                     <SelectField
-                      label={words.then}
+                      label={words.happens}
                       value={rung.action}
                       onChoose={(action) => change(index(), { action: action as Rung['action'] })}
                     >
