@@ -17,6 +17,7 @@ import type { Decision, Draft } from './decide/draft.ts';
 import { decideHandling, decideWorking } from './decide/handling-commands.ts';
 import { decideChangePlan } from './decide/change-plan.ts';
 import { decideNudge } from './decide/nudge-command.ts';
+import { decideLadder } from './decide/ladder-commands.ts';
 import { decideForRun } from './decide/run-commands.ts';
 import { decideForSection } from './decide/section-commands.ts';
 import { decideStartRun } from './decide/start-run.ts';
@@ -64,6 +65,10 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'cancelSection':
     case 'redoSection':
       return decideForSection(command, state);
+    case 'setStepLadder':
+    case 'openFallback':
+    case 'closeFallback':
+      return decideLadder(command, state);
     case 'setFact':
       return decideSetFact(command, state);
     case 'recheckStep':

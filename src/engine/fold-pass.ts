@@ -29,6 +29,8 @@ export interface PassFold {
   readonly waitingOn: WaitingOn | null;
   readonly paused: boolean;
   readonly footing: Footing | null;
+  /** What called upon it, as a fallback; null while nobody has, or when it was put back. */
+  readonly calledBy: RunEvent | null;
   /** Whoever is spoken for first, then who spoke [E4]; each once. */
   readonly closedBy: readonly PersonId[];
 }
@@ -52,6 +54,7 @@ export function foldPass(
     waitingOn: log.waits.length === 0 ? null : computeWaitingOn(log, saw),
     paused: log.pauses.length > 0 && computePaused(log.pauses, saw),
     footing: computeFooting(log, verdict, saw, compare),
+    calledBy: computeCall(log),
     closedBy: eventsToPeople(verdict.effective),
   };
 }
@@ -69,6 +72,12 @@ function computeFooting(
   const check = log.rechecks.findLast(({ id }) => verdict.effective.some((done) => saw(id, done.id)));
   if (check !== undefined && compare(check, completion) > 0) return { by: check, reads: check.data.reads };
   return { by: completion, reads: completion.data.reads ?? null };
+}
+
+/** Of rivals the later in total order, as with ticks. */
+function computeCall({ fallbacks }: OccurrenceLog): RunEvent | null {
+  const last = fallbacks.at(-1);
+  return last?.data.open === true ? last : null;
 }
 
 const nobody: readonly PersonId[] = [];

@@ -23,6 +23,7 @@ export interface OccurrenceLog {
   waits: readonly RunEventOf<'step.waitingStarted/1'>[];
   waitEnds: readonly WaitEnd[];
   rechecks: readonly RunEventOf<'step.rechecked/1'>[];
+  fallbacks: readonly RunEventOf<'step.fallbackSet/1'>[];
   /** Everything that carries a note, a reply, a tick or a nudge. */
   talk: readonly RunEvent[];
 }
@@ -40,6 +41,7 @@ export function createOccurrenceLog(): OccurrenceLog {
     waits: none,
     waitEnds: none,
     rechecks: none,
+    fallbacks: none,
     talk: none,
   };
 }
@@ -68,6 +70,9 @@ export function addToOccurrenceLog(log: OccurrenceLog, event: RunEvent, compare:
       break;
     case 'step.rechecked/1':
       log.rechecks = withEvent(log.rechecks, event, compare);
+      break;
+    case 'step.fallbackSet/1':
+      log.fallbacks = withEvent(log.fallbacks, event, compare);
       break;
     default:
       break;

@@ -91,6 +91,7 @@ function buildState(
     replies: talk.replies,
     ahead: standing.ahead,
     withdrawnBecause: standing.withdrawnBecause,
+    dormant: standing.dormant,
     surplus: standing.surplus,
     offered: findOffer(earlier, standing),
     outcome: verdict.outcome,
@@ -155,7 +156,16 @@ function isSameState(a: OccurrenceState, b: OccurrenceState): boolean {
 
 const fields = [
   ...(['status', 'holder', 'taken', 'lostMoves', 'blocked', 'missingFacts', 'disputedFacts'] as const),
-  ...(['startsAt', 'waitingOn', 'replies', 'ahead', 'withdrawnBecause', 'surplus', 'offered'] as const),
+  ...([
+    'startsAt',
+    'waitingOn',
+    'replies',
+    'ahead',
+    'withdrawnBecause',
+    'dormant',
+    'surplus',
+    'offered',
+  ] as const),
   ...(['outcome', 'validity', 'staleReads', 'readyAt', 'freedBy', 'startedAt', 'closedAt'] as const),
   ...(['closedBy', 'reason', 'attempts', 'notes', 'ticked', 'conflict', 'takenUnseen'] as const),
   ...(['overruled', 'dueAt', 'dueHasTime', 'nudges'] as const),

@@ -182,6 +182,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       markItem(altered, node, alteredBit);
       markItem(unsure, node, unsureBit);
     }
+    if (isOther) for (const fallback of node.fallbacks) open.push(fallback);
     if (cancelsRest(node.step)) settleFiring(node);
     // A note on a step that ten thousand others wait for is none of their business.
     const leadsElsewhere = node.iteration !== iterationBefore || !isSameOutcome(node.pass, passBefore);

@@ -39,6 +39,10 @@ export interface StepNode extends Ranked {
   /** The steps that it leads to by soft edges. */
   softly: readonly StepNode[];
   readonly tally: JoinTally;
+  /** As a fallback: the step that it stands in for. */
+  fallbackFor: StepNode | null;
+  /** The steps that stand in for it. */
+  fallbacks: readonly StepNode[];
   /** Of a join that cancels the rest: the steps that lead only here. */
   branch: readonly StepNode[];
   /** The joins in whose branches it is. */
@@ -94,6 +98,7 @@ export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
     return place === undefined ? undefined : nodes[place];
   };
   for (const to of nodes) {
+    linkFallback(to, nodeOf);
     for (const dependency of to.step.after) {
       const from = nodeOf(dependency.from);
       if (from === undefined) continue;
@@ -124,6 +129,8 @@ function createNode(step: StepDefinition): StepNode {
     softly: noNodes,
     // An edge from a step that is not there stays unknown, so that nothing begins too early.
     tally: createJoinTally(step, countHard(step)),
+    fallbackFor: null,
+    fallbacks: noNodes,
     branch: noNodes,
     branchOf: noNodes,
     passes: createByIteration(),
@@ -182,6 +189,16 @@ function withItem<Item>(list: readonly Item[], item: Item, empty: readonly Item[
   return list;
 }
 
+/** What becomes of a fallback hangs on its step, so it has its place after it. */
+function linkFallback(node: StepNode, nodeOf: PlanGraph['nodeOf']): void {
+  if (node.step.fallbackOf === undefined) return;
+  const main = nodeOf(node.step.fallbackOf);
+  if (main === undefined) return;
+  node.rank -= 1;
+  node.fallbackFor = main;
+  main.fallbacks = withItem(main.fallbacks, node, noNodes);
+}
+
 /** Gives each node its place (Kahn, 1962). False when edges close a cycle. */
 function rankNodes(nodes: readonly StepNode[]): boolean {
   const order = nodes.filter(({ rank }) => rank === 0);
@@ -194,6 +211,7 @@ function rankNodes(nodes: readonly StepNode[]): boolean {
     node.rank = rank++;
     for (const { to } of node.outOf) close(to);
     for (const to of node.softly) close(to);
+    for (const to of node.fallbacks) close(to);
   }
   return order.length === nodes.length;
 }

@@ -13,6 +13,7 @@ import { findRedone, findSection, refuseRedo } from './decide/redo.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
 import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { cancelsRest, type StepNode } from './plan-graph.ts';
+import { isOpen } from './is-open.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge, computeJoin, type EdgeCounts, isClosed, isHard, neededEdges } from './readiness.ts';
 import type { EdgeStatus, OccurrenceState, OccurrenceStatus, RunState } from './run-state.ts';
@@ -118,11 +119,15 @@ function propagate(
 
   function settleOpen(node: StepNode, current: OccurrenceState): OccurrenceStatus {
     const join = computeJoin(node.step.join, countEdges(node));
+    const isAsleep = node.fallbackFor !== null && (openAgain.has(node.id) || current.dormant);
     const { onlyIf } = node.step;
     if (join === 'dead' || node.branchOf.some((join) => fired.get(join) ?? hasFired(join)))
       return 'withdrawn';
+    if (isAsleep && isOver(node.fallbackFor === null ? undefined : standingOf(node.fallbackFor)))
+      return 'withdrawn';
     if (join === 'ready' && onlyIf !== undefined && evaluateCondition(onlyIf, state.facts) === 'fails')
       return 'withdrawn';
+    if (isAsleep) return 'created';
     if (hasBegun(node)) return heldBy(current) ?? 'inProgress';
     const { step } = node;
     if (join !== 'ready' || computeFactNeeds(step, state.facts) !== noFactNeeds) return 'created';
@@ -149,6 +154,7 @@ function propagate(
     const before = standingOf(node);
     const now = settle(node, current);
     for (const { to } of node.outOf) if (!isSameStanding(before, now)) push(to);
+    for (const fallback of node.fallbacks) if (!isSameStanding(before, now)) push(fallback);
     if (!isSameStanding(before, now)) after.set(node, now);
     if (!cancelsRest(node.step)) continue;
     const fires = hasFired(node);
@@ -156,6 +162,10 @@ function propagate(
     fired.set(node, fires);
   }
   return after;
+}
+
+function isOver(standing: Standing | undefined): boolean {
+  return standing !== undefined && !isOpen(standing);
 }
 
 /** Kept by a pause, or by somebody outside. */

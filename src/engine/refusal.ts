@@ -57,4 +57,8 @@ export type Refusal =
   | { readonly type: 'notWaiting'; readonly step: StepId }
   /** The plan no longer leads to it. */
   | { readonly type: 'stepWithdrawn'; readonly step: StepId }
+  /** It stands in for nothing. */
+  | { readonly type: 'notAFallback'; readonly step: StepId }
+  /** A fallback that nobody has called upon: it can be called upon, done or skipped. */
+  | { readonly type: 'fallbackAsleep'; readonly step: StepId }
   | { readonly type: 'invalidWorkflow'; readonly problems: readonly WorkflowProblem[] };

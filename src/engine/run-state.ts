@@ -97,7 +97,13 @@ export interface WaitingOn {
 }
 
 /** Why nothing of a step is wanted. */
-export type WithdrawnBecause = 'deadPath' | 'restCancelled' | 'condition' | 'removed';
+export type WithdrawnBecause =
+  | 'deadPath'
+  | 'restCancelled'
+  | 'condition'
+  | 'removed'
+  /** A fallback of a step that ended without it. */
+  | 'unusedFallback';
 
 /** A completion of the pass before that the reopening had not seen, offered to this one (ENGINE §7). */
 export interface OfferedResult {
@@ -153,6 +159,8 @@ export interface OccurrenceState {
   /** Begun while what it depends on is open again [J8]. */
   readonly ahead: boolean;
   readonly withdrawnBecause: WithdrawnBecause | null;
+  /** A fallback that nobody has called upon [X5]. */
+  readonly dormant: boolean;
   /** Completed although a dead path or a `cancelRest` had withdrawn it [J9]: its undo is proposed. */
   readonly surplus: boolean;
   readonly offered: OfferedResult | null;

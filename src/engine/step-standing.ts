@@ -7,6 +7,7 @@ import type { FactId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
 import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
+import { isOpen } from './is-open.ts';
 import { type Compare, firingOf, latestOf } from './join-tally.ts';
 import type { StepNode } from './plan-graph.ts';
 import { computeJoin, isClosed, type JoinStatus } from './readiness.ts';
@@ -24,6 +25,7 @@ export interface Standing
     | 'startsAt'
     | 'ahead'
     | 'withdrawnBecause'
+    | 'dormant'
     | 'surplus'
   > {
   /** What freed it; null while its join waits. */
@@ -42,6 +44,7 @@ export const untouched: Standing = {
   startsAt: null,
   ahead: false,
   withdrawnBecause: null,
+  dormant: false,
   surplus: false,
   freed: null,
   closedBy: null,
@@ -56,6 +59,7 @@ function stand({
   startsAt = null,
   ahead = false,
   withdrawnBecause = null,
+  dormant = false,
   surplus = false,
   freed = null,
   closedBy = null,
@@ -68,6 +72,7 @@ function stand({
     startsAt,
     ahead,
     withdrawnBecause,
+    dormant,
     surplus,
     freed,
     closedBy,
@@ -95,10 +100,11 @@ export function computeStanding(node: StepNode, context: StandingContext): Stand
     return stand({
       status: 'withdrawn',
       withdrawnBecause: withdrawn,
+      dormant: isDormant(node),
       closedBy: withdrawing(node, withdrawn, context),
     });
   }
-  return standOpen(node, join, context);
+  return isDormant(node) ? asleep : standOpen(node, join, context);
 }
 
 /** What was started before goes on, whatever its join and its facts say now [J8] [F6]. */
@@ -156,11 +162,22 @@ function standClosed(
   });
 }
 
+const asleep: Standing = stand({ status: 'created', dormant: true });
+
+/** Nobody called upon it, and nobody simply began it. */
+function isDormant({ fallbackFor, pass }: StepNode): boolean {
+  if (fallbackFor === null) return false;
+  return pass.calledBy === null && pass.startedAt === null;
+}
+
 function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
   if (context.frame.plan.removed.has(node.id)) return 'removed';
   // The same for a whole branch, also where one of its steps makes the next one's path dead.
   if (node.branchOf.length > 0 && node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
   if (join === 'dead') return 'deadPath';
+  // A failure keeps it at hand: that is what it is for.
+  if (isDormant(node) && node.fallbackFor !== null && !isOpen(node.fallbackFor.standing))
+    return 'unusedFallback';
   return lacksCondition(node, join, context) ? 'condition' : null;
 }
 
@@ -194,6 +211,7 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
   let latest: RunEvent = frame.started;
   // What freed it before came after the start then, and still does.
   if (joined !== null && (joined === node.standing.freed || compare(joined, latest) > 0)) latest = joined;
+  if (pass.calledBy !== null && compare(pass.calledBy, latest) > 0) latest = pass.calledBy;
   if (reopening !== null && compare(reopening, latest) > 0) latest = reopening;
   const { retries } = pass.verdict;
   const retry = retries[retries.length - 1];
@@ -203,6 +221,7 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
 
 function withdrawing(node: StepNode, because: WithdrawnBecause, context: StandingContext): RunEvent {
   const { frame, compare } = context;
+  if (because === 'unusedFallback') return node.fallbackFor?.standing.closedBy ?? frame.started;
   if (because === 'restCancelled') return node.branchOf.find(({ fired }) => fired)?.firedBy ?? frame.started;
   return latestOf(node.tally, node.into, compare) ?? frame.started;
 }
@@ -225,6 +244,7 @@ export function isSameStanding(a: Standing, b: Standing): boolean {
     a.startsAt === b.startsAt &&
     a.ahead === b.ahead &&
     a.withdrawnBecause === b.withdrawnBecause &&
+    a.dormant === b.dormant &&
     a.surplus === b.surplus &&
     a.freed === b.freed &&
     a.closedBy === b.closedBy &&

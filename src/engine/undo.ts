@@ -51,6 +51,12 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
       const step = planIndexOf(before.steps).stepOf(command.step);
       return step === undefined ? [] : [{ kind: 'setStepDue', step: step.id, due: step.due ?? null }];
     }
+    case 'setStepLadder': {
+      const step = planIndexOf(before.steps).stepOf(command.step);
+      return step === undefined
+        ? []
+        : [{ kind: 'setStepLadder', step: step.id, ifStalls: step.ifStalls ?? null }];
+    }
     case 'changePlan':
       return undoPlanChange(command.operations, before);
     default: {
@@ -103,6 +109,10 @@ function undoOnStep(command: StepCommand, was: OccurrenceState, before: RunState
       return waitAgain(was);
     case 'recordReply':
       return [...giveBackFacts(command.facts ?? {}, before), ...waitAgain(was)];
+    case 'openFallback':
+      return was.dormant ? [{ kind: 'closeFallback', occurrence }] : [];
+    case 'closeFallback':
+      return was.dormant ? [] : [{ kind: 'openFallback', occurrence }];
     case 'tickChecklist':
       return [{ ...command, ticked: !command.ticked }];
   }

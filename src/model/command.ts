@@ -3,6 +3,7 @@
  */
 import type { ContactWay } from './contact-way.ts';
 import type { EventId, PersonId, StepId } from './ids.ts';
+import type { Rung } from './ladder.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { FactValue } from './fact.ts';
@@ -97,6 +98,12 @@ export type Command =
       readonly facts?: Readonly<Record<FactId, FactValue | null>>;
       readonly note?: string;
     }
+  /** `null`: as it usually is for such a step. */
+  | { readonly kind: 'setStepLadder'; readonly step: StepId; readonly ifStalls: readonly Rung[] | null }
+  /** `occurrence`: of the fallback itself, whose turn it is from then on. */
+  | { readonly kind: 'openFallback'; readonly occurrence: Occurrence }
+  /** It was not needed after all; only while nobody has begun it. */
+  | { readonly kind: 'closeFallback'; readonly occurrence: Occurrence }
   | { readonly kind: 'setStepDue'; readonly step: StepId; readonly due: DateRule | null }
   /** `to` was asked about it, in the way named; it has left already. */
   | {

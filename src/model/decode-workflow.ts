@@ -25,6 +25,7 @@ import {
   type Check,
 } from './json-shape.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
+import { isLadder, isRetryRule } from './decode-ladder.ts';
 import type { PatchableField } from './patch.ts';
 import { err, ok, type Result } from './result.ts';
 import type { InvalidWorkflow } from './validate-workflow.ts';
@@ -143,12 +144,15 @@ const stepFieldChecks = {
   onlyIf: optional(isCondition),
   contact: optional(isContact),
   irreversible: optional(isBoolean),
+  ifStalls: optional(isLadder),
+  retry: optional(isRetryRule),
 } satisfies Readonly<Record<PatchableField, Check>>;
 
 const isStep = shape({
   id: isStepId,
   kind: oneOf('task', 'decision', 'wait', 'contact', 'milestone'),
   after: arrayOf(isDependency),
+  fallbackOf: optional(isStepId),
   ...stepFieldChecks,
 });
 
@@ -192,6 +196,7 @@ const isDefinition = shape({
   facts: arrayOf(isFact),
   steps: arrayOf(isStep),
   sections: optional(arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId) }))),
+  ifStalls: optional(isLadder),
 });
 
 const isVersion = shape({ number: isNatural, hash: isText, definition: isDefinition });

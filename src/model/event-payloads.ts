@@ -64,6 +64,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'fact.set/1': shape({ fact: isFilledText, value: nullable(isFactValue) }),
   'alert.acknowledged/1': shape({ alert: isFilledText }),
   'nudge.sent/1': shape({ to: isFilledText, how: oneOf(...contactWays) }),
+  'step.fallbackSet/1': shape({ open: isBoolean }),
   'note.added/1': shape({ text: isText }),
   'checklist.ticked/1': shape({ item: isFilledText, ticked: isBoolean }),
   'conflict.resolved/1': shape({ keep: isFilledText }),

@@ -78,6 +78,8 @@ export interface EventPayloads {
   'step.reopened/1': { readonly reason?: string };
   /** The actor asked somebody about the step, outside of Baton. Moves nothing. */
   'nudge.sent/1': { readonly to: PersonId; readonly how: ContactWay };
+  /** A fallback is called upon, or (not `open`) put back while nobody has begun it. */
+  'step.fallbackSet/1': { readonly open: boolean };
   'note.added/1': { readonly text: string };
   'checklist.ticked/1': { readonly item: string; readonly ticked: boolean };
   /** The envelope's occurrence, when there is one, is the step that wrote it. `null` takes the value away. */

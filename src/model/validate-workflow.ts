@@ -7,6 +7,7 @@
 import { canonicalJson } from './canonical-json.ts';
 import { findContactProblems } from './find-contact-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
+import { findLadderProblems } from './find-ladder-problems.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
 import { findSectionProblems } from './find-section-problems.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
@@ -23,7 +24,7 @@ export interface InvalidWorkflow {
 }
 
 export function validateWorkflow(
-  definition: Pick<WorkflowDefinition, 'steps' | 'facts' | 'sections'>,
+  definition: Pick<WorkflowDefinition, 'steps' | 'facts' | 'sections' | 'ifStalls'>,
 ): Result<null, InvalidWorkflow> {
   const { steps } = definition;
   const graph = createWorkflowGraph(steps);
@@ -35,6 +36,7 @@ export function validateWorkflow(
     ...findContactProblems(definition),
     ...findOutcomeProblems(steps, graph),
     ...findSectionProblems(definition, graph),
+    ...findLadderProblems(definition, graph),
   ]);
   return problems.length === 0 ? ok(null) : err({ type: 'invalidWorkflow', problems });
 }

@@ -53,6 +53,14 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `section ${quoted(problem.section)} holds ${quoted(problem.step)}, which is not a step`;
     case 'redoesLaterSection':
       return `step ${quoted(problem.step)} redoes section ${quoted(problem.section)}, which holds neither the step nor anything before it`;
+    case 'unknownFallback':
+      return `step ${quoted(problem.step)} stands in for ${quoted(problem.of)}, which is not a step`;
+    case 'badFallback':
+      return `step ${quoted(problem.step)} cannot stand in for ${quoted(problem.of)}: it waits for that step, or that step is a fallback itself`;
+    case 'noFallback':
+      return `step ${quoted(problem.step)} offers a fallback when it stalls, and no step stands in for it`;
+    case 'ladderWithoutDue':
+      return `step ${quoted(problem.step)} counts from its due date when it stalls, and has none`;
   }
 }
 

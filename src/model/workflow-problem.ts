@@ -41,4 +41,12 @@ export type WorkflowProblem =
   | { readonly type: 'unknownSection'; readonly step: StepId; readonly section: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string; readonly step: StepId }
   /** A step redoes a section that it does not end: nothing of it comes before the step. */
-  | { readonly type: 'redoesLaterSection'; readonly step: StepId; readonly section: string };
+  | { readonly type: 'redoesLaterSection'; readonly step: StepId; readonly section: string }
+  /** `step` stands in for `of`, which is not there. */
+  | { readonly type: 'unknownFallback'; readonly step: StepId; readonly of: StepId }
+  /** `step` stands in for `of`, and waits for it as well, or that is a fallback itself. */
+  | { readonly type: 'badFallback'; readonly step: StepId; readonly of: StepId }
+  /** Its ladder offers a fallback, and no step stands in for it. */
+  | { readonly type: 'noFallback'; readonly step: StepId }
+  /** Its ladder counts from a due date that it does not have. */
+  | { readonly type: 'ladderWithoutDue'; readonly step: StepId };

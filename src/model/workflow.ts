@@ -5,6 +5,7 @@
 import type { ContactWay } from './contact-way.ts';
 import type { FactCondition, FactDefinition, FactRead, LocalDate, LocalTime } from './fact.ts';
 import type { FactId, PersonId, StepId, WorkflowId } from './ids.ts';
+import type { RetryRule, Rung } from './ladder.ts';
 
 /** Whom a step belongs to: a person, or a named part that a start fills ("traveller", "assistant"). */
 export type Assignee =
@@ -110,6 +111,11 @@ export interface StepDefinition {
   readonly contact?: ContactDefinition;
   /** Cannot be done again (money is spent, a message is out): it is amended instead [F3]. */
   readonly irreversible?: boolean;
+  /** What happens when it stalls; absent: what is usual for its workflow, or for a step like it [X]. */
+  readonly ifStalls?: readonly Rung[];
+  /** It stands in for this step: nobody's turn until somebody calls upon it, let go when that step is over. */
+  readonly fallbackOf?: StepId;
+  readonly retry?: RetryRule;
 }
 
 /** A person that a template needs, before a real one is named. */
@@ -125,6 +131,8 @@ export interface WorkflowDefinition {
   readonly facts: readonly FactDefinition[];
   readonly steps: readonly StepDefinition[];
   readonly sections?: readonly SectionDefinition[];
+  /** For every step that is due or waits and says nothing itself. */
+  readonly ifStalls?: readonly Rung[];
 }
 
 /** An immutable, content-hashed publication of a definition. */

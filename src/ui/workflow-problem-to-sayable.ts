@@ -34,6 +34,12 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'duplicateSection':
     case 'unknownStepInSection':
       return { type: problem.type, section: named.section(problem.section) };
+    case 'unknownFallback':
+    case 'noFallback':
+    case 'ladderWithoutDue':
+      return { type: problem.type, step: named.step(problem.step) };
+    case 'badFallback':
+      return { type: problem.type, step: named.step(problem.step), of: named.step(problem.of) };
     case 'redoesLaterSection':
       return { type: problem.type, step: named.step(problem.step), section: named.section(problem.section) };
   }

@@ -1,4 +1,5 @@
 /** The Step sheet of a step that is not here: not yet, or not at all. */
+import { noLadder } from './compute-ladder-view.ts';
 import { asId, type RunId, type StepId } from '../model/ids.ts';
 import { type OccurrenceKey, occurrenceFromKey } from '../model/occurrence.ts';
 import { noConsequence } from './consequences.ts';
@@ -42,6 +43,7 @@ export function absentStep(
     backup: null,
     conductor: null,
     dueRule: null,
+    ladder: noLadder,
     notes: [],
     stuckReason: null,
     closedAt: null,

@@ -12,6 +12,7 @@ import { limitActions, mayEndSo, mayTalkAbout } from './guest-actions.ts';
 import { absentStep } from './absent-step.ts';
 import { computeContact, computeNudge, computeNudges } from './compute-contact-view.ts';
 import type { ConditionView } from './fact-view.ts';
+import { computeLadderView } from './compute-ladder-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
@@ -77,6 +78,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     backup: backup === here.holder ? null : people.find(backup),
     conductor: people.find(state.conductor),
     dueRule: step.due ?? null,
+    ladder: computeLadderView(reading, here, now),
     notes: occurrence.notes.map(toNote),
     stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
     closedAt: occurrence.closedAt,

@@ -30,7 +30,16 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
 function lineType(event: LogEvent): string {
   if (isOpaque(event)) return 'unknown';
   if (event.type === 'step.rechecked/1' && event.data.amended === true) return 'step.amended';
+  if (event.type === 'step.fallbackSet/1') return event.data.open ? 'step.calledUpon' : 'step.putBack';
+  if (event.type === 'run.patched/2' && changesOnlyLadders(event.data.operations)) return 'run.ladderSet';
   return event.type.slice(0, event.type.lastIndexOf('/'));
+}
+
+function changesOnlyLadders(operations: readonly PatchOperation[]): boolean {
+  return operations.every(
+    (operation) =>
+      operation.kind === 'setStep' && Object.keys(operation.set).every((field) => field === 'ifStalls'),
+  );
 }
 
 function findOutcome(run: RunReading, event: LogEvent): string | null {
@@ -128,6 +137,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'run.conductorChanged/1':
     case 'run.patched/2':
     case 'step.claimed/1':
+    case 'step.fallbackSet/1':
     case 'step.started/1':
     case 'step.retried/1':
     case 'step.released/1':
@@ -163,6 +173,7 @@ function eventTone(event: LogEvent): Tone {
     case 'conflict.resolved/1':
       return 'conflict';
     case 'step.claimed/1':
+    case 'step.fallbackSet/1':
     case 'step.started/1':
     case 'step.reassigned/1':
     case 'step.resumed/1':

@@ -113,6 +113,7 @@ function triedOf(event: LogEvent): Tried {
     case 'fact.set/1':
       return 'changeFact';
     case 'run.patched/2':
+    case 'step.fallbackSet/1':
       return 'changePlan';
     case 'run.started/2':
     case 'run.contextSet/1':

@@ -32,6 +32,7 @@ export const noActions: StepActions = {
   contact: false,
   pause: false,
   resume: false,
+  callUpon: false,
 };
 
 export function isCurrentPass(run: RunReading, { step, occurrence }: StepReading): boolean {
@@ -67,7 +68,7 @@ export function computeStepActions(
   const complete = canComplete(run, reading, inTheWay);
   switch (occurrence.status) {
     case 'created':
-      return { ...open, complete, skip: true };
+      return { ...open, complete, skip: true, callUpon: occurrence.dormant };
     case 'ready':
     case 'inProgress':
       return {

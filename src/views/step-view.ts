@@ -1,4 +1,5 @@
 /** What the Step sheet shows. */
+import type { LadderView } from './alert-view.ts';
 import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { ContactView, NudgeView, SentNudgeView } from './contact-view.ts';
 import type { DateRule, StepKind } from '../model/workflow.ts';
@@ -71,6 +72,8 @@ export interface StepActions {
   readonly contact: boolean;
   readonly pause: boolean;
   readonly resume: boolean;
+  /** A fallback that nobody has called upon. */
+  readonly callUpon: boolean;
 }
 
 export interface StepView extends StepLine {
@@ -94,6 +97,7 @@ export interface StepView extends StepLine {
   readonly backup: PersonView | null;
   readonly conductor: PersonView | null;
   readonly dueRule: DateRule | null;
+  readonly ladder: LadderView;
   readonly notes: readonly {
     readonly event: EventId;
     readonly by: PersonView | null;

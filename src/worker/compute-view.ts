@@ -1,4 +1,5 @@
 /** Every view query to the read model that answers it. */
+import { computeAlertsView } from '../views/compute-alerts-view.ts';
 import { computeFlowView } from '../views/compute-flow-view.ts';
 import { computeFlowsView } from '../views/compute-flows-view.ts';
 import { computeLogView } from '../views/compute-log-view.ts';
@@ -32,6 +33,8 @@ export function computeView(
       return computePeopleView(space, now);
     case 'person':
       return computePersonWorkView(space, query.person, now);
+    case 'alerts':
+      return computeAlertsView(space, now);
     case 'log':
       return computeLogView(space, query.limit, now);
   }

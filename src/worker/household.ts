@@ -6,7 +6,7 @@
  * - An intent resolves when its changes are on disk, and no view shows them before that.
  * - State that can be derived is derived: views come from the fold of the log, nowhere else.
  */
-import { computeTimed } from '../engine/timed.ts';
+import { computeNextWakeAt } from '../engine/alerts/next-wake.ts';
 import type { DeviceId } from '../model/ids.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
@@ -100,7 +100,7 @@ export async function openHousehold(environment: Environment): Promise<Household
         .all()
         .flatMap((session) => session.runStates())
         .reduce<number | null>((earliest, state) => {
-          const next = computeTimed(state, now).nextWakeAt;
+          const next = computeNextWakeAt(state, now);
           return next === null ? earliest : earliest === null ? next : Math.min(earliest, next);
         }, null),
     );

@@ -20,6 +20,7 @@ import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { PersonChange, PersonColour } from '../model/person.ts';
 import type { Result } from '../model/result.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
+import type { AlertsView } from '../views/alert-view.ts';
 import type { FlowView } from '../views/flow-view.ts';
 import type { FlowsView } from '../views/flows-view.ts';
 import type { LogView } from '../views/log-view.ts';
@@ -50,6 +51,8 @@ export interface AppView {
   readonly sync: SyncView;
   /** Batons I hold, for the badge. */
   readonly holdingCount: number;
+  /** Steps and flows of the shown space that somebody should look at, and that is me. */
+  readonly alertCount: number;
   /** Every space of this device, the shown one among them. */
   readonly spaces: readonly SpaceLine[];
   /** Several people use this device: it asks who is there when the screen was hidden for a while. */
@@ -139,6 +142,7 @@ export interface ViewByKind {
   readonly person: PersonWorkView;
   readonly log: LogView;
   readonly leaving: LeavingView;
+  readonly alerts: AlertsView;
 }
 
 export type ViewQuery =
@@ -151,7 +155,8 @@ export type ViewQuery =
   | { readonly kind: 'people' }
   | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'log'; readonly limit: number }
-  | { readonly kind: 'leaving'; readonly space: SpaceId };
+  | { readonly kind: 'leaving'; readonly space: SpaceId }
+  | { readonly kind: 'alerts' };
 
 /** Top-level fields that changed since the last patch; the first patch of a subscription is whole. */
 export type ViewPatch<Kind extends keyof ViewByKind = keyof ViewByKind> = Partial<ViewByKind[Kind]>;

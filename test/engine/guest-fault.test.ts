@@ -60,6 +60,7 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'step.cancelled/1': {},
   'step.reopened/1': {},
   'nudge.sent/1': { to: ana, how: 'text' },
+  'step.fallbackSet/1': { open: true },
   'note.added/1': { text: 'hello' },
   'checklist.ticked/1': { item: 'a', ticked: true },
   'fact.set/1': { fact: factId('code'), value: text('34') },

@@ -31,6 +31,10 @@ const problems: {
   unknownSection: { type: 'unknownSection', step },
   unknownStepInSection: { type: 'unknownStepInSection', section },
   redoesLaterSection: { type: 'redoesLaterSection', step, section },
+  unknownFallback: { type: 'unknownFallback', step },
+  badFallback: { type: 'badFallback', step, of: 'Pack' },
+  noFallback: { type: 'noFallback', step },
+  ladderWithoutDue: { type: 'ladderWithoutDue', step },
 };
 
 describe('What is wrong with a workflow', () => {

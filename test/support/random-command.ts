@@ -4,6 +4,7 @@ import type { Command } from '../../src/model/command.ts';
 import { contactWays } from '../../src/model/contact-way.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId } from '../../src/model/ids.ts';
+import type { Rung } from '../../src/model/ladder.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
 import type { PatchOperation } from '../../src/model/patch.ts';
 import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
@@ -61,11 +62,17 @@ function runCommand(random: Random, definition: WorkflowDefinition): Command {
     [3, { kind: 'changeConductor', conductor: pick(random, people) }],
     [2, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
     [2, { kind: 'setContext', context: { ...context, zone: pick(random, ['Europe/Lisbon', 'UTC']) } }],
+    [3, { kind: 'setStepLadder', step: pick(random, definition.steps).id, ifStalls: pick(random, ladders) }],
     [4, { kind: 'changePlan', operations: [randomOperation(random, definition)] }],
     [4, { kind: 'setStepDue', step: pick(random, definition.steps).id, due: pick(random, dues) }],
   ]);
 }
 
+const ladders: readonly (readonly Rung[] | null)[] = [
+  null,
+  [],
+  [{ from: 'ready', after: 60, action: 'tellConductor' }],
+];
 /** What keeps every step of the plan: histories count on them. */
 function randomOperation(random: Random, definition: WorkflowDefinition): PatchOperation {
   const [step, other] = [pick(random, definition.steps).id, pick(random, definition.steps).id];
@@ -101,7 +108,7 @@ function talk(random: Random, occurrence: Occurrence): Command {
 
 function invitedBy(
   random: Random,
-  { status, validity, occurrence }: OccurrenceState,
+  { status, validity, occurrence, dormant }: OccurrenceState,
   step: StepDefinition,
   definition: WorkflowDefinition,
 ): readonly Command[] {
@@ -111,6 +118,7 @@ function invitedBy(
       { kind: 'recheckStep', occurrence },
       step.irreversible ? amend(random, occurrence, step) : { kind: 'reopenStep', occurrence },
     ];
+  if (dormant && random() < 0.5) return [{ kind: 'openFallback', occurrence }];
   const byStatus: Partial<Record<OccurrenceStatus, readonly Command[]>> = {
     created: [complete(random, occurrence, step, definition)],
     ready: [
@@ -161,6 +169,8 @@ function everything(
     { kind: 'startWaiting', occurrence, on: 'the hotel', person: leo },
     { kind: 'endWaiting', occurrence },
     { kind: 'recordReply', occurrence, text: 'no' },
+    { kind: 'openFallback', occurrence },
+    { kind: 'closeFallback', occurrence },
     { kind: 'recheckStep', occurrence },
     amend(random, occurrence, step),
   ];

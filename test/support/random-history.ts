@@ -10,6 +10,7 @@ import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { makeForeignEvent } from './foreign-events.ts';
 import { makeCommand } from './random-command.ts';
 import { randomValue } from './random-facts.ts';
+import { withLadders } from './random-ladders.ts';
 import { makeWorkflow } from './random-workflow.ts';
 import { makeRandom, pick, type Random } from './random.ts';
 import { ana, type Device, leo, makeDevice, sam, startPlan } from './run-bench.ts';
@@ -27,7 +28,7 @@ const yearInMs = 31_536_000_000;
 
 export function makeHistory(seed: number, length = 40): History {
   const random = makeRandom(seed);
-  const definition = makeWorkflow(random);
+  const definition = withLadders(random, makeWorkflow(random));
   let clock = Date.UTC(2026, 2, 2, 9);
   const devices = [ana, sam, leo].map((person, index) => {
     const skew = (random() - 0.5) * 2 * yearInMs;

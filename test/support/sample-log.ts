@@ -74,6 +74,7 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
     'step.reopened/1': { reason: 'wrong day' },
     'step.cancelled/1': { reason: 'not wanted' },
     'nudge.sent/1': { to: leo, how: 'call' },
+    'step.fallbackSet/1': { open: true },
     'note.added/1': { text: 'seen' },
     'checklist.ticked/1': { item: 'names', ticked: true },
     'alert.acknowledged/1': { alert: 'fact/e1' },

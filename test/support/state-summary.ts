@@ -3,10 +3,11 @@ import type { RunState } from '../../src/engine/run-state.ts';
 
 export function stateToSummary(state: RunState): unknown {
   const { status, title, conductor, startedAt, finishedAt, startedBy, heads } = state;
-  const occurrences = [...state.occurrences.values()].map(({ nudges, ...occurrence }) => ({
+  // What came to be told later is not in logs that were frozen before, where it is always so.
+  const occurrences = [...state.occurrences.values()].map(({ nudges, dormant, ...occurrence }) => ({
     ...occurrence,
-    // Older logs know of none.
     ...(nudges.length === 0 ? {} : { nudges }),
+    ...(dormant && { dormant }),
     ticked: [...occurrence.ticked].sort(),
   }));
   return {

@@ -252,6 +252,7 @@ export const appView: AppView = {
     otherTab: false,
   },
   holdingCount: 4,
+  alertCount: 0,
   spaces: [
     {
       id: asId<SpaceId>('home'),
@@ -373,5 +374,7 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
       return logView;
     case 'leaving':
       return leavingView;
+    case 'alerts':
+      return { kind: 'alerts', me: ana, quiet: null, lines: [] };
   }
 }

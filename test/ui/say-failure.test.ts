@@ -60,6 +60,8 @@ const refusals: { readonly [Type in Refusal['type']]: Extract<Refusal, { type: T
   emptyText: { type: 'emptyText' },
   runSuspended: { type: 'runSuspended' },
   stepPaused: { type: 'stepPaused', step: flights },
+  notAFallback: { type: 'notAFallback', step: flights },
+  fallbackAsleep: { type: 'fallbackAsleep', step: flights },
   enforcedSteps: { type: 'enforcedSteps', step: review, steps: [flights] },
   factsMissing: { type: 'factsMissing', step: review, facts: [fact('fact-1')], who: [ana, nobody] },
   factsDisputed: { type: 'factsDisputed', step: review, facts: [fact('fact-1')] },

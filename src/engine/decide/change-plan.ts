@@ -6,6 +6,7 @@ import type { PatchOperation } from '../../model/patch.ts';
 import { err, ok } from '../../model/result.ts';
 import { validateWorkflow } from '../../model/validate-workflow.ts';
 import { applyPatches, type PatchedPlan } from '../plan-changes/apply-patches.ts';
+import { dropStandIns } from '../plan-changes/drop-stand-ins.ts';
 import { closeGaps } from '../plan-changes/close-gaps.ts';
 import type { Refusal } from '../refusal.ts';
 import type { RunState } from '../run-state.ts';
@@ -54,7 +55,7 @@ function runnable({ steps, removed }: PatchedPlan, state: RunState) {
   const definition = state.workflow?.definition;
   const isThere = (id: StepId): boolean => !removed.has(id);
   return {
-    steps: steps.filter(({ id }) => isThere(id)),
+    steps: dropStandIns(steps.filter(({ id }) => isThere(id))),
     facts: definition?.facts ?? [],
     sections: (definition?.sections ?? []).map((section) => ({
       ...section,

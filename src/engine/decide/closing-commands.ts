@@ -45,6 +45,7 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
       return (
         refuseOver(current) ??
         refusePaused(current) ??
+        (current.dormant ? err({ type: 'fallbackAsleep', step } as const) : null) ??
         refuseInTheWay(state, current, findStepsInTheWay(state, step, state.facts)) ??
         ok([{ type: 'step.failed/1', data: { reason: command.reason }, occurrence }])
       );

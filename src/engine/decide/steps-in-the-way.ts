@@ -11,6 +11,7 @@ import { err } from '../../model/result.ts';
 import type { Dependency, StepDefinition } from '../../model/workflow.ts';
 import { evaluateCondition } from '../facts/evaluate-condition.ts';
 import { computeEdge, isHard, neededEdges } from '../readiness.ts';
+import { isOpen } from '../is-open.ts';
 import type { EdgeStatus, OccurrenceState, RunState } from '../run-state.ts';
 import type { Decision } from './draft.ts';
 import type { Facts } from './fact-drafts.ts';
@@ -46,6 +47,15 @@ export function findStepsInTheWay(state: RunState, step: StepId, facts: Facts): 
       const before = state.current.get(from);
       const beforeDefinition = stepOf(from);
       if (before === undefined || beforeDefinition === undefined) continue;
+      // Nobody called upon it: what it stands in for is in the way, and when that is over it is let go.
+      if (before.dormant) {
+        const main = beforeDefinition.fallbackOf;
+        const standing = main === undefined ? undefined : state.current.get(main);
+        if (main === undefined || main === step || standing === undefined || !isOpen(standing)) continue;
+        found.add(main);
+        if (standing.status === 'created' || standing.status === 'failed') queue.add(main);
+        continue;
+      }
       if (!isRuledOut(beforeDefinition, before, facts)) {
         found.add(from);
         if (strength === 'enforced') enforced.add(from);

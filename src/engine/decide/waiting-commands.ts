@@ -58,6 +58,7 @@ export function refuseNotItsTurn(current: OccurrenceState, state: RunState): Dec
   const { step } = occurrence;
   if (status === 'suspended') return err({ type: 'stepPaused', step });
   if (status === 'held') return err({ type: 'alreadyClosed', step, status });
+  if (current.dormant) return err({ type: 'fallbackAsleep', step });
   if (status !== 'created') return null;
   return (
     refuseInTheWay(state, current, findStepsInTheWay(state, step, state.facts)) ??

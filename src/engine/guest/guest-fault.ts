@@ -80,6 +80,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'step.reopened/1': 'never',
   // Whom to press is for those whose household it is.
   'nudge.sent/1': 'never',
+  'step.fallbackSet/1': 'never',
   'note.added/1': 'ownStep',
   'checklist.ticked/1': 'ownStep',
   'fact.set/1': 'ownFact',

@@ -121,9 +121,11 @@ function linkSteps(
   }
   const place = new Map(wishes.map((wish, index) => [wish, index]));
   wanted.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  // A fallback comes after its step, as by an edge.
+  const mainById = new Map(steps.map(({ id, fallbackOf }) => [id, fallbackOf]));
   const flags: PlanFlag[] = [];
   for (const { id, to, from, edge } of wanted) {
-    if (leadsTo(to, from, edgesByStep)) flags.push({ kind: 'cycle', event: id, from, to });
+    if (leadsTo(to, from, edgesByStep, mainById)) flags.push({ kind: 'cycle', event: id, from, to });
     else edgesByStep.get(to)?.push(edge as Dependency);
   }
   return {
@@ -157,12 +159,19 @@ function withEdges(step: StepDefinition, after: readonly Dependency[]): StepDefi
 }
 
 /** Whether `from` comes before `to`, or is it. */
-function leadsTo(from: StepId, to: StepId, edgesByStep: ReadonlyMap<StepId, readonly Dependency[]>): boolean {
+function leadsTo(
+  from: StepId,
+  to: StepId,
+  edgesByStep: ReadonlyMap<StepId, readonly Dependency[]>,
+  mainById: ReadonlyMap<StepId, StepId | undefined>,
+): boolean {
   const seen = new Set<StepId>([to]);
   // A set is walked in the order in which it grows.
   for (const id of seen) {
     if (id === from) return true;
     for (const edge of edgesByStep.get(id) ?? []) seen.add(edge.from);
+    const main = mainById.get(id);
+    if (main !== undefined) seen.add(main);
   }
   return false;
 }

@@ -11,6 +11,8 @@ const ownFields: ReadonlySet<keyof StepDefinition> = new Set([
   'estimate',
   'instructions',
   'checklist',
+  'ifStalls',
+  'retry',
 ] as const);
 
 export function isOtherPlan(before: PatchedPlan, after: PatchedPlan): boolean {

@@ -6,6 +6,7 @@ import type { FactId } from '../../model/ids.ts';
 import { localDateToUtc } from '../../model/local-date.ts';
 import type { DateRule, StepDefinition, WorkflowDefinition } from '../../model/workflow.ts';
 import { projectFact } from '../facts/project-fact.ts';
+import { dropStandIns } from './drop-stand-ins.ts';
 import type { RunState } from '../run-state.ts';
 import { instantToLocalDate } from '../zoned-time.ts';
 
@@ -29,7 +30,7 @@ export function planToDefinition(state: RunState): WorkflowDefinition | null {
   const isThere = new Set(steps.map(({ id }) => id));
   return {
     ...definition,
-    steps,
+    steps: dropStandIns(steps),
     ...(definition.sections !== undefined && {
       sections: definition.sections.map((section) => ({
         ...section,

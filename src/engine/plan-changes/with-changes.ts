@@ -1,4 +1,4 @@
-/** A step with fields set or taken away; its id, kind and edges stay as they are. */
+/** A step with fields set or taken away; its id, kind, edges and what it stands in for stay as they are. */
 import type { StepChanges } from '../../model/patch.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 
@@ -6,6 +6,7 @@ export function withChanges(step: StepDefinition, changes: StepChanges): StepDef
   const kept = Object.entries({ ...step, ...changes }).filter(
     ([, value]) => value !== null && value !== undefined,
   );
-  const { id, kind, after } = step;
-  return { ...(Object.fromEntries(kept) as unknown as StepDefinition), id, kind, after };
+  const { id, kind, after, fallbackOf } = step;
+  const { fallbackOf: _, ...changed } = Object.fromEntries(kept) as unknown as StepDefinition;
+  return { ...changed, id, kind, after, ...(fallbackOf !== undefined && { fallbackOf }) };
 }

@@ -30,6 +30,7 @@ export function at(
     replies: [],
     ahead: false,
     withdrawnBecause: null,
+    dormant: false,
     surplus: false,
     offered: null,
     outcome: null,

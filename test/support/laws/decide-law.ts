@@ -59,6 +59,11 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
       return ok(state.acknowledged.get(command.alert)?.has(leo));
     case 'setStepDue':
       return deepStrictEqual(state.steps.find(({ id }) => id === command.step)?.due ?? null, command.due);
+    case 'setStepLadder':
+      return deepStrictEqual(
+        state.steps.find(({ id }) => id === command.step)?.ifStalls ?? null,
+        command.ifStalls,
+      );
     case 'changePlan':
       for (const operation of command.operations) {
         if (operation.kind !== 'setStep' || operation.set.title === undefined) continue;
@@ -135,6 +140,10 @@ function expectOnStep(
       return expectFacts(command.facts);
     case 'endWaiting':
       return deepStrictEqual(asked?.waitingOn, null, about);
+    case 'openFallback':
+      return ok(asked?.dormant === false, about);
+    case 'closeFallback':
+      return ok(asked?.dormant === true || asked?.startedAt !== null, about);
     case 'recheckStep':
       return ok(asked?.validity !== 'recheck', about);
     case 'amendStep':

@@ -2,6 +2,7 @@
 import { makeHistory } from '../random-history.ts';
 import { makeRandom } from '../random.ts';
 import { shrinkEvents } from '../shrink-events.ts';
+import { alertLaws } from './alert-law.ts';
 import { decideLaw } from './decide-law.ts';
 import { joinLaws } from './join-laws.ts';
 import type { Law, LawSubject } from './law.ts';
@@ -9,7 +10,14 @@ import { logLaws } from './log-laws.ts';
 import { rippleLaws } from './ripple-law.ts';
 import { verdictLaws } from './verdict-laws.ts';
 
-export const engineLaws: readonly Law[] = [...logLaws, ...verdictLaws, ...joinLaws, ...rippleLaws, decideLaw];
+export const engineLaws: readonly Law[] = [
+  ...logLaws,
+  ...verdictLaws,
+  ...joinLaws,
+  ...rippleLaws,
+  ...alertLaws,
+  decideLaw,
+];
 
 /** Throws what the law throws, with the seed and the fewest events that still break it. */
 export function tryLaw(law: Law, seed: number, subject: LawSubject = makeHistory(seed)): void {

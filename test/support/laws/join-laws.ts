@@ -39,8 +39,9 @@ const createdSteps: Law = {
   hold: ({ events }) => {
     const state = folded(events);
     if (state.status !== 'running') return;
-    eachStep(state, ({ status, missingFacts, disputedFacts, blocked, key }, join) => {
-      if (status !== 'created') return;
+    eachStep(state, ({ status, missingFacts, disputedFacts, blocked, key, dormant }, join) => {
+      // A fallback waits for somebody to call upon it.
+      if (status !== 'created' || dormant) return;
       const facts = missingFacts.length + disputedFacts.length;
       ok(join === 'waiting' || join === 'blocked' || facts > 0, `${key} is ${join}, and only waits`);
       deepStrictEqual(blocked, join === 'blocked', `${key} is blocked`);

@@ -37,6 +37,8 @@ export type PlainFailure =
   | 'emptyText'
   | 'runSuspended'
   | 'stepPaused'
+  | 'notAFallback'
+  | 'fallbackAsleep'
   | 'unknownFact'
   | 'unknownOutcome'
   | 'unknownSection'
@@ -163,6 +165,10 @@ export function failureWords(f: Formats) {
         return says('This flow is paused, so nothing in it moves.', 'Let the flow go on first.');
       case 'stepPaused':
         return says('This step is paused.', 'Let it go on first.');
+      case 'notAFallback':
+        return says('This step stands in for no other.', 'Nothing was changed.');
+      case 'fallbackAsleep':
+        return says('Nobody has called upon this step yet.', 'Call upon it first.');
       case 'factsMissing':
         return says(
           `${quoted(failure.facts)} ${failure.facts.length === 1 ? 'is' : 'are'} not known yet, and this needs ${failure.facts.length === 1 ? 'it' : 'them'}.`,

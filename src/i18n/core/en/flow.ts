@@ -32,6 +32,7 @@ export function flowWords(f: Formats, t: TimeWords) {
       deadPath: 'another way was chosen',
       restCancelled: 'another one was enough',
       condition: 'its condition does not hold',
+      unusedFallback: 'it went without it',
       removed: 'taken out of the plan',
     },
     changePlan: 'Change the plan…',

@@ -57,6 +57,12 @@ export function logWords(f: Formats, t: TimeWords) {
           return 'brought people up to date';
         case 'run.patched':
           return step === '' ? 'changed the plan' : `changed the plan of ${step}`;
+        case 'run.ladderSet':
+          return step === '' ? 'changed what happens on a stall' : `changed what happens if ${step} stalls`;
+        case 'step.calledUpon':
+          return `called upon ${step}`;
+        case 'step.putBack':
+          return `put ${step} back: it is not needed after all`;
         case 'step.claimed':
           return `took ${step}`;
         case 'step.released':

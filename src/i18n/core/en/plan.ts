@@ -21,7 +21,9 @@ type SayableField =
   | 'writes'
   | 'onlyIf'
   | 'contact'
-  | 'irreversible';
+  | 'irreversible'
+  | 'ifStalls'
+  | 'retry';
 
 export type SayableDifference =
   | { readonly kind: 'addStep' | 'removeStep' | 'restoreStep' | 'moveStep'; readonly title: string }
@@ -44,6 +46,8 @@ const fieldNames: Readonly<Record<SayableField, string>> = {
   onlyIf: 'another condition',
   contact: 'whom to get in touch with, or other words for it',
   irreversible: 'whether it can be done again',
+  ifStalls: 'what happens if it stalls',
+  retry: 'when it is tried again',
 };
 
 export function planWords(f: Formats) {

@@ -44,7 +44,9 @@ export function situationWords(f: Formats, t: TimeWords) {
     surplusHint:
       'Leave it, and nothing follows from it. If it cost something, take it back outside of Baton or open it again.',
     withdrawn: 'Not needed',
-    withdrawnBecause: (why: 'deadPath' | 'restCancelled' | 'condition' | 'removed'): string => {
+    withdrawnBecause: (
+      why: 'deadPath' | 'restCancelled' | 'condition' | 'removed' | 'unusedFallback',
+    ): string => {
       switch (why) {
         case 'deadPath':
           return 'What was chosen before it leads another way.';
@@ -52,6 +54,8 @@ export function situationWords(f: Formats, t: TimeWords) {
           return 'Another one was enough, so this one was let go.';
         case 'condition':
           return 'What it depends on does not hold.';
+        case 'unusedFallback':
+          return 'The step that it stands in for went without it.';
         case 'removed':
           return 'Somebody took it out of the plan.';
       }

@@ -28,7 +28,11 @@ export type SayableProblem =
   | { readonly type: 'duplicateSection'; readonly section: string }
   | { readonly type: 'unknownSection'; readonly step: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string }
-  | { readonly type: 'redoesLaterSection'; readonly step: string; readonly section: string };
+  | { readonly type: 'redoesLaterSection'; readonly step: string; readonly section: string }
+  | { readonly type: 'unknownFallback'; readonly step: string }
+  | { readonly type: 'noFallback'; readonly step: string }
+  | { readonly type: 'ladderWithoutDue'; readonly step: string }
+  | { readonly type: 'badFallback'; readonly step: string; readonly of: string };
 
 export function workflowProblemWords(f: Formats) {
   const says = (what: string, wayOut: string): FailureWords => ({ what, wayOut });
@@ -120,6 +124,26 @@ export function workflowProblemWords(f: Formats) {
         return says(
           `“${problem.step}” goes back to “${problem.section}”, which only comes after it.`,
           'Choose something that comes before it.',
+        );
+      case 'unknownFallback':
+        return says(
+          `“${problem.step}” stands in for a step that is not there.`,
+          'Choose the step that it helps out.',
+        );
+      case 'badFallback':
+        return says(
+          `“${problem.step}” cannot help out for “${problem.of}”, because it could not start without it.`,
+          'Let it start after something earlier, or help out for another step.',
+        );
+      case 'noFallback':
+        return says(
+          `When “${problem.step}” stalls another step is to be offered, and there is none.`,
+          'Add the step that helps out, or leave the offer away.',
+        );
+      case 'ladderWithoutDue':
+        return says(
+          `What happens when “${problem.step}” stalls counts from its due date, and it has none.`,
+          'Give it a due date, or count from when its turn comes.',
         );
     }
   };

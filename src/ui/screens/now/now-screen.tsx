@@ -27,6 +27,7 @@ import { NowLists } from './now-lists.tsx';
 import styles from './now-screen.module.css';
 
 const Problems = lazy(async () => ({ default: (await import('./problems.tsx')).Problems }));
+const AlertsRow = lazy(async () => ({ default: (await import('../alerts/alerts-row.tsx')).AlertsRow }));
 const ChooseMeSheet = lazy(async () => ({
   default: (await import('../shared/choose-me-sheet.tsx')).ChooseMeSheet,
 }));
@@ -88,6 +89,13 @@ export function NowScreen() {
               <Suspense>
                 <Problems />
               </Suspense>
+            </Show>
+            <Show when={app()?.alertCount}>
+              <div class={styles.notices}>
+                <Suspense>
+                  <AlertsRow />
+                </Suspense>
+              </div>
             </Show>
             <GuestLine />
             <Show when={now().notices.length > 0}>

@@ -4,6 +4,7 @@ import type { ContactWay } from '../../../model/contact-way.ts';
 import type { Command } from '../../../model/command.ts';
 import type { FactValue } from '../../../model/fact.ts';
 import type { EventId, FactId, PersonId, StepId } from '../../../model/ids.ts';
+import type { Rung } from '../../../model/ladder.ts';
 import { type Occurrence, occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { DateRule } from '../../../model/workflow.ts';
 import type { StepView } from '../../../views/step-view.ts';
@@ -143,6 +144,9 @@ export function useStepCommands(step: () => StepView) {
       give((occurrence) => ({ kind: 'tickChecklist', occurrence, item, ticked })),
     keep: (side: EventId) =>
       giveMyself((occurrence) => ({ kind: 'resolveConflict', occurrence, keep: side }), said.kept),
+    setLadder: (ifStalls: readonly Rung[] | null, words: string) =>
+      giveMyself(() => ({ kind: 'setStepLadder', step: step().step, ifStalls }), words),
+    callUpon: (words: string) => give((occurrence) => ({ kind: 'openFallback', occurrence }), words),
     setDue: (due: DateRule | null) =>
       giveMyself(
         () => ({ kind: 'setStepDue', step: step().step, due }),

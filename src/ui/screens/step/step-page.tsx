@@ -34,6 +34,7 @@ import { Lookers } from './step-presence.tsx';
 import { StepSituation } from './step-situation.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
+const StepLadder = lazy(async () => ({ default: (await import('./step-ladder.tsx')).StepLadder }));
 const AmendSheet = lazy(async () => ({ default: (await import('../facts/amend-sheet.tsx')).AmendSheet }));
 
 export function StepPage(props: {
@@ -152,6 +153,9 @@ export function StepPage(props: {
         <StepChecklist step={props.step} commands={commands} />
         <StepChain step={props.step} />
         <StepPlan step={props.step} onGo={props.onGo} />
+        <Suspense>
+          <StepLadder step={props.step} commands={commands} onChange={() => props.onGo('stalls')} />
+        </Suspense>
         <Show when={can().take}>
           <Button size={48} onClick={() => void commands.take()}>
             {messages.step.take}

@@ -30,6 +30,7 @@ const ContactPage = lazy(async () => ({
 }));
 const AnswerPage = lazy(async () => ({ default: (await import('../contact/answer-page.tsx')).AnswerPage }));
 const NudgePage = lazy(async () => ({ default: (await import('../contact/nudge-page.tsx')).NudgePage }));
+const LadderPage = lazy(async () => ({ default: (await import('./ladder-page.tsx')).LadderPage }));
 
 export type StepPageName =
   | 'step'
@@ -38,6 +39,7 @@ export type StepPageName =
   | 'without'
   | 'handOver'
   | 'due'
+  | 'stalls'
   | 'wait'
   | 'reply'
   | 'contact'
@@ -143,6 +145,33 @@ export function StepPages(props: {
             </Match>
             <Match when={shows(step(), 'reply')}>
               <ReplyPage step={step()} before={back()} onDone={finish} />
+            </Match>
+            <Match when={shows(step(), 'stalls')}>
+              <Suspense>
+                <LadderPage step={step()} before={back()} onDone={() => go('step')} />
+              </Suspense>
+            </Match>
+            <Match when={shows(step(), 'contact')}>
+              <Suspense>
+                <ContactPage step={step()} before={back()} onSent={() => go('answer')} />
+              </Suspense>
+            </Match>
+            <Match when={shows(step(), 'answer')}>
+              <Suspense>
+                <AnswerPage
+                  step={step()}
+                  before={back()}
+                  onAnswered={() => go('reply')}
+                  onNotYet={finish}
+                  onAgain={() => go('contact')}
+                  onDone={finish}
+                />
+              </Suspense>
+            </Match>
+            <Match when={shows(step(), 'nudge')}>
+              <Suspense>
+                <NudgePage step={step()} before={back()} onDone={() => go('step')} />
+              </Suspense>
             </Match>
             <Match when={shows(step(), 'fact') && factOfStep(step(), fact())}>
               {(shown) => (
