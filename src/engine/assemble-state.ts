@@ -22,13 +22,14 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
   const { history, opaque, acknowledged } = store;
   if (frame === null || plan === null)
     return { ...notStarted, run, heads, history, opaque, acknowledged, aside };
-  const { startedAgain, started, cancelled, context, personById, conductor, parts, steps } = frame;
+  const { startedAgain, started, cancelled, context, personById, conductor, parts, steps, items } = frame;
   return {
     run,
     status: runStatus(frame, plan),
     title: started.data.title,
     workflow: started.data.workflow,
     steps,
+    items,
     conductor,
     parts,
     facts: plan.facts,
@@ -64,6 +65,7 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   title: '',
   workflow: null,
   steps: [],
+  items: [],
   conductor: null,
   parts: {},
   facts: new Map(),

@@ -7,6 +7,7 @@
  */
 import type { LogEvent } from '../model/event.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
+import { placeOf } from '../model/place.ts';
 import { collectCited, citeEvents } from './cited-events.ts';
 import type { FactState, OccurrenceState, RunState } from './run-state.ts';
 
@@ -14,7 +15,7 @@ import type { FactState, OccurrenceState, RunState } from './run-state.ts';
  * Rises whenever the same log comes to another checkpoint: with the shape of `RunState`, with a rule of the
  * fold, with what of an event is understood. `test/engine/checkpoint.test.ts` pins logs against it.
  */
-export const checkpointSchema = 1;
+export const checkpointSchema = 2;
 
 /** What of a state is the log, in other words. */
 export type LogFields = Pick<RunState, 'history' | 'opaque' | 'aside'>;
@@ -45,6 +46,7 @@ export function stateToCheckpoint(state: RunState): RunCheckpoint {
     title: state.title,
     workflow: state.workflow,
     steps: state.steps,
+    items: state.items,
     conductor: state.conductor,
     parts: state.parts,
     facts: [...state.facts.values()],
@@ -72,7 +74,7 @@ export function checkpointToState(checkpoint: RunCheckpoint, log: () => LogField
     current: new Map(
       current.flatMap((key) => {
         const occurrence = occurrenceByKey.get(key);
-        return occurrence === undefined ? [] : [[occurrence.occurrence.step, occurrence]];
+        return occurrence === undefined ? [] : [[placeOf(occurrence.occurrence), occurrence]];
       }),
     ),
     occurrences: occurrenceByKey,

@@ -29,6 +29,7 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   title: isText,
   workflow: orNull((value) => isRecord(value) && isRecord(value['definition'])),
   steps: listOf((value) => isRecord(value) && isText(value['id']) && Array.isArray(value['after'])),
+  items: listOf((value) => isRecord(value) && isText(value['section']) && Array.isArray(value['items'])),
   conductor: orNull(isText),
   parts: isRecord,
   facts: listOf(

@@ -78,13 +78,20 @@ export function createRunFold(run: RunId): RunFold {
     addToLogStore(store, added, causality.compare, touch);
     const before = frame;
     if (runTouched) frame = computeRunFrame(store.runLevel, causality.saw);
-    if (plan === null || frame === null || before?.started !== frame.started) return replan();
+    // Other items are other steps: the plan is laid out anew.
+    if (
+      plan === null ||
+      frame === null ||
+      before?.started !== frame.started ||
+      !isSame(before.items, frame.items)
+    )
+      return replan();
     if (before !== frame) plan.setFrame(frame);
     if (facts.size > 0) for (const fact of facts) plan.touchFact(fact);
     return plan.settle();
   }
 
-  /** Another start, or none: every step is folded from its log. */
+  /** Another start, none, or other items: every step is folded from its log. */
   function replan(): readonly OccurrenceKey[] {
     const before = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
     plan = frame === null ? null : createPlanFold({ frame, store, causality, visited: () => void visits++ });

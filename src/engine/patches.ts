@@ -4,7 +4,9 @@
  */
 import type { PatchOperation, RunEventOf } from '../model/event.ts';
 import type { StepId } from '../model/ids.ts';
+import { isInItem } from '../model/place.ts';
 import type { StepDefinition } from '../model/workflow.ts';
+import type { PlacedStep } from './items/placed-step.ts';
 
 /** `patches` in total order. A patch of a step that is not there changes nothing. */
 export function applyPatches(
@@ -20,6 +22,15 @@ export function applyPatches(
     }
   }
   return steps.map((step) => stepById.get(step.id) ?? step);
+}
+
+/** Those about a step in one item alone, once the plan is laid out for the items: they come after the others. */
+export function applyPlacePatches(
+  steps: readonly PlacedStep[],
+  patches: readonly RunEventOf<'run.patched/1'>[],
+): readonly PlacedStep[] {
+  const ofPlaces = patches.filter(({ data }) => data.operations.some(({ step }) => isInItem(step)));
+  return ofPlaces.length === 0 ? steps : applyPatches(steps, ofPlaces);
 }
 
 function setFields(step: StepDefinition, { set }: PatchOperation): StepDefinition {

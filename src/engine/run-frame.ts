@@ -5,17 +5,24 @@
 import type { LogEvent, RunEvent, RunEventOf } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person, RunContext } from '../model/person.ts';
-import type { StepDefinition } from '../model/workflow.ts';
+import type { FactDefinition } from '../model/fact.ts';
 import type { Saw } from './event-heads.ts';
-import { applyPatches } from './patches.ts';
+import { expandFacts } from './items/expand-facts.ts';
+import { expandPlan } from './items/expand-plan.ts';
+import { computeItemLists, type ItemEvent, type ItemList } from './items/item-list.ts';
+import type { PlacedStep } from './items/placed-step.ts';
+import { applyPatches, applyPlacePatches } from './patches.ts';
 import { computePaused } from './waiting.ts';
 
 export interface RunFrame {
   readonly started: RunEventOf<'run.started/2'>;
   /** Further `run.started`, later in total order: without effect, kept aside. */
   readonly startedAgain: readonly LogEvent[];
-  /** Patched, in definition order. */
-  readonly steps: readonly StepDefinition[];
+  readonly items: readonly ItemList[];
+  /** Patched, laid out for the items, in definition order. */
+  readonly steps: readonly PlacedStep[];
+  /** Those of items once an item. */
+  readonly facts: readonly FactDefinition[];
   readonly conductor: PersonId;
   readonly parts: Readonly<Record<string, PersonId>>;
   readonly context: RunContext | null;
@@ -32,10 +39,16 @@ export function computeRunFrame(events: readonly RunEvent[], saw: Saw): RunFrame
   const pauses = events.filter(({ type }) => type === 'run.suspended/1' || type === 'run.resumed/1');
   const context = events.findLast((event) => event.type === 'run.contextSet/1')?.data.context ?? null;
   const conductor = events.findLast((event) => event.type === 'run.conductorChanged/1')?.data.conductor;
+  const { definition } = started.data.workflow;
+  const itemEvents = events.filter(isItemEvent);
+  const items = computeItemLists(definition, started.data.items, itemEvents, saw);
+  const patched = applyPatches(definition.steps, patches);
   return {
     started,
     startedAgain,
-    steps: applyPatches(started.data.workflow.definition.steps, patches),
+    items,
+    steps: applyPlacePatches(expandPlan(patched, definition.facts, items), patches),
+    facts: expandFacts(definition.facts, items),
     conductor: conductor ?? started.data.conductor,
     parts: started.data.parts,
     context,
@@ -43,4 +56,8 @@ export function computeRunFrame(events: readonly RunEvent[], saw: Saw): RunFrame
     cancelled: events.find((event) => event.type === 'run.cancelled/1') ?? null,
     suspended: computePaused(pauses, saw),
   };
+}
+
+function isItemEvent(event: RunEvent): event is ItemEvent {
+  return event.type.startsWith('item.');
 }

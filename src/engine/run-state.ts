@@ -13,7 +13,9 @@ import type { EventId, FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import type { LogEvent, OpaqueEvent } from '../model/event.ts';
-import type { StepDefinition, WorkflowVersion } from '../model/workflow.ts';
+import type { WorkflowVersion } from '../model/workflow.ts';
+import type { ItemList } from './items/item-list.ts';
+import type { PlacedStep } from './items/placed-step.ts';
 
 /** ENGINE §2, as far as the events of this cut go. */
 export type OccurrenceStatus =
@@ -184,8 +186,10 @@ export interface RunState {
   readonly title: string;
   /** The pinned version; null until `run.started` has arrived. */
   readonly workflow: WorkflowVersion | null;
-  /** The pinned definition's steps with patches applied, in definition order. */
-  readonly steps: readonly StepDefinition[];
+  /** The pinned definition's steps with patches applied, laid out for the items, in definition order. */
+  readonly steps: readonly PlacedStep[];
+  /** Of its per-item sections, in the order of the definition [J6]. */
+  readonly items: readonly ItemList[];
   readonly conductor: PersonId | null;
   readonly parts: Readonly<Record<string, PersonId>>;
   /** Derived facts too; in the order of the definition. */
@@ -194,7 +198,7 @@ export interface RunState {
   readonly acknowledged: ReadonlyMap<string, ReadonlySet<PersonId>>;
   readonly context: RunContext | null;
   readonly personById: ReadonlyMap<PersonId, Person>;
-  /** The current (highest) iteration of every step, by step. */
+  /** The current (highest) iteration of every step, by its place (`placeOf`): outside of items its id. */
   readonly current: ReadonlyMap<StepId, OccurrenceState>;
   /** Every occurrence that ever was, earlier iterations too. */
   readonly occurrences: ReadonlyMap<OccurrenceKey, OccurrenceState>;

@@ -185,8 +185,8 @@ function computeStartsAt({ startRuleAt, lagged }: StepNode): number | null {
 /** The last of what had to happen: what its edges rest on, the start, its reopening, its retry. */
 function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingContext): RunEvent | null {
   if (join !== 'ready') return null;
-  const { tally, into, reopening, pass } = node;
-  const joined = tally.needed === null ? latestOf(tally, into, compare) : firingOf(tally, into, compare);
+  const { tally, joined: edges, reopening, pass } = node;
+  const joined = tally.needed === null ? latestOf(tally, edges, compare) : firingOf(tally, edges, compare);
   let latest: RunEvent = frame.started;
   // What freed it before came after the start then, and still does.
   if (joined !== null && (joined === node.standing.freed || compare(joined, latest) > 0)) latest = joined;
@@ -200,13 +200,13 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
 function withdrawing(node: StepNode, because: WithdrawnBecause, context: StandingContext): RunEvent {
   const { frame, compare } = context;
   if (because === 'restCancelled') return node.branchOf.find(({ fired }) => fired)?.firedBy ?? frame.started;
-  return latestOf(node.tally, node.into, compare) ?? frame.started;
+  return latestOf(node.tally, node.joined, compare) ?? frame.started;
 }
 
 /** Whether a join that cancels the rest has fired, and by what: enough live edges, or its own doing. */
 export function computeFiring(node: StepNode, compare: Compare): Pick<StepNode, 'fired' | 'firedBy'> {
-  const { tally, into, pass } = node;
-  const firedBy = firingOf(tally, into, compare);
+  const { tally, joined, pass } = node;
+  const firedBy = firingOf(tally, joined, compare);
   const enough = tally.needed !== null && tally.live >= tally.needed;
   const { status } = pass.verdict;
   const isUnderWay = pass.startedAt !== null || (status !== 'open' && isClosed(status));

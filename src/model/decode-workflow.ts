@@ -22,6 +22,7 @@ import {
   shape,
   type Check,
 } from './json-shape.ts';
+import { isPerItem } from './decode-per-item.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
 import { err, ok, type Result } from './result.ts';
 import type { InvalidWorkflow } from './validate-workflow.ts';
@@ -149,6 +150,7 @@ const isFact = shape({
     }),
   ),
   critical: optional(isBoolean),
+  perItem: optional(isPlainId),
 });
 
 const isDefinition = shape({
@@ -157,7 +159,9 @@ const isDefinition = shape({
   parts: arrayOf(shape({ id: isFilledText, name: isText })),
   facts: arrayOf(isFact),
   steps: arrayOf(isStep),
-  sections: optional(arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId) }))),
+  sections: optional(
+    arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId), perItem: optional(isPerItem) })),
+  ),
 });
 
 const isVersion = shape({ number: isNatural, hash: isText, definition: isDefinition });

@@ -2,7 +2,8 @@
  * What each payload must look like, by `type/version`. The compiler keeps the table complete.
  * Checks only what the engine relies on; further fields are let through and kept.
  */
-import { decodeWorkflowVersion, isAssignee, isDateRule, isStepId } from './decode-workflow.ts';
+import { decodeWorkflowVersion, isAssignee, isDateRule } from './decode-workflow.ts';
+import { isItemId, isItemList, isPlaceId } from './decode-per-item.ts';
 import { isFactValue } from './decode-fact.ts';
 import { isRunContext } from './decode-person.ts';
 import type { EventType } from './event.ts';
@@ -21,7 +22,7 @@ import {
 
 const isPatchOperation = kinds({
   setStep: shape({
-    step: isStepId,
+    step: isPlaceId,
     set: shape({
       title: optional(isText),
       due: optional(nullable(isDateRule)),
@@ -40,6 +41,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
     conductor: isFilledText,
     parts: mapOf(isFilledText),
     facts: mapOf(isFactValue),
+    items: optional(mapOf(isItemList)),
   }),
   'run.contextSet/1': shape({ context: isRunContext }),
   'run.conductorChanged/1': shape({ conductor: isFilledText }),
@@ -47,6 +49,9 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'run.suspended/1': withReason,
   'run.resumed/1': empty,
   'run.patched/1': shape({ operations: arrayOf(isPatchOperation) }),
+  'item.added/1': shape({ section: isFilledText, item: isItemId, name: isFilledText }),
+  'item.closed/1': shape({ section: isFilledText }),
+  'item.reopened/1': shape({ section: isFilledText }),
   'step.claimed/1': empty,
   'step.released/1': empty,
   'step.started/1': empty,
@@ -80,5 +85,6 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
 
 /** Events that mean nothing without an occurrence. */
 export function needsOccurrence(type: EventType): boolean {
-  return type !== 'fact.set/1' && type !== 'alert.acknowledged/1' && !type.startsWith('run.');
+  const isOfNone = type.startsWith('run.') || type.startsWith('item.');
+  return type !== 'fact.set/1' && type !== 'alert.acknowledged/1' && !isOfNone;
 }

@@ -7,6 +7,7 @@
 import { canonicalJson } from './canonical-json.ts';
 import { findFactProblems } from './find-fact-problems.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
+import { findPerItemProblems } from './find-per-item-problems.ts';
 import { findSectionProblems } from './find-section-problems.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
 import { findUnreachableSteps } from './find-unreachable-steps.ts';
@@ -33,6 +34,7 @@ export function validateWorkflow(
     ...findFactProblems(definition),
     ...findOutcomeProblems(steps, graph),
     ...findSectionProblems(definition, graph),
+    ...findPerItemProblems(definition),
   ]);
   return problems.length === 0 ? ok(null) : err({ type: 'invalidWorkflow', problems });
 }

@@ -49,6 +49,14 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `section ${quoted(problem.section)} holds ${quoted(problem.step)}, which is not a step`;
     case 'redoesLaterSection':
       return `step ${quoted(problem.step)} redoes section ${quoted(problem.section)}, which holds neither the step nor anything before it`;
+    case 'stepInTwoLists':
+      return `step ${quoted(problem.step)} is in section ${quoted(problem.section)} and in another that is done per item: a section inside another is not supported`;
+    case 'badItemList':
+      return `section ${quoted(problem.section)} is done per item and names no items, or two under one id`;
+    case 'badItemFact':
+      return `fact ${quoted(problem.fact)} is kept per item: it is not asked for at the start, its section is done per item, and it follows only a fact of the same items`;
+    case 'itemFactOutside':
+      return `step ${quoted(problem.step)} is outside of the items of fact ${quoted(problem.fact)}, which it can only read there`;
   }
 }
 

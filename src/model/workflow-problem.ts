@@ -37,4 +37,12 @@ export type WorkflowProblem =
   | { readonly type: 'unknownSection'; readonly step: StepId; readonly section: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string; readonly step: StepId }
   /** A step redoes a section that it does not end: nothing of it comes before the step. */
-  | { readonly type: 'redoesLaterSection'; readonly step: StepId; readonly section: string };
+  | { readonly type: 'redoesLaterSection'; readonly step: StepId; readonly section: string }
+  /** A step in two per-item sections: it would have to be done once for each pair. */
+  | { readonly type: 'stepInTwoLists'; readonly step: StepId; readonly section: string }
+  /** The items of `section` are to be known with the plan, and there are none, or two under one id. */
+  | { readonly type: 'badItemList'; readonly section: string }
+  /** A fact of items cannot be asked for at the start, nor follow one that is not the same items' own. */
+  | { readonly type: 'badItemFact'; readonly fact: FactId }
+  /** Outside of its section a fact of items is only read: there is one value an item. */
+  | { readonly type: 'itemFactOutside'; readonly fact: FactId; readonly step: StepId };

@@ -18,11 +18,13 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'duplicateFact':
     case 'badDerivation':
     case 'choiceWithoutOptions':
+    case 'badItemFact':
       return { type: problem.type, fact: named.fact(problem.fact) };
     case 'unknownFact':
       return { type: problem.type, step: problem.step === null ? null : named.step(problem.step) };
     case 'wrongFactKind':
     case 'writesDerivedFact':
+    case 'itemFactOutside':
       return { type: problem.type, fact: named.fact(problem.fact), step: named.step(problem.step) };
     case 'duplicateOutcome':
     case 'outcomeWithoutEdge':
@@ -31,8 +33,10 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
       return { type: problem.type, step: named.step(problem.step), from: named.step(problem.from) };
     case 'duplicateSection':
     case 'unknownStepInSection':
+    case 'badItemList':
       return { type: problem.type, section: named.section(problem.section) };
     case 'redoesLaterSection':
+    case 'stepInTwoLists':
       return { type: problem.type, step: named.step(problem.step), section: named.section(problem.section) };
   }
 }

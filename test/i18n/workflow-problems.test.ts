@@ -29,6 +29,10 @@ const problems: {
   unknownSection: { type: 'unknownSection', step },
   unknownStepInSection: { type: 'unknownStepInSection', section },
   redoesLaterSection: { type: 'redoesLaterSection', step, section },
+  stepInTwoLists: { type: 'stepInTwoLists', step, section },
+  badItemList: { type: 'badItemList', section },
+  badItemFact: { type: 'badItemFact', fact },
+  itemFactOutside: { type: 'itemFactOutside', fact, step },
 };
 
 describe('What is wrong with a workflow', () => {

@@ -88,6 +88,7 @@ export function stateOf({
     title: 'Trip',
     workflow: null,
     steps,
+    items: [],
     conductor: ana,
     parts: {},
     facts,

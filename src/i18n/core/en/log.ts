@@ -56,6 +56,12 @@ export function logWords(f: Formats, t: TimeWords) {
           return 'brought people up to date';
         case 'run.patched':
           return step === '' ? 'changed the plan' : `changed the plan of ${step}`;
+        case 'item.added':
+          return `added ${line.text ?? 'one more'} to ${line.runTitle}`;
+        case 'item.closed':
+          return `said that “${line.text ?? line.runTitle}” is complete`;
+        case 'item.reopened':
+          return `said that more may come to “${line.text ?? line.runTitle}”`;
         case 'step.claimed':
           return `took ${step}`;
         case 'step.released':
@@ -103,7 +109,8 @@ export function logWords(f: Formats, t: TimeWords) {
       }
     },
     /** True when `text` is already part of the sentence. */
-    saysText: (type: string): boolean => type === 'checklist.ticked' || type === 'step.waitingStarted',
+    saysText: (type: string): boolean =>
+      type === 'checklist.ticked' || type === 'step.waitingStarted' || type.startsWith('item.'),
   };
 }
 

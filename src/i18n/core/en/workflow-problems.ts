@@ -26,7 +26,11 @@ export type SayableProblem =
   | { readonly type: 'duplicateSection'; readonly section: string }
   | { readonly type: 'unknownSection'; readonly step: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string }
-  | { readonly type: 'redoesLaterSection'; readonly step: string; readonly section: string };
+  | { readonly type: 'redoesLaterSection'; readonly step: string; readonly section: string }
+  | { readonly type: 'stepInTwoLists'; readonly step: string; readonly section: string }
+  | { readonly type: 'badItemList'; readonly section: string }
+  | { readonly type: 'badItemFact'; readonly fact: string }
+  | { readonly type: 'itemFactOutside'; readonly fact: string; readonly step: string };
 
 export function workflowProblemWords(f: Formats) {
   const says = (what: string, wayOut: string): FailureWords => ({ what, wayOut });
@@ -108,6 +112,23 @@ export function workflowProblemWords(f: Formats) {
         return says(
           `“${problem.step}” goes back to “${problem.section}”, which only comes after it.`,
           'Choose something that comes before it.',
+        );
+      case 'stepInTwoLists':
+        return says(
+          `“${problem.step}” would be done for each one in “${problem.section}” and in another list.`,
+          'Leave it in one of the two.',
+        );
+      case 'badItemList':
+        return says(`“${problem.section}” does not say for whom it is done.`, 'Name each of them once.');
+      case 'badItemFact':
+        return says(
+          `“${problem.fact}” cannot be kept for each one separately.`,
+          'Ask for it at a step of each one.',
+        );
+      case 'itemFactOutside':
+        return says(
+          `“${problem.step}” cannot tell whose “${problem.fact}” it is about.`,
+          'Use a detail there that all share.',
         );
     }
   };
