@@ -277,8 +277,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
 
   function findFinisher(): RunEvent {
     let last: RunEvent = frame.started;
-    for (const { closedBy } of frame.items)
-      if (closedBy !== null && compare(closedBy, last) > 0) last = closedBy;
+    for (const { closedBy } of frame.items) {
+      const closing = eventOf(closedBy);
+      if (closing !== null && compare(closing, last) > 0) last = closing;
+    }
     const lastOfLog = store.history.at(-1);
     // From the end of the plan, where it is nearly always found; then nothing can be later.
     for (let index = nodes.length - 1; index >= 0 && last !== lastOfLog; index--) {

@@ -57,6 +57,7 @@ export function absentStep(
     waitingOn: null,
     replies: [],
     betterAfter: [],
+    openLists: [],
     ahead: false,
     surplus: false,
     withdrawnBecause: null,

@@ -12,10 +12,19 @@ import type { FlowView, RailRow, RailTrack } from './flow-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import { type RailEdge, type RailLayoutRow, railRowToSlice } from './rail-layout.ts';
 import { computeRunFigures } from './run-figures.ts';
-import { findWaitingFor, outcomeToName, type RunReading, readRun, stepToLine } from './run-reading.ts';
+import {
+  findOpenListNames,
+  findWaitingFor,
+  outcomeToName,
+  type RunReading,
+  readRun,
+  type StepReading,
+  stepToLine,
+} from './run-reading.ts';
 import { computeSectionViews } from './section-views.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 import { hasConflict } from './tone.ts';
+import { computeItemListViews } from './item-views.ts';
 
 export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): FlowView {
   const entry = space.runs.find((each) => each.run === run);
@@ -35,6 +44,7 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     checks: computeFactChecks(reading),
     notices: computeNoticeViews(reading),
     sections: isMember(space.access) ? computeSectionViews(reading) : [],
+    itemLists: computeItemListViews(reading),
     conductor: people.find(state.conductor),
     access: space.access,
     ...computeGuestViews(reading, entry, space.me !== null && state.conductor === space.me),
@@ -70,8 +80,14 @@ function toRow(
         (fact) => run.state.facts.get(fact)?.definition.name ?? fact,
       ),
       waitingOn: occurrence.waitingOn?.on ?? null,
+      inItem: toInItem(reading),
+      openLists: findOpenListNames(run, reading),
     },
   ];
+}
+
+function toInItem({ step: { inItem } }: StepReading): RailRow['inItem'] {
+  return inItem === undefined ? null : { item: inItem.item, name: inItem.name, title: inItem.title };
 }
 
 /** A track has run once its source is over; the one that brought me the baton is the leg. */
@@ -118,6 +134,7 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     checks: [],
     notices: [],
     sections: [],
+    itemLists: [],
     conductor: null,
     access: 'alone',
     ...noGuests,

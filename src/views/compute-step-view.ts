@@ -19,6 +19,7 @@ import { computeConsequence, computeOutcomes, noConsequence } from './consequenc
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
 import { personToView } from './people-directory.ts';
 import {
+  findOpenListNames,
   outcomeToName,
   readingsOf,
   readRun,
@@ -93,6 +94,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     irreversible: step.irreversible ?? false,
     waitingOn: toWaitingOn(reading, here),
     replies: occurrence.replies.map(toNote),
+    openLists: isCurrentPass(reading, here) ? findOpenListNames(reading, here) : [],
     ahead: occurrence.ahead,
     surplus: occurrence.surplus,
     withdrawnBecause: occurrence.withdrawnBecause,

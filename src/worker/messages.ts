@@ -28,6 +28,7 @@ import type { PeopleView } from '../views/people-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
+import type { ItemDefinition } from '../model/per-item.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
 export interface AppView {
@@ -207,6 +208,8 @@ export type Intent =
         | { readonly kind: 'typed'; readonly text: string };
       readonly parts: Readonly<Record<string, PartChoice>>;
       readonly facts: Readonly<Record<FactId, FactValue>>;
+      /** By per-item section: whom or what it is done for, as far as that is known. */
+      readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
       readonly alreadyDone: readonly StepId[];
     }
   | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }

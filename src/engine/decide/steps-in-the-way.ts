@@ -36,6 +36,11 @@ export function computeStepsInTheWay(state: RunState, step: StepId): readonly St
   return findStepsInTheWay(state, step, state.facts).steps;
 }
 
+/** Sections whose lists have to be closed before the step may be completed. */
+export function findListsInTheWay(state: RunState, step: StepId): readonly string[] {
+  return state.items.length === 0 ? none : findStepsInTheWay(state, step, state.facts).openLists;
+}
+
 /** `facts`: as they will be; a step before it that they rule out is not wanted, so it is in nobody's way. */
 export function findStepsInTheWay(state: RunState, step: StepId, facts: Facts): StepsInTheWay {
   const current = state.current.get(step);
