@@ -70,6 +70,7 @@ export const contractFlow: FlowView = {
   facts: contractFacts,
   checks: [],
   notices: [],
+  itemLists: [],
   sections: [
     {
       id: 'drafting',
