@@ -45,7 +45,7 @@ export const summerCamps: WorkflowDefinition = {
       assignee: planner,
       backup: other,
       estimate: 45,
-      due: daysFrom(holidays, -120),
+      due: { kind: 'offset', from: 'runStart', days: 7, time: '18:00' },
       writes: [camp, opens, starts],
       instructions: 'Which camp, when its registration opens, and its first day. Have a second one in mind.',
     }),

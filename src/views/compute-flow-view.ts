@@ -71,7 +71,7 @@ function toRow(
       rail: railRowToSlice(row, kindOf),
       closedAt: occurrence.closedAt,
       closedBy: occurrence.closedBy.flatMap((person) => run.people.find(person) ?? []),
-      waitingFor: findWaitingFor(run, reading).map(({ step }) => step.title),
+      waitingFor: findWaitingFor(run, reading).map((before) => titleBeside(before, reading)),
       hasConflict: hasConflict(occurrence),
       stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
       outcome: outcomeToName(reading.step, occurrence.outcome),
@@ -88,6 +88,11 @@ function toRow(
 
 function toInItem({ step: { inItem } }: StepReading): RailRow['inItem'] {
   return inItem === undefined ? null : { item: inItem.item, name: inItem.name, title: inItem.title };
+}
+
+/** Between the steps of one item its name says nothing. */
+function titleBeside({ step: { title, inItem } }: StepReading, beside: StepReading): string {
+  return inItem !== undefined && inItem.item === beside.step.inItem?.item ? inItem.title : title;
 }
 
 /** A track has run once its source is over; the one that brought me the baton is the leg. */

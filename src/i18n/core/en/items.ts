@@ -30,7 +30,6 @@ export function itemWords(f: Formats) {
     keepOne: 'Keep one',
     areTwo: 'They are two',
     keptOne: (name: string): string => `One ${name} is left`,
-    ofStart: (list: string, what: string): string => `${list}: one ${what} a line`,
     another: (what: string): string => `Another ${what}`,
     first: (what: string): string => `First ${what}`,
     canAddLater: 'You can add more later.',

@@ -1,5 +1,5 @@
 /** The names that a start asks for: one a field, and always room for one more. */
-import { For, Index } from 'solid-js';
+import { For, Index, Show } from 'solid-js';
 import type { SectionDefinition } from '../../../model/workflow.ts';
 import { Field } from '../../kit/field.tsx';
 import { longestName } from '../shared/name-sheet.tsx';
@@ -28,7 +28,9 @@ export function ItemNames(props: {
         return (
           <fieldset class={styles.names}>
             <legend>{section.name}</legend>
-            <p>{section.perItem?.items === 'growing' ? words.canAddLater : ''}</p>
+            <Show when={section.perItem?.items === 'growing'}>
+              <p>{words.canAddLater}</p>
+            </Show>
             <Index each={fields()}>
               {(name, index) => (
                 <Field

@@ -1,6 +1,5 @@
 /** The end of a list in the rail: one more, that's all, and two of one name. */
 import { createSignal, For, Show } from 'solid-js';
-import IconCheck from '~icons/lucide/check';
 import IconPlus from '~icons/lucide/plus';
 import IconUsers from '~icons/lucide/users-round';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -70,7 +69,6 @@ export function ListEnd(props: { readonly run: RunId; readonly list: ItemListVie
               </Button>
               <Show when={props.list.isOpen}>
                 <Button size={48} kind="ink" aria-busy={busy()} onClick={close}>
-                  <IconCheck />
                   {words.thatsAll}
                 </Button>
               </Show>
