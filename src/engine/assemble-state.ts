@@ -22,7 +22,19 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
   const { history, opaque, acknowledged } = store;
   if (frame === null || plan === null)
     return { ...notStarted, run, heads, history, opaque, acknowledged, aside };
-  const { startedAgain, started, cancelled, context, personById, conductor, parts, steps, items } = frame;
+  const {
+    startedAgain,
+    started,
+    cancelled,
+    context,
+    personById,
+    conductor,
+    parts,
+    steps,
+    items,
+    removed,
+    plan: patched,
+  } = frame;
   return {
     run,
     status: runStatus(frame, plan),
@@ -30,6 +42,9 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
     workflow: started.data.workflow,
     steps,
     items,
+    plan: patched,
+    removed,
+    planFlags: patched.flags,
     conductor,
     parts,
     facts: plan.facts,
@@ -66,6 +81,9 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   workflow: null,
   steps: [],
   items: [],
+  plan: { steps: [], removed: new Set(), flags: [] },
+  removed: new Set(),
+  planFlags: [],
   conductor: null,
   parts: {},
   facts: new Map(),

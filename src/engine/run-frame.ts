@@ -3,24 +3,33 @@
  * context it carries [E6], whether it was cancelled or suspended. Null until `run.started` has arrived.
  */
 import type { LogEvent, RunEvent, RunEventOf } from '../model/event.ts';
-import type { PersonId } from '../model/ids.ts';
+import type { PersonId, StepId } from '../model/ids.ts';
+import { isSame } from '../model/is-same.ts';
 import type { Person, RunContext } from '../model/person.ts';
+import { stepOfPlace } from '../model/place.ts';
 import type { FactDefinition } from '../model/fact.ts';
 import type { Saw } from './event-heads.ts';
 import { expandFacts } from './items/expand-facts.ts';
 import { expandPlan } from './items/expand-plan.ts';
 import { computeItemLists, type ItemEvent, type ItemList } from './items/item-list.ts';
 import type { PlacedStep } from './items/placed-step.ts';
-import { applyPatches, applyPlacePatches } from './patches.ts';
+import { applyPatches, type PatchedPlan } from './plan-changes/apply-patches.ts';
+import { applyPlacePatches } from './plan-changes/apply-place-patches.ts';
 import { computePaused } from './waiting.ts';
 
 export interface RunFrame {
   readonly started: RunEventOf<'run.started/2'>;
   /** Further `run.started`, later in total order: without effect, kept aside. */
   readonly startedAgain: readonly LogEvent[];
+  /** Of the plan, in total order. */
+  readonly patches: readonly RunEventOf<'run.patched/2'>[];
+  /** As it was written and patched since. */
+  readonly plan: PatchedPlan;
   readonly items: readonly ItemList[];
-  /** Patched, laid out for the items, in definition order. */
+  /** The plan laid out for the items, in the order in which people see it, steps that were taken out too. */
   readonly steps: readonly PlacedStep[];
+  /** Of `steps`. */
+  readonly removed: ReadonlySet<StepId>;
   /** Those of items once an item. */
   readonly facts: readonly FactDefinition[];
   readonly conductor: PersonId;
@@ -31,24 +40,39 @@ export interface RunFrame {
   readonly suspended: boolean;
 }
 
-/** `events`: the run-level events in total order. */
-export function computeRunFrame(events: readonly RunEvent[], saw: Saw): RunFrame | null {
+/** `events`: the run-level events in total order. `before`: what fewer of them came to, if that is known. */
+export function computeRunFrame(
+  events: readonly RunEvent[],
+  saw: Saw,
+  before: RunFrame | null = null,
+): RunFrame | null {
   const [started, ...startedAgain] = events.filter((event) => event.type === 'run.started/2');
   if (started === undefined) return null;
-  const patches = events.filter((event) => event.type === 'run.patched/1');
+  const patches = events.filter((event) => event.type === 'run.patched/2');
   const pauses = events.filter(({ type }) => type === 'run.suspended/1' || type === 'run.resumed/1');
   const context = events.findLast((event) => event.type === 'run.contextSet/1')?.data.context ?? null;
   const conductor = events.findLast((event) => event.type === 'run.conductorChanged/1')?.data.conductor;
   const { definition } = started.data.workflow;
-  const itemEvents = events.filter(isItemEvent);
-  const items = computeItemLists(definition, started.data.items, itemEvents, saw);
-  const patched = applyPatches(definition.steps, patches);
+  const known = before?.started === started ? before : null;
+  const plan =
+    known !== null && known.patches.length === patches.length
+      ? known.plan
+      : applyPatches(definition.steps, patches, saw);
+  const lists = computeItemLists(definition, started.data.items, events.filter(isItemEvent), saw);
+  const items = known !== null && isSame(known.items, lists) ? known.items : lists;
+  const isLaidOut = known !== null && known.plan === plan && known.items === items;
+  const steps = isLaidOut
+    ? known.steps
+    : applyPlacePatches(expandPlan(plan.steps, definition.facts, items), patches);
   return {
     started,
     startedAgain,
+    patches,
+    plan,
     items,
-    steps: applyPlacePatches(expandPlan(patched, definition.facts, items), patches),
-    facts: expandFacts(definition.facts, items),
+    steps,
+    removed: placeRemoved(plan, steps, items),
+    facts: isLaidOut ? known.facts : expandFacts(definition.facts, items),
     conductor: conductor ?? started.data.conductor,
     parts: started.data.parts,
     context,
@@ -60,4 +84,13 @@ export function computeRunFrame(events: readonly RunEvent[], saw: Saw): RunFrame
 
 function isItemEvent(event: RunEvent): event is ItemEvent {
   return event.type.startsWith('item.');
+}
+
+function placeRemoved(
+  { removed }: PatchedPlan,
+  steps: readonly PlacedStep[],
+  items: readonly ItemList[],
+): ReadonlySet<StepId> {
+  if (removed.size === 0 || items.length === 0) return removed;
+  return new Set(steps.map(({ id }) => id).filter((id) => removed.has(stepOfPlace(id))));
 }

@@ -16,6 +16,7 @@ import type { LogEvent, OpaqueEvent } from '../model/event.ts';
 import type { WorkflowVersion } from '../model/workflow.ts';
 import type { ItemList } from './items/item-list.ts';
 import type { PlacedStep } from './items/placed-step.ts';
+import type { PatchedPlan, PlanFlag } from './plan-changes/apply-patches.ts';
 
 /** ENGINE §2, as far as the events of this cut go. */
 export type OccurrenceStatus =
@@ -88,7 +89,7 @@ export interface WaitingOn {
 }
 
 /** Why nothing of a step is wanted. */
-export type WithdrawnBecause = 'deadPath' | 'restCancelled' | 'condition';
+export type WithdrawnBecause = 'deadPath' | 'restCancelled' | 'condition' | 'removed';
 
 /** A completion of the pass before that the reopening had not seen, offered to this one (ENGINE §7). */
 export interface OfferedResult {
@@ -186,10 +187,16 @@ export interface RunState {
   readonly title: string;
   /** The pinned version; null until `run.started` has arrived. */
   readonly workflow: WorkflowVersion | null;
-  /** The pinned definition's steps with patches applied, laid out for the items, in definition order. */
+  /** The plan laid out for the items, in the order in which people see it, steps that were taken out too. */
   readonly steps: readonly PlacedStep[];
   /** Of its per-item sections, in the order of the definition [J6]. */
   readonly items: readonly ItemList[];
+  /** The pinned definition's steps with patches applied; the same list as `steps` where nothing is done per item. */
+  readonly plan: PatchedPlan;
+  /** Of `steps`: those that a patch took out of the plan; what was done there stays. */
+  readonly removed: ReadonlySet<StepId>;
+  /** Patches that had to give way. */
+  readonly planFlags: readonly PlanFlag[];
   readonly conductor: PersonId | null;
   readonly parts: Readonly<Record<string, PersonId>>;
   /** Derived facts too; in the order of the definition. */

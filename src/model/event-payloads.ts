@@ -2,8 +2,8 @@
  * What each payload must look like, by `type/version`. The compiler keeps the table complete.
  * Checks only what the engine relies on; further fields are let through and kept.
  */
-import { decodeWorkflowVersion, isAssignee, isDateRule } from './decode-workflow.ts';
-import { isItemId, isItemList, isPlaceId } from './decode-per-item.ts';
+import { decodeWorkflowVersion, isPatchOperation } from './decode-workflow.ts';
+import { isItemId, isItemList } from './decode-per-item.ts';
 import { isFactValue } from './decode-fact.ts';
 import { isRunContext } from './decode-person.ts';
 import type { EventType } from './event.ts';
@@ -12,24 +12,12 @@ import {
   isBoolean,
   isFilledText,
   isText,
-  kinds,
   mapOf,
   nullable,
   optional,
   shape,
   type Check,
 } from './json-shape.ts';
-
-const isPatchOperation = kinds({
-  setStep: shape({
-    step: isPlaceId,
-    set: shape({
-      title: optional(isText),
-      due: optional(nullable(isDateRule)),
-      backup: optional(nullable(isAssignee)),
-    }),
-  }),
-});
 
 const empty = shape({});
 const withReason = shape({ reason: optional(isText) });
@@ -48,7 +36,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'run.cancelled/1': withReason,
   'run.suspended/1': withReason,
   'run.resumed/1': empty,
-  'run.patched/1': shape({ operations: arrayOf(isPatchOperation) }),
+  'run.patched/2': shape({ operations: arrayOf(isPatchOperation) }),
   'item.added/1': shape({ section: isFilledText, item: isItemId, name: isFilledText }),
   'item.closed/1': shape({ section: isFilledText }),
   'item.reopened/1': shape({ section: isFilledText }),

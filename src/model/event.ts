@@ -8,10 +8,11 @@
  */
 import type { FactReadKey, FactValue } from './fact.ts';
 import type { ItemDefinition } from './per-item.ts';
-import type { DeviceId, EventId, FactId, ItemId, PersonId, RunId, StepId } from './ids.ts';
+import type { DeviceId, EventId, FactId, ItemId, PersonId, RunId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
-import type { Assignee, DateRule, WorkflowVersion } from './workflow.ts';
+import type { PatchOperation } from './patch.ts';
+import type { WorkflowVersion } from './workflow.ts';
 
 export interface EventEnvelope {
   readonly id: EventId;
@@ -46,7 +47,7 @@ export interface EventPayloads {
   'run.cancelled/1': { readonly reason?: string };
   'run.suspended/1': { readonly reason?: string };
   'run.resumed/1': Record<string, never>;
-  'run.patched/1': { readonly operations: readonly PatchOperation[] };
+  'run.patched/2': { readonly operations: readonly PatchOperation[] };
   /** One more in a section whose list is still growing [J6]. */
   'item.added/1': { readonly section: string; readonly item: ItemId; readonly name: string };
   /** No more are to come. */
@@ -94,19 +95,6 @@ export interface EventPayloads {
     readonly keep: EventId;
   };
 }
-
-/** One change to the plan of a running run (ENGINE §8); fields merge one by one. */
-export type PatchOperation = {
-  readonly kind: 'setStep';
-  /** A step of the plan, or its place in one item alone. */
-  readonly step: StepId;
-  readonly set: {
-    readonly title?: string;
-    /** `null` takes the due date away. */
-    readonly due?: DateRule | null;
-    readonly backup?: Assignee | null;
-  };
-};
 
 export type EventType = keyof EventPayloads;
 

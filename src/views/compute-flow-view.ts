@@ -21,6 +21,8 @@ import {
   type StepReading,
   stepToLine,
 } from './run-reading.ts';
+import { computeOffer } from './compute-plan-view.ts';
+import { computePlanFlags } from './plan-flags.ts';
 import { computeSectionViews } from './section-views.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 import { hasConflict } from './tone.ts';
@@ -47,6 +49,8 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     itemLists: computeItemListViews(reading),
     conductor: people.find(state.conductor),
     access: space.access,
+    planFlags: computePlanFlags(reading),
+    planOffer: computeOffer(reading, space)?.lines.length ?? 0,
     ...computeGuestViews(reading, entry, space.me !== null && state.conductor === space.me),
     rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf)),
     lanes: layout.lanes,
@@ -142,6 +146,8 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     itemLists: [],
     conductor: null,
     access: 'alone',
+    planFlags: [],
+    planOffer: 0,
     ...noGuests,
     rows: [],
     lanes: 0,

@@ -106,7 +106,7 @@ function triedOf(event: LogEvent): Tried {
       return 'reopen';
     case 'fact.set/1':
       return 'changeFact';
-    case 'run.patched/1':
+    case 'run.patched/2':
     case 'item.added/1':
     case 'item.closed/1':
     case 'item.reopened/1':

@@ -42,7 +42,7 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'run.cancelled/1': {},
   'run.suspended/1': {},
   'run.resumed/1': {},
-  'run.patched/1': { operations: [] },
+  'run.patched/2': { operations: [] },
   'item.added/1': { section: 's', item: asId<never>('mia'), name: 'Mia' },
   'item.closed/1': { section: 's' },
   'item.reopened/1': { section: 's' },

@@ -326,7 +326,7 @@ describe('one item alone', () => {
     const due = { kind: 'date', date: '2026-03-29' } as const;
     const set = { due: { kind: 'date', date: '2026-03-20' } } as const;
     const operations = [{ kind: 'setStep', step: stepId('pay'), set }] as const;
-    device.write([event('z-patch', 'run.patched/1', { operations }, device.state().heads)]);
+    device.write([event('z-patch', 'run.patched/2', { operations }, device.state().heads)]);
     device.do({ kind: 'setStepDue', step: stepId('pay/mia'), due });
     const day = (place: string): number => new Date(device.of(place).dueAt ?? 0).getUTCDate();
     expect([day('pay/mia'), day('pay/ben')]).toEqual([29, 20]);

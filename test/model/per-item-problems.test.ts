@@ -94,7 +94,7 @@ describe('events about items', () => {
     });
     expect(read(done)).toEqual(done);
     const operations = [{ kind: 'setStep', step: stepId('pay/mia'), set: { title: 'Pay twice' } }] as const;
-    expect(isOpaque(read(event('e', 'run.patched/1', { operations })))).toBe(false);
+    expect(isOpaque(read(event('e', 'run.patched/2', { operations })))).toBe(false);
   });
 
   it('are kept unread where a name is missing or an id could pose as two', () => {

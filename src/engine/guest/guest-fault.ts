@@ -62,7 +62,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.cancelled/1': 'never',
   'run.suspended/1': 'never',
   'run.resumed/1': 'never',
-  'run.patched/1': 'never',
+  'run.patched/2': 'never',
   'item.added/1': 'never',
   'item.closed/1': 'never',
   'item.reopened/1': 'never',
