@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { computeUndo } from '../../src/engine/undo.ts';
-import { computeStepsInTheWay } from '../../src/engine/decide/steps-in-the-way.ts';
-import { findTwins } from '../../src/engine/items/find-twins.ts';
 import { previewClosing } from '../../src/engine/preview.ts';
 import { computeWaits } from '../../src/engine/waits.ts';
-import { asId, type ItemId } from '../../src/model/ids.ts';
+import { asId } from '../../src/model/ids.ts';
 import { occurrenceKey } from '../../src/model/occurrence.ts';
 import { text } from '../support/fact-values.ts';
 import { event, occurrence, startPlan, makeDevice, ana, step, stepId } from '../support/run-bench.ts';
@@ -18,7 +15,6 @@ import {
   close,
   finish,
   mia,
-  reopen,
   startCamps,
   statuses,
 } from '../support/camps.ts';
@@ -31,7 +27,12 @@ describe('a section done once for each of several', () => {
     const device = startCamps(campPlan(atStart));
     expect(device.state().steps.map(({ title }) => title)).toEqual([
       'ask',
-      ...['choose · Mia', 'register · Mia', 'pay · Mia', 'choose · Ben', 'register · Ben', 'pay · Ben'],
+      'choose · Mia',
+      'register · Mia',
+      'pay · Mia',
+      'choose · Ben',
+      'register · Ben',
+      'pay · Ben',
       'clash',
       'ride',
     ]);
@@ -148,93 +149,6 @@ describe('a section done once for each of several', () => {
       'completed',
       'ready',
     ]);
-  });
-});
-
-describe('a list that grows', () => {
-  it('[J6] keeps what waits for all of it waiting until it is closed', () => {
-    const device = startCamps();
-    device.complete('ask');
-    finish(device, mia);
-    finish(device, ben);
-    expect(statuses(device, 'clash')).toEqual(['created']);
-    expect(computeWaits(device.state(), stepId('clash'))).toMatchObject({
-      waitingFor: [],
-      openLists: ['children'],
-    });
-    device.do(close);
-    const [closing] = device.log().slice(-1);
-    expect(device.of('clash')).toMatchObject({ status: 'ready', freedBy: closing?.id, readyAt: closing?.at });
-  });
-
-  it('[J6] refuses to go over an open list, and offers nothing that could be completed along', () => {
-    const device = startCamps();
-    const clash = { kind: 'completeStep', occurrence: occurrence('clash') } as const;
-    const error = { type: 'listOpen', step: 'clash', sections: ['children'] };
-    expect(device.give(clash)).toEqual({ ok: false, error });
-    expect(device.give({ ...clash, occurrence: occurrence('ride') })).toEqual({
-      ok: false,
-      error: { ...error, step: 'ride' },
-    });
-    device.do(close);
-    expect(computeStepsInTheWay(device.state(), stepId('clash'))).toEqual([
-      'ask',
-      'choose/mia',
-      'choose/ben',
-      'register/mia',
-      'register/ben',
-      'pay/mia',
-      'pay/ben',
-    ]);
-  });
-
-  it('[J6] an item added late joins in, and what had come to its turn waits again', () => {
-    const device = startCamps();
-    device.complete('ask');
-    finish(device, mia);
-    finish(device, ben);
-    device.do(close);
-    expect(device.give(add(child('zoe', 'Zoe')))).toEqual({
-      ok: false,
-      error: { type: 'listClosed', section: 'children' },
-    });
-    device.do(reopen);
-    device.do(add(child('zoe', 'Zoe')));
-    device.do(close);
-    expect(statuses(device, 'choose/zoe', 'clash')).toEqual(['ready', 'created']);
-    finish(device, child('zoe'));
-    expect(statuses(device, 'clash')).toEqual(['ready']);
-  });
-
-  it('[J6] closed empty there is nothing to do, and what comes after waits for what came before', () => {
-    const device = startCamps(campPlan(), []);
-    device.do(close);
-    expect(statuses(device, 'clash')).toEqual(['created']);
-    device.complete('ask');
-    expect(statuses(device, 'clash')).toEqual(['ready']);
-  });
-
-  it('[J6] keeps the run going while more may come', () => {
-    const device = startCamps(campPlan({}, campSteps.slice(0, 4)));
-    device.complete('ask');
-    finish(device, mia);
-    finish(device, ben);
-    expect(device.state().status).toBe('running');
-    device.do(close);
-    expect(device.state()).toMatchObject({ status: 'finished', finishedAt: device.log().at(-1)?.at });
-  });
-
-  it('adds nothing twice, nothing without a name, nothing to a list that does not grow', () => {
-    const device = startCamps();
-    expect(device.do(add(mia))).toEqual([]);
-    expect(device.give(add(child('x', ' ')))).toMatchObject({ error: { type: 'emptyText' } });
-    expect(device.give({ ...add(mia), section: 'choice' } as never)).toMatchObject({
-      error: { type: 'unknownSection' },
-    });
-    const fixed = startCamps(campPlan(atStart));
-    expect(fixed.give(add(child('zoe')))).toMatchObject({ error: { type: 'listClosed' } });
-    expect(fixed.give(reopen)).toMatchObject({ error: { type: 'listClosed' } });
-    expect(fixed.do(close)).toEqual([]);
   });
 });
 
@@ -357,61 +271,5 @@ describe('one item alone', () => {
       'completed',
       'ready',
     ]);
-  });
-});
-
-describe('two of one name', () => {
-  it('[J6] are offered to be one, the one with less done to go, until somebody says they are two', () => {
-    const device = startCamps();
-    device.complete('ask');
-    device.do(add(child('mia2', ' mia ')));
-    finish(device, child('mia2'), 'choose');
-    const [twins] = findTwins(device.state());
-    expect(twins).toMatchObject({ name: 'mia', keep: 'mia2', drop: 'mia' });
-    const apart = makeDevice(ana, 'other');
-    apart.receive(device);
-    apart.do({ kind: 'acknowledgeAlert', alert: twins?.alert ?? '' });
-    expect(findTwins(apart.state())).toEqual([]);
-    device.do(callOff(mia));
-    expect(findTwins(device.state())).toEqual([]);
-  });
-});
-
-describe('what was done to a list', () => {
-  it.each([
-    ['adding an item', add(child('zoe')), 'pay/zoe terminated'],
-    ['closing the list', close, 'clash created'],
-    ['calling an item off', callOff(ben), 'choose/ben ready'],
-  ] as const)('can be taken back: %s', (_what, command, expected) => {
-    const device = startCamps();
-    device.complete('ask');
-    finish(device, mia);
-    const undo = computeUndo(command, device.state());
-    device.do(command);
-    for (const each of undo) device.do(each);
-    const [place = '', status] = expected.split(' ');
-    expect(statuses(device, place)).toEqual([status]);
-    expect(device.state().items[0]?.isOpen).toBe(true);
-  });
-
-  it('[E1] waits in the log for the item that it is about', () => {
-    const device = startCamps();
-    device.complete('ask');
-    device.do(add(child('zoe')));
-    finish(device, child('zoe'), 'choose');
-    const log = device.log();
-    const other = makeDevice(ana, 'other');
-    const isAdding = (event: (typeof log)[number]): boolean => event.type === 'item.added/1';
-    other.write(log.filter((event) => !isAdding(event)));
-    expect(other.state().current.has(stepId('choose/zoe'))).toBe(false);
-    other.write(log.filter(isAdding));
-    expect(statuses(other, 'choose/zoe')).toEqual(['completed']);
-  });
-
-  it('gives no id a meaning twice: an item is what it was added as first', () => {
-    const device = startCamps(campPlan(), []);
-    device.do(add({ id: asId<ItemId>('a'), name: 'First' }));
-    expect(device.do(add({ id: asId<ItemId>('a'), name: 'Second' }))).toEqual([]);
-    expect(device.state().items[0]?.items.map(({ name }) => name)).toEqual(['First']);
   });
 });

@@ -38,7 +38,7 @@ export function children(more: Partial<PerItem> = {}): SectionDefinition {
   };
 }
 
-export const choice: SectionDefinition = {
+const choice: SectionDefinition = {
   id: 'choice',
   name: 'Choice',
   steps: ['choose', 'register'].map(stepId),

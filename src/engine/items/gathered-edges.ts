@@ -59,11 +59,7 @@ export function countJoined({ after, gathers }: PlacedStep): number {
   return count;
 }
 
-export function computeGathered(
-  { size, isOpen, rule }: Gather,
-  items: EdgeCounts,
-  gates: EdgeCounts,
-): EdgeStatus {
+function computeGathered({ size, isOpen, rule }: Gather, items: EdgeCounts, gates: EdgeCounts): EdgeStatus {
   const gate = computeJoin(undefined, gates);
   const isPending = isOpen && gate !== 'dead';
   if (size === 0) return isPending ? 'unknown' : joinToEdge(gate);
@@ -116,7 +112,7 @@ export function computeGatherEdge({ after, gathers }: PlacedStep, index: number,
   return computeGathered(gather, countEdges(items, edgeOf), countEdges(gates, edgeOf));
 }
 
-export function countEdges(dependencies: readonly Dependency[], edgeOf: EdgeOf): EdgeCounts {
+function countEdges(dependencies: readonly Dependency[], edgeOf: EdgeOf): EdgeCounts {
   const counts: Record<EdgeStatus, number> = { unknown: 0, live: 0, dead: 0, failed: 0 };
   for (const dependency of dependencies) counts[edgeOf(dependency)] += 1;
   return counts;

@@ -131,7 +131,7 @@ export function StartForm(props: {
         source: { kind: 'workflow', id: definition().id },
         parts: picksToChoices(picks()),
         facts,
-        items: namedItems(names()),
+        ...(lists().length === 0 ? {} : { items: namedItems(names()) }),
         alreadyDone: steps()
           .map((step) => step.id)
           .filter((step) => done().has(step)),
