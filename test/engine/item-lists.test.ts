@@ -4,7 +4,7 @@ import { computeStepsInTheWay } from '../../src/engine/decide/steps-in-the-way.t
 import { findTwins } from '../../src/engine/items/find-twins.ts';
 import { computeWaits } from '../../src/engine/waits.ts';
 import { asId, type ItemId } from '../../src/model/ids.ts';
-import { event, occurrence, makeDevice, ana, step, stepId } from '../support/run-bench.ts';
+import { occurrence, makeDevice, ana, step, stepId } from '../support/run-bench.ts';
 import {
   add,
   ben,
@@ -168,9 +168,7 @@ describe('what was done to a list', () => {
 describe('a change of the plan', () => {
   it('[C1] [J6] of a step that is done once an item is of all its places, and none of them may be over', () => {
     const device = startCamps();
-    const { operations } = {
-      operations: [{ kind: 'setStep', step: stepId('pay'), set: { title: 'Transfer' } }],
-    } as const;
+    const operations = [{ kind: 'setStep', step: stepId('pay'), set: { title: 'Transfer' } }] as const;
     device.do({ kind: 'changePlan', operations });
     device.do(add(child('zoe', 'Zoe')));
     expect(
