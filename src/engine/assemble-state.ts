@@ -31,6 +31,8 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
     conductor,
     parts,
     steps,
+    items,
+    removed,
     plan: patched,
   } = frame;
   return {
@@ -39,7 +41,9 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
     title: started.data.title,
     workflow: started.data.workflow,
     steps,
-    removed: patched.removed,
+    items,
+    plan: patched,
+    removed,
     planFlags: patched.flags,
     conductor,
     parts,
@@ -76,6 +80,8 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   title: '',
   workflow: null,
   steps: [],
+  items: [],
+  plan: { steps: [], removed: new Set(), flags: [] },
   removed: new Set(),
   planFlags: [],
   conductor: null,

@@ -22,6 +22,7 @@ import { decideForRun } from './decide/run-commands.ts';
 import { decideForSection } from './decide/section-commands.ts';
 import { decideStartRun } from './decide/start-run.ts';
 import { decideWaiting } from './decide/waiting-commands.ts';
+import { decideForItems } from './items/item-commands.ts';
 import type { Refusal } from './refusal.ts';
 import type { RunState } from './run-state.ts';
 
@@ -69,6 +70,11 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'openFallback':
     case 'closeFallback':
       return decideLadder(command, state);
+    case 'addItem':
+    case 'closeItems':
+    case 'reopenItems':
+    case 'cancelItem':
+      return decideForItems(command, state);
     case 'setFact':
       return decideSetFact(command, state);
     case 'recheckStep':

@@ -2,7 +2,8 @@
 import type { RunEvent } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
-import { type Occurrence, occurrenceKey } from '../model/occurrence.ts';
+import { occurrenceKey } from '../model/occurrence.ts';
+import { occurrenceAt } from '../model/place.ts';
 import { getIteration, iterationsOf } from './by-iteration.ts';
 import type { Saw } from './event-heads.ts';
 import { emptyPass, eventsToPeople, type PassFold } from './fold-pass.ts';
@@ -55,8 +56,6 @@ function numbersOf({ iteration, passes }: StepNode): readonly number[] {
   return [...new Set([1, iteration, ...iterationsOf(passes)])].sort((a, b) => a - b);
 }
 
-const noItems: Occurrence['items'] = [];
-
 /** `before`: the state of this iteration so far. */
 function buildState(
   node: StepNode,
@@ -70,7 +69,7 @@ function buildState(
   const isCurrent = iteration === node.iteration;
   const standing = isCurrent ? node.standing : standPast(pass);
   const { freed } = standing;
-  const occurrence = before?.occurrence ?? { step: node.id, items: noItems, iteration };
+  const occurrence = before?.occurrence ?? occurrenceAt(node.id, iteration);
   const holder = taker ?? node.assigned;
   const closing = verdict.effective[0] ?? (standing.status === 'terminated' ? frame.cancelled : null);
   const closedBy =

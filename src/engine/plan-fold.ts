@@ -6,8 +6,8 @@
  * except where a join withdraws the branch before it, and where facts are read before they are written.
  * `current`, `occurrences` and `facts` are changed in place; what they hold is never changed.
  */
-import type { RunEvent } from '../model/event.ts';
-import type { FactId, StepId } from '../model/ids.ts';
+import { isOpaque, type RunEvent } from '../model/event.ts';
+import type { EventId, FactId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
@@ -17,14 +17,15 @@ import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
+import { type GatheredEdge, settleGathered } from './items/gathered-edges.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
 import { assigneeToPerson } from './ownership.ts';
-import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
+import { cancelsRest, createPlanGraph, type PlanEdge, type StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
-import type { FactState, OccurrenceState } from './run-state.ts';
+import type { EdgeStatus, FactState, OccurrenceState } from './run-state.ts';
 import { createStateBoard } from './state-board.ts';
 import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
 import { settleValidity, syncUnsoundEdge, type ValidityContext } from './validity.ts';
@@ -67,7 +68,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   let frame = firstFrame;
   const { nodes, nodeOf } = createPlanGraph(frame.steps);
   const board: FactBoard = createFactBoard({
-    definitions: frame.started.data.workflow.definition.facts,
+    definitions: frame.facts,
     steps: frame.steps,
     started: frame.started,
     setsByFact: store.setsByFact,
@@ -102,6 +103,16 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     if (node.logs !== null) node.stalePasses = [...iterationsOf(node.logs)];
     node.assigned = assigneeToPerson(node.step.assignee, frame.parts, frame.conductor);
     resolveDates(node);
+    // A list without items says what it says before any edge moves.
+    for (const gathered of node.gathered) {
+      gathered.closing = eventOf(gathered.gather.closedBy);
+      settleGathering(node, gathered);
+    }
+  }
+
+  function eventOf(id: EventId | null): RunEvent | null {
+    const event = id === null ? undefined : causality.find(id);
+    return event === undefined || isOpaque(event) ? null : event;
   }
 
   function alter(node: StepNode): void {
@@ -224,11 +235,28 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       const status = computeEdge(edge.dependency, source);
       const by = status === 'unknown' ? null : standing.closedBy;
       if (status !== edge.status || by !== edge.by) {
-        moveEdge(edge.to.tally, edge, status, by, compare);
+        if (edge.gathered === null) moveEdge(edge.to.tally, edge, status, by, compare);
+        else moveGathered(edge, edge.gathered, status, by);
         open.push(edge.to);
       }
       if (syncUnsoundEdge(edge)) markItem(unsure, edge.to, unsureBit);
     }
+  }
+
+  function moveGathered(
+    edge: PlanEdge,
+    gathered: GatheredEdge,
+    status: EdgeStatus,
+    by: RunEvent | null,
+  ): void {
+    const isGate = edge.dependency.gate === true;
+    moveEdge(isGate ? gathered.gates : gathered.items, edge, status, by, compare);
+    settleGathering(edge.to, gathered);
+  }
+
+  function settleGathering({ tally }: StepNode, gathered: GatheredEdge): void {
+    const { status, by } = settleGathered(gathered, compare);
+    if (status !== gathered.status || by !== gathered.by) moveEdge(tally, gathered, status, by, compare);
   }
 
   function settle(): readonly OccurrenceKey[] {
@@ -244,8 +272,19 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     return changed;
   }
 
+  /** A list that may still grow keeps a run going; one that was closed empty leaves nothing to do. */
+  function isFinished(): boolean {
+    const { items } = frame;
+    if (items.length === 0) return states.isFinished();
+    return items.every(({ isOpen }) => !isOpen) && (nodes.length === 0 || states.isFinished());
+  }
+
   function findFinisher(): RunEvent {
     let last: RunEvent = frame.started;
+    for (const { closedBy } of frame.items) {
+      const closing = eventOf(closedBy);
+      if (closing !== null && compare(closing, last) > 0) last = closing;
+    }
     const lastOfLog = store.history.at(-1);
     // From the end of the plan, where it is nearly always found; then nothing can be later.
     for (let index = nodes.length - 1; index >= 0 && last !== lastOfLog; index--) {
@@ -273,9 +312,9 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     touchFact,
     setFrame,
     settle,
-    isFinished: states.isFinished,
+    isFinished,
     finishedBy: () => {
-      if (!states.isFinished()) return null;
+      if (!isFinished()) return null;
       finisher ??= findFinisher();
       return finisher;
     },

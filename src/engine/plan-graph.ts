@@ -6,9 +6,11 @@
 import type { RunEvent } from '../model/event.ts';
 import type { FactId, PersonId, StepId } from '../model/ids.ts';
 import { stepIndexOf } from '../model/step-index.ts';
-import type { Dependency, StepDefinition } from '../model/workflow.ts';
+import type { StepDefinition } from '../model/workflow.ts';
 import { type ByIteration, createByIteration } from './by-iteration.ts';
 import type { DueInstant } from './dates.ts';
+import { countJoined, createGatheredEdges, type GatheredEdge } from './items/gathered-edges.ts';
+import type { PlacedDependency, PlacedStep } from './items/placed-step.ts';
 import { createJoinTally, type JoinTally, type TalliedEdge } from './join-tally.ts';
 import { isHard } from './readiness.ts';
 import type { OccurrenceState, StaleRead } from './run-state.ts';
@@ -20,7 +22,9 @@ import { type Standing, untouched } from './step-standing.ts';
 export interface PlanEdge extends TalliedEdge {
   readonly from: StepNode;
   readonly to: StepNode;
-  readonly dependency: Dependency;
+  readonly dependency: PlacedDependency;
+  /** The edge as which it counts with those of the other items; null: it counts by itself. */
+  readonly gathered: GatheredEdge | null;
   /** What it leads from is not certain any more, so neither is what rests on it. */
   unsound: boolean;
 }
@@ -31,8 +35,11 @@ export interface StepNode extends Ranked {
   rank: number;
   queues: number;
   /** With patches applied. */
-  step: StepDefinition;
+  step: PlacedStep;
   into: readonly PlanEdge[];
+  /** What its join counts: the same as `into`, but for gathered edges, which count as one. */
+  joined: readonly TalliedEdge[];
+  readonly gathered: readonly GatheredEdge[];
   outOf: readonly PlanEdge[];
   /** Those of `into` that carry a lag. */
   lagged: readonly PlanEdge[];
@@ -90,7 +97,7 @@ export interface PlanGraph {
   readonly nodeOf: (step: StepId) => StepNode | undefined;
 }
 
-export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
+export function createPlanGraph(steps: readonly PlacedStep[]): PlanGraph {
   const index = stepIndexOf(steps);
   const nodes = index.steps.map(createNode);
   const nodeOf = (step: StepId): StepNode | undefined => {
@@ -107,6 +114,7 @@ export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
       if (isHard(dependency)) linkNodes(from, to, dependency);
       else from.softly = withItem(from.softly, to, noNodes);
     }
+    for (const gathered of to.gathered) linkGates(gathered, to, nodeOf);
   }
   if (nodes.length < steps.length || !rankNodes(nodes)) return { nodes: [], nodeOf: () => undefined };
   findBranches(nodes);
@@ -117,18 +125,21 @@ export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
 const noEdges: readonly PlanEdge[] = [];
 const noNodes: readonly StepNode[] = [];
 
-function createNode(step: StepDefinition): StepNode {
+function createNode(step: PlacedStep): StepNode {
+  const gathered = createGatheredEdges(step);
   return {
     id: step.id,
     rank: 0,
     queues: 0,
     step,
     into: noEdges,
+    joined: gathered.length === 0 ? noEdges : [...gathered],
+    gathered,
     outOf: noEdges,
     lagged: noEdges,
     softly: noNodes,
     // An edge from a step that is not there stays unknown, so that nothing begins too early.
-    tally: createJoinTally(step, countHard(step)),
+    tally: createJoinTally(step, countJoined(step)),
     fallbackFor: null,
     fallbacks: noNodes,
     branch: noNodes,
@@ -161,24 +172,35 @@ const noDue: DueInstant = { dueAt: null, dueHasTime: false };
 const nothingStale: readonly StaleRead[] = [];
 export const noStates: readonly OccurrenceState[] = [];
 
-function countHard({ after }: StepDefinition): number {
-  let count = 0;
-  for (const dependency of after) if (isHard(dependency)) count += 1;
-  return count;
+/** Gates that no edge of the plan stands for: they are known of, and shown nowhere. */
+function linkGates(gathered: GatheredEdge, to: StepNode, nodeOf: PlanGraph['nodeOf']): void {
+  for (const gate of gathered.gather.gates) {
+    const from = nodeOf(gate.from);
+    if (from === undefined) continue;
+    to.rank -= 1;
+    linkNodes(from, to, { ...gate, gather: gathered.index, gate: true });
+  }
 }
 
-function linkNodes(from: StepNode, to: StepNode, dependency: Dependency): void {
+function linkNodes(from: StepNode, to: StepNode, dependency: PlacedDependency): void {
+  const { gather, gate } = dependency;
+  const gathered = gather === undefined ? null : (to.gathered[gather] ?? null);
+  const siblings = gathered === null ? to.joined : gate === true ? gathered.gateEdges : gathered.itemEdges;
   const edge: PlanEdge = {
     from,
     to,
     dependency,
-    index: to.into.length,
+    gathered,
+    index: siblings.length,
     status: 'unknown',
     by: null,
     wins: false,
     unsound: false,
   };
   to.into = withItem(to.into, edge, noEdges);
+  if (gathered !== null) (siblings as TalliedEdge[]).push(edge);
+  else if (to.gathered.length === 0) to.joined = to.into;
+  else (siblings as TalliedEdge[]).push(edge);
   from.outOf = withItem(from.outOf, edge, noEdges);
   if (dependency.lag !== undefined) to.lagged = withItem(to.lagged, edge, noEdges);
 }

@@ -11,6 +11,8 @@ import { findOutcome } from './decide/complete-step.ts';
 import { planIndexOf } from './decide/plan-index.ts';
 import { findRedone, findSection, refuseRedo } from './decide/redo.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
+import { countJoinedEdges } from './items/gathered-edges.ts';
+import type { PlacedStep } from './items/placed-step.ts';
 import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { cancelsRest, type StepNode } from './plan-graph.ts';
 import { isOpen } from './is-open.ts';
@@ -72,7 +74,7 @@ function findSentBack(state: RunState, step: StepId, how: Closing): readonly Ste
   if (redo === undefined) return [];
   const section = findSection(state, redo.section);
   if (section === null || refuseRedo(state, step, redo) !== null) return null;
-  return findRedone(state, section, [step], new Set([step]));
+  return findRedone(state, section, [step], new Set([step]), step);
 }
 
 type Standing = Pick<OccurrenceState, 'status' | 'outcome' | 'conflict'>;
@@ -94,7 +96,8 @@ function propagate(
   const hasBegun = ({ id }: StepNode): boolean =>
     !openAgain.has(id) && (state.current.get(id)?.startedAt ?? null) !== null;
 
-  function countEdges({ step, into }: StepNode): EdgeCounts {
+  function countEdges({ step, into, gathered }: StepNode): EdgeCounts {
+    if (gathered.length > 0) return countGathered(step);
     const missing = step.after.filter(isHard).length - into.length;
     const counts: Record<EdgeStatus, number> = { unknown: missing, live: 0, dead: 0, failed: 0 };
     for (const { from, dependency } of into) {
@@ -102,6 +105,15 @@ function propagate(
       counts[source === undefined ? 'unknown' : computeEdge(dependency, source)] += 1;
     }
     return counts;
+  }
+
+  function countGathered(step: PlacedStep): EdgeCounts {
+    const { nodeOf } = planIndexOf(state.steps).graph();
+    return countJoinedEdges(step, (dependency) => {
+      const from = nodeOf(dependency.from);
+      const source = from === undefined ? undefined : standingOf(from);
+      return source === undefined ? 'unknown' : computeEdge(dependency, source);
+    });
   }
 
   function hasFired(node: StepNode): boolean {

@@ -51,6 +51,13 @@ export type Refusal =
       readonly atMost: number;
     }
   | { readonly type: 'unknownSection' }
+  | { readonly type: 'unknownItem' }
+  /** The list does not grow, or somebody closed it. */
+  | { readonly type: 'listClosed'; readonly section: string }
+  /** The step waits for all items of a list that may still grow: it has to be closed first [J6]. */
+  | { readonly type: 'listOpen'; readonly step: StepId; readonly sections: readonly string[] }
+  /** It is to be said at the start for whom the section is done. */
+  | { readonly type: 'itemsNeeded'; readonly section: string }
   /** It cannot be done again; it can be amended. */
   | { readonly type: 'irreversible'; readonly step: StepId; readonly holder: PersonId | null }
   | { readonly type: 'nothingToCheck'; readonly step: StepId }

@@ -3,11 +3,18 @@
  * context it carries [E6], whether it was cancelled or suspended. Null until `run.started` has arrived.
  */
 import type { LogEvent, RunEvent, RunEventOf } from '../model/event.ts';
-import type { PersonId } from '../model/ids.ts';
+import type { PersonId, StepId } from '../model/ids.ts';
+import { isSame } from '../model/is-same.ts';
 import type { Person, RunContext } from '../model/person.ts';
-import type { StepDefinition } from '../model/workflow.ts';
+import { stepOfPlace } from '../model/place.ts';
+import type { FactDefinition } from '../model/fact.ts';
 import type { Saw } from './event-heads.ts';
+import { expandFacts } from './items/expand-facts.ts';
+import { expandPlan } from './items/expand-plan.ts';
+import { computeItemLists, type ItemEvent, type ItemList } from './items/item-list.ts';
+import type { PlacedStep } from './items/placed-step.ts';
 import { applyPatches, type PatchedPlan } from './plan-changes/apply-patches.ts';
+import { applyPlacePatches } from './plan-changes/apply-place-patches.ts';
 import { computePaused } from './waiting.ts';
 
 export interface RunFrame {
@@ -16,9 +23,15 @@ export interface RunFrame {
   readonly startedAgain: readonly LogEvent[];
   /** Of the plan, in total order. */
   readonly patches: readonly RunEventOf<'run.patched/2'>[];
-  /** Patched, in the order in which people see them, removed ones too. */
-  readonly steps: readonly StepDefinition[];
+  /** As it was written and patched since. */
   readonly plan: PatchedPlan;
+  readonly items: readonly ItemList[];
+  /** The plan laid out for the items, in the order in which people see it, steps that were taken out too. */
+  readonly steps: readonly PlacedStep[];
+  /** Of `steps`. */
+  readonly removed: ReadonlySet<StepId>;
+  /** Those of items once an item. */
+  readonly facts: readonly FactDefinition[];
   readonly conductor: PersonId;
   readonly parts: Readonly<Record<string, PersonId>>;
   readonly context: RunContext | null;
@@ -39,16 +52,27 @@ export function computeRunFrame(
   const pauses = events.filter(({ type }) => type === 'run.suspended/1' || type === 'run.resumed/1');
   const context = events.findLast((event) => event.type === 'run.contextSet/1')?.data.context ?? null;
   const conductor = events.findLast((event) => event.type === 'run.conductorChanged/1')?.data.conductor;
+  const { definition } = started.data.workflow;
+  const known = before?.started === started ? before : null;
   const plan =
-    before?.started === started && before.patches.length === patches.length
-      ? before.plan
-      : applyPatches(started.data.workflow.definition.steps, patches, saw);
+    known !== null && known.patches.length === patches.length
+      ? known.plan
+      : applyPatches(definition.steps, patches, saw);
+  const lists = computeItemLists(definition, started.data.items, events.filter(isItemEvent), saw);
+  const items = known !== null && isSame(known.items, lists) ? known.items : lists;
+  const isLaidOut = known !== null && known.plan === plan && known.items === items;
+  const steps = isLaidOut
+    ? known.steps
+    : applyPlacePatches(expandPlan(plan.steps, definition.facts, items), patches);
   return {
     started,
     startedAgain,
     patches,
-    steps: plan.steps,
     plan,
+    items,
+    steps,
+    removed: placeRemoved(plan, steps, items),
+    facts: isLaidOut ? known.facts : expandFacts(definition.facts, items),
     conductor: conductor ?? started.data.conductor,
     parts: started.data.parts,
     context,
@@ -56,4 +80,17 @@ export function computeRunFrame(
     cancelled: events.find((event) => event.type === 'run.cancelled/1') ?? null,
     suspended: computePaused(pauses, saw),
   };
+}
+
+function isItemEvent(event: RunEvent): event is ItemEvent {
+  return event.type.startsWith('item.');
+}
+
+function placeRemoved(
+  { removed }: PatchedPlan,
+  steps: readonly PlacedStep[],
+  items: readonly ItemList[],
+): ReadonlySet<StepId> {
+  if (removed.size === 0 || items.length === 0) return removed;
+  return new Set(steps.map(({ id }) => id).filter((id) => removed.has(stepOfPlace(id))));
 }

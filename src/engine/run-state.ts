@@ -14,8 +14,10 @@ import type { EventId, FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import type { LogEvent, OpaqueEvent } from '../model/event.ts';
-import type { StepDefinition, WorkflowVersion } from '../model/workflow.ts';
-import type { PlanFlag } from './plan-changes/apply-patches.ts';
+import type { WorkflowVersion } from '../model/workflow.ts';
+import type { ItemList } from './items/item-list.ts';
+import type { PlacedStep } from './items/placed-step.ts';
+import type { PatchedPlan, PlanFlag } from './plan-changes/apply-patches.ts';
 
 /** ENGINE §2, as far as the events of this cut go. */
 export type OccurrenceStatus =
@@ -205,9 +207,13 @@ export interface RunState {
   readonly title: string;
   /** The pinned version; null until `run.started` has arrived. */
   readonly workflow: WorkflowVersion | null;
-  /** The pinned definition's steps with patches applied, in the order in which people see them, removed ones too. */
-  readonly steps: readonly StepDefinition[];
-  /** Steps that a patch took out of the plan; what was done there stays. */
+  /** The plan laid out for the items, in the order in which people see it, steps that were taken out too. */
+  readonly steps: readonly PlacedStep[];
+  /** Of its per-item sections, in the order of the definition [J6]. */
+  readonly items: readonly ItemList[];
+  /** The pinned definition's steps with patches applied; the same list as `steps` where nothing is done per item. */
+  readonly plan: PatchedPlan;
+  /** Of `steps`: those that a patch took out of the plan; what was done there stays. */
   readonly removed: ReadonlySet<StepId>;
   /** Patches that had to give way. */
   readonly planFlags: readonly PlanFlag[];
@@ -219,7 +225,7 @@ export interface RunState {
   readonly acknowledged: ReadonlyMap<string, ReadonlySet<PersonId>>;
   readonly context: RunContext | null;
   readonly personById: ReadonlyMap<PersonId, Person>;
-  /** The current (highest) iteration of every step, by step. */
+  /** The current (highest) iteration of every step, by its place (`placeOf`): outside of items its id. */
   readonly current: ReadonlyMap<StepId, OccurrenceState>;
   /** Every occurrence that ever was, earlier iterations too. */
   readonly occurrences: ReadonlyMap<OccurrenceKey, OccurrenceState>;

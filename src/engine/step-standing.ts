@@ -149,7 +149,7 @@ function standClosed(
   const closedBy = verdict.effective[0] ?? null;
   const isSurplus =
     status === 'completed' &&
-    (context.frame.plan.removed.has(node.id) ||
+    (context.frame.removed.has(node.id) ||
       join === 'dead' ||
       lacksCondition(node, join, context) ||
       cameTooLate(node, closedBy, context));
@@ -171,7 +171,7 @@ function isDormant({ fallbackFor, pass }: StepNode): boolean {
 }
 
 function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
-  if (context.frame.plan.removed.has(node.id)) return 'removed';
+  if (context.frame.removed.has(node.id)) return 'removed';
   // The same for a whole branch, also where one of its steps makes the next one's path dead.
   if (node.branchOf.length > 0 && node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
   if (join === 'dead') return 'deadPath';
@@ -206,8 +206,8 @@ function computeStartsAt({ startRuleAt, lagged }: StepNode): number | null {
 /** The last of what had to happen: what its edges rest on, the start, its reopening, its retry. */
 function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingContext): RunEvent | null {
   if (join !== 'ready') return null;
-  const { tally, into, reopening, pass } = node;
-  const joined = tally.needed === null ? latestOf(tally, into, compare) : firingOf(tally, into, compare);
+  const { tally, joined: edges, reopening, pass } = node;
+  const joined = tally.needed === null ? latestOf(tally, edges, compare) : firingOf(tally, edges, compare);
   let latest: RunEvent = frame.started;
   // What freed it before came after the start then, and still does.
   if (joined !== null && (joined === node.standing.freed || compare(joined, latest) > 0)) latest = joined;
@@ -223,13 +223,13 @@ function withdrawing(node: StepNode, because: WithdrawnBecause, context: Standin
   const { frame, compare } = context;
   if (because === 'unusedFallback') return node.fallbackFor?.standing.closedBy ?? frame.started;
   if (because === 'restCancelled') return node.branchOf.find(({ fired }) => fired)?.firedBy ?? frame.started;
-  return latestOf(node.tally, node.into, compare) ?? frame.started;
+  return latestOf(node.tally, node.joined, compare) ?? frame.started;
 }
 
 /** Whether a join that cancels the rest has fired, and by what: enough live edges, or its own doing. */
 export function computeFiring(node: StepNode, compare: Compare): Pick<StepNode, 'fired' | 'firedBy'> {
-  const { tally, into, pass } = node;
-  const firedBy = firingOf(tally, into, compare);
+  const { tally, joined, pass } = node;
+  const firedBy = firingOf(tally, joined, compare);
   const enough = tally.needed !== null && tally.live >= tally.needed;
   const { status } = pass.verdict;
   const isUnderWay = pass.startedAt !== null || (status !== 'open' && isClosed(status));

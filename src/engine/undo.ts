@@ -7,10 +7,11 @@
  */
 import type { Command } from '../model/command.ts';
 import type { Occurrence } from '../model/occurrence.ts';
+import { placeOf } from '../model/place.ts';
 import { draftFacts, type GivenFacts } from './decide/fact-drafts.ts';
 import { definitionOf, refuseSettled } from './decide/guards.ts';
 import { planIndexOf } from './decide/plan-index.ts';
-import { findJudges, findRedone, findSection } from './decide/redo.ts';
+import { findJudges, findRedone, findSection, placesOfSection } from './decide/redo.ts';
 import { undoPlanChange } from './plan-changes/undo-plan-change.ts';
 import { findStepsInTheWay } from './decide/steps-in-the-way.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
@@ -41,6 +42,17 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
       return stepsOfSection(command.section, before)
         .filter((current) => refuseSettled(current) === null)
         .map(({ occurrence }) => ({ kind: 'reopenStep', occurrence }));
+    case 'addItem':
+      return [{ kind: 'cancelItem', section: command.section, item: command.item }];
+    case 'closeItems':
+      return [{ kind: 'reopenItems', section: command.section }];
+    case 'reopenItems':
+      return [{ kind: 'closeItems', section: command.section }];
+    case 'cancelItem':
+      return stepsOfSection(command.section, before)
+        .filter((current) => current.occurrence.items.includes(command.item))
+        .filter((current) => refuseSettled(current) === null)
+        .map(({ occurrence }) => ({ kind: 'reopenStep', occurrence }));
     case 'redoSection':
       return undoRedo(command.section, before);
     case 'setContext':
@@ -60,7 +72,7 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
     case 'changePlan':
       return undoPlanChange(command.operations, before);
     default: {
-      const current = before.current.get(command.occurrence.step);
+      const current = before.current.get(placeOf(command.occurrence));
       return current === undefined ? [] : undoOnStep(command, current, before);
     }
   }
@@ -129,8 +141,8 @@ function undoCompletion(
   if (redo !== undefined) return undoSentBack(redo.section, was, before);
   const given = draftFacts(before, command.facts ?? {}, was.occurrence);
   if (!given.ok) return [];
-  const along = findStepsInTheWay(before, was.occurrence.step, given.value.facts).steps;
-  const completed = [...along, was.occurrence.step].flatMap((id) => before.current.get(id) ?? []);
+  const along = findStepsInTheWay(before, placeOf(was.occurrence), given.value.facts).steps;
+  const completed = [...along, placeOf(was.occurrence)].flatMap((id) => before.current.get(id) ?? []);
   return [
     ...giveBackFacts(command.facts ?? {}, before),
     ...completed
@@ -143,8 +155,9 @@ function undoCompletion(
 function undoSentBack(id: string, was: OccurrenceState, before: RunState): readonly Command[] {
   const section = findSection(before, id);
   if (section === null) return [];
-  return findRedone(before, section, [])
-    .filter((step) => step !== was.occurrence.step)
+  const judge = placeOf(was.occurrence);
+  return findRedone(before, section, [], new Set(), judge)
+    .filter((step) => step !== judge)
     .flatMap((step) => before.current.get(step) ?? [])
     .flatMap((other) => closeAgain(other, before));
 }
@@ -164,8 +177,11 @@ function giveBackFacts(given: GivenFacts, before: RunState): readonly Command[] 
 }
 
 function stepsOfSection(id: string, state: RunState): readonly OccurrenceState[] {
-  const steps = planIndexOf(state.steps).inOrder(findSection(state, id)?.steps ?? []);
-  return steps.flatMap((step) => state.current.get(step) ?? []);
+  const section = findSection(state, id);
+  const steps = section === null ? [] : placesOfSection(state, section);
+  return planIndexOf(state.steps)
+    .inOrder(steps)
+    .flatMap((step) => state.current.get(step) ?? []);
 }
 
 function undoRedo(id: string, before: RunState): readonly Command[] {

@@ -2,8 +2,9 @@
  * What a person asks of a run. A command says what is wanted; `decide` answers with events or a refusal.
  */
 import type { ContactWay } from './contact-way.ts';
-import type { EventId, PersonId, StepId } from './ids.ts';
+import type { EventId, ItemId, PersonId, StepId } from './ids.ts';
 import type { Rung } from './ladder.ts';
+import type { ItemDefinition } from './per-item.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { FactValue } from './fact.ts';
@@ -19,6 +20,8 @@ export type Command =
       readonly conductor: PersonId;
       readonly parts: Readonly<Record<string, PersonId>>;
       readonly facts: Readonly<Record<FactId, FactValue>>;
+      /** By per-item section: its items, where they are known from the start or begin to be. */
+      readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
       readonly context: RunContext;
       /** Steps that were done before the run began, in any order. */
       readonly alreadyDone: readonly StepId[];
@@ -32,6 +35,24 @@ export type Command =
   | { readonly kind: 'cancelSection'; readonly section: string; readonly reason?: string }
   /** Opens the next pass of a section's closed steps [J5]. */
   | { readonly kind: 'redoSection'; readonly section: string; readonly reason?: string }
+  /** One more in a list that is still growing [J6]; `item`: an id nobody else gives. */
+  | {
+      readonly kind: 'addItem';
+      readonly section: string;
+      readonly item: ItemId;
+      readonly name: string;
+    }
+  /** "That's all": what waits for the whole list may go on. */
+  | { readonly kind: 'closeItems'; readonly section: string }
+  /** There may be more after all. */
+  | { readonly kind: 'reopenItems'; readonly section: string }
+  /** Cancels what is still open of one item [J7]. */
+  | {
+      readonly kind: 'cancelItem';
+      readonly section: string;
+      readonly item: ItemId;
+      readonly reason?: string;
+    }
   /** `null` takes the value away. `occurrence`: the step that it was set at, if any. */
   | {
       readonly kind: 'setFact';

@@ -24,6 +24,7 @@ import {
   shape,
   type Check,
 } from './json-shape.ts';
+import { isPerItem, isPlaceId } from './decode-per-item.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
 import { isLadder, isRetryRule } from './decode-ladder.ts';
 import type { PatchableField } from './patch.ts';
@@ -163,7 +164,7 @@ const isStepChanges = shape({
 });
 
 export const isPatchOperation = kinds({
-  setStep: shape({ step: isStepId, set: isStepChanges }),
+  setStep: shape({ step: isPlaceId, set: isStepChanges }),
   addStep: shape({ step: isStep, behind: nullable(isStepId) }),
   moveStep: shape({ step: isStepId, behind: nullable(isStepId) }),
   removeStep: shape({ step: isStepId }),
@@ -187,6 +188,7 @@ const isFact = shape({
     }),
   ),
   critical: optional(isBoolean),
+  perItem: optional(isPlainId),
 });
 
 const isDefinition = shape({
@@ -195,7 +197,9 @@ const isDefinition = shape({
   parts: arrayOf(shape({ id: isFilledText, name: isText })),
   facts: arrayOf(isFact),
   steps: arrayOf(isStep),
-  sections: optional(arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId) }))),
+  sections: optional(
+    arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId), perItem: optional(isPerItem) })),
+  ),
   ifStalls: optional(isLadder),
 });
 

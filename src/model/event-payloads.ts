@@ -4,6 +4,7 @@
  */
 import { contactWays } from './contact-way.ts';
 import { decodeWorkflowVersion, isPatchOperation } from './decode-workflow.ts';
+import { isItemId, isItemList } from './decode-per-item.ts';
 import { isFactValue } from './decode-fact.ts';
 import { isRunContext } from './decode-person.ts';
 import type { EventType } from './event.ts';
@@ -30,6 +31,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
     conductor: isFilledText,
     parts: mapOf(isFilledText),
     facts: mapOf(isFactValue),
+    items: optional(mapOf(isItemList)),
   }),
   'run.contextSet/1': shape({ context: isRunContext }),
   'run.conductorChanged/1': shape({ conductor: isFilledText }),
@@ -37,6 +39,9 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'run.suspended/1': withReason,
   'run.resumed/1': empty,
   'run.patched/2': shape({ operations: arrayOf(isPatchOperation) }),
+  'item.added/1': shape({ section: isFilledText, item: isItemId, name: isFilledText }),
+  'item.closed/1': shape({ section: isFilledText }),
+  'item.reopened/1': shape({ section: isFilledText }),
   'step.claimed/1': empty,
   'step.released/1': empty,
   'step.started/1': empty,
@@ -72,5 +77,6 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
 
 /** Events that mean nothing without an occurrence. */
 export function needsOccurrence(type: EventType): boolean {
-  return type !== 'fact.set/1' && type !== 'alert.acknowledged/1' && !type.startsWith('run.');
+  const isOfNone = type.startsWith('run.') || type.startsWith('item.');
+  return type !== 'fact.set/1' && type !== 'alert.acknowledged/1' && !isOfNone;
 }

@@ -8,7 +8,8 @@
  */
 import type { ContactWay } from './contact-way.ts';
 import type { FactReadKey, FactValue } from './fact.ts';
-import type { DeviceId, EventId, FactId, PersonId, RunId } from './ids.ts';
+import type { ItemDefinition } from './per-item.ts';
+import type { DeviceId, EventId, FactId, ItemId, PersonId, RunId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { PatchOperation } from './patch.ts';
@@ -39,6 +40,8 @@ export interface EventPayloads {
     readonly conductor: PersonId;
     readonly parts: Readonly<Record<string, PersonId>>;
     readonly facts: Readonly<Record<FactId, FactValue>>;
+    /** By per-item section: the items that are known from the start. */
+    readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
   };
   'run.contextSet/1': { readonly context: RunContext };
   'run.conductorChanged/1': { readonly conductor: PersonId };
@@ -46,6 +49,12 @@ export interface EventPayloads {
   'run.suspended/1': { readonly reason?: string };
   'run.resumed/1': Record<string, never>;
   'run.patched/2': { readonly operations: readonly PatchOperation[] };
+  /** One more in a section whose list is still growing [J6]. */
+  'item.added/1': { readonly section: string; readonly item: ItemId; readonly name: string };
+  /** No more are to come. */
+  'item.closed/1': { readonly section: string };
+  /** There may be more after all. */
+  'item.reopened/1': { readonly section: string };
   'step.claimed/1': Record<string, never>;
   /** Gives a claim or a hand-over back: whoever the plan names has it again. */
   'step.released/1': Record<string, never>;

@@ -14,6 +14,7 @@ export type StepChanges = {
 } & { readonly title?: string };
 
 export type PatchOperation =
+  /** `step`: of the plan, or its place in one item alone. */
   | { readonly kind: 'setStep'; readonly step: StepId; readonly set: StepChanges }
   /** `behind`: whom it follows in the list; `null`: it comes first. Its edges are in `step.after`. */
   | { readonly kind: 'addStep'; readonly step: StepDefinition; readonly behind: StepId | null }

@@ -9,6 +9,7 @@ import { findContactProblems } from './find-contact-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
 import { findLadderProblems } from './find-ladder-problems.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
+import { findPerItemProblems } from './find-per-item-problems.ts';
 import { findSectionProblems } from './find-section-problems.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
 import { findUnreachableSteps } from './find-unreachable-steps.ts';
@@ -37,6 +38,7 @@ export function validateWorkflow(
     ...findOutcomeProblems(steps, graph),
     ...findSectionProblems(definition, graph),
     ...findLadderProblems(definition, graph),
+    ...findPerItemProblems(definition),
   ]);
   return problems.length === 0 ? ok(null) : err({ type: 'invalidWorkflow', problems });
 }

@@ -61,6 +61,14 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `step ${quoted(problem.step)} offers a fallback when it stalls, and no step stands in for it`;
     case 'ladderWithoutDue':
       return `step ${quoted(problem.step)} counts from its due date when it stalls, and has none`;
+    case 'stepInTwoLists':
+      return `step ${quoted(problem.step)} is in section ${quoted(problem.section)} and in another that is done per item: a section inside another is not supported`;
+    case 'badItemList':
+      return `section ${quoted(problem.section)} is done per item and names no items, or two under one id`;
+    case 'badItemFact':
+      return `fact ${quoted(problem.fact)} is kept per item: it is not asked for at the start, its section is done per item, and it follows only a fact of the same items`;
+    case 'itemFactOutside':
+      return `step ${quoted(problem.step)} is outside of the items of fact ${quoted(problem.fact)}, which it can only read there`;
   }
 }
 

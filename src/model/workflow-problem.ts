@@ -49,4 +49,12 @@ export type WorkflowProblem =
   /** Its ladder offers a fallback, and no step stands in for it. */
   | { readonly type: 'noFallback'; readonly step: StepId }
   /** Its ladder counts from a due date that it does not have. */
-  | { readonly type: 'ladderWithoutDue'; readonly step: StepId };
+  | { readonly type: 'ladderWithoutDue'; readonly step: StepId }
+  /** A step in two per-item sections: it would have to be done once for each pair. */
+  | { readonly type: 'stepInTwoLists'; readonly step: StepId; readonly section: string }
+  /** The items of `section` are to be known with the plan, and there are none, or two under one id. */
+  | { readonly type: 'badItemList'; readonly section: string }
+  /** A fact of items cannot be asked for at the start, nor follow one that is not the same items' own. */
+  | { readonly type: 'badItemFact'; readonly fact: FactId }
+  /** Outside of its section a fact of items is only read: there is one value an item. */
+  | { readonly type: 'itemFactOutside'; readonly fact: FactId; readonly step: StepId };

@@ -6,6 +6,7 @@ import type { ContactWay } from './contact-way.ts';
 import type { FactCondition, FactDefinition, FactRead, LocalDate, LocalTime } from './fact.ts';
 import type { FactId, PersonId, StepId, WorkflowId } from './ids.ts';
 import type { RetryRule, Rung } from './ladder.ts';
+import type { PerItem } from './per-item.ts';
 
 /** Whom a step belongs to: a person, or a named part that a start fills ("traveller", "assistant"). */
 export type Assignee =
@@ -78,6 +79,8 @@ export interface SectionDefinition {
   readonly id: string;
   readonly name: string;
   readonly steps: readonly StepId[];
+  /** Done once for each of several things or people [J6]. */
+  readonly perItem?: PerItem;
 }
 
 export interface ChecklistItem {

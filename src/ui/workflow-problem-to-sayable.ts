@@ -20,11 +20,13 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'duplicateFact':
     case 'badDerivation':
     case 'choiceWithoutOptions':
+    case 'badItemFact':
       return { type: problem.type, fact: named.fact(problem.fact) };
     case 'unknownFact':
       return { type: problem.type, step: problem.step === null ? null : named.step(problem.step) };
     case 'wrongFactKind':
     case 'writesDerivedFact':
+    case 'itemFactOutside':
       return { type: problem.type, fact: named.fact(problem.fact), step: named.step(problem.step) };
     case 'duplicateOutcome':
     case 'outcomeWithoutEdge':
@@ -33,6 +35,7 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
       return { type: problem.type, step: named.step(problem.step), from: named.step(problem.from) };
     case 'duplicateSection':
     case 'unknownStepInSection':
+    case 'badItemList':
       return { type: problem.type, section: named.section(problem.section) };
     case 'unknownFallback':
     case 'noFallback':
@@ -41,6 +44,7 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'badFallback':
       return { type: problem.type, step: named.step(problem.step), of: named.step(problem.of) };
     case 'redoesLaterSection':
+    case 'stepInTwoLists':
       return { type: problem.type, step: named.step(problem.step), section: named.section(problem.section) };
   }
 }

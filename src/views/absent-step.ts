@@ -7,6 +7,7 @@ import { personToView } from './people-directory.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { noActions } from './step-actions.ts';
 import type { StepView } from './step-view.ts';
+import { placeOf } from '../model/place.ts';
 
 export function absentStep(
   space: Pick<SpaceSnapshot, 'me' | 'people'>,
@@ -22,7 +23,7 @@ export function absentStep(
     availability,
     run,
     runTitle,
-    step: occurrence.ok ? occurrence.value.step : asId<StepId>(''),
+    step: occurrence.ok ? placeOf(occurrence.value) : asId<StepId>(''),
     key,
     title: '',
     tone: 'next',
@@ -62,6 +63,7 @@ export function absentStep(
     nudge: null,
     nudges: [],
     betterAfter: [],
+    openLists: [],
     ahead: false,
     surplus: false,
     withdrawnBecause: null,

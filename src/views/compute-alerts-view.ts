@@ -6,6 +6,8 @@ import { computeAlerts } from '../engine/alerts/compute-alerts.ts';
 import type { Alert, WayOut } from '../engine/alerts/alert.ts';
 import { type Access, isMember } from '../model/access.ts';
 import type { PersonId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import { placeOf } from '../model/place.ts';
 import type { AlertLine, AlertsView, AlertWayView } from './alert-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import { readRun, type RunReading, type StepReading } from './run-reading.ts';
@@ -66,11 +68,13 @@ function toLine(run: RunReading, alerts: Group, me: PersonId, access: Access): A
   const { state, people } = run;
   const [last] = alerts;
   const { key, cause, rung, since, about } = last;
-  const step = key === null ? undefined : state.occurrences.get(key)?.occurrence.step;
-  const reading = step === undefined ? undefined : run.stepById.get(step);
+  const readingOf = (each: OccurrenceKey): StepReading | undefined => {
+    const found = state.occurrences.get(each);
+    return found && run.stepById.get(placeOf(found.occurrence));
+  };
+  const reading = key === null ? undefined : readingOf(key);
   const titles = last.alsoLate.flatMap((each) => {
-    const late = state.occurrences.get(each)?.occurrence.step;
-    return late === undefined ? [] : (run.stepById.get(late)?.step.title ?? []);
+    return readingOf(each)?.step.title ?? [];
   });
   return {
     key: `${state.run}/${key ?? '-'}`,

@@ -12,12 +12,21 @@ import type { FlowView, RailRow, RailTrack } from './flow-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import { type RailEdge, type RailLayoutRow, railRowToSlice } from './rail-layout.ts';
 import { computeRunFigures } from './run-figures.ts';
-import { findWaitingFor, outcomeToName, type RunReading, readRun, stepToLine } from './run-reading.ts';
+import {
+  findOpenListNames,
+  findWaitingFor,
+  outcomeToName,
+  type RunReading,
+  readRun,
+  type StepReading,
+  stepToLine,
+} from './run-reading.ts';
 import { computeOffer } from './compute-plan-view.ts';
 import { computePlanFlags } from './plan-flags.ts';
 import { computeSectionViews } from './section-views.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 import { hasConflict } from './tone.ts';
+import { computeItemListViews } from './item-views.ts';
 
 export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): FlowView {
   const entry = space.runs.find((each) => each.run === run);
@@ -37,6 +46,7 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     checks: computeFactChecks(reading),
     notices: computeNoticeViews(reading),
     sections: isMember(space.access) ? computeSectionViews(reading) : [],
+    itemLists: computeItemListViews(reading),
     conductor: people.find(state.conductor),
     access: space.access,
     planFlags: computePlanFlags(reading),
@@ -65,7 +75,7 @@ function toRow(
       rail: railRowToSlice(row, kindOf),
       closedAt: occurrence.closedAt,
       closedBy: occurrence.closedBy.flatMap((person) => run.people.find(person) ?? []),
-      waitingFor: findWaitingFor(run, reading).map(({ step }) => step.title),
+      waitingFor: findWaitingFor(run, reading).map((before) => titleBeside(before, reading)),
       hasConflict: hasConflict(occurrence),
       stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
       outcome: outcomeToName(reading.step, occurrence.outcome),
@@ -74,8 +84,19 @@ function toRow(
         (fact) => run.state.facts.get(fact)?.definition.name ?? fact,
       ),
       waitingOn: occurrence.waitingOn?.on ?? null,
+      inItem: toInItem(reading),
+      openLists: findOpenListNames(run, reading),
     },
   ];
+}
+
+function toInItem({ step: { inItem } }: StepReading): RailRow['inItem'] {
+  return inItem === undefined ? null : { item: inItem.item, name: inItem.name, title: inItem.title };
+}
+
+/** Between the steps of one item its name says nothing. */
+function titleBeside({ step: { title, inItem } }: StepReading, beside: StepReading): string {
+  return inItem !== undefined && inItem.item === beside.step.inItem?.item ? inItem.title : title;
 }
 
 /** A track has run once its source is over; the one that brought me the baton is the leg. */
@@ -122,6 +143,7 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     checks: [],
     notices: [],
     sections: [],
+    itemLists: [],
     conductor: null,
     access: 'alone',
     planFlags: [],

@@ -1,4 +1,5 @@
 /** What happens when a step stalls, as people are told of it. */
+import { placeOf } from '../model/place.ts';
 import { findFallbacks } from '../engine/alerts/find-fallbacks.ts';
 import { findAddressee } from '../engine/alerts/addressee.ts';
 import { computeAlerts } from '../engine/alerts/compute-alerts.ts';
@@ -76,7 +77,7 @@ function toRung(
     hasTime: rung.from !== 'due' || here.occurrence.dueHasTime || rung.after % 1440 !== 0,
     person: people.find(findAddressee(state, whom, now)),
     fallbacks: findFallbacks(state, here.occurrence).flatMap(
-      ({ occurrence }) => run.stepById.get(occurrence.step)?.step.title ?? [],
+      ({ occurrence }) => run.stepById.get(placeOf(occurrence))?.step.title ?? [],
     ),
   };
 }

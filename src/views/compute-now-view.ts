@@ -23,6 +23,7 @@ import {
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeStaleFacts } from './stale-facts.ts';
 import { type Placed, sortByUrgency } from './urgency.ts';
+import { placeOf } from '../model/place.ts';
 
 export function computeNowView(space: SpaceSnapshot, now: number): NowView {
   const runs = readActiveRuns(space, now);
@@ -123,7 +124,7 @@ export function findFreeingStep(
 ): { readonly reading: StepReading; readonly by: PersonId; readonly at: number } | null {
   if (freedBy === null) return null;
   const event = findCitedEvent(run.state, freedBy);
-  const reading = event?.occurrence && run.stepById.get(event.occurrence.step);
+  const reading = event?.occurrence && run.stepById.get(placeOf(event.occurrence));
   return event === null || reading === undefined
     ? null
     : { reading, by: event.onBehalfOf ?? event.actor, at: event.at };

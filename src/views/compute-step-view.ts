@@ -21,6 +21,7 @@ import { computeConsequence, computeOutcomes, noConsequence } from './consequenc
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
 import { personToViewAt } from './people-directory.ts';
 import {
+  findOpenListNames,
   outcomeToName,
   readingsOf,
   readRun,
@@ -35,6 +36,7 @@ import { computeStaleFacts } from './stale-facts.ts';
 import { computeStepActions, findStepsInTheWay, isCurrentPass } from './step-actions.ts';
 import { computePasses } from './step-passes.ts';
 import type { ConflictSideView, StepView } from './step-view.ts';
+import { placeOf } from '../model/place.ts';
 
 export function computeStepView(space: SpaceSnapshot, run: RunId, key: OccurrenceKey, now: number): StepView {
   const entry = space.runs.find((each) => each.run === run);
@@ -43,7 +45,8 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
   if (state === null || state.status === 'notStarted')
     return absentStep(space, run, key, 'loading', entry.title);
   const occurrence = state.occurrences.get(key);
-  const step = state.steps.find((each) => each.id === occurrence?.occurrence.step);
+  const place = occurrence === undefined ? null : placeOf(occurrence.occurrence);
+  const step = state.steps.find(({ id }) => id === place);
   if (occurrence === undefined || step === undefined)
     return absentStep(space, run, key, 'missing', state.title);
 
@@ -98,6 +101,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     contact: computeContact(space, reading, here),
     nudge: computeNudge(space, reading, here),
     nudges: computeNudges(reading, here),
+    openLists: isCurrentPass(reading, here) ? findOpenListNames(reading, here) : [],
     ahead: occurrence.ahead,
     surplus: occurrence.surplus,
     withdrawnBecause: occurrence.withdrawnBecause,

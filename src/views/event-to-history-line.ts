@@ -8,6 +8,7 @@ import type { PatchOperation } from '../model/patch.ts';
 import type { HistoryLine } from './log-view.ts';
 import { outcomeToName, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
+import { placeOf } from '../model/place.ts';
 
 export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLine {
   return {
@@ -44,7 +45,7 @@ function changesOnlyLadders(operations: readonly PatchOperation[]): boolean {
 
 function findOutcome(run: RunReading, event: LogEvent): string | null {
   if (isOpaque(event) || event.type !== 'step.completed/2') return null;
-  const reading = event.occurrence && run.stepById.get(event.occurrence.step);
+  const reading = event.occurrence && run.stepById.get(placeOf(event.occurrence));
   return reading === undefined ? null : outcomeToName(reading.step, event.data.outcome ?? null);
 }
 
@@ -58,7 +59,7 @@ function findFact(run: RunReading, event: LogEvent): HistoryLine['fact'] {
 
 /** The step an event speaks of: its occurrence's, or the one step that a patch changed. */
 export function stepOfEvent(event: LogEvent): StepId | null {
-  if (event.occurrence !== undefined) return event.occurrence.step;
+  if (event.occurrence !== undefined) return placeOf(event.occurrence);
   if (isOpaque(event) || event.type !== 'run.patched/2') return null;
   const steps = new Set(event.data.operations.map(stepOfOperation));
   const [only] = steps;
@@ -129,9 +130,14 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'reply.received/1':
       return event.data.text ?? null;
     case 'checklist.ticked/1': {
-      const step = event.occurrence && run.stepById.get(event.occurrence.step)?.step;
+      const step = event.occurrence && run.stepById.get(placeOf(event.occurrence))?.step;
       return step?.checklist?.find((item) => item.id === event.data.item)?.text ?? null;
     }
+    case 'item.added/1':
+      return event.data.name;
+    case 'item.closed/1':
+    case 'item.reopened/1':
+      return run.state.items.find(({ section }) => section === event.data.section)?.name ?? null;
     case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
@@ -184,6 +190,9 @@ function eventTone(event: LogEvent): Tone {
     case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.patched/2':
+    case 'item.added/1':
+    case 'item.closed/1':
+    case 'item.reopened/1':
     case 'step.retried/1':
     case 'step.reopened/1':
     case 'step.released/1':

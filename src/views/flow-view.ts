@@ -2,7 +2,8 @@
 import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { Access } from '../model/access.ts';
 import type { GuestView, SetAsideView } from './guest-views.ts';
-import type { RunId } from '../model/ids.ts';
+import type { ItemId, RunId } from '../model/ids.ts';
+import type { ItemListView } from './item-views.ts';
 import type { FactView, MovedStepView, NoticeView } from './fact-view.ts';
 import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
 
@@ -38,6 +39,10 @@ export interface RailRow extends StepLine {
   readonly missingFacts: readonly string[];
   /** Whom or what outside it waits for. */
   readonly waitingOn: string | null;
+  /** Of a step done once an item: whose it is, and its title without their name. */
+  readonly inItem: { readonly item: ItemId; readonly name: string; readonly title: string } | null;
+  /** Names of lists that have to be complete first. */
+  readonly openLists: readonly string[];
 }
 
 /** A fact that changed and has steps to be checked again, whoever they belong to. */
@@ -78,6 +83,8 @@ export interface FlowView {
   /** What concerns me and I have not read yet. */
   readonly notices: readonly NoticeView[];
   readonly sections: readonly SectionView[];
+  /** Done once for each of several: children, teams. */
+  readonly itemLists: readonly ItemListView[];
   readonly conductor: PersonView | null;
   readonly access: Access;
   /** People with a link to this flow alone. */

@@ -13,7 +13,7 @@ import { computeTimed, type TimedState } from '../engine/timed.ts';
 import { computeWaits } from '../engine/waits.ts';
 import type { FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
-import type { StepDefinition } from '../model/workflow.ts';
+import type { PlacedStep } from '../engine/items/placed-step.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
 import { readPlan } from './plan-reading.ts';
 import type { RailLayout } from './rail-layout.ts';
@@ -22,7 +22,7 @@ import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeTone } from './tone.ts';
 
 export interface StepReading {
-  readonly step: StepDefinition;
+  readonly step: PlacedStep;
   readonly occurrence: OccurrenceState;
   /** Who holds it or would; the conductor where nobody is named. */
   readonly holder: PersonId | null;
@@ -88,7 +88,7 @@ export function readRun(state: RunState, space: Readers, now: number): RunReadin
 function readAt(state: RunState, space: Readers, now: number): RunReading {
   const { layout, stepById, unlocks } = readPlan(stepsInPlan(state));
   const timed = computeTimed(state, now);
-  const read = (step: StepDefinition | undefined): StepReading[] => {
+  const read = (step: PlacedStep | undefined): StepReading[] => {
     const occurrence = step && state.current.get(step.id);
     return step === undefined || occurrence === undefined
       ? []
@@ -113,14 +113,14 @@ function readAt(state: RunState, space: Readers, now: number): RunReading {
 }
 
 /** Without those that were taken out before anything became of them. */
-function stepsInPlan({ steps, removed, current }: RunState): readonly StepDefinition[] {
+function stepsInPlan({ steps, removed, current }: RunState): readonly PlacedStep[] {
   if (removed.size === 0) return steps;
   return steps.filter(({ id }) => current.get(id)?.withdrawnBecause !== 'removed');
 }
 
 /** Of any pass of a step. `timed`: what the time makes of its run at `now`. */
 export function readStep(
-  step: StepDefinition,
+  step: PlacedStep,
   occurrence: OccurrenceState,
   state: RunState,
   me: PersonId | null,
@@ -171,6 +171,13 @@ export function findWaitingFor(run: RunReading, { step, occurrence }: StepReadin
   return readingsOf(run, computeWaits(run.state, step.id).waitingFor);
 }
 
+/** Lists that have to be complete before its turn comes, by name. */
+export function findOpenListNames(run: RunReading, { step, occurrence }: StepReading): readonly string[] {
+  if (step.gathers === undefined || (occurrence.status !== 'created' && !occurrence.ahead)) return [];
+  const { openLists } = computeWaits(run.state, step.id);
+  return run.state.items.filter(({ section }) => openLists.includes(section)).map(({ name }) => name);
+}
+
 export function stepToLine(run: RunReading, reading: StepReading): StepLine {
   const { step, occurrence } = reading;
   return {
@@ -203,7 +210,7 @@ function computeWaitedFor({ steps, facts }: RunState): ReadonlySet<FactId> {
   return waitedFor;
 }
 
-function computeAsks({ waitedFor }: RunReading, { outcomes, writes }: StepDefinition): StepLine['asks'] {
+function computeAsks({ waitedFor }: RunReading, { outcomes, writes }: PlacedStep): StepLine['asks'] {
   if (outcomes !== undefined && outcomes.length > 0) return 'outcome';
   // What only helps can be said any time; what somebody cannot begin without belongs to the hand-off.
   return writes?.some((fact) => waitedFor.has(fact)) === true ? 'facts' : null;
@@ -224,6 +231,6 @@ export function readingsOf(run: RunReading, steps: Iterable<StepId>): readonly S
 }
 
 /** What ending a step so is called; null when it has no such outcome. */
-export function outcomeToName(step: StepDefinition, outcome: string | null): string | null {
+export function outcomeToName(step: PlacedStep, outcome: string | null): string | null {
   return step.outcomes?.find(({ id }) => id === outcome)?.name ?? null;
 }

@@ -7,7 +7,7 @@
  * a fact that is not there; and never where the plan enforces the order.
  */
 import { refuseRedo } from '../engine/decide/redo.ts';
-import { computeStepsInTheWay } from '../engine/decide/steps-in-the-way.ts';
+import { computeStepsInTheWay, findListsInTheWay } from '../engine/decide/steps-in-the-way.ts';
 import { evaluateCondition } from '../engine/facts/evaluate-condition.ts';
 import { computeFactNeeds, noFactNeeds } from '../engine/facts/fact-needs.ts';
 import { isOpen } from '../engine/is-open.ts';
@@ -107,6 +107,7 @@ function canComplete(run: RunReading, { step, occurrence }: StepReading, inTheWa
   const { state } = run;
   const { outcomes = [], onlyIf, writes = [] } = step;
   if (computeWaits(state, step.id).enforcedFor.length > 0 && inTheWay.length > 0) return false;
+  if (findListsInTheWay(state, step.id).length > 0) return false;
   if (!inTheWay.every((each) => canCompleteAlong(run, each))) return false;
   if (
     occurrence.status === 'created' &&

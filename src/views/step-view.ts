@@ -134,6 +134,8 @@ export interface StepView extends StepLine {
   readonly nudges: readonly SentNudgeView[];
   /** Softly before it: better done first, and no obstacle. */
   readonly betterAfter: readonly StepRef[];
+  /** Names of lists that have to be complete first. */
+  readonly openLists: readonly string[];
   /** Open again before it, while it had begun [J8]. */
   readonly ahead: boolean;
   /** Done though it was not needed any more [J9]. */

@@ -31,6 +31,7 @@ import type { PlanView } from '../views/plan-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
+import type { ItemDefinition } from '../model/per-item.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
 export interface AppView {
@@ -221,6 +222,8 @@ export type Intent =
         | { readonly kind: 'typed'; readonly text: string };
       readonly parts: Readonly<Record<string, PartChoice>>;
       readonly facts: Readonly<Record<FactId, FactValue>>;
+      /** By per-item section: whom or what it is done for, as far as that is known. */
+      readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
       readonly alreadyDone: readonly StepId[];
     }
   /** `onBehalfOf`: whom I act for [E4]; both are shown. */

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { tryRow } from '../support/merge-bench.ts';
 import { factRows } from '../support/merge-rows/fact-rows.ts';
 import { flowRows } from '../support/merge-rows/flow-rows.ts';
+import { itemRows } from '../support/merge-rows/item-rows.ts';
 import { ownershipRows } from '../support/merge-rows/ownership-rows.ts';
 import { planRows } from '../support/merge-rows/plan-rows.ts';
 import { verdictRows } from '../support/merge-rows/verdict-rows.ts';
@@ -13,6 +14,7 @@ describe.each([
   ['who has it', ownershipRows],
   ['facts and dates', factRows],
   ['the plan', planRows],
+  ['what is done once for each', itemRows],
 ] as const)('the merge table: %s', (_part, rows) => {
   it.each(rows.map((row) => [row.cell, row] as const))('%s', (_cell, row) => {
     tryRow(row);

@@ -35,6 +35,10 @@ const problems: {
   badFallback: { type: 'badFallback', step, of: 'Pack' },
   noFallback: { type: 'noFallback', step },
   ladderWithoutDue: { type: 'ladderWithoutDue', step },
+  stepInTwoLists: { type: 'stepInTwoLists', step, section },
+  badItemList: { type: 'badItemList', section },
+  badItemFact: { type: 'badItemFact', fact },
+  itemFactOutside: { type: 'itemFactOutside', fact, step },
 };
 
 describe('What is wrong with a workflow', () => {

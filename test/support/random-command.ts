@@ -11,26 +11,28 @@ import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/mod
 import { randomValue } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
 import { ana, context, leo, sam } from './run-bench.ts';
+import { placeOf } from '../../src/model/place.ts';
+import { randomItemCommand } from './random-items.ts';
 
 const people = [ana, sam, leo];
 
 export function makeCommand(random: Random, state: RunState, definition: WorkflowDefinition): Command {
   const conflicted = [...state.current.values()].filter(({ conflict }) => conflict.length > 0);
   if (conflicted.length > 0 && random() < 0.2) return resolve(random, pick(random, conflicted));
-  if (random() < 0.2 && definition.facts.length > 0)
-    return { kind: 'setFact', ...randomNewValue(random, definition) };
-  if (random() < 0.07) return runCommand(random, definition);
-  const step = pick(random, definition.steps);
+  if (random() < 0.2 && state.facts.size > 0) return { kind: 'setFact', ...randomNewValue(random, state) };
+  if (random() < 0.07) return runCommand(random, state, definition);
+  if (random() < 0.1 && state.items.length > 0) return randomItemCommand(random, state);
+  const step = pick(random, state.steps.length > 0 ? state.steps : definition.steps);
   const current = pickStep(random, state) ?? state.current.get(step.id);
   if (current === undefined) return { kind: 'resumeRun' };
-  return stepCommand(random, current, definition);
+  return stepCommand(random, current, state);
 }
 
 function randomNewValue(
   random: Random,
-  definition: WorkflowDefinition,
+  { facts }: RunState,
 ): { readonly value: FactValue | null; readonly fact: FactId } {
-  const { id } = pick(random, definition.facts);
+  const id = pick(random, [...facts.keys()]);
   return { fact: id, value: random() < 0.12 ? null : randomValue(random, id) };
 }
 
@@ -51,8 +53,8 @@ function resolve(random: Random, { occurrence, conflict }: OccurrenceState): Com
   return { kind: 'resolveConflict', occurrence, keep: side.event };
 }
 
-function runCommand(random: Random, definition: WorkflowDefinition): Command {
-  const section = definition.sections?.[0]?.id ?? 'none';
+function runCommand(random: Random, state: RunState, definition: WorkflowDefinition): Command {
+  const section = pick(random, definition.sections?.map(({ id }) => id) ?? ['none']);
   return pickWeighted<Command>(random, [
     [1, { kind: 'cancelRun' }],
     [4, { kind: 'suspendRun', reason: 'later' }],
@@ -64,7 +66,14 @@ function runCommand(random: Random, definition: WorkflowDefinition): Command {
     [2, { kind: 'setContext', context: { ...context, zone: pick(random, ['Europe/Lisbon', 'UTC']) } }],
     [3, { kind: 'setStepLadder', step: pick(random, definition.steps).id, ifStalls: pick(random, ladders) }],
     [4, { kind: 'changePlan', operations: [randomOperation(random, definition)] }],
-    [4, { kind: 'setStepDue', step: pick(random, definition.steps).id, due: pick(random, dues) }],
+    [
+      4,
+      {
+        kind: 'setStepDue',
+        step: pick(random, state.steps.length > 0 ? state.steps : definition.steps).id,
+        due: pick(random, dues),
+      },
+    ],
   ]);
 }
 
@@ -85,9 +94,9 @@ function randomOperation(random: Random, definition: WorkflowDefinition): PatchO
 
 const dues: readonly (DateRule | null)[] = [null, { kind: 'date', date: '2026-03-29' }];
 
-function stepCommand(random: Random, current: OccurrenceState, definition: WorkflowDefinition): Command {
+function stepCommand(random: Random, current: OccurrenceState, definition: RunState): Command {
   const { occurrence } = current;
-  const step = definition.steps.find(({ id }) => id === occurrence.step) as StepDefinition;
+  const step = definition.steps.find(({ id }) => id === placeOf(occurrence)) as StepDefinition;
   if (random() < 0.15) return talk(random, occurrence);
   const inviting = invitedBy(random, current, step, definition);
   return random() < 0.75 && inviting.length > 0
@@ -110,7 +119,7 @@ function invitedBy(
   random: Random,
   { status, validity, occurrence, dormant }: OccurrenceState,
   step: StepDefinition,
-  definition: WorkflowDefinition,
+  definition: Pick<RunState, 'steps'>,
 ): readonly Command[] {
   if (status === 'completed' && validity === 'recheck')
     return [
@@ -153,7 +162,7 @@ function everything(
   random: Random,
   occurrence: Occurrence,
   step: StepDefinition,
-  definition: WorkflowDefinition,
+  definition: Pick<RunState, 'steps'>,
 ): readonly Command[] {
   return [
     complete(random, occurrence, step, definition),
@@ -180,7 +189,7 @@ function complete(
   random: Random,
   occurrence: Occurrence,
   step: StepDefinition,
-  definition: WorkflowDefinition,
+  definition: Pick<RunState, 'steps'>,
 ): Command {
   const outcomes = step.outcomes ?? [];
   return {

@@ -14,6 +14,7 @@ import { withLadders } from './random-ladders.ts';
 import { makeWorkflow } from './random-workflow.ts';
 import { makeRandom, pick, type Random } from './random.ts';
 import { ana, type Device, leo, makeDevice, sam, startPlan } from './run-bench.ts';
+import { randomStartItems } from './random-items.ts';
 
 export interface History {
   readonly seed: number;
@@ -65,11 +66,15 @@ function startSomewhere(
 ): readonly LogEvent[] {
   if (first === undefined) return [];
   const facts: Record<FactId, FactValue> = {};
-  for (const { id, derived } of definition.facts)
-    if (derived === undefined && random() < 0.75) facts[id] = randomValue(random, id);
+  for (const { id, derived, perItem } of definition.facts)
+    if (derived === undefined && perItem === undefined && random() < 0.75)
+      facts[id] = randomValue(random, id);
   const free = definition.steps.filter(({ after, outcomes }) => after.length === 0 && outcomes === undefined);
   const alreadyDone = free.slice(0, 1).flatMap(({ id }) => (random() < 0.2 ? [id] : []));
-  const made = first.do(startPlan(definition, { facts, alreadyDone }), { commandId });
+  const made = first.do(
+    startPlan(definition, { facts, alreadyDone, items: randomStartItems(random, definition) }),
+    { commandId },
+  );
   for (const device of rest) device.receive(first);
   return made;
 }

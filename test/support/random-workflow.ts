@@ -16,6 +16,7 @@ import type {
 } from '../../src/model/workflow.ts';
 import { randomCondition, randomFacts, randomRead } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
+import { randomPerItem, withItemFacts } from './random-items.ts';
 
 export const stepName = (index: number): StepId => asId<StepId>(`s${index}`);
 
@@ -32,15 +33,21 @@ function draftWorkflow(random: Random): WorkflowDefinition {
   const facts = randomFacts(random);
   const outcomes = Array.from({ length: count }, () => randomOutcomes(random));
   const steps = Array.from({ length: count }, (_, index) => randomStep(random, index, outcomes, facts));
-  const sections = randomSections(random, steps);
-  return {
+  const sections = [
+    ...randomSections(random, steps),
+    ...randomPerItem(
+      random,
+      steps.map(({ id }) => id),
+    ),
+  ];
+  return withItemFacts(random, {
     id: asId<WorkflowId>('random'),
     title: 'Random',
     parts: [{ id: 'traveller', name: 'Traveller' }],
     facts,
     steps: endLooseOutcomes(withRedo(random, steps, sections)),
     ...(sections.length > 0 ? { sections } : {}),
-  };
+  });
 }
 
 function randomOutcomes(random: Random): readonly OutcomeDefinition[] {

@@ -9,6 +9,7 @@ import type { FactDefinition, FactRead, FactValue } from '../../src/model/fact.t
 import type { FactId, StepId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
 import { currentOf, edgeOf } from './edge-oracle.ts';
+import { placeOf } from '../../src/model/place.ts';
 
 export type Values = ReadonlyMap<FactId, FactValue | null>;
 /** By `fact` or `fact.projection`: what a step saw. */
@@ -128,7 +129,8 @@ function restsOn(step: StepDefinition, unsure: ReadonlySet<StepId>, state: RunSt
     return isDoneAgain(source) || edgeOf(dependency, source) === 'live';
   });
   const byFact = readsOf(step).some(({ fact }) => {
-    const writer = state.facts.get(fact)?.changes.at(-1)?.occurrence?.step;
+    const by = state.facts.get(fact)?.changes.at(-1)?.occurrence;
+    const writer = by === undefined || by === null ? undefined : placeOf(by);
     return writer !== undefined && writer !== step.id && unsure.has(writer);
   });
   return byEdge || byFact;

@@ -1,7 +1,7 @@
 /** A log that holds an event of every type, for each shipped workflow; what happens in it makes no story. */
 import type { EventPayloads, EventType, RunEvent } from '../../src/model/event.ts';
 import type { FactValue } from '../../src/model/fact.ts';
-import type { EventId, FactId, StepId } from '../../src/model/ids.ts';
+import type { EventId, FactId, ItemId, StepId } from '../../src/model/ids.ts';
 import { needsOccurrence } from '../../src/model/event-payloads.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { ana, context, event, leo, sam } from './run-bench.ts';
@@ -56,6 +56,9 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
         },
       ],
     },
+    'item.added/1': { section: 'each', item: 'mia' as ItemId, name: 'Mia' },
+    'item.closed/1': { section: 'each' },
+    'item.reopened/1': { section: 'each' },
     'step.claimed/1': {},
     'step.released/1': {},
     'step.started/1': {},

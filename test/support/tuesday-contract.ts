@@ -72,6 +72,7 @@ export const contractFlow: FlowView = {
   facts: contractFacts,
   checks: [],
   notices: [],
+  itemLists: [],
   sections: [
     {
       id: 'drafting',

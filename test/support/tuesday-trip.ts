@@ -19,6 +19,8 @@ export const row = (of: StepLine, rail: RailRow['rail'], more: Partial<RailRow> 
   withdrawnBecause: null,
   missingFacts: [],
   waitingOn: null,
+  inItem: null,
+  openLists: [],
   ...more,
 });
 
@@ -115,6 +117,7 @@ export const flowView: FlowView = {
   facts: tripFacts,
   checks: tripChecks,
   notices: [arrivalMoved],
+  itemLists: [],
   sections: [
     {
       id: 'travel',

@@ -5,6 +5,7 @@
  * with whoever has read it [X3]; nothing here changes what the log folds to [X4] [X5]. Between `now` and
  * `nextWakeAt` the answer stays the same. A late step that waits for one that is told of is told with it.
  */
+import { placeOf } from '../../model/place.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { OccurrenceKey } from '../../model/occurrence.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
@@ -73,7 +74,7 @@ function computeAt(state: RunState, now: number): RunAlerts {
       hasCome(notifyAt);
       return [{ person, notifyAt }];
     });
-    const definition = stepOf(occurrence.occurrence.step);
+    const definition = stepOf(placeOf(occurrence.occurrence));
     if (to.length === 0 || definition === undefined || alerts.has(id)) continue;
     const ways = key === null ? [] : computeWays(each, definition, state);
     alerts.set(id, { id, key, cause, rung, since, to, about, alsoLate, ways });

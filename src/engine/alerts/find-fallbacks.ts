@@ -1,4 +1,5 @@
 /** The steps that could stand in for one that stalls: not called upon yet, and still wanted. */
+import { placeOf } from '../../model/place.ts';
 import { stepIndexOf } from '../../model/step-index.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 import type { StepId } from '../../model/ids.ts';
@@ -18,7 +19,7 @@ function fallbacksOf(steps: readonly StepDefinition[]): ReadonlyMap<StepId, read
 
 /** In the plan's order. */
 export function findFallbacks(state: RunState, { occurrence }: OccurrenceState): readonly OccurrenceState[] {
-  const ids = fallbacksOf(state.steps).get(occurrence.step) ?? [];
+  const ids = fallbacksOf(state.steps).get(placeOf(occurrence)) ?? [];
   return ids
     .flatMap((id) => state.current.get(id) ?? [])
     .filter((each) => each.dormant && each.status === 'created');

@@ -2,6 +2,7 @@
  * What can be done about something that is told, the suggestion first. Nothing is offered that the engine
  * would refuse; what costs or binds, a fallback above all, is a person's word [X4].
  */
+import { placeOf } from '../../model/place.ts';
 import type { Command } from '../../model/command.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 import { isKnownPerson } from '../decide/guards.ts';
@@ -84,7 +85,7 @@ function collectWays({ occurrence, about }: Told, step: StepDefinition, state: R
   for (const fallback of findFallbacks(state, occurrence))
     ways.push({
       kind: 'fallback',
-      step: fallback.occurrence.step,
+      step: placeOf(fallback.occurrence),
       command: { kind: 'openFallback', occurrence: fallback.occurrence },
     });
   push('skip', { kind: 'skipStep', occurrence: at });

@@ -1,6 +1,7 @@
 /** Commands that close an occurrence, open it again, or settle what became of it. */
 import type { Command } from '../../model/command.ts';
 import { err, ok } from '../../model/result.ts';
+import { placeOf } from '../../model/place.ts';
 import { isClosed } from '../readiness.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { decideComplete } from './complete-step.ts';
@@ -37,7 +38,7 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
   if (!found.ok) return found;
   const current = found.value;
   const { status, occurrence } = current;
-  const { step } = occurrence;
+  const step = placeOf(occurrence);
   switch (command.kind) {
     case 'completeStep':
       return decideComplete(command, current, state);
@@ -76,7 +77,7 @@ export function decideClosing(command: ClosingCommand, state: RunState): Decisio
 
 function refuseReopening(current: OccurrenceState, state: RunState, mistaken: boolean): Decision | null {
   const { status, holder, occurrence } = current;
-  const { step } = occurrence;
+  const step = placeOf(occurrence);
   if (status === 'withdrawn') return err({ type: 'stepWithdrawn', step });
   if (!isClosed(status)) return err({ type: 'notClosed', step });
   // What never happened can be taken back, however final it would have been.

@@ -1,4 +1,5 @@
 /** Commands about what happens when a step stalls: its ladder, and the step that stands in for it. */
+import { placeOf } from '../../model/place.ts';
 import { canonicalJson } from '../../model/canonical-json.ts';
 import type { Command } from '../../model/command.ts';
 import { err, ok } from '../../model/result.ts';
@@ -15,7 +16,7 @@ export function decideLadder(command: LadderCommand, state: RunState): Decision 
   if (!found.ok) return found;
   const current = found.value;
   const { occurrence, dormant, startedAt } = current;
-  const { step } = occurrence;
+  const step = placeOf(occurrence);
   const over = refuseOver(current);
   if (over !== null) return over;
   if (definitionOf(state, current).fallbackOf === undefined) return err({ type: 'notAFallback', step });

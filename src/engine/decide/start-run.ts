@@ -1,15 +1,19 @@
 /** Starting a run: pins the version, copies the context in [E6], records what was done before. */
 import type { Command } from '../../model/command.ts';
 import type { PersonId } from '../../model/ids.ts';
-import { firstOccurrence } from '../../model/occurrence.ts';
+import { occurrenceAt } from '../../model/place.ts';
 import { err, ok } from '../../model/result.ts';
 import { validateWorkflow } from '../../model/validate-workflow.ts';
+import { expandPlan } from '../items/expand-plan.ts';
+import { computeItemLists } from '../items/item-list.ts';
+import { startingItems } from '../items/starting-items.ts';
 import type { RunState } from '../run-state.ts';
 import { draftCompletion } from './complete-step.ts';
 import type { Decision, Draft } from './draft.ts';
 import { startingFacts } from './fact-drafts.ts';
 import { isKnownPerson } from './guards.ts';
 import { planIndexOf } from './plan-index.ts';
+import { placesOfSection } from './redo.ts';
 
 /**
  * Steps done before the run began are taken at the person's word, also when one that they depend on
@@ -23,22 +27,32 @@ export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, 
   if (!valid.ok) return valid;
   const isPerson = (person: PersonId): boolean => isKnownPerson(context, person);
   if (![conductor, ...Object.values(parts)].every(isPerson)) return err({ type: 'unknownPerson' });
-  const { stepOf, inOrder } = planIndexOf(workflow.definition.steps);
-  const unknown = command.alreadyDone.find((id) => stepOf(id) === undefined);
+  const { definition } = workflow;
+  const wanted = startingItems(definition, command.items ?? {});
+  if (!wanted.ok) return wanted;
+  const lists = computeItemLists(definition, wanted.value, [], () => false);
+  const { stepOf, inOrder } = planIndexOf(expandPlan(definition.steps, definition.facts, lists));
+  const written = planIndexOf(definition.steps).stepOf;
+  const unknown = command.alreadyDone.find((id) => written(id) === undefined && stepOf(id) === undefined);
   if (unknown !== undefined) return err({ type: 'unknownStep', step: unknown });
-  const starting = startingFacts(workflow.definition, command.facts, isPerson);
+  // A step of a per-item section was done for all of its items.
+  const before = command.alreadyDone.flatMap((id) =>
+    stepOf(id) === undefined ? placesOfSection({ items: lists }, { steps: [id] }) : [id],
+  );
+  const starting = startingFacts(definition, command.facts, isPerson);
   if (!starting.ok) return starting;
   const { given, facts } = starting.value;
+  const items = Object.keys(wanted.value).length === 0 ? {} : { items: wanted.value };
   const done: Draft[] = [];
-  for (const id of inOrder(command.alreadyDone)) {
-    const definition = stepOf(id);
-    if (definition === undefined) continue;
-    const outcome = definition.outcomes?.find(({ redo }) => redo === undefined)?.id;
+  for (const id of inOrder(before)) {
+    const step = stepOf(id);
+    if (step === undefined) continue;
+    const outcome = step.outcomes?.find(({ redo }) => redo === undefined)?.id;
     const how = outcome === undefined ? {} : { outcome };
-    done.push(draftCompletion(definition, { occurrence: firstOccurrence(id) }, facts, how));
+    done.push(draftCompletion(step, { occurrence: occurrenceAt(id, 1) }, facts, how));
   }
   return ok([
-    { type: 'run.started/2', data: { title, workflow, conductor, parts, facts: given } },
+    { type: 'run.started/2', data: { title, workflow, conductor, parts, facts: given, ...items } },
     { type: 'run.contextSet/1', data: { context } },
     ...done,
   ]);

@@ -1,6 +1,7 @@
 /** Waiting on somebody or something outside, and what came of it. */
 import type { Command } from '../../model/command.ts';
 import { err, ok } from '../../model/result.ts';
+import { placeOf } from '../../model/place.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { type Decision, noData } from './draft.ts';
 import { draftFacts } from './fact-drafts.ts';
@@ -16,7 +17,7 @@ export function decideWaiting(command: WaitingCommand, state: RunState): Decisio
   const current = found.value;
   const { occurrence } = current;
   if (command.kind === 'startWaiting') return decideStartWaiting(command, current, state);
-  if (!isWaiting(current, state, command.kind)) return err({ type: 'notWaiting', step: occurrence.step });
+  if (!isWaiting(current, state, command.kind)) return err({ type: 'notWaiting', step: placeOf(occurrence) });
   if (command.kind === 'endWaiting') return ok([{ type: 'step.waitingEnded/1', data: noData, occurrence }]);
   const given = draftFacts(state, command.facts ?? {}, occurrence);
   if (!given.ok) return given;
@@ -55,7 +56,7 @@ function decideStartWaiting(
 /** Null when the step could be worked on now; else what it is that keeps it. */
 export function refuseNotItsTurn(current: OccurrenceState, state: RunState): Decision | null {
   const { status, occurrence } = current;
-  const { step } = occurrence;
+  const step = placeOf(occurrence);
   if (status === 'suspended') return err({ type: 'stepPaused', step });
   if (status === 'held') return err({ type: 'alreadyClosed', step, status });
   if (current.dormant) return err({ type: 'fallbackAsleep', step });

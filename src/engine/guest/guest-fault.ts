@@ -10,6 +10,7 @@ import { encodeLogEntry } from '../../model/decode-event.ts';
 import { type EventType, isOpaque, type LogEvent, type RunEvent } from '../../model/event.ts';
 import type { GuestId, PersonId, RunId } from '../../model/ids.ts';
 import { type Occurrence, occurrenceKey } from '../../model/occurrence.ts';
+import { placeOf } from '../../model/place.ts';
 import { normaliseFactValue } from '../decide/fact-value.ts';
 import { assigneeToPerson } from '../ownership.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
@@ -62,6 +63,9 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.suspended/1': 'never',
   'run.resumed/1': 'never',
   'run.patched/2': 'never',
+  'item.added/1': 'never',
+  'item.closed/1': 'never',
+  'item.reopened/1': 'never',
   'step.claimed/1': 'ownStep',
   'step.released/1': 'ownStep',
   'step.started/1': 'closing',
@@ -120,7 +124,7 @@ function findPlaceFault(event: RunEvent, guest: RunGuest, past: RunState): Guest
 function findOwn(past: RunState, occurrence: Occurrence, person: PersonId): OccurrenceState | undefined {
   const found = past.occurrences.get(occurrenceKey(occurrence));
   if (found === undefined) return undefined;
-  const definition = past.steps.find(({ id }) => id === occurrence.step);
+  const definition = past.steps.find(({ id }) => id === placeOf(occurrence));
   const backup = assigneeToPerson(definition?.backup, past.parts, past.conductor);
   const isOwn = found.holder === person || backup === person || found.closedBy.includes(person);
   return isOwn ? found : undefined;
@@ -131,7 +135,7 @@ function findFactFault(
   { occurrence }: OccurrenceState,
   past: RunState,
 ): GuestFault | null {
-  const writes = past.steps.find(({ id }) => id === occurrence.step)?.writes ?? [];
+  const writes = past.steps.find(({ id }) => id === placeOf(occurrence))?.writes ?? [];
   const state = past.facts.get(fact);
   if (state === undefined || !writes.includes(fact)) return 'notTheirFact';
   const normal = normaliseFactValue(state.definition, value, (person) => past.personById.has(person));

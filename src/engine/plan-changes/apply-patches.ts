@@ -11,6 +11,7 @@
 import type { RunEventOf } from '../../model/event.ts';
 import type { EventId, StepId } from '../../model/ids.ts';
 import type { PatchOperation } from '../../model/patch.ts';
+import { stepOfPlace } from '../../model/place.ts';
 import type { Dependency, StepDefinition } from '../../model/workflow.ts';
 import { computeEventHeads, type Saw } from '../event-heads.ts';
 import { withChanges } from './with-changes.ts';
@@ -212,6 +213,7 @@ function speaksOf(operation: Operation, step: StepId): boolean {
     case 'removeEdge':
       return false;
     case 'setStep':
+      return stepOfPlace(operation.step) === step;
     case 'moveStep':
     case 'removeStep':
     case 'restoreStep':

@@ -15,8 +15,11 @@ const ownFields: ReadonlySet<keyof StepDefinition> = new Set([
   'retry',
 ] as const);
 
-export function isOtherPlan(before: PatchedPlan, after: PatchedPlan): boolean {
-  return needsNewGraph(before.steps, after.steps) || !isSame([...before.removed], [...after.removed]);
+type Plan = Pick<PatchedPlan, 'steps' | 'removed'>;
+
+export function isOtherPlan(before: Plan, after: Plan): boolean {
+  if (needsNewGraph(before.steps, after.steps)) return true;
+  return before.removed !== after.removed && !isSame([...before.removed], [...after.removed]);
 }
 
 function needsNewGraph(before: readonly StepDefinition[], after: readonly StepDefinition[]): boolean {

@@ -24,8 +24,8 @@ export function planToDefinition(state: RunState): WorkflowDefinition | null {
   if (definition === undefined) return null;
   const anchor = findAnchor(state);
   const pinned = new Map(definition.steps.map((step) => [step.id, step]));
-  const steps = state.steps
-    .filter(({ id }) => !state.removed.has(id))
+  const steps = state.plan.steps
+    .filter(({ id }) => !state.plan.removed.has(id))
     .map((step) => (anchor === null ? step : repeatable(step, pinned.get(step.id), anchor)));
   const isThere = new Set(steps.map(({ id }) => id));
   return {

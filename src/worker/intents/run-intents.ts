@@ -124,6 +124,7 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
     conductor: me,
     parts,
     facts: intent.facts,
+    ...(intent.items === undefined ? {} : { items: intent.items }),
     context: session.context(),
     alreadyDone: intent.alreadyDone,
   };

@@ -90,6 +90,8 @@ export function stateOf({
     title: 'Trip',
     workflow: null,
     steps,
+    items: [],
+    plan: { steps, removed: new Set(), flags: [] },
     removed: new Set(),
     planFlags: [],
     conductor: ana,

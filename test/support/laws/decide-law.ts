@@ -11,6 +11,8 @@ import { makeCommand } from '../random-command.ts';
 import { leo, run } from '../run-bench.ts';
 import { expectSamePlain, stateToPlain } from '../state-to-plain.ts';
 import type { Law } from './law.ts';
+import { placeOf } from '../../../src/model/place.ts';
+import { placesOfSection } from '../../../src/engine/decide/redo.ts';
 
 export const decideLaw: Law = {
   name: '[E1] [E4] what is decided folds to what was asked; asking twice writes nothing twice',
@@ -77,11 +79,29 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
     case 'redoSection':
     case 'cancelSection': {
       const section = state.workflow?.definition.sections?.find(({ id }) => id === command.section);
-      for (const id of section?.steps ?? []) {
+      const places = section === undefined ? [] : placesOfSection(state, section);
+      for (const id of places) {
         const status = state.current.get(id)?.status ?? 'none';
         const over = ['completed', 'skipped', 'terminated', 'withdrawn', 'failed'];
         if (command.kind === 'cancelSection') ok(over.includes(status), `${id} is ${status} after ${about}`);
       }
+      return;
+    }
+    case 'addItem':
+      return ok(
+        state.items.some(({ items }) => items.some(({ id }) => id === command.item)),
+        about,
+      );
+    case 'closeItems':
+      return ok(!state.items.find(({ section }) => section === command.section)?.isOpen, about);
+    case 'reopenItems':
+      return ok(state.items.find(({ section }) => section === command.section)?.isOpen, about);
+    case 'cancelItem': {
+      const own = [...state.current.values()].filter(
+        ({ occurrence }) => occurrence.items[0] === command.item,
+      );
+      const over = ['completed', 'skipped', 'terminated', 'withdrawn'];
+      for (const { key, status } of own) ok(over.includes(status), `${key} is ${status} after ${about}`);
       return;
     }
     case 'startRun':
@@ -102,7 +122,7 @@ function expectOnStep(
 ): void {
   const { occurrence } = command;
   const asked = state.occurrences.get(occurrenceKey(occurrence));
-  const current = state.current.get(occurrence.step);
+  const current = state.current.get(placeOf(occurrence));
   const is = (status: string): void => deepStrictEqual(asked?.status, status, about);
   const isNot = (status: string): void => ok(asked?.status !== status, about);
   switch (command.kind) {
@@ -121,7 +141,7 @@ function expectOnStep(
     case 'reopenStep':
       return deepStrictEqual(
         current?.occurrence.iteration,
-        (iterations.get(occurrence.step) ?? 0) + 1,
+        (iterations.get(placeOf(occurrence)) ?? 0) + 1,
         about,
       );
     case 'startStep':

@@ -7,6 +7,7 @@ import { findCancelled } from '../cancel-rest-oracle.ts';
 import { currentOf, hardEdgesInto, type Join, joinOf } from '../edge-oracle.ts';
 import { folded } from './folded.ts';
 import type { Law } from './law.ts';
+import { placeOf } from '../../../src/model/place.ts';
 
 const dayInMs = 86_400_000;
 
@@ -69,8 +70,8 @@ const cancelledRest: Law = {
     if (state.status === 'cancelled') return;
     const cancelled = findCancelled(state);
     eachStep(state, ({ status, withdrawnBecause, occurrence, key }) => {
-      if (withdrawnBecause === 'restCancelled') ok(cancelled.has(occurrence.step), `${key}: by no join`);
-      if (!cancelled.has(occurrence.step)) return;
+      if (withdrawnBecause === 'restCancelled') ok(cancelled.has(placeOf(occurrence)), `${key}: by no join`);
+      if (!cancelled.has(placeOf(occurrence))) return;
       const settled = ['completed', 'skipped', 'failed', 'terminated', 'withdrawn', 'held'];
       ok(settled.includes(status), `${key} is ${status}, and not wanted`);
     });

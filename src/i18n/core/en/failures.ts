@@ -17,6 +17,8 @@ export type SayableFailure =
   | { readonly type: 'derivedFact'; readonly fact: string; readonly from: string }
   /** Those that have a name here; perhaps none. */
   | { readonly type: 'outcomeNeeded'; readonly outcomes: readonly string[] }
+  | { readonly type: 'itemsNeeded' | 'listClosed'; readonly section: string }
+  | { readonly type: 'listOpen'; readonly sections: readonly string[] }
   | { readonly type: 'redoLimit'; readonly section: string; readonly atMost: number }
   | { readonly type: 'irreversible'; readonly holder: string | null }
   /** Each problem in its own words. */
@@ -42,6 +44,7 @@ export type PlainFailure =
   | 'unknownFact'
   | 'unknownOutcome'
   | 'unknownSection'
+  | 'unknownItem'
   | 'nothingToCheck'
   | 'notWaiting'
   | 'stepWithdrawn'
@@ -204,6 +207,17 @@ export function failureWords(f: Formats) {
         );
       case 'unknownSection':
         return says('This part is not in the flow any more.', 'Go back to the flow to see its parts.');
+      case 'unknownItem':
+        return says('This one is not in the list any more.', 'Go back to the flow to see who is.');
+      case 'itemsNeeded':
+        return says(`It does not say yet for whom “${failure.section}” is.`, 'Write at least one name.');
+      case 'listClosed':
+        return says(`“${failure.section}” is complete already.`, 'Say there that one more is coming first.');
+      case 'listOpen':
+        return says(
+          `${f.list(failure.sections.map((name) => `“${name}”`))} may still grow.`,
+          'Say on the flow that nobody else is coming, then go on here.',
+        );
       case 'irreversible':
         return says(
           'This cannot be undone, so it is not opened again.',

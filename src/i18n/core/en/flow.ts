@@ -24,6 +24,7 @@ export function flowWords(f: Formats, t: TimeWords) {
     youConduct: 'you conduct',
     doneNamed: (title: string): string => `Done: ${title}`,
     after: (titles: readonly string[]): string => `After ${f.list(titles)}`,
+    untilComplete: (lists: readonly string[]): string => `Once ${f.list(lists)} are all named`,
     about: (minutes: number): string => `about ${t.length(minutes)}`,
     starts: (at: number, now: number): string => `Starts ${t.when(at, now)}`,
     needsFacts: (names: readonly string[]): string => `Waits for ${f.list(names)}`,

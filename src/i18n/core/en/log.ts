@@ -63,6 +63,12 @@ export function logWords(f: Formats, t: TimeWords) {
           return `called upon ${step}`;
         case 'step.putBack':
           return `put ${step} back: it is not needed after all`;
+        case 'item.added':
+          return `added ${line.text ?? 'one more'} to ${line.runTitle}`;
+        case 'item.closed':
+          return `said that “${line.text ?? line.runTitle}” is complete`;
+        case 'item.reopened':
+          return `said that more may come to “${line.text ?? line.runTitle}”`;
         case 'step.claimed':
           return `took ${step}`;
         case 'step.released':
@@ -112,7 +118,8 @@ export function logWords(f: Formats, t: TimeWords) {
       }
     },
     /** True when `text` is already part of the sentence. */
-    saysText: (type: string): boolean => type === 'checklist.ticked' || type === 'step.waitingStarted',
+    saysText: (type: string): boolean =>
+      type === 'checklist.ticked' || type === 'step.waitingStarted' || type.startsWith('item.'),
   };
 }
 

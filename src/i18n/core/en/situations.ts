@@ -26,6 +26,8 @@ export function situationWords(f: Formats, t: TimeWords) {
       canStart
         ? 'Until then it is nobody’s turn. It can still be done earlier.'
         : 'Until then it is nobody’s turn.',
+    listOpen: (lists: readonly string[]): string => `${f.list(lists)}: more may come`,
+    listOpenHint: 'This waits until somebody says on the flow that that’s all of them.',
     betterAfter: (titles: readonly string[]): string => `Better after ${f.list(titles)}`,
     betterAfterHint: 'It need not wait; it just goes more smoothly that way.',
     ahead: 'It began before what it needs was settled',

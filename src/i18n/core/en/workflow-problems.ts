@@ -32,7 +32,11 @@ export type SayableProblem =
   | { readonly type: 'unknownFallback'; readonly step: string }
   | { readonly type: 'noFallback'; readonly step: string }
   | { readonly type: 'ladderWithoutDue'; readonly step: string }
-  | { readonly type: 'badFallback'; readonly step: string; readonly of: string };
+  | { readonly type: 'badFallback'; readonly step: string; readonly of: string }
+  | { readonly type: 'stepInTwoLists'; readonly step: string; readonly section: string }
+  | { readonly type: 'badItemList'; readonly section: string }
+  | { readonly type: 'badItemFact'; readonly fact: string }
+  | { readonly type: 'itemFactOutside'; readonly fact: string; readonly step: string };
 
 export function workflowProblemWords(f: Formats) {
   const says = (what: string, wayOut: string): FailureWords => ({ what, wayOut });
@@ -144,6 +148,23 @@ export function workflowProblemWords(f: Formats) {
         return says(
           `What happens when “${problem.step}” stalls counts from its due date, and it has none.`,
           'Give it a due date, or count from when its turn comes.',
+        );
+      case 'stepInTwoLists':
+        return says(
+          `“${problem.step}” would be done for each one in “${problem.section}” and in another list.`,
+          'Leave it in one of the two.',
+        );
+      case 'badItemList':
+        return says(`“${problem.section}” does not say for whom it is done.`, 'Name each of them once.');
+      case 'badItemFact':
+        return says(
+          `“${problem.fact}” cannot be kept for each one separately.`,
+          'Ask for it at a step of each one.',
+        );
+      case 'itemFactOutside':
+        return says(
+          `“${problem.step}” cannot tell whose “${problem.fact}” it is about.`,
+          'Use a detail there that all share.',
         );
     }
   };

@@ -2,7 +2,7 @@
  * The form of a start. Everything has a sensible answer already, so nothing has to be typed.
  * Starting makes the household first when there is none.
  */
-import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, lazy, Show, Suspense } from 'solid-js';
 import IconUsers from '~icons/lucide/users-round';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -25,6 +25,9 @@ import { holderOf, partsOf, pickOf, picksToChoices, type PartPick } from './part
 import { definitionToNames } from '../../names.ts';
 import { useStart } from './start-run.ts';
 import styles from './start-form.module.css';
+import { namedItems } from '../items/new-item.ts';
+
+const ItemNames = lazy(async () => ({ default: (await import('../items/item-names.tsx')).ItemNames }));
 
 /** The anchor date proposed: far enough off that nothing is late at once. */
 const anchorDays = 21;
@@ -62,6 +65,15 @@ export function StartForm(props: {
         fact.derived === undefined &&
         fact !== anchorFact(),
     );
+  const lists = () =>
+    (definition().sections ?? []).filter(
+      ({ perItem }) => perItem !== undefined && perItem.items !== 'design',
+    );
+  const [names, setNames] = createSignal<Readonly<Record<string, readonly string[]>>>(
+    Object.fromEntries(
+      lists().map(({ id, perItem }) => [id, (perItem?.known ?? []).map(({ name: known }) => known)]),
+    ),
+  );
   const isFirst = () => app()?.stage === 'empty';
   const me = () => app()?.me?.id;
   const tones = createMemo(() => draftTones(steps(), done(), (step) => holderOf(step, picks(), me())));
@@ -119,6 +131,7 @@ export function StartForm(props: {
         source: { kind: 'workflow', id: definition().id },
         parts: picksToChoices(picks()),
         facts,
+        ...(lists().length === 0 ? {} : { items: namedItems(names()) }),
         alreadyDone: steps()
           .map((step) => step.id)
           .filter((step) => done().has(step)),
@@ -182,6 +195,17 @@ export function StartForm(props: {
               />
             )}
           </For>
+        </section>
+      </Show>
+      <Show when={lists().length > 0}>
+        <section class={styles.facts}>
+          <Suspense>
+            <ItemNames
+              sections={lists()}
+              namesOf={(section) => names()[section] ?? []}
+              onNames={(section, typed) => setNames((before) => ({ ...before, [section]: typed }))}
+            />
+          </Suspense>
         </section>
       </Show>
       <div class={styles.line}>

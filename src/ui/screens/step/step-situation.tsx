@@ -4,6 +4,7 @@ import IconCalendarClock from '~icons/lucide/calendar-clock';
 import IconHistory from '~icons/lucide/history';
 import IconLock from '~icons/lucide/lock';
 import IconSignpost from '~icons/lucide/signpost';
+import IconUsers from '~icons/lucide/users-round';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepRef, Tone } from '../../../views/shared.ts';
 import type { StepView } from '../../../views/step-view.ts';
@@ -85,6 +86,18 @@ export function StepSituation(props: { readonly step: StepView; readonly command
           <Button size={48} aria-busy={props.commands.busy()} onClick={() => void props.commands.resume()}>
             {messages.step.resume}
           </Button>
+        </MatterCard>
+      </Show>
+      <Show when={open() && props.step.openLists.length > 0}>
+        <MatterCard
+          quiet
+          start={<IconUsers />}
+          title={words.listOpen(props.step.openLists)}
+          hint={words.listOpenHint}
+        >
+          <ButtonLink size={48} href={runPath(props.step.run)}>
+            {words.openFlow}
+          </ButtonLink>
         </MatterCard>
       </Show>
       <Show when={props.step.withdrawnBecause}>
