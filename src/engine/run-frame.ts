@@ -8,7 +8,9 @@ import type { Person, RunContext } from '../model/person.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import type { Saw } from './event-heads.ts';
 import { applyPatches } from './patches.ts';
+import { computePauses } from './run-pauses.ts';
 import { computePaused } from './waiting.ts';
+import type { Pauses } from './working-time.ts';
 
 export interface RunFrame {
   readonly started: RunEventOf<'run.started/2'>;
@@ -22,6 +24,8 @@ export interface RunFrame {
   readonly personById: ReadonlyMap<PersonId, Person>;
   readonly cancelled: RunEventOf<'run.cancelled/1'> | null;
   readonly suspended: boolean;
+  /** Those that are over. */
+  readonly pauses: Pauses;
 }
 
 /** `events`: the run-level events in total order. */
@@ -42,5 +46,6 @@ export function computeRunFrame(events: readonly RunEvent[], saw: Saw): RunFrame
     personById: new Map(context?.people.map((person) => [person.id, person])),
     cancelled: events.find((event) => event.type === 'run.cancelled/1') ?? null,
     suspended: computePaused(pauses, saw),
+    pauses: computePauses(pauses),
   };
 }

@@ -5,6 +5,7 @@
  * (that of `WorkflowProblem`, roughly: the graph, facts, outcomes, sections); nearly linear in steps and edges.
  */
 import { canonicalJson } from './canonical-json.ts';
+import { findDateProblems } from './find-date-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
 import { findSectionProblems } from './find-section-problems.ts';
@@ -31,6 +32,7 @@ export function validateWorkflow(
     ...findStructuralProblems(steps, graph),
     ...unreachable.map((step) => ({ type: 'unreachableStep', step }) as const),
     ...findFactProblems(definition),
+    ...findDateProblems(steps, graph),
     ...findOutcomeProblems(steps, graph),
     ...findSectionProblems(definition, graph),
   ]);

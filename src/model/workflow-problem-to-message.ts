@@ -33,6 +33,8 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `step ${quoted(problem.step)} writes fact ${quoted(problem.fact)}, which is derived`;
     case 'choiceWithoutOptions':
       return `fact ${quoted(problem.fact)} is a choice without options`;
+    case 'datedByLaterStep':
+      return `step ${quoted(problem.step)} counts a date from ${quoted(problem.from)}, which does not come before it`;
     case 'duplicateOutcome':
       return `step ${quoted(problem.step)} has outcome ${quoted(problem.outcome)} more than once`;
     case 'tooFewOutcomes':

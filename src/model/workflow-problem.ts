@@ -22,6 +22,8 @@ export type WorkflowProblem =
   /** A derived fact cannot be written. */
   | { readonly type: 'writesDerivedFact'; readonly fact: FactId; readonly step: StepId }
   | { readonly type: 'choiceWithoutOptions'; readonly fact: FactId }
+  /** `step` counts a date from `from`, which does not come before it. */
+  | { readonly type: 'datedByLaterStep'; readonly step: StepId; readonly from: StepId }
   | { readonly type: 'duplicateOutcome'; readonly step: StepId; readonly outcome: string }
   | { readonly type: 'tooFewOutcomes'; readonly step: StepId }
   /** Ending `step` so leads nowhere, and it does not say that this is meant. */

@@ -19,6 +19,7 @@ export type SayableProblem =
   | { readonly type: 'wrongFactKind'; readonly fact: string; readonly step: string }
   | { readonly type: 'writesDerivedFact'; readonly fact: string; readonly step: string }
   | { readonly type: 'choiceWithoutOptions'; readonly fact: string }
+  | { readonly type: 'datedByLaterStep'; readonly step: string; readonly from: string }
   | { readonly type: 'duplicateOutcome'; readonly step: string; readonly outcome: string }
   | { readonly type: 'tooFewOutcomes'; readonly step: string }
   | { readonly type: 'outcomeWithoutEdge'; readonly step: string; readonly outcome: string }
@@ -81,6 +82,11 @@ export function workflowProblemWords(f: Formats) {
         );
       case 'choiceWithoutOptions':
         return says(`“${problem.fact}” has nothing to choose from.`, 'Write at least one answer.');
+      case 'datedByLaterStep':
+        return says(
+          `“${problem.step}” counts a date from “${problem.from}”, which does not come before it.`,
+          'Count from a step before it, or from the start.',
+        );
       case 'duplicateOutcome':
         return says(`“${problem.step}” has the answer “${problem.outcome}” twice.`, 'Keep one of them.');
       case 'tooFewOutcomes':
