@@ -9,6 +9,7 @@
  * days without working time are passed over.
  * Null while the fact it hangs on, or a zone it needs, is not known. Of rival values the shown one counts.
  */
+import { factOfRule, stepOfRule } from '../model/date-origin.ts';
 import type { FactValue, LocalDate } from '../model/fact.ts';
 import type { FactId, StepId } from '../model/ids.ts';
 import { addDays, daysBetween } from '../model/local-date.ts';
@@ -97,9 +98,9 @@ function onDay(date: LocalDate | null, { time }: Pick<DateRule, 'time'>, frame: 
 
 /** The start of a run, and when a step was done, is a day, unless minutes are counted from it. */
 function resolveOrigin(rule: OffsetRule, frame: DateFrame): FactValue | null {
-  const { from } = rule;
-  if (from !== 'runStart' && typeof from !== 'object') return frame.facts.get(from)?.value ?? null;
-  const at = from === 'runStart' ? frame.startedAt : (frame.completedAt?.(from.step) ?? null);
+  const [fact, step] = [factOfRule(rule), stepOfRule(rule)];
+  if (fact !== null) return frame.facts.get(fact)?.value ?? null;
+  const at = step === null ? frame.startedAt : (frame.completedAt?.(step) ?? null);
   if (at === null || frame.zone === null) return null;
   if (rule.minutes !== undefined && rule.time === undefined) return { kind: 'instant', at, zone: frame.zone };
   const date = instantToLocalDate(at, frame.zone);
