@@ -14,6 +14,8 @@ import type {
   IntentFailure,
   IntentResult,
   InvitePreview,
+  ScheduleDraft,
+  SchedulePreview,
   TypingPlace,
   ViewByKind,
   ViewPatch,
@@ -26,6 +28,7 @@ export interface Household {
   readonly intent: (intent: Intent) => Promise<IntentResult>;
   readonly subscribe: (query: ViewQuery, listener: (patch: ViewPatch) => void) => () => void;
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
+  readonly previewSchedule: (draft: ScheduleDraft) => Promise<SchedulePreview>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
   readonly previewInvite: (text: string) => Promise<Result<InvitePreview, IntentFailure>>;
   readonly saveSpace: HouseholdApi['saveSpace'];
@@ -50,6 +53,7 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
       const result = await api.previewWorkflow(id);
       return result.ok ? result.value : null;
     },
+    previewSchedule: (draft) => api.previewSchedule(unwrap(draft)),
     previewTyped: (text) => api.previewTyped(text),
     previewInvite: (text) => api.previewInvite(text),
     saveSpace: (space, passphrase) => api.saveSpace(space, passphrase),

@@ -178,6 +178,7 @@ const flowsView: FlowsView = {
       loading: false,
     },
   ],
+  recurring: [],
 };
 
 const logView: LogView = {

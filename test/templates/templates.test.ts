@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import { decodeWorkflowDefinition } from '../../src/model/decode-workflow.ts';
 import { asId, type FactId, type WorkflowId } from '../../src/model/ids.ts';
+import { factOfRule } from '../../src/model/date-origin.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
@@ -22,7 +23,7 @@ function readsOf(step: StepDefinition): readonly FactId[] {
 
 /** Facts that a step needs besides those that it reads. */
 function dateFactsOf({ start, due, onlyIf }: StepDefinition): readonly string[] {
-  const fromRules = [start, due].flatMap((rule) => (rule?.kind === 'offset' ? [rule.from] : []));
+  const fromRules = [start, due].flatMap((rule) => (factOfRule(rule) ?? []));
   return [...fromRules, ...(onlyIf === undefined ? [] : [onlyIf.fact])];
 }
 

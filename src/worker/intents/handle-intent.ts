@@ -8,6 +8,7 @@ import { revokeGuest } from './guest-intents.ts';
 import { createInvite, revokeInvite } from './invite-intents.ts';
 import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
 import { runCommand, startRun } from './run-intents.ts';
+import { changeSchedule, saveSchedule, startNext } from './schedule-intents.ts';
 import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
 
 const waiting: ReadonlySet<Intent['kind']> = new Set([
@@ -77,6 +78,13 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return rename(context, intent);
     case 'startRun':
       return startRun(context, intent);
+    case 'saveSchedule':
+      return saveSchedule(context, intent);
+    case 'pauseSchedule':
+    case 'removeSchedule':
+      return changeSchedule(context, intent);
+    case 'startNext':
+      return startNext(context, intent);
     case 'command':
       return runCommand(context, intent);
     case 'createInvite':

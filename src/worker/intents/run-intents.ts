@@ -16,7 +16,7 @@ import { addPersonTo } from './space-intents.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
-async function publishVersion(
+export async function publishVersion(
   environment: Environment,
   definition: WorkflowDefinition,
 ): Promise<WorkflowVersion> {
@@ -50,7 +50,7 @@ export function captureDefinition(
   });
 }
 
-function fillParts(
+export function fillParts(
   context: IntentContext,
   session: SpaceSession,
   me: PersonId,
