@@ -14,14 +14,16 @@ import type {
   IntentFailure,
   IntentResult,
   InvitePreview,
-  ScheduleDraft,
-  SchedulePreview,
   TypingPlace,
   ViewByKind,
   ViewPatch,
   ViewQuery,
   WorkflowPreview,
 } from '../worker/messages.ts';
+
+/** What starts by itself, as a form has it, and when it would. */
+export type ScheduleDraft = Parameters<HouseholdApi['previewSchedule']>[0];
+export type SchedulePreview = Awaited<ReturnType<HouseholdApi['previewSchedule']>>;
 
 /** What screens use. Tests and the gallery give a scripted one. */
 export interface Household {

@@ -5,14 +5,13 @@
 import type { Refusal } from '../engine/refusal.ts';
 import type { Access } from '../model/access.ts';
 import type { Command } from '../model/command.ts';
-import type { FactValue, LocalDate, LocalTime } from '../model/fact.ts';
+import type { FactValue } from '../model/fact.ts';
 import type {
   DeviceId,
   FactId,
   GuestId,
   PersonId,
   RunId,
-  ScheduleId,
   SpaceId,
   StepId,
   WorkflowId,
@@ -20,7 +19,6 @@ import type {
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { PersonColour } from '../model/person.ts';
 import type { RepeatPattern } from '../model/repeat-pattern.ts';
-import type { CatchUp, Overlap } from '../model/schedule.ts';
 import type { Result } from '../model/result.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
 import type { FlowView } from '../views/flow-view.ts';
@@ -31,6 +29,7 @@ import type { PeopleView } from '../views/people-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
+import type { ScheduleDraft, ScheduleIntent, SchedulePreview } from './schedule-messages.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
 export interface AppView {
@@ -164,31 +163,6 @@ export type PartChoice =
   | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'new'; readonly name: string };
 
-/** What starts by itself, as a form has it. */
-export interface ScheduleDraft {
-  readonly workflow: WorkflowId;
-  readonly title: string;
-  readonly pattern: RepeatPattern;
-  readonly from: LocalDate;
-  readonly time: LocalTime;
-  /** IANA zone. */
-  readonly zone: string;
-  readonly catchUp: CatchUp;
-  readonly overlap: Overlap;
-  readonly conductor: PersonId;
-  readonly parts: Readonly<Record<string, PartChoice>>;
-  /** Days after each start's own. */
-  readonly facts: Readonly<Record<FactId, number>>;
-}
-
-/** When a draft would start. */
-export interface SchedulePreview {
-  /** Milliseconds since 1970, up to three. */
-  readonly upcoming: readonly number[];
-  /** Starts at once for these: they lie in the past and would be made up for. */
-  readonly atOnce: readonly number[];
-}
-
 /** What an invite is to give. `own`: another device of whoever makes it. */
 export type InviteGives =
   | { readonly kind: 'edit' }
@@ -237,13 +211,7 @@ export type Intent =
       readonly facts: Readonly<Record<FactId, FactValue>>;
       readonly alreadyDone: readonly StepId[];
     }
-  /** Makes what starts by itself, or with `id` changes it. */
-  | { readonly kind: 'saveSchedule'; readonly id?: ScheduleId; readonly draft: ScheduleDraft }
-  /** What is missed while it is paused is left out. */
-  | { readonly kind: 'pauseSchedule'; readonly id: ScheduleId; readonly paused: boolean }
-  | { readonly kind: 'removeSchedule'; readonly id: ScheduleId; readonly removed: boolean }
-  /** The run of the next slot, before its time. */
-  | { readonly kind: 'startNext'; readonly id: ScheduleId }
+  | ScheduleIntent
   | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
   /** `gives`: taking part, when left out. */
   | { readonly kind: 'createInvite'; readonly person: PersonId; readonly gives?: InviteGives }

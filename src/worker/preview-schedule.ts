@@ -3,7 +3,7 @@ import { computeDueSlots } from '../engine/schedule/due-slots.ts';
 import { isRecurrenceRule } from '../model/decode-schedule.ts';
 import type { LocalDate } from '../model/fact.ts';
 import { draftToRecurring } from './intents/schedule-intents.ts';
-import type { ScheduleDraft, SchedulePreview } from './messages.ts';
+import type { ScheduleDraft, SchedulePreview } from './schedule-messages.ts';
 import { listNextSlots, listSlots } from './recurrence.ts';
 
 /** As many as a form tells. */

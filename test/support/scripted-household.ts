@@ -13,8 +13,6 @@ import type {
   OpenedSpace,
   OpenSavedFailure,
   SaveFailure,
-  ScheduleDraft,
-  SchedulePreview,
   SpaceFile,
   TypingPlace,
   ViewByKind,
@@ -22,6 +20,7 @@ import type {
   ViewQuery,
   WorkflowPreview,
 } from '../../src/worker/messages.ts';
+import type { ScheduleDraft, SchedulePreview } from '../../src/worker/schedule-messages.ts';
 
 type AnyView = ViewByKind[keyof ViewByKind];
 type Listener = (patch: ViewPatch) => void;

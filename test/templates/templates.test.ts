@@ -23,7 +23,7 @@ function readsOf(step: StepDefinition): readonly FactId[] {
 
 /** Facts that a step needs besides those that it reads. */
 function dateFactsOf({ start, due, onlyIf }: StepDefinition): readonly string[] {
-  const fromRules = [start, due].flatMap((rule) => (factOfRule(rule) ?? []));
+  const fromRules = [start, due].flatMap((rule) => factOfRule(rule) ?? []);
   return [...fromRules, ...(onlyIf === undefined ? [] : [onlyIf.fact])];
 }
 

@@ -1,7 +1,7 @@
 /** Recurring flows on whole households: what starts by itself, on one device and on several. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type WorkflowId } from '../../src/model/ids.ts';
-import type { ScheduleDraft } from '../../src/worker/messages.ts';
+import type { ScheduleDraft } from '../../src/worker/schedule-messages.ts';
 import { type AroundRelay, aroundRelay, live } from '../support/around-relay.ts';
 import type { HeadlessDevice } from '../support/headless-device.ts';
 import { complete, inviteSam, startTrip } from '../support/trip.ts';

@@ -3,7 +3,6 @@
  * and here it is moved on instead, for a run that is left out in silence would be missed by everybody.
  * So days are worked out as if it were UTC, and each becomes an instant by the zone's own rules.
  */
-import type { LocalDate } from '../../model/fact.ts';
 import { localDateToUtc, localTimeToMinutes } from '../../model/local-date.ts';
 import type { ScheduleRule, Slot } from '../../model/schedule.ts';
 import { instantToLocalDate, instantToMinutes, zonedToInstant } from '../zoned-time.ts';
@@ -43,7 +42,7 @@ export function instantToWall(instant: number, zone: string): number | null {
 
 /** `wall`: as the other way round. */
 export function wallToSlot(wall: number, { time }: RepeatRule, zone: string): Slot | null {
-  const date = new Date(wall - localTimeToMinutes(time) * 60_000).toISOString().slice(0, 10) as LocalDate;
+  const date = new Date(wall - localTimeToMinutes(time) * 60_000).toISOString().slice(0, 10);
   const at = zonedToInstant(date, time, zone);
   return at === null ? null : { date, at };
 }

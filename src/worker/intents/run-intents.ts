@@ -50,7 +50,7 @@ export function captureDefinition(
   });
 }
 
-export function fillParts(
+function fillParts(
   context: IntentContext,
   session: SpaceSession,
   me: PersonId,

@@ -11,12 +11,13 @@ import {
   writeSchedule,
 } from '../../store/space-schedules.ts';
 import { randomId } from '../environment.ts';
-import type { Intent, IntentResult, ScheduleDraft } from '../messages.ts';
+import type { Intent, IntentResult } from '../messages.ts';
+import type { ScheduleDraft } from '../schedule-messages.ts';
 import { listNextSlots } from '../recurrence.ts';
 import type { SpaceSession } from '../space-session.ts';
 import { startScheduled } from '../start-scheduled.ts';
 import { failed, type IntentContext, requireMe, settle } from './intent-context.ts';
-import { fillParts, findWorkflow } from './run-intents.ts';
+import { findWorkflow } from './run-intents.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
@@ -35,7 +36,7 @@ export async function saveSchedule(
 ): Promise<IntentResult> {
   const ready = requireMe(context);
   if (ready === null) return failed({ type: 'noSpace' });
-  const { session, me } = ready;
+  const { session } = ready;
   const workflow = findWorkflow(session, draft.workflow);
   if (workflow === null) return failed({ type: 'workflowMissing' });
   const before = known === undefined ? undefined : findSchedule(session, known);
@@ -52,7 +53,7 @@ export async function saveSchedule(
     ...recurring,
     catchUp: draft.catchUp,
     overlap: draft.overlap,
-    parts: fillParts(context, session, me, draft.parts),
+    parts: draft.parts,
     facts: draft.facts,
     conductor: draft.conductor,
     ...(before?.paused === true ? { paused: true } : {}),

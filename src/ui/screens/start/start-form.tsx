@@ -2,7 +2,8 @@
  * The form of a start. Everything has a sensible answer already, so nothing has to be typed.
  * Starting makes the household first when there is none.
  */
-import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
+import { useNavigate } from '@solidjs/router';
+import { createMemo, createSignal, createUniqueId, For, lazy, Show, Suspense } from 'solid-js';
 import IconUsers from '~icons/lucide/users-round';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -17,6 +18,7 @@ import { Field } from '../../kit/field.tsx';
 import type { Face } from '../../kit/avatar.tsx';
 import type { FactEntry } from '../facts/fact-entry.ts';
 import { FactInput } from '../facts/fact-input.tsx';
+import { paths } from '../../routes.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { DraftRail } from './draft-rail.tsx';
 import { draftDue, draftTones, toggleDone } from './draft.ts';
@@ -25,6 +27,10 @@ import { holderOf, partsOf, pickOf, picksToChoices, type PartPick } from './part
 import { definitionToNames } from '../../names.ts';
 import { useStart } from './start-run.ts';
 import styles from './start-form.module.css';
+
+const RepeatOffer = lazy(async () => ({
+  default: (await import('../recurring/repeat-offer.tsx')).RepeatOffer,
+}));
 
 /** The anchor date proposed: far enough off that nothing is late at once. */
 const anchorDays = 21;
@@ -38,6 +44,7 @@ export function StartForm(props: {
   const app = useAppView();
   const now = useNow();
   const people = createView(() => ({ kind: 'people' as const }));
+  const navigate = useNavigate();
   const { start, busy } = useStart();
   const definition = () => props.preview.definition;
   const steps = () => definition().steps;
@@ -183,6 +190,18 @@ export function StartForm(props: {
             )}
           </For>
         </section>
+      </Show>
+      <Show when={!isFirst() && props.preview.repeat}>
+        {(pattern) => (
+          <Suspense>
+            <RepeatOffer
+              workflow={definition().id}
+              title={definition().title}
+              pattern={pattern()}
+              onSaved={() => navigate(paths.flows, { replace: true })}
+            />
+          </Suspense>
+        )}
       </Show>
       <div class={styles.line}>
         <h2>{messages.start.tapDone}</h2>
