@@ -148,7 +148,12 @@ describe('the new client', () => {
 
 describe('templates', () => {
   it('are found by id, which never changes', () => {
-    expect(templates.map(({ id }) => id)).toEqual(['business-trip', 'new-client', 'contract-approval']);
+    expect(templates.map(({ id }) => id)).toEqual([
+      'business-trip',
+      'new-client',
+      'contract-approval',
+      'monthly-report',
+    ]);
     expect(templateById(asId<WorkflowId>('business-trip'))?.title).toBe('Business trip');
     expect(templateById(asId<WorkflowId>('gone'))).toBeNull();
   });

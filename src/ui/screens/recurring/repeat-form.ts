@@ -108,8 +108,8 @@ export function formToPattern(form: RepeatForm, kept: RepeatPattern | null): Rep
 }
 
 /** Dates that a start has to give, so that what hangs on them is due at all. */
-export function dateFactsOf({ facts }: WorkflowDefinition): WorkflowDefinition['facts'] {
-  return facts.filter(
+export function dateFactsOf(definition: WorkflowDefinition | undefined): WorkflowDefinition['facts'] {
+  return (definition?.facts ?? []).filter(
     ({ kind, derived, anchor, atStart }) =>
       kind === 'date' && derived === undefined && (anchor === true || atStart === true),
   );

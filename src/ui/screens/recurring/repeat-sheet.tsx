@@ -14,7 +14,7 @@ import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { useToasts } from '../../kit/toast.tsx';
-import { formToDraft, type RepeatForm, startForm } from './repeat-form.ts';
+import { dateFactsOf, formToDraft, type RepeatForm, startForm } from './repeat-form.ts';
 import { RepeatRules } from './repeat-rules.tsx';
 import { RepeatWhen } from './repeat-when.tsx';
 import { RepeatWho } from './repeat-who.tsx';
@@ -65,7 +65,9 @@ export function RepeatSheet(props: {
     // Whoever makes it has all of it until they say otherwise, as when a flow is started.
     const mine: PersonId | '' = props.schedule === null && start.conductor !== null ? start.conductor : '';
     const parts = Object.fromEntries((definition()?.parts ?? []).map(({ id }) => [id, mine] as const));
-    return { ...start, parts: { ...parts, ...start.parts }, ...changes() };
+    const dates = Object.fromEntries(dateFactsOf(definition()).map(({ id }) => [id, '0']));
+    const facts = props.schedule === null ? dates : start.facts;
+    return { ...start, parts: { ...parts, ...start.parts }, facts, ...changes() };
   });
   const change = (part: Partial<RepeatForm>): void => {
     setChanges((before) => ({ ...before, ...part }));
