@@ -34,7 +34,7 @@ export interface Environment {
   readonly batchMs: number;
   /** Other waits of sync than its own, for tests of what takes hundreds of edits or days. */
   readonly timing?: Partial<SyncTiming>;
-  /** How long a device out of reach leaves due starts to others, ms; ten seconds when absent. */
+  /** How long a device out of reach leaves due starts to others, ms; five seconds when absent. */
   readonly startPatienceMs?: number;
   readonly deviceFacts: DeviceFacts;
 }

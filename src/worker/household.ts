@@ -47,7 +47,7 @@ import { makeWakeTimer } from './wake-timer.ts';
 /** How often a write that failed is tried again. */
 const storageRetryMs = 15_000;
 /** How long due starts are left to others, as long as they cannot be reached. */
-const startPatienceMs = 10_000;
+const startPatienceMs = 5_000;
 /** How often a device that stays on the screen looks whether to say that it is there. */
 const seenCheckMs = 60 * 60_000;
 

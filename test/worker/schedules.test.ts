@@ -207,7 +207,7 @@ describe('a schedule on one device', () => {
   });
 });
 
-describe('[E7] a schedule on two devices', () => {
+describe('[E7] [S7] a schedule on two devices', () => {
   async function two(): Promise<{ readonly ana: HeadlessDevice; readonly sam: HeadlessDevice }> {
     const ana = await around.device('ana', { now, startPatienceMs: 0 });
     await startTrip(ana);
