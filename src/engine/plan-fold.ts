@@ -52,21 +52,24 @@ export interface PlanFoldInput {
   readonly frame: RunFrame;
   readonly store: LogStore;
   readonly causality: Causality;
+  /** Of the plan before this one, if there was one. */
+  readonly known: ReadonlyMap<OccurrenceKey, OccurrenceState>;
   /** Called for every step that is looked at. */
   readonly visited: () => void;
 }
 
-/** A bit each in `queues`; that of `settleValidity` is 2. */
 const none: readonly never[] = [];
+/** A bit each in `queues`; that of `settleValidity` is 2. */
 const openBit = 1;
 const unsureBit = 4;
 const alteredBit = 8;
 
-export function createPlanFold({ frame: firstFrame, store, causality, visited }: PlanFoldInput): PlanFold {
+export function createPlanFold(input: PlanFoldInput): PlanFold {
+  const { frame: firstFrame, store, causality, visited } = input;
   const { saw, compare } = causality;
   let frame = firstFrame;
   const { nodes, nodeOf } = createPlanGraph(frame.steps);
-  let datedByStep = indexDatedByStep(frame.steps);
+  const datedByStep = indexDatedByStep(frame.steps);
   const board: FactBoard = createFactBoard({
     definitions: frame.started.data.workflow.definition.facts,
     steps: frame.steps,
@@ -75,7 +78,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     saw,
     nodeOf,
   });
-  const states = createStateBoard(nodes);
+  const states = createStateBoard(nodes, input.known);
   const open = createRankQueue<StepNode>(openBit);
   const unsure = createMarkedList<StepNode>();
   /** Nodes whose states are to be built again. */
@@ -157,7 +160,6 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const planChanged = before.steps !== next.steps;
     const calendarChanged =
       conductorChanged || before.context !== next.context || !isSame(before.pauses, next.pauses);
-    if (planChanged) datedByStep = indexDatedByStep(next.steps);
     if (!conductorChanged && !zoneChanged && !lifeChanged && !planChanged && !calendarChanged) return;
     nodes.forEach((node, index) => {
       const dueBefore = node.step.due;

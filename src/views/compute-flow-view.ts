@@ -13,6 +13,8 @@ import { makePeopleDirectory } from './people-directory.ts';
 import { type RailEdge, type RailLayoutRow, railRowToSlice } from './rail-layout.ts';
 import { computeRunFigures } from './run-figures.ts';
 import { findWaitingFor, outcomeToName, type RunReading, readRun, stepToLine } from './run-reading.ts';
+import { computeOffer } from './compute-plan-view.ts';
+import { computePlanFlags } from './plan-flags.ts';
 import { computeSectionViews } from './section-views.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 import { hasConflict } from './tone.ts';
@@ -37,6 +39,8 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     sections: isMember(space.access) ? computeSectionViews(reading) : [],
     conductor: people.find(state.conductor),
     access: space.access,
+    planFlags: computePlanFlags(reading),
+    planOffer: computeOffer(reading, space)?.lines.length ?? 0,
     ...computeGuestViews(reading, entry, space.me !== null && state.conductor === space.me),
     rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf)),
     lanes: layout.lanes,
@@ -120,6 +124,8 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     sections: [],
     conductor: null,
     access: 'alone',
+    planFlags: [],
+    planOffer: 0,
     ...noGuests,
     rows: [],
     lanes: 0,

@@ -1,6 +1,7 @@
 /**
  * What every view is computed from: a space as this device knows it. Plain, immutable, without a clock.
  */
+import type { WorkflowVersion } from '../model/workflow.ts';
 import type { GuestFault } from '../engine/guest/guest-fault.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Access, SpaceRole } from '../model/access.ts';
@@ -110,6 +111,8 @@ export interface WorkflowEntry {
   readonly title: string;
   readonly source: 'template' | 'saved';
   readonly stepCount: number;
+  /** Of one that was kept here; `null`: it is as it shipped. */
+  readonly version: WorkflowVersion | null;
 }
 
 /** `refused`: its people or its plan are not what they were when it was made. */

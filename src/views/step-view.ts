@@ -1,4 +1,5 @@
 /** What the Step sheet shows. */
+import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
@@ -120,7 +121,7 @@ export interface StepView extends StepLine {
   /** Done though it was not needed any more [J9]. */
   readonly surplus: boolean;
   /** Why nothing of it is needed. */
-  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | null;
+  readonly withdrawnBecause: WithdrawnBecause | null;
   /** It is only wanted if this holds; null: always. */
   readonly onlyIf: ConditionView | null;
   /** Somebody had done the pass before without knowing that it was reopened. */

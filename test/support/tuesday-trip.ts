@@ -106,6 +106,8 @@ export const flowView: FlowView = {
   access: 'owner',
   guests: [],
   setAside: [],
+  planFlags: [],
+  planOffer: 0,
   run: trip,
   availability: 'here',
   title: 'Lisbon board trip',
