@@ -14,7 +14,7 @@ export interface GuestEntry {
   readonly joinedAt: number | null;
   /** Shut out: the run's generation is above this guest's from now on. */
   readonly revokedAt: number | null;
-  /** The link ended before anybody used it. */
+  /** The link ended before anybody used it, says the relay, and no device of the guest's has said otherwise. */
   readonly unused: boolean;
   /** The guest's own room says that it is over, so that the guest's device tells. */
   readonly told: boolean;
@@ -26,6 +26,7 @@ export function readGuests(doc: Y.Doc): readonly GuestEntry[] {
     const person = text(fields, 'person');
     const generation = count(fields, 'generation');
     if (run === null || person === null || generation === null) return [];
+    const joinedAt = count(fields, 'joinedAt');
     return [
       {
         guest: asId<GuestId>(id),
@@ -33,9 +34,9 @@ export function readGuests(doc: Y.Doc): readonly GuestEntry[] {
         person: asId<PersonId>(person),
         generation,
         createdAt: count(fields, 'createdAt') ?? 0,
-        joinedAt: count(fields, 'joinedAt'),
+        joinedAt,
         revokedAt: count(fields, 'revokedAt'),
-        unused: fields['unused'] === true,
+        unused: fields['unused'] === true && joinedAt === null,
         told: fields['told'] === true,
       },
     ];
@@ -52,14 +53,16 @@ export function writeGuest(
   setRow(doc, 'guests', guest, fields);
 }
 
-/** Guests whose links open the run as it is at `generation`. */
+/**
+ * Guests whose links open the run as it is at `generation`. Unused ones, too: a relay that lost its data says of a link
+ * that nobody used it, and whoever did has the keys all the same.
+ */
 export function findOpenGuests(
   guests: readonly GuestEntry[],
   run: RunId,
   generation: number,
 ): readonly GuestEntry[] {
   return guests.filter(
-    (guest) =>
-      guest.run === run && guest.generation === generation && guest.revokedAt === null && !guest.unused,
+    (guest) => guest.run === run && guest.generation === generation && guest.revokedAt === null,
   );
 }

@@ -5,7 +5,15 @@ import { localOrigin } from './run-document.ts';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The space document's sections by name. */
-export type Section = 'people' | 'workflows' | 'runs' | 'devices' | 'invites' | 'guests' | 'schedules';
+export type Section =
+  | 'people'
+  | 'workflows'
+  | 'runs'
+  | 'devices'
+  | 'invites'
+  | 'guests'
+  | 'successions'
+  | 'schedules';
 
 export function text(fields: Fields, name: string): string | null {
   const value = fields[name];

@@ -23,34 +23,18 @@ import {
 import type { Tombstone } from './tombstone.ts';
 import type { Cursor, SnapshotMark } from './cursor.ts';
 import type { SyncEnvironment, Timer } from './environment.ts';
+import type { LinkPhase, LinkState } from './link-state.ts';
 import { makePresence, type Presence } from './presence.ts';
 import { decodeProviderMessage, encodeAsk, encodeKeepAlive, encodeSynced } from './provider-messages.ts';
 import type { RelaySocket } from './relay-socket.ts';
 import { type ChannelEnd, joinRoom, type LogFrame, type RoomChannel } from './room-channel.ts';
 import type { RoomKeys } from './room-keys.ts';
-import { makeRoomLog, type RoomFaults } from './room-log.ts';
+import { makeRoomLog } from './room-log.ts';
 import { makeSnapshotMaker } from './snapshot-maker.ts';
 import type { ReadSnapshot, SnapshotNews } from './snapshot-reader.ts';
 import type { SyncTiming } from './sync-timing.ts';
 import { makeUploadQueue } from './upload-queue.ts';
 import type { VirtualSocket, VirtualSocketHost } from './virtual-socket.ts';
-
-export type LinkPhase = 'connecting' | 'joining' | 'replay' | 'live' | 'refused' | 'closed';
-
-export interface LinkState {
-  readonly phase: LinkPhase;
-  /** Edits that the log is not known to hold. */
-  readonly pending: boolean;
-  /** This device's clock, ms, when the log last held everything. */
-  readonly syncedAt: number | null;
-  /** The log has held some of this document, perhaps before this start. */
-  readonly reached: boolean;
-  /** The last wire error code, until the room is live again. */
-  readonly refusal: number | null;
-  /** What the owner said when the room was closed. */
-  readonly tombstone: Tombstone | null;
-  readonly faults: RoomFaults;
-}
 
 export interface DocumentLink {
   readonly host: VirtualSocketHost;
@@ -120,6 +104,8 @@ export function makeDocumentLink(options: {
   let channel: RoomChannel | null = null;
   let isHealing = false;
   let isHeld = false;
+  /** The relay had no space for what we pushed. */
+  let isFull = false;
   let restarts = 0;
   let holds = 0;
   let batchTimer: Timer | undefined;
@@ -200,6 +186,7 @@ export function makeDocumentLink(options: {
           tombstone = end.tombstone;
           return finish('closed', ERROR_CODES.roomClosed);
         case 'refused':
+          isFull ||= end.code === ERROR_CODES.storageFull;
           return lastingRefusals.has(end.code) ? finish('refused', end.code) : hold(end.code);
       }
     },
@@ -209,9 +196,11 @@ export function makeDocumentLink(options: {
     phase = 'live';
     refusal = null;
     restarts = 0;
-    holds = 0;
+    if (!isFull) holds = 0;
     socket?.deliver(encodeSynced());
     presence?.announce();
+    // Before anything is pushed: the relay takes one after the other.
+    if (isFull && canWrite && options.mayCompact) maker.makeRoom();
     const report = canWrite ? log.report() : null;
     if (report !== null) channel?.push(report);
     if (isHealing) askLater();
@@ -247,6 +236,8 @@ export function makeDocumentLink(options: {
   function settle(): void {
     if (phase === 'live' && uploads.isIdle() && !isHealing) {
       dirty = false;
+      isFull = false;
+      holds = 0;
       syncedAt = environment.now();
     }
     if (phase === 'live' && canWrite && options.mayCompact) maker.consider();

@@ -35,6 +35,8 @@ interface GrantHead {
   readonly inviterName: string;
   /** The maker's clock, ms since 1970. */
   readonly expiresAt: number;
+  /** Where the space has moved from and to ([V10]): who was left behind knows their household by it. */
+  readonly moves?: readonly string[];
 }
 
 export type InviteGrant = GrantHead &
@@ -118,7 +120,14 @@ export function decodeGrant(bytes: Uint8Array): InviteGrant | null {
   const capability = decoded.value;
   const space = v === 1 ? spaceOf(capability) : plain['space'];
   if (typeof space !== 'string') return null;
-  const head = { space, spaceName: spaceName as string, inviterName: inviterName as string, expiresAt };
+  const moves = readMoves(plain);
+  const head = {
+    space,
+    spaceName: spaceName as string,
+    inviterName: inviterName as string,
+    expiresAt,
+    ...(moves.length === 0 ? {} : { moves }),
+  };
   const person = readPerson(plain);
   if (grant === 'view' && capability.role === 'viewer') return { ...head, grant, capability, person };
   if (person === null) return null;
@@ -131,6 +140,11 @@ export function decodeGrant(bytes: Uint8Array): InviteGrant | null {
 /** A space was named by its room when there was one kind of invite. */
 function spaceOf(capability: DeviceCapability): string | null {
   return capability.role === 'guest' ? null : encodeBase64url(deriveSpaceRoom(capability).roomId);
+}
+
+function readMoves({ moves }: Readonly<Record<string, unknown>>): readonly string[] {
+  const texts: readonly unknown[] = Array.isArray(moves) ? moves : [];
+  return texts.filter((text) => typeof text === 'string');
 }
 
 function readPerson({ personId, personName }: Readonly<Record<string, unknown>>): GrantPerson | null {

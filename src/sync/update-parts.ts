@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import type { Bytes } from './bytes.ts';
 import { addRange, type RangeSet } from './range-set.ts';
 
-type Struct = Y.Item | Y.GC | Y.Skip;
+export type Struct = Y.Item | Y.GC | Y.Skip;
 
 export interface UpdateParts {
   readonly structs: readonly Struct[];

@@ -28,6 +28,8 @@ export type Tried =
 
 export interface SetAsideView {
   readonly key: string;
+  /** Goes into `acknowledgeAlert`, and the line is not told to that person again. */
+  readonly alert: string;
   readonly by: PersonView | null;
   readonly at: number;
   readonly tried: Tried;
@@ -49,11 +51,15 @@ export const noGuests: GuestViews = { guests: [], setAside: [] };
 const mostLines = 20;
 
 export function computeGuestViews(reading: RunReading, entry: RunEntry, isConductor: boolean): GuestViews {
-  const { people } = reading;
+  const { people, state } = reading;
+  const { conductor } = state;
+  const isRead = ({ alert }: SetAsideInfo): boolean =>
+    conductor !== null && state.acknowledged.get(alert)?.has(conductor) === true;
   return {
     guests: entry.guests.map(({ id, person, here }) => ({ id, person: people.find(person), here })),
     setAside: isConductor
       ? entry.setAside
+          .filter((each) => !isRead(each))
           .toSorted((a, b) => b.event.at - a.event.at || (a.event.id < b.event.id ? -1 : 1))
           .slice(0, mostLines)
           .map((each, index) => toLine(reading, each, index))
@@ -67,6 +73,7 @@ function toLine({ people, stepById }: RunReading, info: SetAsideInfo, index: num
   return {
     // Ids are the guest's to choose, and may repeat.
     key: `${info.guest} ${index}`,
+    alert: info.alert,
     by: people.find(person),
     at: event.at,
     tried: triedOf(event),

@@ -91,6 +91,8 @@ export interface SetAsideInfo {
   readonly person: PersonId;
   readonly event: LogEvent;
   readonly fault: GuestFault;
+  /** What acknowledging it names; the same on every device. */
+  readonly alert: string;
 }
 
 /** What stays of an ended run without its document. */

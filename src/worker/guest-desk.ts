@@ -7,13 +7,16 @@
  * entries, which the run's fold counts once [E1].
  */
 import { createGuestJudge, type GuestJudge, type SetAsideEntry } from '../engine/guest/guest-judge.ts';
+import { canonicalJson } from '../model/canonical-json.ts';
 import { decodeLogEntry, encodeLogEntry, isDamaged } from '../model/decode-event.ts';
 import type { LogEvent } from '../model/event.ts';
 import { isSame } from '../model/is-same.ts';
 import type { GuestId, RunId, SpaceId } from '../model/ids.ts';
+import { isGuestHere, observeGuestMarks } from '../store/guest-document.ts';
 import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
 import { observeRunEntries, runEntries } from '../store/run-document.ts';
-import { findOpenGuests, type GuestEntry, readGuests } from '../store/space-guests.ts';
+import { findOpenGuests, type GuestEntry, readGuests, writeGuest } from '../store/space-guests.ts';
+import { computeTextDigest } from '../sync/text-digest.ts';
 import type { Environment } from './environment.ts';
 import type { JoinedRoom } from './room-set.ts';
 import type { RunSession } from './run-session.ts';
@@ -21,14 +24,16 @@ import type { SpaceRooms } from './space-rooms.ts';
 
 export interface GuestSetAside extends SetAsideEntry {
   readonly guest: GuestEntry;
+  /** As the conductor acknowledges it. From the content: ids are the guest's to choose, and may repeat. */
+  readonly alert: string;
 }
 
 export interface GuestDesk {
   /** The guests, the runs or what is in them have changed. */
   refresh(): void;
   setAside(run: RunId): readonly GuestSetAside[];
-  /** The guest has written something. */
-  hasWritten(guest: GuestId): boolean;
+  /** A device of the guest's was here: it said so, or wrote something. */
+  isHere(guest: GuestId): boolean;
   /** Takes in at once what is here of a run's guests. */
   takeIn(run: RunId): void;
   close(): Promise<void>;
@@ -54,6 +59,7 @@ interface Seat {
   readonly room: JoinedRoom | null;
   readonly judge: GuestJudge;
   setAside: readonly SetAsideEntry[];
+  told: readonly GuestSetAside[];
   timer: ReturnType<typeof setTimeout> | undefined;
   readonly leave: () => Promise<void>;
 }
@@ -77,16 +83,22 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
     const name = guestDatabaseName(environment, options.space, entry.guest);
     const document = await openPersistedDocument(name);
     const room = closed ? null : rooms.openGuest(entry, document.doc);
-    const stop = observeRunEntries(document.doc, () => consider(entry.guest, false));
+    const stopEntries = observeRunEntries(document.doc, () => consider(entry.guest, false));
+    const stopMarks = observeGuestMarks(document.doc, () => {
+      noteHere(entry.guest);
+      onChange();
+    });
     return {
       entry,
       document,
       room,
       judge: createGuestJudge(entry),
       setAside: [],
+      told: [],
       timer: undefined,
       leave: async () => {
-        stop();
+        stopEntries();
+        stopMarks();
         clearTimeout(seats.get(entry.guest)?.timer);
         seats.delete(entry.guest);
         await room?.destroy();
@@ -95,8 +107,20 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
     };
   }
 
+  function isHere(guest: GuestId): boolean {
+    const own = seats.get(guest)?.document.doc;
+    return own !== undefined && (isGuestHere(own) || runEntries(own).length > 0);
+  }
+
+  /** A relay that lost its data took the link for unused: the guest's own room tells better. */
+  function noteHere(guest: GuestId): void {
+    const entry = readGuests(doc).find((each) => each.guest === guest);
+    if (entry?.unused === true && isHere(guest)) writeGuest(doc, { guest, joinedAt: environment.now() });
+  }
+
   /** Judges all that is here of a guest; `now`: whoever else might take it in. */
   function consider(guest: GuestId, now: boolean): void {
+    noteHere(guest);
     const found = seats.get(guest);
     const run = options.joined().find(({ session }) => session.run === found?.entry.run)?.session;
     if (found === undefined || run === undefined) return;
@@ -105,6 +129,7 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
     const { granted, setAside } = found.judge.judge(own, run.state().history);
     if (!isSame(setAside, found.setAside)) {
       found.setAside = setAside;
+      found.told = setAside.map((each) => toTold(found.entry, each));
       onChange();
     }
     if (granted.length === 0) return;
@@ -152,12 +177,8 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
 
   return {
     refresh,
-    setAside: (run) =>
-      seatsOf(run).flatMap(({ entry, setAside }) => setAside.map((each) => ({ ...each, guest: entry }))),
-    hasWritten: (guest) => {
-      const found = seats.get(guest);
-      return found !== undefined && runEntries(found.document.doc).length > 0;
-    },
+    setAside: (run) => seatsOf(run).flatMap(({ told }) => told),
+    isHere,
     takeIn: (run) => {
       for (const { entry } of seatsOf(run)) consider(entry.guest, true);
     },
@@ -166,6 +187,11 @@ export function openGuestDesk(options: GuestDeskOptions): GuestDesk {
       await Promise.all([...opening.keys()].map(vacate));
     },
   };
+}
+
+function toTold(guest: GuestEntry, each: SetAsideEntry): GuestSetAside {
+  const digest = computeTextDigest(canonicalJson(encodeLogEntry(each.event)));
+  return { ...each, guest, alert: `setAside/${guest.guest}/${digest}` };
 }
 
 /** Entries that are not even envelopes name nobody and ask for nothing: they are passed over. */

@@ -15,7 +15,7 @@ import { err } from '../model/result.ts';
 import type { Person } from '../model/person.ts';
 import { openMemoryDocument, openPersistedDocument } from '../store/persisted-document.ts';
 import type { DeviceDatabase, SpaceRecord } from '../store/device-database.ts';
-import { isGuestOver, observeGuestOver } from '../store/guest-document.ts';
+import { isGuestHere, isGuestOver, markGuestHere, observeGuestMarks } from '../store/guest-document.ts';
 import { type GuestCapability, guestRooms } from '../sync/guest-capability.ts';
 import type { RoomStatus } from '../sync/room.ts';
 import type { RoomKeys } from '../sync/room-keys.ts';
@@ -92,8 +92,9 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     onChange();
   }
 
-  const stopObserving = observeGuestOver(document.doc, noteEnd);
+  const stopObserving = observeGuestMarks(document.doc, noteEnd);
   noteEnd();
+  if (record.standing === undefined && !isGuestHere(document.doc)) markGuestHere(document.doc);
 
   const access = (): Access => record.standing ?? 'guest';
   const isKnown = (): boolean => session.state().status !== 'notStarted';

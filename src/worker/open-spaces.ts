@@ -67,9 +67,13 @@ export function makeOpenSpaces(options: {
     all: () => [...sessions.values()].toSorted((a, b) => a.joinedAt - b.joinedAt),
     open: async (record) => {
       const session = await openSession(record);
-      await database.setCurrentSpace(record.id);
-      shown = record.id;
-      onChange();
+      try {
+        await database.setCurrentSpace(record.id);
+      } finally {
+        // One that was just made or joined is shown here, also when the disk has no room for the choice.
+        shown = record.id;
+        onChange();
+      }
       return session;
     },
     readStored: async () => {

@@ -20,6 +20,7 @@ import {
 import { encodeBase64url } from '../sync/base64url.ts';
 import { isSameBytes } from '../sync/bytes.ts';
 import {
+  deriveRunRoom,
   deriveSpaceRoom,
   makeOwner,
   type OwnerCapability,
@@ -28,11 +29,14 @@ import {
 import { decodeCapability, encodeCapability } from '../sync/capability-text.ts';
 import { makeClosedRoom, postClosed, repeatClosed } from '../sync/closed-room.ts';
 import { readGuests, writeGuest } from '../store/space-guests.ts';
+import { writeSuccession } from '../store/space-successions.ts';
+import { deriveGuestRoom } from '../sync/guest-capability.ts';
 import type { InviteFailure, OpenedInvite } from '../sync/invite.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
 import { encodeRunMoved, isSameMove, openMoved, prepareMove } from '../sync/moved.ts';
 import { ownerKeyFromSecret, type RoomKeys } from '../sync/room-keys.ts';
 import type { RoomStatus } from '../sync/room.ts';
+import { leadsOn, makeSuccession } from '../sync/succession.ts';
 import type { Tombstone } from '../sync/tombstone.ts';
 import { findKeptDevices, renewOwnerProofs } from './kept-devices.ts';
 import type { RelayLink } from './relay-link.ts';
@@ -58,8 +62,11 @@ export interface SpaceMoves {
   noteStatus(keys: RoomKeys, status: RoomStatus): void;
   /** Goes on as a household of its own, with everything in it and nobody else's device. */
   startAnew(): Promise<void>;
-  /** Whether this device is out, and knows the room as the one that the household went on in. */
-  leadsTo(room: string): boolean;
+  /**
+   * Whether this device is out, and the household it was in goes on in this room: where its tombstone leads, or where
+   * these successions lead from there ([V10]).
+   */
+  leadsTo(room: string, successions: readonly string[]): Promise<boolean>;
   /** A device that was out was given keys again: it goes on with its copy. As safe against a stop as any invite. */
   readmit(
     capability: SpaceCapability,
@@ -128,25 +135,33 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
   async function finish(before: OwnerCapability, pending: PendingMoveRecord): Promise<void> {
     const after = decodeCapability(pending.capability);
     // With the generations that the rooms had until now.
-    const runRooms = options.runRooms(before);
+    const untold = readGuests(doc).filter(({ told }) => !told);
+    const ending = [
+      ...options.runRooms(before),
+      ...untold.map((guest) => deriveRunRoom(before, guest.run, guest.generation)),
+      ...untold.map((guest) => deriveGuestRoom(before, guest)),
+    ];
     for (const id of pending.removed) deleteDevice(doc, id);
-    if (after.ok && after.value.role === 'owner')
+    if (after.ok && after.value.role === 'owner') {
       await renewOwnerProofs(doc, before, after.value, record().deviceKeys ?? {});
+      const from = { ...deriveSpaceRoom(before), ownerKey: ownerKeyFromSecret(before.ownerSecret) };
+      const succession = makeSuccession(from, deriveSpaceRoom(after.value).roomId);
+      writeSuccession(doc, encodeBase64url(from.roomId), succession);
+    }
     for (const id of openInvites()) writeInvite(doc, id, { takenBack: true });
-    // Guests hold keys of the rooms that are closed now: they see it there.
-    for (const { guest, revokedAt, unused } of readGuests(doc)) {
-      if (revokedAt === null && !unused)
-        writeGuest(doc, { guest, revokedAt: link.environment.now(), told: true });
+    // Guests hold keys of the rooms that are closed now, whether anybody knows that they came or not: they see it there.
+    for (const { guest, revokedAt } of untold) {
+      writeGuest(doc, { guest, revokedAt: revokedAt ?? link.environment.now(), told: true });
     }
     // Before the record: after a crash in between, all of this is done once more.
     await document.durable();
     await changeRecord((stored) => moved(stored, pending.capability, pending.closed));
-    closeRunRooms(runRooms);
+    closeRooms(ending);
   }
 
   /** Those whom it concerns have the space's own tombstone; this frees the relay and ends late writing. */
-  function closeRunRooms(runRooms: readonly RoomKeys[]): void {
-    for (const keys of runRooms) {
+  function closeRooms(rooms: readonly RoomKeys[]): void {
+    for (const keys of new Map(rooms.map((each) => [each.roomId.join(), each])).values()) {
       const { ownerKey } = keys;
       if (ownerKey === null || link.socket.challenge() === null) continue;
       repeatClosed(link.socket, makeClosedRoom({ ...keys, ownerKey }, encodeRunMoved(keys, randomBytes)));
@@ -231,7 +246,10 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
         await changeRecord((stored) => member(stored, encodeCapability(capability), []));
         ride();
       }),
-    leadsTo: (room) => record().standing !== undefined && record().successor === room,
+    leadsTo: async (room, successions) => {
+      const { standing, successor } = record();
+      return standing !== undefined && successor !== undefined && leadsOn(successions, successor, room);
+    },
     readmit: (capability, { text: unconfirmedInvite, opened }) =>
       inTurn(async () => {
         const before = record();
@@ -245,8 +263,10 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
           await changeRecord(() => before);
           return confirmed;
         }
-        if (confirmed.ok) await changeRecord((stored) => omit(stored, 'unconfirmedInvite'));
         ride();
+        // Without room for it, the next start confirms once more, which changes nothing.
+        if (confirmed.ok)
+          await changeRecord((stored) => omit(stored, 'unconfirmedInvite')).catch(() => undefined);
         return ok(null);
       }),
     close() {

@@ -61,18 +61,18 @@ function runEntry(
     state: state === null || state.status === 'notStarted' ? null : state,
     summary: decodeRunSummary(entry.summary),
     damagedEntries: session?.damagedEntries() ?? 0,
-    guests: findOpenGuests(readGuests(doc), entry.run, entry.generation).map(
-      ({ guest, person, joinedAt }) => ({
-        id: guest,
-        person,
-        here: joinedAt !== null || desk.hasWritten(guest),
-      }),
+    guests: findOpenGuests(readGuests(doc), entry.run, entry.generation).flatMap(
+      ({ guest, person, joinedAt, unused }) => {
+        const here = joinedAt !== null || desk.isHere(guest);
+        return unused && !here ? [] : [{ id: guest, person, here }];
+      },
     ),
-    setAside: desk.setAside(entry.run).map(({ guest, event, fault }) => ({
+    setAside: desk.setAside(entry.run).map(({ guest, event, fault, alert }) => ({
       guest: guest.guest,
       person: guest.person,
       event,
       fault,
+      alert,
     })),
   };
 }

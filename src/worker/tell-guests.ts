@@ -1,10 +1,12 @@
 /**
- * Says to guests who were shut out that they are, in their own room, which members can write; an owner's
+ * Says to guests whose links are over that they are, in their own room, which members can write; an owner's
  * device then closes that room and the run's room of that generation. It is done by whichever device is
- * there first, and once a guest.
+ * there first, and once a guest. Links that nobody is known to have used are among them: a relay that lost its
+ * data knows nothing of who did.
  */
 import { markGuestOver } from '../store/guest-document.ts';
 import { openPersistedDocument } from '../store/persisted-document.ts';
+import { readRunIndex } from '../store/space-document.ts';
 import { type GuestEntry, readGuests, writeGuest } from '../store/space-guests.ts';
 import { deriveRunRoom, type WriterCapability } from '../sync/capability.ts';
 import { makeClosedRoom, postClosed } from '../sync/closed-room.ts';
@@ -29,7 +31,11 @@ export async function tellGuests(teller: Teller, session: SpaceSession): Promise
   const { writer } = session.rooms;
   if (writer === null) return;
   const { doc } = session.document;
-  const untold = readGuests(doc).filter(({ revokedAt, told }) => revokedAt !== null && !told);
+  const generationByRun = new Map(readRunIndex(doc).map(({ run, generation }) => [run, generation]));
+  // A link that was made while somebody else shut the others out is of a room that the run has left.
+  const isOver = ({ run, generation, revokedAt }: GuestEntry): boolean =>
+    revokedAt !== null || generation < (generationByRun.get(run) ?? 0);
+  const untold = readGuests(doc).filter((guest) => !guest.told && isOver(guest));
   for (const guest of untold) {
     const isTold = await tell(teller, session, writer, guest);
     if (!isTold) return;

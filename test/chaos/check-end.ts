@@ -19,7 +19,7 @@ export interface Held {
   readonly coverage: Coverage;
 }
 
-interface Member extends Placed {
+export interface Member extends Placed {
   readonly documents: ReadonlyMap<string, StoredDocument>;
 }
 
@@ -98,7 +98,12 @@ function compareDocuments(members: readonly Member[]): readonly string[] {
   });
 }
 
-function findMissing(world: World, members: readonly Member[], held: readonly Held[]): readonly string[] {
+/** What was promised, or held when the trouble ended, and is not with every member. */
+export function findMissing(
+  world: World,
+  members: readonly Member[],
+  held: readonly Held[],
+): readonly string[] {
   const found: string[] = [];
   const epoch = world.isPoisoned ? -1 : world.epoch();
   const out = placedDevices(world).flatMap(({ device, role }) => (role === 'out' ? device : []));

@@ -95,8 +95,8 @@ function checkGuest(
   const space = documents.get(`space/${kept[0]?.record.id}`);
   const entry =
     space === undefined ? undefined : readGuests(space.doc).find((each) => each.guest === guest.guest);
-  if (entry === undefined || entry.revokedAt !== null || entry.unused) {
-    // A relay that forgot the end of a guest's link, or that it was ever used, has nobody who tells it again.
+  if (entry === undefined || entry.revokedAt !== null) {
+    // A relay that forgot the end of a guest's link has nobody who tells it again.
     if (world.relay.epoch() > 0) return [];
     return [`${device.name} is a guest whose link is over, and not told`];
   }

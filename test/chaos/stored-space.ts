@@ -84,7 +84,7 @@ export function logOf({ doc }: StoredDocument): readonly LogEvent[] {
 /** Everything in it, in an order that does not depend on who wrote first. */
 export function contentOf({ doc, name }: StoredDocument): string {
   if (name.startsWith('run/')) return JSON.stringify(doc.getArray('events').toJSON());
-  const sections = ['people', 'workflows', 'runs', 'devices', 'invites', 'guests', 'settings'];
+  const sections = ['people', 'workflows', 'runs', 'devices', 'invites', 'guests', 'successions', 'settings'];
   return JSON.stringify(sections.map((section) => sorted(doc.getMap(section).toJSON())));
 }
 

@@ -255,3 +255,68 @@ describe('a relay that lost data', () => {
     expect((await cursorOf(of, a)).seq).toBeLessThan(25);
   });
 });
+
+describe('a full room', () => {
+  const someBytes = 24 * 1024;
+
+  it('[P9] is made room in by the device whose own edit found none, and the edit follows', async () => {
+    const tight = await startRelayInProcess({ roomBytes: someBytes, roomSnapshotBytes: 4 * someBytes });
+    const { url, origin } = tight;
+    const of = device('a', { name: `${url} a`, url, origin, timing: noneByItself });
+    const other = device('b', { name: `${url} b`, url, origin, timing: noneByItself });
+    try {
+      const a = of.open(space);
+      await untilLive(a);
+      // One text written over and over: the log grows and the document does not.
+      const text = a.doc.getMap('texts');
+      for (let index = 0; index < 60; index += 1) {
+        text.set('note', `${index} ${'x'.repeat(700)}`);
+        a.list.push([index]);
+        await until(a, () => !a.room.status().pending, `edit ${index} to be taken`);
+      }
+      const b = other.open(space);
+      await until(b, () => b.list.length === 60);
+      expect(b.doc.getMap('texts').get('note')).toBe(text.get('note'));
+      expect(a.room.status()).toMatchObject({ phase: 'live', error: null });
+      const { snapshot, seq } = await cursorOf(of, a);
+      expect(snapshot?.seq).toBeGreaterThan(0);
+      expect(snapshot?.seq).toBeLessThan(seq);
+    } finally {
+      await Promise.all([of.dispose(), other.dispose()]);
+      await tight.dispose();
+    }
+  });
+
+  it('[P9] of a guest’s is left to the members, and one that no snapshot helps is not flooded with them', async () => {
+    const tight = await startRelayInProcess({ roomBytes: 4_000, roomSnapshotBytes: 64_000 });
+    const { url, origin } = tight;
+    let sent = 0;
+    const onSend = (bytes: Uint8Array): 'send' => {
+      const message = decodeClientMessage(bytes);
+      if (message.ok && message.value.kind === 'snapshot' && message.value.part === 0) sent += 1;
+      return 'send';
+    };
+    const options = { url, origin, timing: { ...noneByItself, holdMs: 1 }, onSend };
+    const guest = device('guest', { name: `${url} guest`, ...options });
+    const of = device('a', { name: `${url} a`, ...options });
+    try {
+      const g = guest.open(runRoom, { appendOnly: true, mayCompact: false });
+      await write(g, 2);
+      g.list.push(['x'.repeat(5_000)]);
+      await until(g, () => g.room.status().error !== null);
+      await settled();
+      expect(sent).toBe(0);
+      const a = of.open(space);
+      await write(a, 2);
+      a.list.push(['x'.repeat(5_000)]);
+      await until(a, () => sent > 0);
+      await settled();
+      await settled();
+      expect(sent).toBeLessThanOrEqual(3);
+      expect(a.room.status().pending).toBe(true);
+    } finally {
+      await Promise.all([of.dispose(), guest.dispose()]);
+      await tight.dispose();
+    }
+  });
+});

@@ -268,6 +268,36 @@ describe('a guest', () => {
     expect((await ana.view({ kind: 'flow', run })).setAside).toHaveLength(6);
   });
 
+  it('[W28] what was set aside is left aside on every device of the conductor, and what follows is told', async () => {
+    await guestDevice();
+    const keys = await keysOf('guest');
+    await writeAsGuest(keys, [
+      await forge(keys, 'run.cancelled/1', { reason: 'mine' }),
+      await forge(keys, 'note.added/1', { text: 'x' }, { step: 'Confirm meeting times', id: 'not-mine.0' }),
+    ]);
+    const told = (count: number, on = ana) =>
+      on.until({ kind: 'flow', run }, ({ setAside }) => setAside.length === count);
+    const { setAside } = await told(2);
+    for (const { alert } of setAside) {
+      await ana.done({ kind: 'command', run, command: { kind: 'acknowledgeAlert', alert } });
+    }
+    await told(0);
+    // The same id with another content is something else.
+    await writeAsGuest(keys, [
+      await forge(keys, 'note.added/1', { text: 'y' }, { step: 'Confirm meeting times', id: 'not-mine.0' }),
+    ]);
+    await told(1);
+    await around.close(ana);
+    ana = await around.device('ana');
+    await told(1);
+    const sam = await around.device('sam');
+    await sam.done({ kind: 'acceptInvite', text: (await give(ana, 'Sam', { kind: 'edit' })).fragment });
+    const conductor = await personOf(ana, 'Sam');
+    await ana.done({ kind: 'command', run, command: { kind: 'changeConductor', conductor } });
+    await told(3, sam);
+    await told(0);
+  });
+
   it('[W29] shut out reads and writes nothing that follows, is told so, and keeps a copy to read', async () => {
     const guest = await guestDevice();
     await complete(guest, run, 'Confirm meeting times');

@@ -1,7 +1,9 @@
 /** Removing, where something comes in between, and what the household knows of its devices. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunId } from '../../src/model/ids.ts';
 import { decodeClientMessage } from '../../src/wire/client-message.ts';
 import { live } from '../support/around-relay.ts';
+import type { HeadlessDevice } from '../support/headless-device.ts';
 import {
   changeRecord,
   close,
@@ -26,21 +28,25 @@ const meeting = 'Confirm meeting times';
 const budget = 'Approve the budget';
 const refusal = (type: string, rest: object = {}) => ({ ok: false, error: { type, ...rest } });
 
+/** Goes away, writes something, and comes back with a key that nobody has for it: as if its entry had never arrived. */
+async function leaveBehind(sam: HeadlessDevice, run: RunId): Promise<void> {
+  await close(sam);
+  const alone = await deviceAlone('sam');
+  await complete(alone, run, meeting);
+  await close(alone);
+  const database = await databaseOf('sam');
+  const other = await device('other');
+  await other.done({ kind: 'createSpace', myName: 'Other', zone: 'UTC' });
+  const strange = await databaseOf('other');
+  await database.put('device', await strange.get('device', 'key'), 'key');
+  database.close();
+  strange.close();
+}
+
 describe('a device that nobody knew of', () => {
   it('[V7] is left behind with its edits, and brings them along when it is invited again', async () => {
     const { ana, sam, run } = await household();
-    await close(sam);
-    const alone = await deviceAlone('sam');
-    await complete(alone, run, meeting);
-    await close(alone);
-    // As if its entry had never arrived: a key that no device has.
-    const database = await databaseOf('sam');
-    const other = await device('other');
-    await other.done({ kind: 'createSpace', myName: 'Other', zone: 'UTC' });
-    const strange = await databaseOf('other');
-    await database.put('device', await strange.get('device', 'key'), 'key');
-    database.close();
-    strange.close();
+    await leaveBehind(sam, run);
     await remove(ana, 'Leo');
 
     const back = await device('sam');
@@ -55,6 +61,45 @@ describe('a device that nobody knew of', () => {
     expect((await back.view({ kind: 'app' })).spaces).toHaveLength(1);
     await complete(back, run, budget);
     await untilDone(ana, run, [meeting, budget]);
+  });
+
+  it('[V10] and that missed later moves as well goes on with its copy', async () => {
+    const { ana, sam, run } = await household();
+    for (const name of ['Mo', 'Kim']) await join(ana, name, await device(name));
+    await leaveBehind(sam, run);
+    for (const name of ['Leo', 'Mo', 'Kim']) await remove(ana, name);
+
+    const back = await device('sam');
+    await back.until({ kind: 'app' }, ({ access }) => access === 'leftBehind');
+    await back.done({ kind: 'acceptInvite', text: await invite(ana, 'Sam') });
+    await untilDone(ana, run, [meeting]);
+    const { spaces, access } = await back.view({ kind: 'app' });
+    expect([spaces.length, access]).toEqual([1, 'editor']);
+    await complete(back, run, budget);
+    await untilDone(ana, run, [meeting, budget]);
+  });
+
+  it('[V10] is led nowhere by a stranger who knows what its household is called', async () => {
+    const { ana, sam, run } = await household();
+    await leaveBehind(sam, run);
+    await remove(ana, 'Leo');
+    const back = await device('sam');
+    await back.until({ kind: 'app' }, ({ access }) => access === 'leftBehind');
+    const eve = await device('eve');
+    await eve.done({ kind: 'createSpace', myName: 'Eve', zone: 'UTC' });
+    const { id } = await changeRecord('sam');
+    const database = await databaseOf('eve');
+    await close(eve);
+    const record = await changeRecord('eve');
+    await database.delete('spaces', record.id);
+    await database.put('spaces', { ...record, id }, id);
+    database.close();
+    const hers = await device('eve');
+    await back.done({ kind: 'acceptInvite', text: await invite(hers, 'Sam') });
+    // Beside the copy, in which nothing was changed; nothing of it comes to her.
+    expect((await back.view({ kind: 'app' })).spaces).toHaveLength(2);
+    await live(back);
+    expect((await hers.view({ kind: 'flows' })).active).toEqual([]);
   });
 
   it('[V1] an invite that was open leads nowhere afterwards', async () => {

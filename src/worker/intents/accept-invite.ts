@@ -2,13 +2,15 @@
  * Accepting an invite, and looking at one before. What it gives becomes a space of this device: whole, to look
  * at, or one run of it.
  *
- * Invariants: the keys are stored before the invite is closed [W8]; documents of one room never meet another
+ * Invariants: the keys are stored before the invite is closed [W8]; a disk that fills up once it is closed fails
+ * nothing any more, because a second try would find the invite used; documents of one room never meet another
  * room, whatever an invite calls its space.
  */
 import { asId, type SpaceId } from '../../model/ids.ts';
 import { omit } from '../../model/omit.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { SpaceRecord } from '../../store/device-database.ts';
+import { isQuotaError } from '../../store/persisted-document.ts';
 import { writeDevice, writeInvite } from '../../store/space-document.ts';
 import { encodeCapability } from '../../sync/capability-text.ts';
 import { confirmInvite, openInvite } from '../../sync/invite.ts';
@@ -35,7 +37,7 @@ export async function previewInvite(
   const opened = await openInvite(invitesOver(context.relay), text, acceptedBy(context));
   if (!opened.ok) return opened;
   const { grant } = opened.value;
-  const refused = refusalOf(await findKnownSpace(context, grant.capability));
+  const refused = refusalOf(await findKnownSpace(context, grant));
   if (refused !== null) return err(refused);
   return ok({
     gives: grant.grant,
@@ -60,7 +62,7 @@ export async function acceptInvite(
   const opened = await openInvite(invitesOver(relay), intent.text, acceptedBy(context));
   if (!opened.ok) return failed(opened.error);
   const { id, grant } = opened.value;
-  const known = await findKnownSpace(context, grant.capability);
+  const known = await findKnownSpace(context, grant);
   const refused = refusalOf(known);
   if (refused !== null) return failed(refused);
   if (known.type === 'out' || known.type === 'less') {
@@ -69,20 +71,36 @@ export async function acceptInvite(
       grant.grant === 'guest' ? null : await known.session.moves?.readmit(grant.capability, given);
     if (!readmitted) return failed({ type: 'inviteUnknown' });
     if (!readmitted.ok) return failed(readmitted.error);
-    if (grant.person !== null) await known.session.setMe(grant.person.id);
-    await context.spaces.show(known.session.id);
+    const { person } = grant;
+    if (person !== null) await unlessFull(context, known.session.setMe(person.id));
+    await unlessFull(context, context.spaces.show(known.session.id));
     return takePart(context, known.session, grant, id);
   }
   const record = await toRecord(context, grant, environment.now());
   // First the keys on this device, then the invite is closed: a crash in between loses neither.
   await database.putSpace({ ...record, unconfirmedInvite: intent.text });
   const confirmed = await opened.value.confirm();
-  if (confirmed.ok) await database.putSpace(record);
+  if (confirmed.ok) await unlessFull(context, database.putSpace(record));
   else if (confirmed.error.type !== 'offline') {
     await database.deleteSpace(record.id);
     return failed(confirmed.error);
   }
-  return takePart(context, await context.spaces.open(record), grant, id);
+  await unlessFull(context, context.spaces.open(record));
+  const session = context.spaces.all().find((each) => each.id === record.id);
+  return session === undefined ? failed({ type: 'storageFull' }) : takePart(context, session, grant, id);
+}
+
+/**
+ * Waits for a write without which all works until the next start, which makes up for it: keys and the invite's text
+ * are stored. No room for it is told on the screens.
+ */
+async function unlessFull(context: IntentContext, writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (reason) {
+    if (!isQuotaError(reason)) throw reason;
+    context.noteStorageFailure('storageFull');
+  }
 }
 
 async function toRecord(
@@ -123,10 +141,12 @@ async function takePart(
   if (writer === null || me === null) return done(found);
   const { document } = session;
   const now = context.environment.now();
-  return changeHeld(context, [document], found, () => {
+  const written = await changeHeld(context, [document], found, () => {
     writeDevice(document.doc, thisDevice(context, writer, me, session.joinedAt));
     writeInvite(document.doc, invite, { person: me, usedAt: now, endedAt: now });
   });
+  // It is told, kept in memory, and fetched again from the others if need be.
+  return !written.ok && written.error.type === 'storageFull' ? done(found) : written;
 }
 
 /** After a crash between taking the keys and closing the invite: closes it as soon as the relay is there. */
@@ -137,5 +157,8 @@ export async function confirmLater(context: IntentContext, record: SpaceRecord):
   const confirmed = await confirmInvite(invitesOver(relay), unconfirmedInvite, acceptedBy(context));
   // Offline: the next start tries again. Anything else is final either way.
   if (!confirmed.ok && confirmed.error.type === 'offline') return;
-  await database.updateSpace(record.id, (stored) => omit(stored, 'unconfirmedInvite'));
+  await unlessFull(
+    context,
+    database.updateSpace(record.id, (stored) => omit(stored, 'unconfirmedInvite')),
+  );
 }

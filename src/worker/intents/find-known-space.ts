@@ -2,6 +2,7 @@
 import { encodeBase64url } from '../../sync/base64url.ts';
 import { decodeDeviceCapability } from '../../sync/capability-text.ts';
 import { type DeviceCapability, guestRooms } from '../../sync/guest-capability.ts';
+import type { InviteGrant } from '../../sync/invite-grant.ts';
 import { spaceRoomName } from '../space-moves.ts';
 import type { SpaceSession } from '../space-session.ts';
 import type { IntentContext } from './intent-context.ts';
@@ -27,11 +28,12 @@ export function roomNameOf(capability: DeviceCapability): string {
 
 export async function findKnownSpace(
   { database, spaces }: IntentContext,
-  capability: DeviceCapability,
+  { capability, moves }: InviteGrant,
 ): Promise<KnownSpace> {
   const room = roomNameOf(capability);
-  const out = spaces.all().find((session) => session.moves?.leadsTo(room) === true);
-  if (out !== undefined) return { type: 'out', session: out };
+  for (const session of spaces.all()) {
+    if (await session.moves?.leadsTo(room, moves ?? [])) return { type: 'out', session };
+  }
   for (const record of await database.spaces()) {
     const keys = decodeDeviceCapability(record.capability);
     const isIn = record.standing === undefined;

@@ -1,4 +1,5 @@
 /** Intents about invites: making one of any kind, and taking it back from any device that may write. */
+import { omit } from '../../model/omit.ts';
 import type { Person } from '../../model/person.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import {
@@ -9,9 +10,11 @@ import {
   writeInvite,
 } from '../../store/space-document.ts';
 import { writeGuest } from '../../store/space-guests.ts';
+import { readSuccessions } from '../../store/space-successions.ts';
 import { checkInvite, createInvite as postInvite, revokeInvite as takeBack } from '../../sync/invite.ts';
 import type { InviteGift } from '../../sync/invite-grant.ts';
 import { sealInviteSecret } from '../../sync/invite-secret.ts';
+import { readableSuccessions } from '../../sync/succession.ts';
 import { randomId } from '../environment.ts';
 import { findInviteSecret, noteInviteEnd } from '../invite-desk.ts';
 import { invitesOver } from '../invites-over.ts';
@@ -45,6 +48,7 @@ export async function createInvite(
     spaceName: session.snapshot().spaceName,
     inviterName: people.find((each) => each.id === me)?.name ?? '',
     expiresAt,
+    moves: readableSuccessions(readSuccessions(session.document.doc)),
   };
   const found = await toGift(context, session, intent, head, person);
   if (!found.ok) return failed(found.error);
@@ -69,7 +73,7 @@ export async function createInvite(
   });
 }
 
-type Head = Pick<InviteGift, 'space' | 'spaceName' | 'inviterName' | 'expiresAt'>;
+type Head = Pick<InviteGift, 'space' | 'spaceName' | 'inviterName' | 'expiresAt' | 'moves'>;
 
 async function toGift(
   context: IntentContext,
@@ -106,7 +110,14 @@ async function toGift(
       if (!written.ok) return written;
       const guest = randomId<GuestId>(context.environment);
       const place = { run: gives.run, generation: entry.generation, guest };
-      return ok({ ...head, grant: 'guest', capability, person, place, runTitle: run.state().title });
+      return ok({
+        ...omit(head, 'moves'),
+        grant: 'guest',
+        capability,
+        person,
+        place,
+        runTitle: run.state().title,
+      });
     }
   }
 }

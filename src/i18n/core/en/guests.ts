@@ -44,6 +44,8 @@ export function guestWords(f: Formats, t: TimeWords) {
     setAsideHint:
       'It came from a guest’s link, and it is not for guests to do. Nothing in the flow was changed.',
     setAsideWay: 'If you did not expect it, ask them, or end the link.',
+    leaveAside: (count: number): string =>
+      f.plural(count, { one: 'Leave it aside', other: 'Leave them aside' }),
     line: (name: string, tried: SayableTried, step: string | null): string => {
       switch (tried) {
         case 'close':

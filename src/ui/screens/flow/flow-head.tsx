@@ -137,7 +137,7 @@ export function FlowHead(props: { readonly flow: FlowView }) {
       </Show>
       <Show when={isMember() && props.flow.setAside.length > 0}>
         <div class={styles.notices}>
-          <SetAsideCard lines={props.flow.setAside} />
+          <SetAsideCard run={props.flow.run} lines={props.flow.setAside} />
         </div>
       </Show>
       <Show when={isMember() && props.flow.guests.length > 0}>
