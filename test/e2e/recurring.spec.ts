@@ -57,19 +57,19 @@ test('a weekly flow is made, says its next start, is paused, taken out, brought 
   await ana.click('button', 'Repeat it', sheet);
   await ana.waitForText('Family week starts by itself now');
   await ana.click('tab', /^Active/);
-  await ana.waitForText(/Sundays, .*Next .*Sun \d+/);
+  await ana.waitForText(/Next .*Sun \d+[^]*Sundays, /);
   expect(await startedRuns(ana)).toEqual([]);
 
   await choose(ana, 'Pause');
   await ana.waitForText('Family week is paused');
-  await ana.waitForText(/Sundays, .*Paused/);
+  await ana.waitForText(/Paused[^]*Sundays, /);
   await choose(ana, 'Go on');
-  await ana.waitForText(/Sundays, .*Next/);
+  await ana.waitForText(/Next [^]*Sundays, /);
   await choose(ana, 'Stop repeating');
   await ana.waitForText('Family week does not repeat any more');
   await ana.waitForNoText(/Sundays, /);
   await ana.click('button', 'Undo');
-  await ana.waitForText(/Sundays, .*Next/);
+  await ana.waitForText(/Next [^]*Sundays, /);
 
   await choose(ana, 'Start the next now');
   await ana.waitForText('Family week has started');
@@ -80,7 +80,7 @@ test('a weekly flow is made, says its next start, is paused, taken out, brought 
   ana.goOffline();
   await ana.reload();
   // What reckons with repetitions comes when it is needed, also without a network.
-  await ana.waitForText(/Sundays, .*Next .*Sun \d+/);
+  await ana.waitForText(/Next .*Sun \d+[^]*Sundays, /);
 });
 
 test('a start that everybody missed is made up for by one run, though two phones wake apart', async ({

@@ -1,6 +1,5 @@
 /** Dates in a running run that count from another step, in working days, or in working time. */
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../src/model/command.ts';
 import type { RunContext } from '../../src/model/person.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
@@ -36,7 +35,7 @@ let clock = thursday;
 function start(steps: readonly StepDefinition[], more: Partial<RunContext> = {}): Device {
   clock = thursday;
   const device = makeDevice(ana, ana, () => clock);
-  device.do({ ...startCommand(steps), context: { ...context, ...more } } as Command);
+  device.do({ ...startCommand(steps), context: { ...context, ...more } });
   return device;
 }
 

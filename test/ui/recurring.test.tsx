@@ -14,8 +14,8 @@ import { ana, tuesdayMorning } from '../support/tuesday-people.ts';
 afterEach(cleanup);
 
 // The test's DOM has no popovers: an open menu is one whose items are there.
-HTMLElement.prototype.showPopover ??= () => undefined;
-HTMLElement.prototype.hidePopover ??= () => undefined;
+if (!('hidePopover' in HTMLElement.prototype))
+  Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover: () => undefined });
 
 const formats = createFormats({ locale: 'en-GB', zone: 'Europe/Lisbon' });
 const words = recurringWords(formats, timeWords(formats));

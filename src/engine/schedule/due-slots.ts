@@ -20,7 +20,7 @@ export interface DueSlots {
 }
 
 /** So long after its time a slot is not missed yet. */
-export const onTimeMs = 60 * 60_000;
+const onTimeMs = 60 * 60_000;
 /** No more are made up for, whatever was typed: a year of months, or a month of days. */
 export const mostCaughtUp = 31;
 

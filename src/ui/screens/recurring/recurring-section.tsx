@@ -21,7 +21,6 @@ import { Row } from '../../kit/row.tsx';
 import { Section } from '../../kit/section.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { runPath } from '../../routes.ts';
-import { joinWords } from '../shared/step-words.ts';
 import styles from './recurring.module.css';
 import { RepeatSheet } from './repeat-sheet.tsx';
 import { useRecurringWords } from './use-recurring-words.ts';
@@ -129,10 +128,12 @@ function Line(props: { readonly line: RecurringLine; readonly onChange: () => vo
         </span>
       }
       title={schedule().title}
-      sub={joinWords([
-        words.line(props.line.pattern, schedule().rule.time),
-        stateWords(words, props.line, now()),
-      ])}
+      sub={
+        <>
+          <span class={styles.part}>{stateWords(words, props.line, now())}</span>
+          <span class={styles.part}>{words.line(props.line.pattern, schedule().rule.time)}</span>
+        </>
+      }
       quiet={isPaused()}
       end={
         <Show when={isMember()}>

@@ -38,7 +38,7 @@ export interface RepeatForm {
 /** Monday first, as RFC 5545 names them; Sunday is JavaScript's 0. */
 const weekOrder: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-export function weekdayOf(date: LocalDate): Weekday {
+function weekdayOf(date: LocalDate): Weekday {
   return weekOrder[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO';
 }
 
@@ -87,7 +87,7 @@ function patternToForm(pattern: RepeatPattern): Partial<RepeatForm> & Pick<Repea
 }
 
 /** `kept`: the pattern that no other kind can say. */
-export function formToPattern(form: RepeatForm, kept: RepeatPattern | null): RepeatPattern {
+function formToPattern(form: RepeatForm, kept: RepeatPattern | null): RepeatPattern {
   const { kind, every } = form;
   switch (kind) {
     case 'daily':

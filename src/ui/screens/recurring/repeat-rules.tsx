@@ -19,6 +19,10 @@ export function RepeatRules(props: {
   const still = (overlap: Overlap): void => props.onChange({ overlap });
   return (
     <div class={styles.group}>
+      {/* The groups' own names are only heard. */}
+      <p class={styles.question} aria-hidden="true">
+        {words.missed}
+      </p>
       <Choices legend={words.missed}>
         <Choice
           face={<IconHistory />}
@@ -42,6 +46,9 @@ export function RepeatRules(props: {
           onChoose={() => missed('all')}
         />
       </Choices>
+      <p class={styles.question} aria-hidden="true">
+        {words.still}
+      </p>
       <Choices legend={words.still}>
         <Choice
           face={<IconLayers />}

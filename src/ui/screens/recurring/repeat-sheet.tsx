@@ -64,11 +64,18 @@ export function RepeatSheet(props: {
     });
     // Whoever makes it has all of it until they say otherwise, as when a flow is started.
     const mine: PersonId | '' = props.schedule === null && start.conductor !== null ? start.conductor : '';
-    const parts = Object.fromEntries((definition()?.parts ?? []).map(({ id }) => [id, mine] as const));
+    const parts = Object.fromEntries(
+      (definition()?.parts ?? []).map(
+        (part) => [part.id, mine === '' ? '' : namedLike(part.name, mine)] as const,
+      ),
+    );
     const dates = Object.fromEntries(dateFactsOf(definition()).map(({ id }) => [id, '0']));
     const facts = props.schedule === null ? dates : start.facts;
     return { ...start, parts: { ...parts, ...start.parts }, facts, ...changes() };
   });
+  /** A part that was typed as somebody's name is theirs. */
+  const namedLike = (name: string, otherwise: PersonId): PersonId =>
+    people()?.people.find((person) => person.name.toLowerCase() === name.toLowerCase())?.id ?? otherwise;
   const change = (part: Partial<RepeatForm>): void => {
     setChanges((before) => ({ ...before, ...part }));
   };
