@@ -2,7 +2,6 @@
  * The form of a start. Everything has a sensible answer already, so nothing has to be typed.
  * Starting makes the household first when there is none.
  */
-import { useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, createUniqueId, For, lazy, Show, Suspense } from 'solid-js';
 import IconUsers from '~icons/lucide/users-round';
 import { createView } from '../../../client/household.ts';
@@ -18,7 +17,6 @@ import { Field } from '../../kit/field.tsx';
 import type { Face } from '../../kit/avatar.tsx';
 import type { FactEntry } from '../facts/fact-entry.ts';
 import { FactInput } from '../facts/fact-input.tsx';
-import { paths } from '../../routes.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import { DraftRail } from './draft-rail.tsx';
 import { draftDue, draftTones, toggleDone } from './draft.ts';
@@ -39,12 +37,13 @@ export function StartForm(props: {
   readonly preview: WorkflowPreview;
   readonly back: { readonly href: string; readonly label: string };
   readonly onStarted: () => void;
+  /** It was made to start by itself instead. */
+  readonly onRepeats?: () => void;
 }) {
   const messages = useMessages();
   const app = useAppView();
   const now = useNow();
   const people = createView(() => ({ kind: 'people' as const }));
-  const navigate = useNavigate();
   const { start, busy } = useStart();
   const definition = () => props.preview.definition;
   const steps = () => definition().steps;
@@ -198,7 +197,7 @@ export function StartForm(props: {
               workflow={definition().id}
               title={definition().title}
               pattern={pattern()}
-              onSaved={() => navigate(paths.flows, { replace: true })}
+              onSaved={() => props.onRepeats?.()}
             />
           </Suspense>
         )}
