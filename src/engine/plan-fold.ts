@@ -12,6 +12,8 @@ import { isSame } from '../model/is-same.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
+import { makeDateFrame } from './date-frame.ts';
+import { closedAtOf, indexDatedByStep, usesWorkingTime } from './dated-by-step.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
@@ -57,6 +59,7 @@ export interface PlanFoldInput {
   readonly visited: () => void;
 }
 
+const none: readonly never[] = [];
 /** A bit each in `queues`; that of `settleValidity` is 2. */
 const openBit = 1;
 const unsureBit = 4;
@@ -67,6 +70,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   const { saw, compare } = causality;
   let frame = firstFrame;
   const { nodes, nodeOf } = createPlanGraph(frame.steps);
+  const datedByStep = indexDatedByStep(frame.steps);
   const board: FactBoard = createFactBoard({
     definitions: frame.facts,
     steps: frame.steps,
@@ -124,12 +128,23 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   function resolveDates(node: StepNode): boolean {
     const { due, start } = node.step;
     if (due === undefined && start === undefined && node.due.dueAt === null) return false;
-    const zone = frame.context?.zone ?? null;
-    const dates = { zone, facts: board.facts, startedAt: frame.started.at };
+    const dates = makeDateFrame(frame, board.facts, node.assigned, completedAt);
     const [dueBefore, startBefore] = [node.due, node.startRuleAt];
     node.due = resolveDateRule(due, dates);
     node.startRuleAt = resolveStartRule(start, dates);
     return !isSame(dueBefore, node.due) || startBefore !== node.startRuleAt;
+  }
+
+  /** Dates that count from when a step was done. */
+  function settleDatesFrom(step: StepId): void {
+    for (const id of datedByStep.get(step) ?? none) {
+      const node = nodeOf(id);
+      if (node !== undefined && resolveDates(node)) alter(node);
+    }
+  }
+
+  function completedAt(step: StepId): number | null {
+    return closedAtOf(nodeOf(step)?.standing);
   }
 
   function touchFact(fact: FactId): void {
@@ -154,7 +169,9 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     const zoneChanged = before.context?.zone !== next.context?.zone;
     const lifeChanged = before.cancelled !== next.cancelled || before.suspended !== next.suspended;
     const planChanged = before.steps !== next.steps;
-    if (!conductorChanged && !zoneChanged && !lifeChanged && !planChanged) return;
+    const calendarChanged =
+      conductorChanged || before.context !== next.context || !isSame(before.pauses, next.pauses);
+    if (!conductorChanged && !zoneChanged && !lifeChanged && !planChanged && !calendarChanged) return;
     nodes.forEach((node, index) => {
       const dueBefore = node.step.due;
       node.step = next.steps[index] ?? node.step;
@@ -162,7 +179,10 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
         node.assigned = next.conductor;
         alter(node);
       }
-      if ((zoneChanged || !isSame(dueBefore, node.step.due)) && resolveDates(node)) alter(node);
+      const followsCalendar = calendarChanged && usesWorkingTime(node.step);
+      if (followsCalendar && node.lagged.length > 0) alter(node);
+      if ((zoneChanged || followsCalendar || !isSame(dueBefore, node.step.due)) && resolveDates(node))
+        alter(node);
       // What has a verdict keeps it, whatever becomes of the run.
       if (lifeChanged && node.pass.verdict.status === 'open') alter(node);
     });
@@ -190,6 +210,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     if (isOther) {
       finisher = undefined;
       node.standing = standing;
+      settleDatesFrom(node.id);
       markItem(altered, node, alteredBit);
       markItem(unsure, node, unsureBit);
     }

@@ -15,7 +15,9 @@ import { computeItemLists, type ItemEvent, type ItemList } from './items/item-li
 import type { PlacedStep } from './items/placed-step.ts';
 import { applyPatches, type PatchedPlan } from './plan-changes/apply-patches.ts';
 import { applyPlacePatches } from './plan-changes/apply-place-patches.ts';
+import { computePauses } from './run-pauses.ts';
 import { computePaused } from './waiting.ts';
+import type { Pauses } from './working-time.ts';
 
 export interface RunFrame {
   readonly started: RunEventOf<'run.started/2'>;
@@ -38,6 +40,8 @@ export interface RunFrame {
   readonly personById: ReadonlyMap<PersonId, Person>;
   readonly cancelled: RunEventOf<'run.cancelled/1'> | null;
   readonly suspended: boolean;
+  /** Those that are over. */
+  readonly pauses: Pauses;
 }
 
 /** `events`: the run-level events in total order. `before`: what fewer of them came to, if that is known. */
@@ -79,6 +83,7 @@ export function computeRunFrame(
     personById: new Map(context?.people.map((person) => [person.id, person])),
     cancelled: events.find((event) => event.type === 'run.cancelled/1') ?? null,
     suspended: computePaused(pauses, saw),
+    pauses: computePauses(pauses),
   };
 }
 

@@ -10,6 +10,7 @@ import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { isOpen } from './is-open.ts';
 import { type Compare, firingOf, latestOf } from './join-tally.ts';
 import type { StepNode } from './plan-graph.ts';
+import { lagEnd } from './lag-end.ts';
 import { computeJoin, isClosed, type JoinStatus } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { FactState, OccurrenceState, OccurrenceStatus, WithdrawnBecause } from './run-state.ts';
@@ -120,7 +121,7 @@ function standOpen(node: StepNode, join: JoinStatus, context: StandingContext): 
     blocked: join === 'blocked',
     missingFacts: needs.missingFacts,
     disputedFacts: needs.disputedFacts,
-    startsAt: computeStartsAt(node),
+    startsAt: computeStartsAt(node, context),
     ahead: began && join !== 'ready',
     freed,
   });
@@ -156,7 +157,7 @@ function standClosed(
   return stand({
     status,
     surplus: isSurplus,
-    startsAt: status === 'failed' ? computeStartsAt(node) : null,
+    startsAt: status === 'failed' ? computeStartsAt(node, context) : null,
     freed: freeing(node, join, context),
     closedBy,
   });
@@ -194,11 +195,14 @@ function cameTooLate(node: StepNode, closedBy: RunEvent | null, { compare }: Sta
 }
 
 /** A start date, and the lags of the edges that are live [J4]. */
-function computeStartsAt({ startRuleAt, lagged }: StepNode): number | null {
+function computeStartsAt(
+  { startRuleAt, lagged, assigned }: StepNode,
+  { frame }: StandingContext,
+): number | null {
   let latest = startRuleAt;
   for (const { dependency, status, by } of lagged) {
     if (dependency.lag === undefined || status !== 'live' || by === null) continue;
-    latest = Math.max(latest ?? -Infinity, by.at + dependency.lag * 60_000);
+    latest = Math.max(latest ?? -Infinity, lagEnd(by.at, dependency, frame, assigned));
   }
   return latest;
 }

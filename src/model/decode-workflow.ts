@@ -35,6 +35,8 @@ import type { WorkflowDefinition, WorkflowVersion } from './workflow.ts';
 /** Three centuries are enough for any plan and keep date arithmetic finite. */
 const farthestDays = 110_000;
 const farthestMinutes = farthestDays * 1440;
+/** They are counted one by one. */
+const mostWorkingDays = 2000;
 /** No household redoes anything more often, and no join is wider. */
 const mostPasses = 1000;
 const widestJoin = 100_000;
@@ -73,11 +75,15 @@ const isAssignee = kinds({
   conductor: () => true,
 });
 
+const isStepOrigin = shape({ step: isStepId });
+
 const isDateRule = kinds({
   date: shape({ date: isLocalDate, time: optional(isLocalTime) }),
   offset: shape({
-    from: isFilledText,
+    from: (value) => isFilledText(value) || isStepOrigin(value),
     days: wholeUpTo(farthestDays),
+    workingDays: optional(wholeUpTo(mostWorkingDays)),
+    working: optional(isBoolean),
     time: optional(isLocalTime),
     minutes: optional(wholeUpTo(farthestMinutes)),
   }),
@@ -90,6 +96,7 @@ const isDependency = shape({
   outcomes: optional(arrayOf(isPlainId)),
   strength: optional(oneOf('hard', 'enforced', 'soft')),
   lag: optional(amountUpTo(farthestMinutes)),
+  working: optional(isBoolean),
 });
 
 const isJoinRule = kinds({

@@ -1,7 +1,8 @@
 /** What is wrong with sections that are done per item, and with the facts of their items [J6]. In definition order. */
+import { factOfRule, stepOfRule } from './date-origin.ts';
 import type { FactDefinition } from './fact.ts';
 import type { FactId, StepId } from './ids.ts';
-import type { DateRule, StepDefinition, WorkflowDefinition } from './workflow.ts';
+import type { StepDefinition, WorkflowDefinition } from './workflow.ts';
 import type { WorkflowProblem } from './workflow-problem.ts';
 
 const none: readonly never[] = [];
@@ -38,6 +39,12 @@ export function findPerItemProblems({
       return list !== undefined && list !== listOf.get(step.id);
     });
     problems.push(...outside.map((fact) => ({ type: 'itemFactOutside', fact, step: step.id }) as const));
+    // There is one such step an item, and each is done at its own time.
+    const inItems = [step.start, step.due].flatMap((rule) => {
+      const from = stepOfRule(rule);
+      return from !== null && listOf.has(from) && listOf.get(from) !== listOf.get(step.id) ? [from] : [];
+    });
+    problems.push(...inItems.map((from) => ({ type: 'datedByLaterStep', step: step.id, from }) as const));
   }
   return problems;
 }
@@ -54,10 +61,6 @@ function isBadFact(
 
 /** All but what it reads: outside of the section that is read of every item. */
 function factsUsedIn({ writes = none, onlyIf, start, due }: StepDefinition): readonly FactId[] {
-  const dated = [start, due].flatMap(factOfRule);
+  const dated = [start, due].flatMap((rule) => factOfRule(rule) ?? []);
   return [...new Set([...writes, ...(onlyIf === undefined ? [] : [onlyIf.fact]), ...dated])];
-}
-
-function factOfRule(rule: DateRule | undefined): readonly FactId[] {
-  return rule?.kind === 'offset' && rule.from !== 'runStart' ? [rule.from] : [];
 }

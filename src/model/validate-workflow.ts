@@ -6,6 +6,7 @@
  */
 import { canonicalJson } from './canonical-json.ts';
 import { findContactProblems } from './find-contact-problems.ts';
+import { findDateProblems } from './find-date-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
 import { findLadderProblems } from './find-ladder-problems.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
@@ -35,6 +36,7 @@ export function validateWorkflow(
     ...unreachable.map((step) => ({ type: 'unreachableStep', step }) as const),
     ...findFactProblems(definition),
     ...findContactProblems(definition),
+    ...findDateProblems(steps, graph),
     ...findOutcomeProblems(steps, graph),
     ...findSectionProblems(definition, graph),
     ...findLadderProblems(definition, graph),

@@ -37,6 +37,8 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `contact step ${quoted(problem.step)} does not say how: it has no contact`;
     case 'contactWithNobody':
       return `step ${quoted(problem.step)} calls or texts nobody: its contact names no one`;
+    case 'datedByLaterStep':
+      return `step ${quoted(problem.step)} counts a date from ${quoted(problem.from)}, which does not come before it`;
     case 'duplicateOutcome':
       return `step ${quoted(problem.step)} has outcome ${quoted(problem.outcome)} more than once`;
     case 'tooFewOutcomes':

@@ -26,6 +26,8 @@ export type WorkflowProblem =
   | { readonly type: 'contactWithoutWay'; readonly step: StepId }
   /** A call or a text message to nobody. */
   | { readonly type: 'contactWithNobody'; readonly step: StepId }
+  /** `step` counts a date from `from`, which does not come before it. */
+  | { readonly type: 'datedByLaterStep'; readonly step: StepId; readonly from: StepId }
   | { readonly type: 'duplicateOutcome'; readonly step: StepId; readonly outcome: string }
   | { readonly type: 'tooFewOutcomes'; readonly step: StepId }
   /** Ending `step` so leads nowhere, and it does not say that this is meant. */

@@ -19,14 +19,23 @@ export type DateRule =
   | { readonly kind: 'date'; readonly date: LocalDate; readonly time?: LocalTime }
   | {
       readonly kind: 'offset';
-      readonly from: FactId | 'runStart';
+      readonly from: FactId | 'runStart' | StepOrigin;
       /** Whole days, negative for before. */
       readonly days: number;
+      /** Working days on top of `days`, negative for before. */
+      readonly workingDays?: number;
       /** Wall time on that day; an instant keeps its own time when absent. */
       readonly time?: LocalTime;
       /** Counted on from the instant itself, negative for before; only where `time` is absent. */
       readonly minutes?: number;
+      /** `minutes` are minutes of working time. */
+      readonly working?: boolean;
     };
+
+/** The moment at which a step before was completed or skipped; its day, as with the start of the run. */
+export interface StepOrigin {
+  readonly step: StepId;
+}
 
 /**
  * `hard` (when absent): blocks, and completing over it is refused with an offer to complete what is in
@@ -41,6 +50,8 @@ export interface Dependency {
   readonly strength?: DependencyStrength;
   /** Elapsed minutes that must pass after the step before is done [J4]. */
   readonly lag?: number;
+  /** `lag` counts working time alone. */
+  readonly working?: boolean;
 }
 
 /** How the edges into a step come together. `all` when a step has no rule. */

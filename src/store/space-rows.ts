@@ -13,6 +13,7 @@ export type Section =
   | 'invites'
   | 'guests'
   | 'holidays'
+  | 'schedules'
   | 'successions';
 
 export function text(fields: Fields, name: string): string | null {

@@ -3,6 +3,7 @@ import type { WorkflowId } from '../model/ids.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
 import { businessTrip } from './business-trip.ts';
 import { contractApproval } from './contract-approval.ts';
+import { monthlyReport } from './monthly-report.ts';
 import { newClient } from './new-client.ts';
 import { summerCamps } from './summer-camps.ts';
 
@@ -11,6 +12,7 @@ export const templates: readonly WorkflowDefinition[] = [
   newClient,
   contractApproval,
   summerCamps,
+  monthlyReport,
 ];
 
 export function templateById(id: WorkflowId): WorkflowDefinition | null {

@@ -28,6 +28,8 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'writesDerivedFact':
     case 'itemFactOutside':
       return { type: problem.type, fact: named.fact(problem.fact), step: named.step(problem.step) };
+    case 'datedByLaterStep':
+      return { type: problem.type, step: named.step(problem.step), from: named.step(problem.from) };
     case 'duplicateOutcome':
     case 'outcomeWithoutEdge':
       return { type: problem.type, step: named.step(problem.step), outcome: named.outcome(problem.outcome) };

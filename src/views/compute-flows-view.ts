@@ -3,6 +3,7 @@
  */
 import type { PersonId } from '../model/ids.ts';
 import { runEntryStage } from './active-runs.ts';
+import { computeRecurring } from './compute-recurring.ts';
 import type { FlowsView, RunLine } from './flows-view.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
 import { computeRunFigures } from './run-figures.ts';
@@ -22,6 +23,7 @@ export function computeFlowsView(space: SpaceSnapshot, now: number): FlowsView {
     finished: newestFirst
       .filter((line) => !isGoingOn(line))
       .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
+    recurring: computeRecurring(space),
   };
 }
 

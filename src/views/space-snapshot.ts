@@ -11,6 +11,7 @@ import type { LocalDate } from '../model/fact.ts';
 import type { DeviceId, GuestId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person } from '../model/person.ts';
+import type { Schedule } from '../model/schedule.ts';
 import type { Tone } from './shared.ts';
 
 export interface SpaceSnapshot {
@@ -28,6 +29,8 @@ export interface SpaceSnapshot {
   readonly joined: ReadonlySet<PersonId>;
   readonly runs: readonly RunEntry[];
   readonly workflows: readonly WorkflowEntry[];
+  /** What starts by itself; absent where nothing does. */
+  readonly schedules?: readonly ScheduleEntry[];
   readonly invites: readonly InviteEntry[];
   readonly devices: readonly DeviceInfo[];
   /** Devices that have the space open now, this one not among them; a person may have several. */
@@ -123,6 +126,20 @@ export interface WorkflowEntry {
   readonly stepCount: number;
   /** Of one that was kept here; `null`: it is as it shipped. */
   readonly version: WorkflowVersion | null;
+}
+
+/** `refused`: its people or its plan are not what they were when it was made. */
+export type ScheduleProblem = 'workflowMissing' | 'refused';
+
+export interface ScheduleEntry {
+  readonly schedule: Schedule;
+  /** The next starts, milliseconds since 1970; null while nobody has worked them out. */
+  readonly upcoming: readonly number[] | null;
+  /** A start whose time has come and that waits for the last run to end. */
+  readonly held: number | null;
+  /** The latest of its runs that still goes on. */
+  readonly running: RunId | null;
+  readonly problem: ScheduleProblem | null;
 }
 
 export interface InviteEntry {

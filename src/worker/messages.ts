@@ -18,6 +18,7 @@ import type {
 } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { PersonChange, PersonColour } from '../model/person.ts';
+import type { RepeatPattern } from '../model/repeat-pattern.ts';
 import type { Result } from '../model/result.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
 import type { AlertsView } from '../views/alert-view.ts';
@@ -32,6 +33,7 @@ import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
 import type { ItemDefinition } from '../model/per-item.ts';
+import type { ScheduleDraft, ScheduleIntent, SchedulePreview } from './schedule-messages.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
 export interface AppView {
@@ -226,6 +228,7 @@ export type Intent =
       readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
       readonly alreadyDone: readonly StepId[];
     }
+  | ScheduleIntent
   /** `onBehalfOf`: whom I act for [E4]; both are shown. */
   | {
       readonly kind: 'command';
@@ -267,6 +270,9 @@ export type IntentFailure =
   | { readonly type: 'spaceExists' }
   | { readonly type: 'runMissing' }
   | { readonly type: 'workflowMissing' }
+  | { readonly type: 'scheduleMissing' }
+  /** No more starts come. */
+  | { readonly type: 'scheduleOver' }
   | { readonly type: 'emptyName' }
   | { readonly type: 'nothingTyped' }
   /** Not durable: the change was taken back where possible; nothing older is lost. */
@@ -344,6 +350,8 @@ export interface OpenedSpace {
 export interface WorkflowPreview {
   readonly definition: WorkflowDefinition;
   readonly rail: RailLayout;
+  /** It is one that comes again and again. */
+  readonly repeat?: RepeatPattern;
 }
 
 export type CaptureIssue =
@@ -372,6 +380,7 @@ export interface HouseholdApi {
   subscribe(query: ViewQuery, listener: (patch: ViewPatch) => void): Promise<number>;
   unsubscribe(subscription: number): Promise<void>;
   previewWorkflow(id: WorkflowId): Promise<Result<WorkflowPreview, { readonly type: 'workflowMissing' }>>;
+  previewSchedule(draft: ScheduleDraft): Promise<SchedulePreview>;
   previewTyped(text: string): Promise<CapturePreview>;
   /** What the text of an invite would give; nothing is taken by asking. */
   previewInvite(text: string): Promise<Result<InvitePreview, IntentFailure>>;

@@ -27,6 +27,7 @@ const problems: {
   tooFewOutcomes: { type: 'tooFewOutcomes', step },
   outcomeWithoutEdge: { type: 'outcomeWithoutEdge', step, outcome },
   unknownOutcome: { type: 'unknownOutcome', step, from: 'Pack' },
+  datedByLaterStep: { type: 'datedByLaterStep', step, from: 'Pack' },
   duplicateSection: { type: 'duplicateSection', section },
   unknownSection: { type: 'unknownSection', step },
   unknownStepInSection: { type: 'unknownStepInSection', section },

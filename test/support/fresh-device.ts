@@ -26,6 +26,7 @@ export function freshViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | und
           },
         ],
         finished: [],
+        recurring: [],
       };
     case 'people':
       return {

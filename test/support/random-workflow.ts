@@ -83,8 +83,8 @@ function randomStep(
     ...(join === undefined ? {} : { join }),
     ...(own.length > 0 ? { outcomes: own } : {}),
     ...(random() < 0.3 ? { assignee: { kind: 'part', part: 'traveller' } } : {}),
-    ...(random() < 0.25 ? { start: randomDate(random, facts) } : {}),
-    ...(random() < 0.5 ? { due: randomDate(random, facts) } : {}),
+    ...(random() < 0.25 ? { start: randomDate(random, facts, after) } : {}),
+    ...(random() < 0.5 ? { due: randomDate(random, facts, after) } : {}),
     checklist: [{ id: 'x', text: 'x' }],
     ...(reads.length > 0 ? { reads } : {}),
     ...(told.length > 0 ? { writes: told } : {}),
@@ -103,7 +103,9 @@ function randomEdge(random: Random, from: number, outcomes: readonly OutcomeDefi
       [1, { strength: 'enforced' } as const],
       [1, { strength: 'soft' } as const],
     ]),
-    ...(random() < 0.15 ? { lag: pick(random, [0, 90, 1440]) } : {}),
+    ...(random() < 0.15
+      ? { lag: pick(random, [0, 90, 1440]), ...(from % 3 === 0 ? { working: true } : {}) }
+      : {}),
   };
 }
 
@@ -118,10 +120,20 @@ function randomJoin(random: Random, edges: number): JoinRule | undefined {
   ]);
 }
 
-function randomDate(random: Random, facts: readonly FactDefinition[]): DateRule {
+function randomDate(
+  random: Random,
+  facts: readonly FactDefinition[],
+  after: readonly Dependency[],
+): DateRule {
   const days = Math.floor(random() * 5) - 2;
   const dated = facts.filter(({ kind }) => kind === 'instant' || kind === 'date');
   if (random() < 0.2) return { kind: 'date', date: '2026-05-14' };
+  const before = after.at(-1);
+  if (before !== undefined && days === 2) {
+    // Told by what was drawn already, so that older seeds draw the same plans.
+    const counted = [{ minutes: 600 }, { minutes: 600, working: true }, { workingDays: 2 }][after.length % 3];
+    return { kind: 'offset', from: { step: before.from }, days: 0, ...counted };
+  }
   const from = dated.length > 0 && random() < 0.7 ? pick(random, dated) : null;
   return {
     kind: 'offset',

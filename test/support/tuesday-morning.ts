@@ -183,6 +183,7 @@ const flowsView: FlowsView = {
       loading: false,
     },
   ],
+  recurring: [],
 };
 
 const logView: LogView = {

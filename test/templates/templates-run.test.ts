@@ -5,6 +5,7 @@ import { asId, type FactId } from '../../src/model/ids.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { contractApproval } from '../../src/templates/contract-approval.ts';
+import { monthlyReport } from '../../src/templates/monthly-report.ts';
 import { newClient } from '../../src/templates/new-client.ts';
 import { summerCamps } from '../../src/templates/summer-camps.ts';
 import type { ItemDefinition } from '../../src/model/per-item.ts';
@@ -218,5 +219,42 @@ describe('summer camps, run', () => {
     device.do({ kind: 'closeItems', section: 'children' });
     for (const id of ['clash', 'carpool', 'calendar']) device.do(complete(id));
     expect(device.state().status).toBe('finished');
+  });
+});
+
+describe('the monthly report, run', () => {
+  const number = (value: number): FactValue => ({ kind: 'number', number: value });
+  const arrived = (id: string, value: number): Command =>
+    complete(id, { outcome: 'in', facts: { [id]: number(value) } });
+
+  it('[J2] begins to reconcile with two numbers of three, by the third working day', () => {
+    // The 23rd of March 2026 is a Monday.
+    const device = start(monthlyReport, { begins: day });
+    const due = (id: string): string | undefined =>
+      new Date(device.of(id).dueAt ?? Number.NaN).toISOString().slice(0, 10);
+    expect([due('income'), due('reconcile'), due('draft'), due('publish')]).toEqual([
+      '2026-03-25',
+      '2026-03-26',
+      '2026-03-27',
+      '2026-03-31',
+    ]);
+    device.do(arrived('income', 100));
+    expect(device.of('reconcile').status).toBe('created');
+    device.do(complete('costs', { outcome: 'missing', facts: { costs: number(60) } }));
+    expect(device.of('reconcile').status).toBe('ready');
+  });
+
+  it('[F1] asks who reconciled to look again when a number comes after all', () => {
+    const device = start(monthlyReport, { begins: day });
+    device.do(arrived('income', 100));
+    device.do(complete('costs', { outcome: 'missing', facts: { costs: number(60) } }));
+    device.do(arrived('hours', 320));
+    device.do(complete('reconcile', { facts: { result: number(40) } }));
+    device.do(complete('draft'));
+    expect(device.of('approve').dueAt).not.toBeNull();
+    set(device, 'costs', number(70));
+    expect([device.of('reconcile').validity, device.of('draft').validity]).toEqual(['recheck', 'recheck']);
+    set(device, 'costs', number(60));
+    expect(device.of('reconcile').validity).toBe('fresh');
   });
 });

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../src/model/canonical-json.ts';
 import { factsOfContact } from '../../src/model/contact-text.ts';
 import { decodeWorkflowDefinition } from '../../src/model/decode-workflow.ts';
 import { asId, type FactId, type WorkflowId } from '../../src/model/ids.ts';
+import { factOfRule } from '../../src/model/date-origin.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
@@ -23,7 +24,7 @@ function readsOf(step: StepDefinition): readonly FactId[] {
 
 /** Facts that a step needs besides those that it reads. */
 function dateFactsOf({ start, due, onlyIf }: StepDefinition): readonly string[] {
-  const fromRules = [start, due].flatMap((rule) => (rule?.kind === 'offset' ? [rule.from] : []));
+  const fromRules = [start, due].flatMap((rule) => factOfRule(rule) ?? []);
   return [...fromRules, ...(onlyIf === undefined ? [] : [onlyIf.fact])];
 }
 
@@ -159,6 +160,7 @@ describe('templates', () => {
       'new-client',
       'contract-approval',
       'summer-camps',
+      'monthly-report',
     ]);
     expect(templateById(asId<WorkflowId>('business-trip'))?.title).toBe('Business trip');
     expect(templateById(asId<WorkflowId>('gone'))).toBeNull();

@@ -1,7 +1,8 @@
 /** The facts of items: one for each item, and steps that read and write their own item's [J6]. */
 import type { FactDefinition } from '../../model/fact.ts';
 import type { FactId, ItemId } from '../../model/ids.ts';
-import { itemFactId } from '../../model/place.ts';
+import { factOfRule, stepOfRule } from '../../model/date-origin.ts';
+import { itemFactId, placeId } from '../../model/place.ts';
 import type { DateRule, StepDefinition } from '../../model/workflow.ts';
 import type { ItemList } from './item-list.ts';
 
@@ -48,10 +49,14 @@ export function withItemFacts<Step extends StepDefinition>(
   item: ItemId,
   listOfFact: ListOfFact,
 ): Step {
-  if (listOfFact.size === 0) return step;
+  if (listOfFact.size === 0 && stepOfRule(step.start) === null && stepOfRule(step.due) === null) return step;
   const own = (fact: FactId): FactId => (listOfFact.get(fact) === list ? itemFactId(fact, item) : fact);
-  const dated = (rule: DateRule): DateRule =>
-    rule.kind === 'offset' && rule.from !== 'runStart' ? { ...rule, from: own(rule.from) } : rule;
+  const dated = (rule: DateRule): DateRule => {
+    const [fact, from] = [factOfRule(rule), stepOfRule(rule)];
+    if (rule.kind !== 'offset') return rule;
+    if (from !== null && list.steps.includes(from)) return { ...rule, from: { step: placeId(from, item) } };
+    return fact === null ? rule : { ...rule, from: own(fact) };
+  };
   const { reads, writes, onlyIf, start, due } = step;
   const changed = {
     ...step,

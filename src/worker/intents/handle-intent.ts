@@ -10,6 +10,7 @@ import { createInvite, revokeInvite } from './invite-intents.ts';
 import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
 import { keepPlan, runCommand, startRun } from './run-intents.ts';
 import { changePersonOf } from './person-intents.ts';
+import { changeSchedule, saveSchedule, startNext } from './schedule-intents.ts';
 import { addPerson, chooseMe, createSpace, renameSpace, showSpace } from './space-intents.ts';
 
 const waiting: ReadonlySet<Intent['kind']> = new Set([
@@ -81,6 +82,13 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return setHoliday(context, intent);
     case 'startRun':
       return startRun(context, intent);
+    case 'saveSchedule':
+      return saveSchedule(context, intent);
+    case 'pauseSchedule':
+    case 'removeSchedule':
+      return changeSchedule(context, intent);
+    case 'startNext':
+      return startNext(context, intent);
     case 'command':
       return runCommand(context, intent);
     case 'keepPlan':

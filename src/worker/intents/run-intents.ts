@@ -16,7 +16,7 @@ import { bringPeopleIn } from './tell-runs.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
-async function publishVersion(
+export async function publishVersion(
   environment: Environment,
   definition: WorkflowDefinition,
   number = 1,

@@ -52,6 +52,8 @@ export type PlainFailure =
   | 'spaceExists'
   | 'runMissing'
   | 'workflowMissing'
+  | 'scheduleMissing'
+  | 'scheduleOver'
   | 'emptyName'
   | 'nothingTyped'
   | 'storageFull'
@@ -239,6 +241,10 @@ export function failureWords(f: Formats) {
         return says('This flow is not on this device.', 'Wait until it has synced, or ask for a new invite.');
       case 'workflowMissing':
         return says('This workflow is not here any more.', 'Choose another one, or type your own.');
+      case 'scheduleMissing':
+        return says('It does not repeat any more.', 'Make it again from its workflow.');
+      case 'scheduleOver':
+        return says('There is no next start.', 'Change when it repeats.');
       case 'emptyName':
         return says('A name is missing.', 'Write one; a first name is enough.');
       case 'nothingTyped':

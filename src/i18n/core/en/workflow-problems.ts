@@ -21,6 +21,7 @@ export type SayableProblem =
   | { readonly type: 'choiceWithoutOptions'; readonly fact: string }
   | { readonly type: 'contactWithoutWay'; readonly step: string }
   | { readonly type: 'contactWithNobody'; readonly step: string }
+  | { readonly type: 'datedByLaterStep'; readonly step: string; readonly from: string }
   | { readonly type: 'duplicateOutcome'; readonly step: string; readonly outcome: string }
   | { readonly type: 'tooFewOutcomes'; readonly step: string }
   | { readonly type: 'outcomeWithoutEdge'; readonly step: string; readonly outcome: string }
@@ -100,6 +101,11 @@ export function workflowProblemWords(f: Formats) {
         return says(
           `“${problem.step}” calls or texts nobody.`,
           'Say whom, or choose a mail or sharing instead.',
+        );
+      case 'datedByLaterStep':
+        return says(
+          `“${problem.step}” counts a date from “${problem.from}”, which does not come before it.`,
+          'Count from a step before it, or from the start.',
         );
       case 'duplicateOutcome':
         return says(`“${problem.step}” has the answer “${problem.outcome}” twice.`, 'Keep one of them.');

@@ -29,6 +29,10 @@ import { namedItems } from '../items/new-item.ts';
 
 const ItemNames = lazy(async () => ({ default: (await import('../items/item-names.tsx')).ItemNames }));
 
+const RepeatOffer = lazy(async () => ({
+  default: (await import('../recurring/repeat-offer.tsx')).RepeatOffer,
+}));
+
 /** The anchor date proposed: far enough off that nothing is late at once. */
 const anchorDays = 21;
 
@@ -36,6 +40,8 @@ export function StartForm(props: {
   readonly preview: WorkflowPreview;
   readonly back: { readonly href: string; readonly label: string };
   readonly onStarted: () => void;
+  /** It was made to start by itself instead. */
+  readonly onRepeats?: () => void;
 }) {
   const messages = useMessages();
   const app = useAppView();
@@ -207,6 +213,18 @@ export function StartForm(props: {
             />
           </Suspense>
         </section>
+      </Show>
+      <Show when={!isFirst() && props.preview.repeat}>
+        {(pattern) => (
+          <Suspense>
+            <RepeatOffer
+              workflow={definition().id}
+              title={definition().title}
+              pattern={pattern()}
+              onSaved={() => props.onRepeats?.()}
+            />
+          </Suspense>
+        )}
       </Show>
       <div class={styles.line}>
         <h2>{messages.start.tapDone}</h2>
