@@ -6,6 +6,7 @@ import type { LogEvent } from '../model/event.ts';
 import type { EventId, RunId } from '../model/ids.ts';
 import type { LogStore } from './log-store.ts';
 import type { PlanFold } from './plan-fold.ts';
+import { toRunEnding } from './run-ending.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { RunState, RunStatus } from './run-state.ts';
 
@@ -23,6 +24,7 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
   if (frame === null || plan === null)
     return { ...notStarted, run, heads, history, opaque, acknowledged, aside };
   const { startedAgain, started, cancelled, context, personById, conductor, parts, steps } = frame;
+  const end = plan.end();
   return {
     run,
     status: runStatus(frame, plan),
@@ -40,6 +42,7 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
     startedAt: started.at,
     finishedAt: cancelled?.at ?? plan.finishedBy()?.at ?? null,
     startedBy: started.actor,
+    ending: cancelled === null && end !== null ? toRunEnding(end) : null,
     heads,
     history: startedAgain.length === 0 ? history : without(history, startedAgain),
     opaque,
@@ -56,7 +59,8 @@ function without(history: readonly LogEvent[], events: readonly LogEvent[]): rea
 function runStatus(frame: RunFrame, plan: PlanFold): RunStatus {
   if (frame.cancelled !== null) return 'cancelled';
   if (plan.isFinished()) return 'finished';
-  return frame.suspended ? 'suspended' : 'running';
+  // What keeps a run going beyond its end is not to wait for a pause to be over.
+  return frame.suspended && plan.end() === null ? 'suspended' : 'running';
 }
 
 const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'acknowledged' | 'aside'> = {
@@ -74,4 +78,5 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   startedAt: null,
   finishedAt: null,
   startedBy: null,
+  ending: null,
 };

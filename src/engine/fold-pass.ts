@@ -5,6 +5,7 @@
 import type { FactReadKey, FactValue } from '../model/fact.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
+import { type Compensation, computeCompensation } from './compensation.ts';
 import type { Saw } from './event-heads.ts';
 import { type OccurrenceLog, createOccurrenceLog } from './occurrence-log.ts';
 import { computeOwnership, type Ownership } from './ownership.ts';
@@ -29,6 +30,7 @@ export interface PassFold {
   readonly waitingOn: WaitingOn | null;
   readonly paused: boolean;
   readonly footing: Footing | null;
+  readonly compensation: Compensation | null;
   /** Whoever is spoken for first, then who spoke [E4]; each once. */
   readonly closedBy: readonly PersonId[];
 }
@@ -52,6 +54,7 @@ export function foldPass(
     waitingOn: log.waits.length === 0 ? null : computeWaitingOn(log, saw),
     paused: log.pauses.length > 0 && computePaused(log.pauses, saw),
     footing: computeFooting(log, verdict, saw, compare),
+    compensation: computeCompensation(log.compensations, saw),
     closedBy: eventsToPeople(verdict.effective),
   };
 }

@@ -3,6 +3,7 @@
  * kind then costs nothing where the others are read.
  */
 import type { LogEvent, RunEvent, RunEventOf } from '../model/event.ts';
+import type { CompensationEvent } from './compensation.ts';
 import { insertInOrder } from './total-order.ts';
 import { isVerdict, type Verdict } from './verdict-events.ts';
 
@@ -23,6 +24,7 @@ export interface OccurrenceLog {
   waits: readonly RunEventOf<'step.waitingStarted/1'>[];
   waitEnds: readonly WaitEnd[];
   rechecks: readonly RunEventOf<'step.rechecked/1'>[];
+  compensations: readonly CompensationEvent[];
   /** Everything that carries a note, a reply or a tick. */
   talk: readonly RunEvent[];
 }
@@ -40,6 +42,7 @@ export function createOccurrenceLog(): OccurrenceLog {
     waits: none,
     waitEnds: none,
     rechecks: none,
+    compensations: none,
     talk: none,
   };
 }
@@ -68,6 +71,12 @@ export function addToOccurrenceLog(log: OccurrenceLog, event: RunEvent, compare:
       break;
     case 'step.rechecked/1':
       log.rechecks = withEvent(log.rechecks, event, compare);
+      break;
+    case 'step.compensationStarted/1':
+    case 'step.compensated/1':
+    case 'step.compensationFailed/1':
+    case 'step.compensationDeclined/1':
+      log.compensations = withEvent(log.compensations, event, compare);
       break;
     default:
       break;

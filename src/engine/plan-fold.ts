@@ -7,11 +7,13 @@
  * `current`, `occurrences` and `facts` are changed in place; what they hold is never changed.
  */
 import type { RunEvent } from '../model/event.ts';
+import { mayEndRun } from '../model/find-end-problems.ts';
 import type { FactId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
+import { lastOfCompensation } from './compensation.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
@@ -25,8 +27,10 @@ import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { FactState, OccurrenceState } from './run-state.ts';
+import type { BuildContext } from './occurrence-state.ts';
+import { computeEnd } from './run-ending.ts';
 import { createStateBoard } from './state-board.ts';
-import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
+import { computeFiring, computeStanding, isSameStanding, type StandingContext } from './step-standing.ts';
 import { settleValidity, syncUnsoundEdge, type ValidityContext } from './validity.ts';
 
 export interface PlanFold {
@@ -44,6 +48,8 @@ export interface PlanFold {
   /** The event that ended the run: the last without which a step would still be open; null while one is. */
   readonly finishedBy: () => RunEvent | null;
   readonly isFinished: () => boolean;
+  /** The explicit end that holds [Q1]. */
+  readonly end: () => RunEvent | null;
 }
 
 export interface PlanFoldInput {
@@ -58,6 +64,8 @@ export interface PlanFoldInput {
 const openBit = 1;
 const unsureBit = 4;
 const alteredBit = 8;
+
+type Changing<Context> = { -readonly [Field in keyof Context]: Context[Field] };
 
 export function createPlanFold({ frame: firstFrame, store, causality, visited }: PlanFoldInput): PlanFold {
   const { saw, compare } = causality;
@@ -76,8 +84,16 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   const unsure = createMarkedList<StepNode>();
   /** Nodes whose states are to be built again. */
   const altered = createMarkedList<StepNode>();
-  const context = { frame, facts: board.facts, compare, saw };
+  const enders = nodes.filter(({ step }) => mayEndRun(step));
+  const context: Changing<BuildContext & StandingContext> = {
+    frame,
+    facts: board.facts,
+    compare,
+    saw,
+    end: computeEnd(enders, frame, causality),
+  };
   const validity: ValidityContext = {
+    isCancelled: () => frame.cancelled !== null,
     facts: board.facts,
     readersOf: board.readersOf,
     nodeOfWriter: board.nodeOfWriter,
@@ -93,6 +109,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     },
   };
   let finisher: RunEvent | null | undefined;
+  /** Since the states were built last. */
+  let isEndAnother = false;
 
   for (const node of nodes) {
     node.logs = store.logs.get(node.id) ?? null;
@@ -108,14 +126,20 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
 
   /** True when a date of the step is another now. */
   function resolveDates(node: StepNode): boolean {
-    const { due, start } = node.step;
-    if (due === undefined && start === undefined && node.due.dueAt === null) return false;
+    const { due, start, undo } = node.step;
+    if (due === undefined && start === undefined && undo?.cancelBy === undefined && node.due.dueAt === null)
+      return false;
     const zone = frame.context?.zone ?? null;
     const dates = { zone, facts: board.facts, startedAt: frame.started.at };
-    const [dueBefore, startBefore] = [node.due, node.startRuleAt];
+    const [dueBefore, startBefore, cancelByBefore] = [node.due, node.startRuleAt, node.cancelBy];
     node.due = resolveDateRule(due, dates);
     node.startRuleAt = resolveStartRule(start, dates);
-    return !isSame(dueBefore, node.due) || startBefore !== node.startRuleAt;
+    node.cancelBy = resolveDateRule(undo?.cancelBy, dates);
+    return (
+      !isSame(dueBefore, node.due) ||
+      startBefore !== node.startRuleAt ||
+      !isSame(cancelByBefore, node.cancelBy)
+    );
   }
 
   function touchFact(fact: FactId): void {
@@ -138,8 +162,10 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     context.frame = next;
     const conductorChanged = before.conductor !== next.conductor;
     const zoneChanged = before.context?.zone !== next.context?.zone;
-    const lifeChanged = before.cancelled !== next.cancelled || before.suspended !== next.suspended;
+    const isCancelledAnew = before.cancellations.length !== next.cancellations.length;
+    const lifeChanged = isCancelledAnew || before.suspended !== next.suspended;
     const planChanged = before.steps !== next.steps;
+    settleEnd();
     if (!conductorChanged && !zoneChanged && !lifeChanged && !planChanged) return;
     nodes.forEach((node, index) => {
       const dueBefore = node.step.due;
@@ -151,7 +177,24 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       if ((zoneChanged || !isSame(dueBefore, node.step.due)) && resolveDates(node)) alter(node);
       // What has a verdict keeps it, whatever becomes of the run.
       if (lifeChanged && node.pass.verdict.status === 'open') alter(node);
+      if (node.step.undo !== undefined && (isCancelledAnew || conductorChanged)) doubtUndo(node);
     });
+  }
+
+  /** What proposes the undo of what was done, or whom it is proposed to, is another now. */
+  function doubtUndo(node: StepNode): void {
+    markItem(altered, node, alteredBit);
+    markItem(unsure, node, unsureBit);
+  }
+
+  /** What had no verdict is withdrawn by an end, and back where it was when the end is taken back. */
+  function settleEnd(): void {
+    const end = computeEnd(enders, frame, causality);
+    if (end === context.end) return;
+    context.end = end;
+    finisher = undefined;
+    isEndAnother = true;
+    for (const node of nodes) if (node.pass.verdict.status === 'open') alter(node);
   }
 
   /** All in topological order, so that none has to wait in the queue for those before it. */
@@ -196,7 +239,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     const pass = getIteration(node.passes, highest) ?? emptyPass;
     if (restsOn(node.pass) !== restsOn(pass) || node.pass.verdict.settledBy !== pass.verdict.settledBy)
       finisher = undefined;
+    if (node.step.undo !== undefined) finisher = undefined;
     node.pass = pass;
+    if (enders.includes(node)) settleEnd();
     node.reopening =
       highest === 1 ? null : (getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null);
     markItem(altered, node, alteredBit);
@@ -214,7 +259,9 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   function settleEdges(node: StepNode): void {
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
-    const source = { status: standing.status, outcome, conflict };
+    // What an end withdrew decides nothing: no branch dies of it, and nothing done becomes surplus.
+    const isEnded = standing.withdrawnBecause === 'runFinished';
+    const source = { status: isEnded ? 'created' : standing.status, outcome, conflict };
     node.openAgain = node.iteration > 1 && isOpen(standing);
     for (const edge of node.outOf) {
       const status = computeEdge(edge.dependency, source);
@@ -237,15 +284,19 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
       ? states.publish(nodes, nodes.length, context)
       : states.publish(altered.items, altered.count, context);
     unmarkAll(altered, alteredBit);
+    if (isEndAnother) states.recount(context);
+    isEndAnother = false;
     return changed;
   }
 
   function findFinisher(): RunEvent {
-    let last: RunEvent = frame.started;
+    let last: RunEvent = context.end ?? frame.started;
     const lastOfLog = store.history.at(-1);
     // From the end of the plan, where it is nearly always found; then nothing can be later.
     for (let index = nodes.length - 1; index >= 0 && last !== lastOfLog; index--) {
-      const { standing, pass } = nodes[index] as StepNode;
+      const node = nodes[index] as StepNode;
+      const { standing, pass } = node;
+      for (const undone of compensationsOf(node)) if (compare(undone, last) > 0) last = undone;
       const checked = pass.footing?.by ?? null;
       const settled = pass.verdict.settledBy ?? standing.closedBy;
       if (settled !== null && compare(settled, last) > 0) last = settled;
@@ -270,12 +321,23 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     setFrame,
     settle,
     isFinished: states.isFinished,
+    end: () => context.end,
     finishedBy: () => {
       if (!states.isFinished()) return null;
       finisher ??= findFinisher();
       return finisher;
     },
   };
+}
+
+const noEvents: readonly RunEvent[] = [];
+
+/** Of every pass: an earlier one may be undone last. */
+function compensationsOf({ step, passes }: StepNode): readonly RunEvent[] {
+  if (step.undo === undefined) return noEvents;
+  return iterationsOf(passes).flatMap(
+    (iteration) => lastOfCompensation(getIteration(passes, iteration)?.compensation ?? null) ?? [],
+  );
 }
 
 /** The highest iteration that has a verdict, or the one that its reopening opened. */

@@ -14,6 +14,8 @@ import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import type { LogEvent, OpaqueEvent } from '../model/event.ts';
 import type { StepDefinition, WorkflowVersion } from '../model/workflow.ts';
+import type { RunEnding } from './run-ending.ts';
+import type { UndoState } from './undo-state.ts';
 
 /** ENGINE §2, as far as the events of this cut go. */
 export type OccurrenceStatus =
@@ -86,7 +88,7 @@ export interface WaitingOn {
 }
 
 /** Why nothing of a step is wanted. */
-export type WithdrawnBecause = 'deadPath' | 'restCancelled' | 'condition';
+export type WithdrawnBecause = 'deadPath' | 'restCancelled' | 'condition' | 'runFinished';
 
 /** A completion of the pass before that the reopening had not seen, offered to this one (ENGINE §7). */
 export interface OfferedResult {
@@ -170,6 +172,8 @@ export interface OccurrenceState {
   readonly takenUnseen: LostMove | null;
   /** Verdicts that were overruled by the table of ENGINE §7 and stay readable. */
   readonly overruled: readonly ConflictSide[];
+  /** Of a completed pass whose step can be undone; the completion stays readable beside it. */
+  readonly undo: UndoState | null;
   /** Resolved due instant, milliseconds since 1970; null when there is none or its fact is missing. */
   readonly dueAt: number | null;
   /** True when `dueAt` has a time of day; false when any time on that day will do. */
@@ -201,6 +205,8 @@ export interface RunState {
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
   readonly startedBy: PersonId | null;
+  /** An explicit end that holds [Q1]; null where a run ends because nothing is left to do, and when cancelled. */
+  readonly ending: RunEnding | null;
   /** Heads of the log: the parents of the next event. */
   readonly heads: readonly EventId[];
   /** All events in the one total order (Lamport, id) [E5]. */

@@ -78,6 +78,8 @@ export interface StandingContext {
   readonly frame: RunFrame;
   readonly facts: ReadonlyMap<FactId, FactState>;
   readonly compare: Compare;
+  /** The explicit end of the run that holds. */
+  readonly end: RunEvent | null;
 }
 
 export function computeStanding(node: StepNode, context: StandingContext): Standing {
@@ -154,6 +156,7 @@ function standClosed(
 }
 
 function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
+  if (context.end !== null) return 'runFinished';
   // The same for a whole branch, also where one of its steps makes the next one's path dead.
   if (node.branchOf.length > 0 && node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
   if (join === 'dead') return 'deadPath';
@@ -198,7 +201,8 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
 }
 
 function withdrawing(node: StepNode, because: WithdrawnBecause, context: StandingContext): RunEvent {
-  const { frame, compare } = context;
+  const { frame, compare, end } = context;
+  if (because === 'runFinished') return end ?? frame.started;
   if (because === 'restCancelled') return node.branchOf.find(({ fired }) => fired)?.firedBy ?? frame.started;
   return latestOf(node.tally, node.into, compare) ?? frame.started;
 }

@@ -97,6 +97,7 @@ const isOutcome = shape({
   name: isText,
   redo: optional(shape({ section: isPlainId, atMost: countUpTo(mostPasses) })),
   ends: optional(isBoolean),
+  endsRun: optional(isBoolean),
 });
 
 const isFactRead = shape({
@@ -113,6 +114,13 @@ const isComparison = shape({
   value: isFactValue,
 });
 const isCondition: Check = (value) => isPresence(value) || isComparison(value);
+
+const isUndoStep = shape({
+  title: isText,
+  instructions: optional(isText),
+  assignee: optional(isAssignee),
+  cancelBy: optional(isDateRule),
+});
 
 const isStep = shape({
   id: isStepId,
@@ -132,6 +140,8 @@ const isStep = shape({
   writes: optional(arrayOf(isFactId)),
   onlyIf: optional(isCondition),
   irreversible: optional(isBoolean),
+  undo: optional(isUndoStep),
+  endsRun: optional(isBoolean),
 });
 
 const isFact = shape({

@@ -43,6 +43,8 @@ export interface EventPayloads {
   'run.cancelled/1': { readonly reason?: string };
   'run.suspended/1': { readonly reason?: string };
   'run.resumed/1': Record<string, never>;
+  /** An explicit end [Q1]: a person calls it done although steps are open. A `run.resumed` takes it back. */
+  'run.finished/1': { readonly reason?: string };
   'run.patched/1': { readonly operations: readonly PatchOperation[] };
   'step.claimed/1': Record<string, never>;
   /** Gives a claim or a hand-over back: whoever the plan names has it again. */
@@ -74,6 +76,13 @@ export interface EventPayloads {
   /** Not wanted any more: unlike a skip it opens nothing behind it [J7]. */
   'step.cancelled/1': { readonly reason?: string };
   'step.reopened/1': { readonly reason?: string };
+  /** The undo of a completed step is asked for, or taken up again after it had ended. */
+  'step.compensationStarted/1': Record<string, never>;
+  /** The step's effect is taken back; its completion stays in the history. */
+  'step.compensated/1': { readonly note?: string };
+  'step.compensationFailed/1': { readonly reason: string };
+  /** "Not needed", or a failure that is accepted [U2]. */
+  'step.compensationDeclined/1': { readonly reason?: string };
   'note.added/1': { readonly text: string };
   'checklist.ticked/1': { readonly item: string; readonly ticked: boolean };
   /** The envelope's occurrence, when there is one, is the step that wrote it. `null` takes the value away. */

@@ -5,6 +5,7 @@
  * (that of `WorkflowProblem`, roughly: the graph, facts, outcomes, sections); nearly linear in steps and edges.
  */
 import { canonicalJson } from './canonical-json.ts';
+import { findEndProblems } from './find-end-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
 import { findSectionProblems } from './find-section-problems.ts';
@@ -32,6 +33,7 @@ export function validateWorkflow(
     ...unreachable.map((step) => ({ type: 'unreachableStep', step }) as const),
     ...findFactProblems(definition),
     ...findOutcomeProblems(steps, graph),
+    ...findEndProblems(steps),
     ...findSectionProblems(definition, graph),
   ]);
   return problems.length === 0 ? ok(null) : err({ type: 'invalidWorkflow', problems });

@@ -58,6 +58,8 @@ export interface OutcomeDefinition {
   readonly redo?: { readonly section: string; readonly atMost: number };
   /** Nothing follows, and that is meant: without it an outcome that no edge takes is an error. */
   readonly ends?: boolean;
+  /** Ending so ends the run: what is still open is not wanted any more [Q1]. */
+  readonly endsRun?: boolean;
 }
 
 /** Steps that are redone or cancelled together. */
@@ -70,6 +72,16 @@ export interface SectionDefinition {
 export interface ChecklistItem {
   readonly id: string;
   readonly text: string;
+}
+
+/** What takes the effect of a completed step back (a booking is cancelled). Never done by itself [U1]. */
+export interface UndoStep {
+  readonly title: string;
+  readonly instructions?: string;
+  /** Whoever completed the step when absent. */
+  readonly assignee?: Assignee;
+  /** Until then it costs nothing, or is possible at all. */
+  readonly cancelBy?: DateRule;
 }
 
 export interface StepDefinition {
@@ -96,6 +108,9 @@ export interface StepDefinition {
   readonly onlyIf?: FactCondition;
   /** Cannot be done again (money is spent, a message is out): it is amended instead [F3]. */
   readonly irreversible?: boolean;
+  readonly undo?: UndoStep;
+  /** Of a milestone: completing it ends the run [Q1]. */
+  readonly endsRun?: boolean;
 }
 
 /** A person that a template needs, before a real one is named. */

@@ -58,6 +58,7 @@ export function absentStep(
     betterAfter: [],
     ahead: false,
     surplus: false,
+    undo: null,
     withdrawnBecause: null,
     onlyIf: null,
     offered: null,

@@ -7,6 +7,7 @@ import type { RunId, StepId } from '../model/ids.ts';
 import { computeFactChecks } from './compute-fact-checks.ts';
 import { computeFactViews } from './compute-fact-views.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
+import { computeEnding, computeUndoIfCancelled, computeUndoLines } from './compute-undo-lines.ts';
 import { findFreeingStep } from './compute-now-view.ts';
 import type { FlowView, RailRow, RailTrack } from './flow-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
@@ -36,6 +37,9 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     notices: computeNoticeViews(reading),
     sections: isMember(space.access) ? computeSectionViews(reading) : [],
     conductor: people.find(state.conductor),
+    undo: computeUndoLines(reading, space, now),
+    undoIfCancelled: computeUndoIfCancelled(reading, space, now),
+    ending: computeEnding(reading),
     access: space.access,
     ...computeGuestViews(reading, entry, space.me !== null && state.conductor === space.me),
     rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf)),
@@ -119,6 +123,9 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     notices: [],
     sections: [],
     conductor: null,
+    undo: [],
+    undoIfCancelled: [],
+    ending: null,
     access: 'alone',
     ...noGuests,
     rows: [],

@@ -15,6 +15,7 @@ import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
 import { computeLookers } from './compute-presence.ts';
+import { computeStepUndo } from './compute-undo-lines.ts';
 import { computeConsequence, computeOutcomes, noConsequence } from './consequences.ts';
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
 import { personToView } from './people-directory.ts';
@@ -93,6 +94,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     replies: occurrence.replies.map(toNote),
     ahead: occurrence.ahead,
     surplus: occurrence.surplus,
+    undo: computeStepUndo(reading, occurrence, space, now),
     withdrawnBecause: occurrence.withdrawnBecause,
     onlyIf: toCondition(reading, here),
     offered: toOffered(reading, here),

@@ -3,6 +3,7 @@ import type { Access } from '../model/access.ts';
 import type { GuestView, SetAsideView } from './guest-views.ts';
 import type { RunId } from '../model/ids.ts';
 import type { FactView, MovedStepView, NoticeView } from './fact-view.ts';
+import type { EndingView, UndoLine } from './undo-line.ts';
 import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
 
 /** Where a row's lanes run: indices of lanes, 0 nearest the edge. One SVG slice is drawn a row. */
@@ -32,7 +33,7 @@ export interface RailRow extends StepLine {
   readonly stuckReason: string | null;
   /** How it ended. */
   readonly outcome: string | null;
-  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | null;
+  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | 'runFinished' | null;
   /** Names of facts that hold it up. */
   readonly missingFacts: readonly string[];
   /** Whom or what outside it waits for. */
@@ -73,6 +74,12 @@ export interface FlowView {
   readonly notices: readonly NoticeView[];
   readonly sections: readonly SectionView[];
   readonly conductor: PersonView | null;
+  /** What there is to undo, open ones first, last done first; settled ones too. */
+  readonly undo: readonly UndoLine[];
+  /** What cancelling the flow would ask to be undone, in that order; empty when it is over. */
+  readonly undoIfCancelled: readonly UndoLine[];
+  /** Who or what ended it explicitly; it may still have something to undo. */
+  readonly ending: EndingView | null;
   readonly access: Access;
   /** People with a link to this flow alone. */
   readonly guests: readonly GuestView[];

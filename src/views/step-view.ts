@@ -4,6 +4,7 @@ import type { EventId } from '../model/ids.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
 import type { HistoryLine } from './log-view.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
+import type { UndoLine } from './undo-line.ts';
 import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
 
 export interface ConflictSideView {
@@ -119,8 +120,10 @@ export interface StepView extends StepLine {
   readonly ahead: boolean;
   /** Done though it was not needed any more [J9]. */
   readonly surplus: boolean;
+  /** Of a completed pass that can be undone, whether or not anything asks for it. */
+  readonly undo: UndoLine | null;
   /** Why nothing of it is needed. */
-  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | null;
+  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | 'runFinished' | null;
   /** It is only wanted if this holds; null: always. */
   readonly onlyIf: ConditionView | null;
   /** Somebody had done the pass before without knowing that it was reopened. */

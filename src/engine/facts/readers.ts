@@ -13,7 +13,7 @@ export interface FactUse {
   readonly readers: readonly StepId[];
   /** Steps whose `onlyIf` looks at it, or at a fact derived from it. */
   readonly conditions: readonly StepId[];
-  /** Steps whose start or due counts from it, or from a fact derived from it. */
+  /** Steps whose start, due or last day to undo counts from it, or from a fact derived from it. */
   readonly dated: readonly StepId[];
   /** Steps that write it; of a derived fact those that write its origin. */
   readonly writers: readonly StepId[];
@@ -33,7 +33,7 @@ export function computeFactIndex(
       upstream,
     ),
     condition: reach(step.onlyIf === undefined ? [] : [step.onlyIf.fact], upstream),
-    dates: reach([step.start, step.due].flatMap(factOfRule), upstream),
+    dates: reach([step.start, step.due, step.undo?.cancelBy].flatMap(factOfRule), upstream),
     writes: new Set(step.writes),
   }));
   const stepsWhere = (uses: (use: (typeof usesOf)[number]) => boolean): readonly StepId[] =>

@@ -52,7 +52,7 @@ export function isGuestsId(guest: GuestId, id: string): boolean {
   return id.startsWith(`${guest}.`);
 }
 
-type Grant = 'ownStep' | 'closing' | 'ownFact' | 'reading' | 'never';
+type Grant = 'ownStep' | 'closing' | 'ownFact' | 'ownUndo' | 'reading' | 'never';
 
 const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.started/2': 'never',
@@ -61,6 +61,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.cancelled/1': 'never',
   'run.suspended/1': 'never',
   'run.resumed/1': 'never',
+  'run.finished/1': 'never',
   'run.patched/1': 'never',
   'step.claimed/1': 'ownStep',
   'step.released/1': 'ownStep',
@@ -78,6 +79,10 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'step.skipped/1': 'never',
   'step.cancelled/1': 'never',
   'step.reopened/1': 'never',
+  'step.compensationStarted/1': 'ownUndo',
+  'step.compensated/1': 'ownUndo',
+  'step.compensationFailed/1': 'ownUndo',
+  'step.compensationDeclined/1': 'ownUndo',
   'note.added/1': 'ownStep',
   'checklist.ticked/1': 'ownStep',
   'fact.set/1': 'ownFact',
@@ -109,6 +114,8 @@ function findPlaceFault(event: RunEvent, guest: RunGuest, past: RunState): Guest
   const { occurrence } = event;
   const found = occurrence === undefined ? undefined : findOwn(past, occurrence, guest.person);
   if (found === undefined) return 'notTheirStep';
+  // Of what can be undone, as far as they had seen.
+  if (grant === 'ownUndo') return found.undo === null ? 'notTheirStep' : null;
   if (grant === 'closing' && found.status === 'created') return 'notTheirStep';
   return event.type === 'fact.set/1' ? findFactFault(event.data, found, past) : null;
 }
@@ -120,7 +127,7 @@ function findOwn(past: RunState, occurrence: Occurrence, person: PersonId): Occu
   const definition = past.steps.find(({ id }) => id === occurrence.step);
   const backup = assigneeToPerson(definition?.backup, past.parts, past.conductor);
   const isOwn = found.holder === person || backup === person || found.closedBy.includes(person);
-  return isOwn ? found : undefined;
+  return isOwn || found.undo?.holder === person ? found : undefined;
 }
 
 function findFactFault(
