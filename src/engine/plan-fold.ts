@@ -7,7 +7,7 @@
  * `current`, `occurrences` and `facts` are changed in place; what they hold is never changed.
  */
 import type { RunEvent } from '../model/event.ts';
-import { mayEndRun } from '../model/find-end-problems.ts';
+import { mayEndRun } from '../model/ends-run.ts';
 import type { FactId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
@@ -259,9 +259,8 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
   function settleEdges(node: StepNode): void {
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
-    // What an end withdrew decides nothing: no branch dies of it, and nothing done becomes surplus.
-    const isEnded = standing.withdrawnBecause === 'runFinished';
-    const source = { status: isEnded ? 'created' : standing.status, outcome, conflict };
+    const { status, withdrawnBecause } = standing;
+    const source = { status, withdrawnBecause, outcome, conflict };
     node.openAgain = node.iteration > 1 && isOpen(standing);
     for (const edge of node.outOf) {
       const status = computeEdge(edge.dependency, source);

@@ -5,6 +5,7 @@
  * one answer however steps are visited; taken back by a `run.resumed` that saw it, and by itself when the
  * step that ended the run is open again.
  */
+import { endsRunWith } from '../model/ends-run.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { EventId, PersonId, StepId } from '../model/ids.ts';
 import type { StepDefinition } from '../model/workflow.ts';
@@ -51,10 +52,7 @@ export function computeEnd(
 /** While rivals disagree about the outcome nothing ends. */
 function completionsThatEnd({ step, pass: { verdict } }: Ender): readonly RunEvent[] {
   if (verdict.status !== 'completed' || verdict.conflict.length > 0) return [];
-  const ends =
-    step.endsRun === true ||
-    step.outcomes?.some(({ id, endsRun }) => endsRun === true && id === verdict.outcome) === true;
-  return ends ? verdict.effective : [];
+  return endsRunWith(step, verdict.outcome) ? verdict.effective : [];
 }
 
 export function toRunEnding(end: RunEvent): RunEnding {

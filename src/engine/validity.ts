@@ -74,16 +74,19 @@ function settleOne(node: StepNode, context: ValidityContext): readonly StepNode[
 }
 
 /** What rests on it rests on nothing any more [U4]. */
-function isUndone({ pass, standing }: StepNode, { isCancelled }: ValidityContext): boolean {
-  return isCompensated(pass.compensation) && standing.status === 'completed' && !isCancelled();
+function isUndone(node: StepNode, { isCancelled }: ValidityContext): boolean {
+  return isGone(node) && node.standing.status === 'completed' && !isCancelled();
 }
 
-function findStaleReads(
-  { step, standing, pass }: StepNode,
-  { facts }: ValidityContext,
-): readonly StaleRead[] {
+/** Events about undoing a step that cannot be undone say nothing. */
+function isGone({ step, pass }: StepNode): boolean {
+  return step.undo !== undefined && isCompensated(pass.compensation);
+}
+
+function findStaleReads(node: StepNode, { facts }: ValidityContext): readonly StaleRead[] {
+  const { step, standing, pass } = node;
   // What was undone needs no check: there is nothing left that could be wrong.
-  const isThere = standing.status === 'completed' && !isCompensated(pass.compensation);
+  const isThere = standing.status === 'completed' && !isGone(node);
   const reads = isThere ? (pass.footing?.reads ?? null) : null;
   if (reads === null) return nothingStale;
   const stale = computeStaleReads(step, reads, facts);
@@ -129,11 +132,13 @@ export function syncUnsoundEdge(edge: PlanEdge): boolean {
 function doubt(first: readonly StepNode[], context: ValidityContext): readonly StepNode[] {
   const doubted: StepNode[] = [];
   const isUnsureByItself = (node: StepNode): boolean =>
-    node.openAgain || isUndone(node, context) || findStaleReads(node, context).length > 0;
+    node.openAgain || findStaleReads(node, context).length > 0;
   const stack = [...first];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!node.unsound || isUnsureByItself(node)) continue;
     doubted.push(node);
+    // It stays unsure for those behind it, and may have been provisional itself.
+    if (isUndone(node, context)) continue;
     stack.push(...setUnsound(node, false, context));
   }
   return doubted;

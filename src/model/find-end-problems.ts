@@ -2,6 +2,7 @@
  * What is wrong with how steps end their run, and with how they are undone. In definition order; costs
  * steps plus edges.
  */
+import { mayEndRun } from './ends-run.ts';
 import type { StepId } from './ids.ts';
 import type { OutcomeDefinition, StepDefinition } from './workflow.ts';
 import type { WorkflowProblem } from './workflow-problem.ts';
@@ -11,11 +12,6 @@ export function findEndProblems(steps: readonly StepDefinition[]): readonly Work
   if (concerned.length === 0) return [];
   const taken = findTaken(steps);
   return concerned.flatMap((step) => findProblems(step, taken.get(step.id) ?? nothing));
-}
-
-/** Whether completing it, in one way at least, ends the run [Q1]. */
-export function mayEndRun({ endsRun, outcomes }: StepDefinition): boolean {
-  return endsRun === true || outcomes?.some((outcome) => outcome.endsRun === true) === true;
 }
 
 /** The outcomes that edges follow; `null` stands for edges that follow any. */

@@ -51,7 +51,7 @@ function makePlan(random: Random): readonly StepDefinition[] {
       after,
       outcomes: [
         { id: 'a', name: 'A' },
-        { id: 'b', name: 'B' },
+        { id: 'b', name: 'B', ...(random() < 0.06 ? { endsRun: true } : {}) },
       ],
       ...makeFields(random),
     });
@@ -84,6 +84,10 @@ function makeFields(random: Random): Partial<StepDefinition> {
     ...(random() < 0.2 ? { start: { kind: 'offset', from: factId('day'), days: 1 } } : {}),
     ...(random() < 0.3 ? { due: { kind: 'offset', from: 'runStart', days: 3 } } : {}),
     ...(random() < 0.3 ? { assignee: { kind: 'conductor' } } : {}),
+    ...(random() < 0.3
+      ? { undo: { title: 'Undo', cancelBy: { kind: 'offset', from: factId('day'), days: -1 } } }
+      : {}),
+    ...(random() < 0.08 ? { irreversible: true } : {}),
   };
 }
 
@@ -160,6 +164,11 @@ function makeEvent(
         }),
     ],
     [0.1, () => ofRun('run.cancelled/1', {})],
+    [0.2, () => ofRun('run.finished/1', {})],
+    [1, () => make('step.compensationStarted/1', {})],
+    [1, () => make('step.compensated/1', { note: 'called' })],
+    [1, () => make('step.compensationFailed/1', { reason: 'no answer' })],
+    [1, () => make('step.compensationDeclined/1', {})],
   ];
   let roll = random() * makers.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, maker] of makers) {

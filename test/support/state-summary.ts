@@ -3,8 +3,10 @@ import type { RunState } from '../../src/engine/run-state.ts';
 
 export function stateToSummary(state: RunState): unknown {
   const { status, title, conductor, startedAt, finishedAt, startedBy, heads } = state;
-  const occurrences = [...state.occurrences.values()].map((occurrence) => ({
+  // What came later into the state is said where it is said: a log from before must not change by it.
+  const occurrences = [...state.occurrences.values()].map(({ undo, ...occurrence }) => ({
     ...occurrence,
+    ...(undo === null ? {} : { undo }),
     ticked: [...occurrence.ticked].sort(),
   }));
   return {

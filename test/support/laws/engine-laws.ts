@@ -7,9 +7,17 @@ import { joinLaws } from './join-laws.ts';
 import type { Law, LawSubject } from './law.ts';
 import { logLaws } from './log-laws.ts';
 import { rippleLaws } from './ripple-law.ts';
+import { undoLaws } from './undo-laws.ts';
 import { verdictLaws } from './verdict-laws.ts';
 
-export const engineLaws: readonly Law[] = [...logLaws, ...verdictLaws, ...joinLaws, ...rippleLaws, decideLaw];
+export const engineLaws: readonly Law[] = [
+  ...logLaws,
+  ...verdictLaws,
+  ...joinLaws,
+  ...rippleLaws,
+  ...undoLaws,
+  decideLaw,
+];
 
 /** Throws what the law throws, with the seed and the fewest events that still break it. */
 export function tryLaw(law: Law, seed: number, subject: LawSubject = makeHistory(seed)): void {
