@@ -19,9 +19,13 @@ const nearMs = 3 * 86_400_000;
 /** Every pass whose undo is proposed, taken up or ended; open ones first. `now` in milliseconds since 1970. */
 export function computeUndoQueue(state: RunState, now: number): readonly UndoEntry[] {
   const entries = [...state.occurrences.values()].flatMap((each): readonly UndoEntry[] =>
-    each.undo === null || each.undo.status === 'none' ? [] : [{ state: each, undo: each.undo }],
+    each.undo !== null && isOnList(each.undo) ? [{ state: each, undo: each.undo }] : [],
   );
   return entries.length < 2 ? entries : arrange(entries, state, now);
+}
+
+function isOnList(undo: UndoState): boolean {
+  return isUndoOpen(undo) || undo.status === 'compensated' || undo.status === 'declined';
 }
 
 /** What cancelling the run now would propose, in the same order. */
@@ -30,7 +34,10 @@ export function previewUndoQueue(state: RunState, now: number): readonly UndoEnt
     each.undo === null || each.undo.status === 'compensated' ? [] : [{ state: each, undo: each.undo }],
   );
   return arrange(
-    entries.map((entry) => ({ ...entry, undo: { ...entry.undo, status: 'proposed' } })),
+    entries.map((entry) => ({
+      ...entry,
+      undo: { ...entry.undo, status: 'proposed', because: 'runCancelled' },
+    })),
     state,
     now,
   );

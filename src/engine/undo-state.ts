@@ -41,12 +41,20 @@ export interface UndoState {
   readonly text: string | null;
 }
 
-/** Still somebody's to do, to accept, or to decline. */
+/**
+ * Still somebody's to do, to accept, or to decline. A changed fact only offers it, beside the check that it
+ * asks for [F3]: "still right" answers both.
+ */
 export function isUndoOpen(undo: UndoState | null): boolean {
-  return (
-    undo !== null &&
-    (undo.status === 'proposed' || undo.status === 'compensating' || undo.status === 'failed')
-  );
+  switch (undo?.status) {
+    case 'proposed':
+      return undo.because !== 'factChanged';
+    case 'compensating':
+    case 'failed':
+      return true;
+    default:
+      return false;
+  }
 }
 
 export interface UndoInput {

@@ -70,6 +70,7 @@ function toRow(
       stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
       outcome: outcomeToName(reading.step, occurrence.outcome),
       withdrawnBecause: occurrence.withdrawnBecause,
+      isUndone: occurrence.undo?.status === 'compensated',
       missingFacts: [...occurrence.missingFacts, ...occurrence.disputedFacts].map(
         (fact) => run.state.facts.get(fact)?.definition.name ?? fact,
       ),

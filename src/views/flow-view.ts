@@ -34,6 +34,8 @@ export interface RailRow extends StepLine {
   /** How it ended. */
   readonly outcome: string | null;
   readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | 'runFinished' | null;
+  /** Done, and taken back since: its effect is gone. */
+  readonly isUndone: boolean;
   /** Names of facts that hold it up. */
   readonly missingFacts: readonly string[];
   /** Whom or what outside it waits for. */

@@ -19,6 +19,7 @@ export const row = (of: StepLine, rail: RailRow['rail'], more: Partial<RailRow> 
   withdrawnBecause: null,
   missingFacts: [],
   waitingOn: null,
+  isUndone: false,
   ...more,
 });
 
@@ -127,6 +128,9 @@ export const flowView: FlowView = {
     },
   ],
   conductor: ana,
+  undo: [],
+  undoIfCancelled: [],
+  ending: null,
   rows,
   lanes: 3,
   segments: rows.map((each) => each.tone),

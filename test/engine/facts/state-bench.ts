@@ -48,6 +48,7 @@ export function at(
     takenUnseen: null,
     overruled: [],
     dueAt: null,
+    undo: null,
     dueHasTime: false,
     ...more,
   };
@@ -99,6 +100,7 @@ export function stateOf({
     startedAt: 0,
     finishedAt: null,
     startedBy: ana,
+    ending: null,
     heads: [],
     history,
     opaque: [],

@@ -46,6 +46,8 @@ export function logWords(f: Formats, t: TimeWords) {
           return `started ${line.runTitle}`;
         case 'run.cancelled':
           return `cancelled ${line.runTitle}`;
+        case 'run.finished':
+          return `called ${line.runTitle} done`;
         case 'run.suspended':
           return `paused ${line.runTitle}`;
         case 'run.resumed':
@@ -92,6 +94,14 @@ export function logWords(f: Formats, t: TimeWords) {
           return `called ${step} off: it is not needed any more`;
         case 'step.reopened':
           return `opened ${step} again`;
+        case 'step.compensationStarted':
+          return `asked to undo ${step}`;
+        case 'step.compensated':
+          return `undid ${step}`;
+        case 'step.compensationFailed':
+          return `could not undo ${step}`;
+        case 'step.compensationDeclined':
+          return `left ${step} as it is: it need not be undone`;
         case 'note.added':
           return `noted on ${step}`;
         case 'checklist.ticked':

@@ -6,6 +6,7 @@ import IconClock from '~icons/lucide/clock';
 import IconEllipsis from '~icons/lucide/ellipsis';
 import IconFileWarning from '~icons/lucide/file-warning';
 import IconLayers from '~icons/lucide/layers';
+import IconFlag from '~icons/lucide/flag';
 import IconPause from '~icons/lucide/pause';
 import IconUserPlus from '~icons/lucide/user-plus';
 import IconUserRoundCheck from '~icons/lucide/user-round-check';
@@ -26,6 +27,10 @@ import { NoticeList } from '../facts/notice-list.tsx';
 import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { joinWords } from '../shared/step-words.ts';
+import { EndingNotice } from '../undo/ending-notice.tsx';
+import { UndoRail } from '../undo/undo-rail.tsx';
+import { isOpenUndo } from '../undo/undo-tone.ts';
+import { useUndoWords } from '../undo/use-undo-words.ts';
 import { CancelSheet } from './cancel-sheet.tsx';
 import { ConductorSheet } from './conductor-sheet.tsx';
 import styles from './flow-screen.module.css';
@@ -34,15 +39,17 @@ import { PartsSheet } from './parts-sheet.tsx';
 import { SetAsideCard } from './set-aside-card.tsx';
 import { useGuestWords } from './use-guest-words.ts';
 
+const FinishSheet = lazy(async () => ({ default: (await import('./finish-sheet.tsx')).FinishSheet }));
 const GuestSheet = lazy(async () => ({ default: (await import('./guest-sheet.tsx')).GuestSheet }));
 
 export function FlowHead(props: { readonly flow: FlowView }) {
   const messages = useMessages();
   const now = useNow();
   const words = useGuestWords();
+  const undoing = useUndoWords();
   const isMember = useIsMember();
   const { send, busy } = useCommands();
-  const [asks, setAsks] = createSignal<'conductor' | 'cancel' | 'parts' | 'guest'>();
+  const [asks, setAsks] = createSignal<'conductor' | 'cancel' | 'finish' | 'parts' | 'guest'>();
   const running = () => props.flow.status === 'running';
   const suspended = () => props.flow.status === 'suspended';
   const pause = (): void => {
@@ -62,12 +69,17 @@ export function FlowHead(props: { readonly flow: FlowView }) {
       run: () => setAsks('conductor'),
     },
     { label: words.invite, icon: <IconUserPlus />, run: () => setAsks('guest') },
+    ...(props.flow.ending === null
+      ? [{ label: undoing.callDone, icon: <IconFlag />, run: () => setAsks('finish') }]
+      : []),
     { label: messages.flow.cancelFlow, icon: <IconBan />, run: () => setAsks('cancel') },
   ];
   const headline = (): string => {
     const { status, lastDueAt } = props.flow;
     if (status === 'finished') return messages.flow.finished;
-    if (status === 'cancelled') return messages.flow.cancelled;
+    const toUndo = props.flow.undo.filter(isOpenUndo).length;
+    if (status === 'cancelled') return toUndo === 0 ? messages.flow.cancelled : undoing.cancelledWith(toUndo);
+    if (props.flow.ending !== null && toUndo > 0) return undoing.count(toUndo);
     if (status === 'suspended') return messages.flow.paused;
     return lastDueAt === null ? messages.flow.noDue : messages.flow.lastDue(lastDueAt, now());
   };
@@ -114,7 +126,7 @@ export function FlowHead(props: { readonly flow: FlowView }) {
           {joinWords([
             messages.flow.progress(props.flow.done, props.flow.total),
             running() || suspended() ? conducts() : '',
-            props.flow.status === 'finished' ? messages.flow.finishedHint : '',
+            props.flow.status === 'finished' && props.flow.ending === null ? messages.flow.finishedHint : '',
             props.flow.status === 'cancelled' ? messages.flow.cancelledHint : '',
           ])}
         </p>
@@ -123,6 +135,18 @@ export function FlowHead(props: { readonly flow: FlowView }) {
         <div class={styles.facts}>
           <FactsButton run={props.flow.run} facts={props.flow.facts} />
         </div>
+      </Show>
+      <Show when={props.flow.undo.length > 0}>
+        <div class={styles.notices}>
+          <UndoRail lines={props.flow.undo} />
+        </div>
+      </Show>
+      <Show when={props.flow.ending}>
+        {(ending) => (
+          <div class={styles.notices}>
+            <EndingNotice flow={props.flow} ending={ending()} />
+          </div>
+        )}
       </Show>
       <Show when={isMember() && props.flow.setAside.length > 0}>
         <div class={styles.notices}>
@@ -183,6 +207,11 @@ export function FlowHead(props: { readonly flow: FlowView }) {
         <Match when={asks() === 'guest'}>
           <Suspense>
             <GuestSheet flow={props.flow} onClose={() => setAsks(undefined)} />
+          </Suspense>
+        </Match>
+        <Match when={asks() === 'finish'}>
+          <Suspense>
+            <FinishSheet flow={props.flow} onClose={() => setAsks(undefined)} />
           </Suspense>
         </Match>
         <Match when={asks() === 'cancel'}>

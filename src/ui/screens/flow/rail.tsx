@@ -61,6 +61,7 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
     if (row.hasConflict) return { tone: 'conflict', word: messages.flow.conflict, rest: '' };
     if (row.missingFacts.length > 0)
       return { tone: row.tone, word: '', rest: messages.flow.needsFacts(row.missingFacts) };
+    if (row.isUndone) return { tone: 'skipped', word: messages.flow.undone, rest: round };
     if (row.tone === 'withdrawn' && row.withdrawnBecause !== null)
       return stepWords(messages, row, now(), messages.flow.withdrawn[row.withdrawnBecause]);
     if (row.tone === 'waiting' && row.waitingOn !== null)

@@ -10,6 +10,7 @@ import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { stepWords } from '../shared/step-words.ts';
+import { UndoStepCard } from '../undo/undo-step-card.tsx';
 import { completeOrAsk } from './completion.ts';
 import { ConflictCard, Overruled } from './conflict-card.tsx';
 import { HeldUpCards } from './held-up-cards.tsx';
@@ -92,6 +93,7 @@ export function StepPage(props: {
           />
         </Show>
         <StepSituation step={props.step} commands={commands} />
+        <Show when={props.step.undo}>{(line) => <UndoStepCard line={line()} />}</Show>
         <Show when={props.step.offered}>
           {(offered) => (
             <OfferedCard
