@@ -123,8 +123,8 @@ function buildState(
 const none: readonly never[] = [];
 
 /**
- * Of the present pass; of an earlier one when no later one was completed and the run was cancelled, or when
- * its undo was asked for while it was the present one.
+ * Of the last pass that was completed: a redo takes the place of what it redoes. Of earlier ones only what
+ * people said of undoing them.
  */
 function findUndo(
   node: StepNode,
@@ -138,7 +138,7 @@ function findUndo(
   const isCurrent = iteration === node.iteration;
   const isRedone = !isCurrent && isCompletedAfter(node, iteration);
   const cause = isRedone ? null : findCause(node, isCurrent, standing, frame);
-  if (!isCurrent && cause === null && pass.compensation === null) return null;
+  if (isRedone && pass.compensation === null) return null;
   return computeUndoState({ definition, pass, cause, cancelBy: node.cancelBy, stepHolder, frame, saw });
 }
 

@@ -30,9 +30,10 @@ function isOnList(undo: UndoState): boolean {
 
 /** What cancelling the run now would propose, in the same order. */
 export function previewUndoQueue(state: RunState, now: number): readonly UndoEntry[] {
-  const entries = [...state.current.values()].flatMap((each): readonly UndoEntry[] =>
-    each.undo === null || each.undo.status === 'compensated' ? [] : [{ state: each, undo: each.undo }],
-  );
+  const lastByStep = new Map<StepId, UndoEntry>();
+  for (const each of state.occurrences.values())
+    if (each.undo !== null) lastByStep.set(each.occurrence.step, { state: each, undo: each.undo });
+  const entries = [...lastByStep.values()].filter(({ undo }) => undo.status !== 'compensated');
   return arrange(
     entries.map((entry) => ({
       ...entry,

@@ -66,7 +66,7 @@ export function takeCompensationBack(command: CompensationCommand, before: RunSt
     case 'compensating':
       return again;
     case 'failed':
-      return [{ kind: 'failUndo', occurrence, reason: was.text ?? '' }];
+      return [...again, { kind: 'failUndo', occurrence, reason: was.text ?? '' }];
     case 'compensated':
       return command.kind === 'startUndo'
         ? [{ kind: 'recordUndone', occurrence, ...(was.text === null ? {} : { note: was.text }) }]
