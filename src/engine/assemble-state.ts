@@ -23,7 +23,17 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
   const { history, opaque, acknowledged } = store;
   if (frame === null || plan === null)
     return { ...notStarted, run, heads, history, opaque, acknowledged, aside };
-  const { startedAgain, started, cancelled, context, personById, conductor, parts, steps } = frame;
+  const {
+    startedAgain,
+    started,
+    cancelled,
+    context,
+    personById,
+    conductor,
+    parts,
+    steps,
+    plan: patched,
+  } = frame;
   const end = plan.end();
   return {
     run,
@@ -31,6 +41,8 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
     title: started.data.title,
     workflow: started.data.workflow,
     steps,
+    removed: patched.removed,
+    planFlags: patched.flags,
     conductor,
     parts,
     facts: plan.facts,
@@ -68,6 +80,8 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   title: '',
   workflow: null,
   steps: [],
+  removed: new Set(),
+  planFlags: [],
   conductor: null,
   parts: {},
   facts: new Map(),

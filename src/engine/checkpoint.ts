@@ -14,7 +14,7 @@ import type { FactState, OccurrenceState, RunState } from './run-state.ts';
  * Rises whenever the same log comes to another checkpoint: with the shape of `RunState`, with a rule of the
  * fold, with what of an event is understood. `test/engine/checkpoint.test.ts` pins logs against it.
  */
-export const checkpointSchema = 2;
+export const checkpointSchema = 3;
 
 /** What of a state is the log, in other words. */
 export type LogFields = Pick<RunState, 'history' | 'opaque' | 'aside'>;
@@ -45,6 +45,8 @@ export function stateToCheckpoint(state: RunState): RunCheckpoint {
     title: state.title,
     workflow: state.workflow,
     steps: state.steps,
+    removed: state.removed,
+    planFlags: state.planFlags,
     conductor: state.conductor,
     parts: state.parts,
     facts: [...state.facts.values()],

@@ -16,6 +16,7 @@ import { decideClosing } from './decide/closing-commands.ts';
 import { decideCompensation } from './decide/compensation-commands.ts';
 import type { Decision, Draft } from './decide/draft.ts';
 import { decideHandling, decideWorking } from './decide/handling-commands.ts';
+import { decideChangePlan } from './decide/change-plan.ts';
 import { decideForRun } from './decide/run-commands.ts';
 import { decideForSection } from './decide/section-commands.ts';
 import { decideStartRun } from './decide/start-run.ts';
@@ -59,6 +60,8 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'setStepDue':
     case 'acknowledgeAlert':
       return decideForRun(command, state, person);
+    case 'changePlan':
+      return decideChangePlan(command, state);
     case 'cancelSection':
     case 'redoSection':
       return decideForSection(command, state);

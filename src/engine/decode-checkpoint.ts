@@ -29,6 +29,8 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   title: isText,
   workflow: orNull((value) => isRecord(value) && isRecord(value['definition'])),
   steps: listOf((value) => isRecord(value) && isText(value['id']) && Array.isArray(value['after'])),
+  removed: (value) => value instanceof Set && [...value].every(isText),
+  planFlags: listOf((value) => isRecord(value) && isText(value['event'])),
   conductor: orNull(isText),
   parts: isRecord,
   facts: listOf(

@@ -13,10 +13,10 @@ import { assembleState } from './assemble-state.ts';
 import { createCausality } from './causality.ts';
 import { createEventSet } from './event-set.ts';
 import { addToLogStore, createLogStore, type LogTouch } from './log-store.ts';
+import { isOtherPlan } from './plan-changes/is-other-plan.ts';
 import { createPlanFold, type PlanFold } from './plan-fold.ts';
 import { computeRunFrame, type RunFrame } from './run-frame.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
-import { isSame } from '../model/is-same.ts';
 
 export interface RunFold {
   /** Adds events in any order, repeats included. Answers which occurrences look different now. */
@@ -77,22 +77,25 @@ export function createRunFold(run: RunId): RunFold {
     if (facts.size > 0) facts.clear();
     addToLogStore(store, added, causality.compare, touch);
     const before = frame;
-    if (runTouched) frame = computeRunFrame(store.runLevel, causality.saw);
+    if (runTouched) frame = computeRunFrame(store.runLevel, causality.saw, before);
     if (plan === null || frame === null || before?.started !== frame.started) return replan();
+    if (before.plan !== frame.plan && isOtherPlan(before.plan, frame.plan)) return replan();
     if (before !== frame) plan.setFrame(frame);
     if (facts.size > 0) for (const fact of facts) plan.touchFact(fact);
     return plan.settle();
   }
 
-  /** Another start, or none: every step is folded from its log. */
+  /** Another start or another plan, or none: every step is folded from its log. */
   function replan(): readonly OccurrenceKey[] {
-    const before = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
-    plan = frame === null ? null : createPlanFold({ frame, store, causality, visited: () => void visits++ });
-    const changed = plan?.settle() ?? [];
-    if (before.size === 0) return changed;
-    const after = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
-    const gone = [...before.keys()].filter((key) => !after.has(key));
-    return [...changed.filter((key) => !isSame(before.get(key), after.get(key))), ...gone];
+    const known = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
+    plan =
+      frame === null
+        ? null
+        : createPlanFold({ frame, store, causality, known, visited: () => void visits++ });
+    plan?.settle();
+    const now = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
+    const keys = known.size === 0 ? now.keys() : new Set([...known.keys(), ...now.keys()]);
+    return [...keys].filter((key) => known.get(key) !== now.get(key));
   }
 
   function state(): RunState {

@@ -56,6 +56,8 @@ export interface PlanFoldInput {
   readonly frame: RunFrame;
   readonly store: LogStore;
   readonly causality: Causality;
+  /** Of the plan before this one, if there was one. */
+  readonly known: ReadonlyMap<OccurrenceKey, OccurrenceState>;
   /** Called for every step that is looked at. */
   readonly visited: () => void;
 }
@@ -67,7 +69,8 @@ const alteredBit = 8;
 
 type Changing<Context> = { -readonly [Field in keyof Context]: Context[Field] };
 
-export function createPlanFold({ frame: firstFrame, store, causality, visited }: PlanFoldInput): PlanFold {
+export function createPlanFold(input: PlanFoldInput): PlanFold {
+  const { frame: firstFrame, store, causality, visited } = input;
   const { saw, compare } = causality;
   let frame = firstFrame;
   const { nodes, nodeOf } = createPlanGraph(frame.steps);
@@ -79,7 +82,7 @@ export function createPlanFold({ frame: firstFrame, store, causality, visited }:
     saw,
     nodeOf,
   });
-  const states = createStateBoard(nodes);
+  const states = createStateBoard(nodes, input.known);
   const open = createRankQueue<StepNode>(openBit);
   const unsure = createMarkedList<StepNode>();
   /** Nodes whose states are to be built again. */

@@ -7,15 +7,18 @@ import type { PersonId } from '../model/ids.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import type { Saw } from './event-heads.ts';
-import { applyPatches } from './patches.ts';
+import { applyPatches, type PatchedPlan } from './plan-changes/apply-patches.ts';
 import { computePaused } from './waiting.ts';
 
 export interface RunFrame {
   readonly started: RunEventOf<'run.started/2'>;
   /** Further `run.started`, later in total order: without effect, kept aside. */
   readonly startedAgain: readonly LogEvent[];
-  /** Patched, in definition order. */
+  /** Of the plan, in total order. */
+  readonly patches: readonly RunEventOf<'run.patched/2'>[];
+  /** Patched, in the order in which people see them, removed ones too. */
   readonly steps: readonly StepDefinition[];
+  readonly plan: PatchedPlan;
   readonly conductor: PersonId;
   readonly parts: Readonly<Record<string, PersonId>>;
   readonly context: RunContext | null;
@@ -29,18 +32,28 @@ export interface RunFrame {
   readonly suspended: boolean;
 }
 
-/** `events`: the run-level events in total order. */
-export function computeRunFrame(events: readonly RunEvent[], saw: Saw): RunFrame | null {
+/** `events`: the run-level events in total order. `before`: what fewer of them came to, if that is known. */
+export function computeRunFrame(
+  events: readonly RunEvent[],
+  saw: Saw,
+  before: RunFrame | null = null,
+): RunFrame | null {
   const [started, ...startedAgain] = events.filter((event) => event.type === 'run.started/2');
   if (started === undefined) return null;
-  const patches = events.filter((event) => event.type === 'run.patched/1');
+  const patches = events.filter((event) => event.type === 'run.patched/2');
   const pauses = events.filter(({ type }) => type === 'run.suspended/1' || type === 'run.resumed/1');
   const context = events.findLast((event) => event.type === 'run.contextSet/1')?.data.context ?? null;
   const conductor = events.findLast((event) => event.type === 'run.conductorChanged/1')?.data.conductor;
+  const plan =
+    before?.started === started && before.patches.length === patches.length
+      ? before.plan
+      : applyPatches(started.data.workflow.definition.steps, patches, saw);
   return {
     started,
     startedAgain,
-    steps: applyPatches(started.data.workflow.definition.steps, patches),
+    patches,
+    steps: plan.steps,
+    plan,
     conductor: conductor ?? started.data.conductor,
     parts: started.data.parts,
     context,

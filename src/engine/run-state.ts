@@ -14,6 +14,7 @@ import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import type { LogEvent, OpaqueEvent } from '../model/event.ts';
 import type { StepDefinition, WorkflowVersion } from '../model/workflow.ts';
+import type { PlanFlag } from './plan-changes/apply-patches.ts';
 import type { RunEnding } from './run-ending.ts';
 import type { UndoState } from './undo-state.ts';
 
@@ -88,7 +89,7 @@ export interface WaitingOn {
 }
 
 /** Why nothing of a step is wanted. */
-export type WithdrawnBecause = 'deadPath' | 'restCancelled' | 'condition' | 'runFinished';
+export type WithdrawnBecause = 'deadPath' | 'restCancelled' | 'condition' | 'removed' | 'runFinished';
 
 /** A completion of the pass before that the reopening had not seen, offered to this one (ENGINE §7). */
 export interface OfferedResult {
@@ -188,8 +189,12 @@ export interface RunState {
   readonly title: string;
   /** The pinned version; null until `run.started` has arrived. */
   readonly workflow: WorkflowVersion | null;
-  /** The pinned definition's steps with patches applied, in definition order. */
+  /** The pinned definition's steps with patches applied, in the order in which people see them, removed ones too. */
   readonly steps: readonly StepDefinition[];
+  /** Steps that a patch took out of the plan; what was done there stays. */
+  readonly removed: ReadonlySet<StepId>;
+  /** Patches that had to give way. */
+  readonly planFlags: readonly PlanFlag[];
   readonly conductor: PersonId | null;
   readonly parts: Readonly<Record<string, PersonId>>;
   /** Derived facts too; in the order of the definition. */

@@ -3,6 +3,7 @@
  * how many steps still keep the run going.
  */
 import type { StepId } from '../model/ids.ts';
+import { isSame } from '../model/is-same.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { type BuildContext, buildAll, buildOnly, isPassedOnce } from './occurrence-state.ts';
 import { noStates, type StepNode } from './plan-graph.ts';
@@ -25,8 +26,18 @@ export interface StateBoard {
   readonly isFinished: () => boolean;
 }
 
-/** `nodes` in definition order; the first time all of them have to be published, in that order. */
-export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
+const noStatesByKey: ReadonlyMap<OccurrenceKey, OccurrenceState> = new Map();
+
+/**
+ * `nodes` in definition order; the first time all of them have to be published, in that order. `known`: states of
+ * the plan before this one; what says the same stays the same object.
+ */
+export function createStateBoard(
+  nodes: readonly StepNode[],
+  known: ReadonlyMap<OccurrenceKey, OccurrenceState>,
+): StateBoard {
+  /** Only needed once. */
+  let earlier = known;
   const current = new Map<StepId, OccurrenceState>();
   const occurrences = new Map<OccurrenceKey, OccurrenceState>();
   let openSteps = nodes.length;
@@ -50,11 +61,17 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
       else publishAll(node, context);
     }
     if (isOutOfOrder && !isFirst) putInOrder();
+    if (isFirst) earlier = noStatesByKey;
     return changed.slice(0, changes);
   }
 
+  function settled(state: OccurrenceState): OccurrenceState {
+    const before = earlier.size === 0 ? undefined : earlier.get(state.key);
+    return before !== undefined && isSame(before, state) ? before : state;
+  }
+
   function publishOnly(node: StepNode, context: BuildContext): void {
-    const state = buildOnly(node, context);
+    const state = settled(buildOnly(node, context));
     if (state === node.current) return;
     if (node.current === null) isOutOfOrder = true;
     occurrences.set(state.key, state);
@@ -65,7 +82,7 @@ export function createStateBoard(nodes: readonly StepNode[]): StateBoard {
 
   function publishAll(node: StepNode, context: BuildContext): void {
     const before = statesOf(node);
-    const states = buildAll(node, before, context);
+    const states = buildAll(node, before, context).map(settled);
     for (const state of states) {
       if (before.includes(state)) continue;
       if (!before.some(({ key }) => key === state.key)) isOutOfOrder = true;

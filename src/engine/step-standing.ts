@@ -145,7 +145,10 @@ function standClosed(
   const closedBy = verdict.effective[0] ?? null;
   const isSurplus =
     status === 'completed' &&
-    (join === 'dead' || lacksCondition(node, join, context) || cameTooLate(node, closedBy, context));
+    (context.frame.plan.removed.has(node.id) ||
+      join === 'dead' ||
+      lacksCondition(node, join, context) ||
+      cameTooLate(node, closedBy, context));
   return stand({
     status,
     surplus: isSurplus,
@@ -157,6 +160,7 @@ function standClosed(
 
 function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
   if (context.end !== null) return 'runFinished';
+  if (context.frame.plan.removed.has(node.id)) return 'removed';
   // The same for a whole branch, also where one of its steps makes the next one's path dead.
   if (node.branchOf.length > 0 && node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
   if (join === 'dead') return 'deadPath';

@@ -12,6 +12,7 @@ import { draftFacts, type GivenFacts } from './decide/fact-drafts.ts';
 import { definitionOf, refuseSettled } from './decide/guards.ts';
 import { planIndexOf } from './decide/plan-index.ts';
 import { findJudges, findRedone, findSection } from './decide/redo.ts';
+import { undoPlanChange } from './plan-changes/undo-plan-change.ts';
 import { findStepsInTheWay } from './decide/steps-in-the-way.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
@@ -62,6 +63,8 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
       const step = planIndexOf(before.steps).stepOf(command.step);
       return step === undefined ? [] : [{ kind: 'setStepDue', step: step.id, due: step.due ?? null }];
     }
+    case 'changePlan':
+      return undoPlanChange(command.operations, before);
     default: {
       const current = before.current.get(command.occurrence.step);
       return current === undefined ? [] : undoOnStep(command, current, before);

@@ -6,6 +6,7 @@ import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { FactValue } from './fact.ts';
 import type { FactId } from './ids.ts';
+import type { PatchOperation } from './patch.ts';
 import type { DateRule, WorkflowVersion } from './workflow.ts';
 
 export type Command =
@@ -107,6 +108,8 @@ export type Command =
       readonly note?: string;
     }
   | { readonly kind: 'setStepDue'; readonly step: StepId; readonly due: DateRule | null }
+  /** All of it or nothing, in the order given (ENGINE §8). */
+  | { readonly kind: 'changePlan'; readonly operations: readonly PatchOperation[] }
   | { readonly kind: 'addNote'; readonly occurrence: Occurrence; readonly text: string }
   | {
       readonly kind: 'tickChecklist';

@@ -31,9 +31,10 @@ export type Upcasters = Readonly<Record<string, Upcaster>>;
 
 export type LogEntryDecoder = (entry: unknown) => LogEvent | DamagedEntry;
 
-/** The second versions only add fields that may be absent, so an old payload is a new one as it stands. */
+/** The second versions only add what may be absent, so an old payload is a new one as it stands. */
 const upcasters: Upcasters = {
   'run.started/1': { to: 'run.started/2', upcast: (data) => data },
+  'run.patched/1': { to: 'run.patched/2', upcast: (data) => data },
   'step.completed/1': { to: 'step.completed/2', upcast: (data) => data },
 };
 

@@ -17,12 +17,14 @@ import {
   isNatural,
   isText,
   kinds,
+  nullable,
   oneOf,
   optional,
   shape,
   type Check,
 } from './json-shape.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
+import type { PatchableField } from './patch.ts';
 import { err, ok, type Result } from './result.ts';
 import type { InvalidWorkflow } from './validate-workflow.ts';
 import type { WorkflowDefinition, WorkflowVersion } from './workflow.ts';
@@ -62,13 +64,13 @@ function amountUpTo(limit: number): Check {
   return (value) => isFiniteNumber(value) && value >= 0 && value <= limit;
 }
 
-export const isAssignee = kinds({
+const isAssignee = kinds({
   person: shape({ person: isFilledText }),
   part: shape({ part: isFilledText }),
   conductor: () => true,
 });
 
-export const isDateRule = kinds({
+const isDateRule = kinds({
   date: shape({ date: isLocalDate, time: optional(isLocalTime) }),
   offset: shape({
     from: isFilledText,
@@ -122,11 +124,9 @@ const isUndoStep = shape({
   cancelBy: optional(isDateRule),
 });
 
-const isStep = shape({
-  id: isStepId,
-  kind: oneOf('task', 'decision', 'wait', 'milestone'),
+/** What a step may have, and a patch may set. */
+const stepFieldChecks = {
   title: isText,
-  after: arrayOf(isDependency),
   join: optional(isJoinRule),
   outcomes: optional(arrayOf(isOutcome)),
   assignee: optional(isAssignee),
@@ -142,6 +142,29 @@ const isStep = shape({
   irreversible: optional(isBoolean),
   undo: optional(isUndoStep),
   endsRun: optional(isBoolean),
+} satisfies Readonly<Record<PatchableField, Check>>;
+
+const isStep = shape({
+  id: isStepId,
+  kind: oneOf('task', 'decision', 'wait', 'milestone'),
+  after: arrayOf(isDependency),
+  ...stepFieldChecks,
+});
+
+const { title: _title, ...removableChecks } = stepFieldChecks;
+const isStepChanges = shape({
+  title: optional(isText),
+  ...Object.fromEntries(Object.entries(removableChecks).map(([field, check]) => [field, nullable(check)])),
+});
+
+export const isPatchOperation = kinds({
+  setStep: shape({ step: isStepId, set: isStepChanges }),
+  addStep: shape({ step: isStep, behind: nullable(isStepId) }),
+  moveStep: shape({ step: isStepId, behind: nullable(isStepId) }),
+  removeStep: shape({ step: isStepId }),
+  restoreStep: shape({ step: isStepId }),
+  addEdge: shape({ to: isStepId, edge: isDependency }),
+  removeEdge: shape({ to: isStepId, from: isStepId }),
 });
 
 const isFact = shape({

@@ -2,7 +2,7 @@
  * What each payload must look like, by `type/version`. The compiler keeps the table complete.
  * Checks only what the engine relies on; further fields are let through and kept.
  */
-import { decodeWorkflowVersion, isAssignee, isDateRule, isStepId } from './decode-workflow.ts';
+import { decodeWorkflowVersion, isPatchOperation } from './decode-workflow.ts';
 import { isFactValue } from './decode-fact.ts';
 import { isRunContext } from './decode-person.ts';
 import type { EventType } from './event.ts';
@@ -11,24 +11,12 @@ import {
   isBoolean,
   isFilledText,
   isText,
-  kinds,
   mapOf,
   nullable,
   optional,
   shape,
   type Check,
 } from './json-shape.ts';
-
-const isPatchOperation = kinds({
-  setStep: shape({
-    step: isStepId,
-    set: shape({
-      title: optional(isText),
-      due: optional(nullable(isDateRule)),
-      backup: optional(nullable(isAssignee)),
-    }),
-  }),
-});
 
 const empty = shape({});
 const withReason = shape({ reason: optional(isText) });
@@ -47,7 +35,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'run.suspended/1': withReason,
   'run.resumed/1': empty,
   'run.finished/1': withReason,
-  'run.patched/1': shape({ operations: arrayOf(isPatchOperation) }),
+  'run.patched/2': shape({ operations: arrayOf(isPatchOperation) }),
   'step.claimed/1': empty,
   'step.released/1': empty,
   'step.started/1': empty,

@@ -7,10 +7,11 @@
  * command form a chain.
  */
 import type { FactReadKey, FactValue } from './fact.ts';
-import type { DeviceId, EventId, FactId, PersonId, RunId, StepId } from './ids.ts';
+import type { DeviceId, EventId, FactId, PersonId, RunId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
-import type { Assignee, DateRule, WorkflowVersion } from './workflow.ts';
+import type { PatchOperation } from './patch.ts';
+import type { WorkflowVersion } from './workflow.ts';
 
 export interface EventEnvelope {
   readonly id: EventId;
@@ -45,7 +46,7 @@ export interface EventPayloads {
   'run.resumed/1': Record<string, never>;
   /** An explicit end [Q1]: a person calls it done although steps are open. A `run.resumed` takes it back. */
   'run.finished/1': { readonly reason?: string };
-  'run.patched/1': { readonly operations: readonly PatchOperation[] };
+  'run.patched/2': { readonly operations: readonly PatchOperation[] };
   'step.claimed/1': Record<string, never>;
   /** Gives a claim or a hand-over back: whoever the plan names has it again. */
   'step.released/1': Record<string, never>;
@@ -94,18 +95,6 @@ export interface EventPayloads {
     readonly keep: EventId;
   };
 }
-
-/** One change to the plan of a running run (ENGINE §8); fields merge one by one. */
-export type PatchOperation = {
-  readonly kind: 'setStep';
-  readonly step: StepId;
-  readonly set: {
-    readonly title?: string;
-    /** `null` takes the due date away. */
-    readonly due?: DateRule | null;
-    readonly backup?: Assignee | null;
-  };
-};
 
 export type EventType = keyof EventPayloads;
 

@@ -14,6 +14,8 @@ import { makePeopleDirectory } from './people-directory.ts';
 import { type RailEdge, type RailLayoutRow, railRowToSlice } from './rail-layout.ts';
 import { computeRunFigures } from './run-figures.ts';
 import { findWaitingFor, outcomeToName, type RunReading, readRun, stepToLine } from './run-reading.ts';
+import { computeOffer } from './compute-plan-view.ts';
+import { computePlanFlags } from './plan-flags.ts';
 import { computeSectionViews } from './section-views.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 import { hasConflict } from './tone.ts';
@@ -41,6 +43,8 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     undoIfCancelled: computeUndoIfCancelled(reading, space, now),
     ending: computeEnding(reading),
     access: space.access,
+    planFlags: computePlanFlags(reading),
+    planOffer: computeOffer(reading, space)?.lines.length ?? 0,
     ...computeGuestViews(reading, entry, space.me !== null && state.conductor === space.me),
     rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf)),
     lanes: layout.lanes,
@@ -128,6 +132,8 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     undoIfCancelled: [],
     ending: null,
     access: 'alone',
+    planFlags: [],
+    planOffer: 0,
     ...noGuests,
     rows: [],
     lanes: 0,

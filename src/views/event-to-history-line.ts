@@ -4,6 +4,7 @@
 import { isOpaque, type LogEvent } from '../model/event.ts';
 import { type OccurrenceKey, occurrenceKey } from '../model/occurrence.ts';
 import type { PersonId, StepId } from '../model/ids.ts';
+import type { PatchOperation } from '../model/patch.ts';
 import type { HistoryLine } from './log-view.ts';
 import { outcomeToName, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
@@ -49,10 +50,25 @@ function findFact(run: RunReading, event: LogEvent): HistoryLine['fact'] {
 /** The step an event speaks of: its occurrence's, or the one step that a patch changed. */
 export function stepOfEvent(event: LogEvent): StepId | null {
   if (event.occurrence !== undefined) return event.occurrence.step;
-  if (isOpaque(event) || event.type !== 'run.patched/1') return null;
-  const steps = new Set(event.data.operations.map((operation) => operation.step));
+  if (isOpaque(event) || event.type !== 'run.patched/2') return null;
+  const steps = new Set(event.data.operations.map(stepOfOperation));
   const [only] = steps;
   return steps.size === 1 && only !== undefined ? only : null;
+}
+
+function stepOfOperation(operation: PatchOperation): StepId {
+  switch (operation.kind) {
+    case 'addStep':
+      return operation.step.id;
+    case 'addEdge':
+    case 'removeEdge':
+      return operation.to;
+    case 'setStep':
+    case 'moveStep':
+    case 'removeStep':
+    case 'restoreStep':
+      return operation.step;
+  }
 }
 
 function findStep(run: RunReading, event: LogEvent): HistoryLine['step'] {
@@ -113,7 +129,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
-    case 'run.patched/1':
+    case 'run.patched/2':
     case 'step.claimed/1':
     case 'step.started/1':
     case 'step.retried/1':
@@ -163,7 +179,7 @@ function eventTone(event: LogEvent): Tone {
       return 'theirs';
     case 'run.started/2':
     case 'run.contextSet/1':
-    case 'run.patched/1':
+    case 'run.patched/2':
     case 'step.retried/1':
     case 'step.reopened/1':
     case 'step.compensationStarted/1':

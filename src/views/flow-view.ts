@@ -1,4 +1,5 @@
 /** What one flow shows: its header and the Steps rail. */
+import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { Access } from '../model/access.ts';
 import type { GuestView, SetAsideView } from './guest-views.ts';
 import type { RunId } from '../model/ids.ts';
@@ -33,7 +34,7 @@ export interface RailRow extends StepLine {
   readonly stuckReason: string | null;
   /** How it ended. */
   readonly outcome: string | null;
-  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | 'runFinished' | null;
+  readonly withdrawnBecause: WithdrawnBecause | null;
   /** Done, and taken back since: its effect is gone. */
   readonly isUndone: boolean;
   /** Names of facts that hold it up. */
@@ -62,6 +63,11 @@ export interface SectionView {
   readonly canCancel: boolean;
 }
 
+export type PlanFlagView = { /** For `acknowledgeAlert`. */ readonly alert: string } & (
+  | { readonly kind: 'keptStep'; readonly title: string }
+  | { readonly kind: 'cycle'; readonly title: string; readonly from: string }
+);
+
 export interface FlowView {
   readonly kind: 'flow';
   readonly run: RunId;
@@ -86,6 +92,10 @@ export interface FlowView {
   /** People with a link to this flow alone. */
   readonly guests: readonly GuestView[];
   /** What they tried that is none of theirs; told to the conductor. */
+  /** Changes of the plan that had to give way, for whoever conducts until they have read it. */
+  readonly planFlags: readonly PlanFlagView[];
+  /** How many differences a later version of its workflow has for it. */
+  readonly planOffer: number;
   readonly setAside: readonly SetAsideView[];
   readonly rows: readonly RailRow[];
   /** Lanes used at most. */

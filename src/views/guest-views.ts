@@ -110,7 +110,7 @@ function triedOf(event: LogEvent): Tried {
       return 'reopen';
     case 'fact.set/1':
       return 'changeFact';
-    case 'run.patched/1':
+    case 'run.patched/2':
       return 'changePlan';
     case 'run.started/2':
     case 'run.contextSet/1':

@@ -78,15 +78,17 @@ export function readRun(state: RunState, space: Readers, now: number): RunReadin
 }
 
 function readAt(state: RunState, space: Readers, now: number): RunReading {
-  const { layout, stepById, unlocks } = readPlan(state.steps);
+  const { layout, stepById, unlocks } = readPlan(stepsInPlan(state));
   const timed = computeTimed(state, now);
-  const steps = layout.rows.flatMap((row): StepReading[] => {
-    const step = stepById.get(row.step);
-    const occurrence = state.current.get(row.step);
+  const read = (step: StepDefinition | undefined): StepReading[] => {
+    const occurrence = step && state.current.get(step.id);
     return step === undefined || occurrence === undefined
       ? []
       : [readStep(step, occurrence, state, space.me, timed, now)];
-  });
+  };
+  const steps = layout.rows.flatMap((row) => read(stepById.get(row.step)));
+  // History still names what was taken out.
+  const gone = state.steps.filter(({ id }) => !stepById.has(id)).flatMap(read);
   return {
     run: state.run,
     state,
@@ -94,11 +96,17 @@ function readAt(state: RunState, space: Readers, now: number): RunReading {
     layout,
     timed,
     steps,
-    stepById: new Map(steps.map((reading) => [reading.step.id, reading])),
+    stepById: new Map([...steps, ...gone].map((reading) => [reading.step.id, reading])),
     unlocks,
     waitedFor: computeWaitedFor(state),
     iConduct: space.me !== null && state.conductor === space.me,
   };
+}
+
+/** Without those that were taken out before anything became of them. */
+function stepsInPlan({ steps, removed, current }: RunState): readonly StepDefinition[] {
+  if (removed.size === 0) return steps;
+  return steps.filter(({ id }) => current.get(id)?.withdrawnBecause !== 'removed');
 }
 
 /** Of any pass of a step. `timed`: what the time makes of its run at `now`. */

@@ -1,6 +1,7 @@
 /**
  * What every view is computed from: a space as this device knows it. Plain, immutable, without a clock.
  */
+import type { WorkflowVersion } from '../model/workflow.ts';
 import type { GuestFault } from '../engine/guest/guest-fault.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Access, SpaceRole } from '../model/access.ts';
@@ -107,6 +108,8 @@ export interface WorkflowEntry {
   readonly title: string;
   readonly source: 'template' | 'saved';
   readonly stepCount: number;
+  /** Of one that was kept here; `null`: it is as it shipped. */
+  readonly version: WorkflowVersion | null;
 }
 
 export interface InviteEntry {

@@ -1,4 +1,5 @@
 /** What the Step sheet shows. */
+import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
@@ -123,7 +124,7 @@ export interface StepView extends StepLine {
   /** Of a completed pass that can be undone, whether or not anything asks for it. */
   readonly undo: UndoLine | null;
   /** Why nothing of it is needed. */
-  readonly withdrawnBecause: 'deadPath' | 'restCancelled' | 'condition' | 'runFinished' | null;
+  readonly withdrawnBecause: WithdrawnBecause | null;
   /** It is only wanted if this holds; null: always. */
   readonly onlyIf: ConditionView | null;
   /** Somebody had done the pass before without knowing that it was reopened. */

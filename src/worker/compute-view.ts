@@ -4,6 +4,7 @@ import { computeFlowsView } from '../views/compute-flows-view.ts';
 import { computeLogView } from '../views/compute-log-view.ts';
 import { computeNowView } from '../views/compute-now-view.ts';
 import { computePeopleView } from '../views/compute-people-view.ts';
+import { computePlanView } from '../views/compute-plan-view.ts';
 import { computeStepView } from '../views/compute-step-view.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
 import type { ViewByKind, ViewQuery } from './messages.ts';
@@ -24,6 +25,8 @@ export function computeView(
       return computeFlowView(space, query.run, now);
     case 'step':
       return computeStepView(space, query.run, query.key, now);
+    case 'plan':
+      return computePlanView(space, query.run, now);
     case 'people':
       return computePeopleView(space, now);
     case 'log':

@@ -25,6 +25,7 @@ import type { FlowsView } from '../views/flows-view.ts';
 import type { LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
+import type { PlanView } from '../views/plan-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
@@ -131,6 +132,7 @@ export interface ViewByKind {
   readonly now: NowView;
   readonly flows: FlowsView;
   readonly flow: FlowView;
+  readonly plan: PlanView;
   readonly step: StepView;
   readonly people: PeopleView;
   readonly log: LogView;
@@ -142,6 +144,7 @@ export type ViewQuery =
   | { readonly kind: 'now' }
   | { readonly kind: 'flows' }
   | { readonly kind: 'flow'; readonly run: RunId }
+  | { readonly kind: 'plan'; readonly run: RunId }
   | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
   | { readonly kind: 'people' }
   | { readonly kind: 'log'; readonly limit: number }
@@ -210,6 +213,8 @@ export type Intent =
       readonly alreadyDone: readonly StepId[];
     }
   | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
+  /** Its plan becomes what its workflow starts with from now on. */
+  | { readonly kind: 'keepPlan'; readonly run: RunId }
   /** `gives`: taking part, when left out. */
   | { readonly kind: 'createInvite'; readonly person: PersonId; readonly gives?: InviteGives }
   /** Ends every guest link of the run as it is now: they all read it with the same key. */

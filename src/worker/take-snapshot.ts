@@ -30,6 +30,7 @@ const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) =
   title,
   stepCount: steps.length,
   source: 'template',
+  version: null,
 }));
 
 /** What a device without a space has to show: the workflows that can be started. */
@@ -99,6 +100,7 @@ export function takeSnapshot(
       title: version.definition.title,
       stepCount: version.definition.steps.length,
       source: 'saved',
+      version,
     }),
   );
   const devices = readDevices(doc);
@@ -109,7 +111,8 @@ export function takeSnapshot(
     people: readPeople(doc),
     joined: new Set(devices.flatMap(({ person, role }) => (role === 'guest' ? [] : [person]))),
     runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
-    workflows: [...shipped, ...saved],
+    // What was kept of a shipped one stands in its place.
+    workflows: [...shipped.filter(({ id }) => !saved.some((own) => own.id === id)), ...saved],
     invites: readInvites(doc),
     devices: devices.map((entry) => deviceInfo(entry, device)),
     here,

@@ -43,7 +43,7 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'run.suspended/1': {},
   'run.resumed/1': {},
   'run.finished/1': {},
-  'run.patched/1': { operations: [] },
+  'run.patched/2': { operations: [] },
   'step.claimed/1': {},
   'step.released/1': {},
   'step.started/1': {},

@@ -3,6 +3,7 @@ import { tryRow } from '../support/merge-bench.ts';
 import { factRows } from '../support/merge-rows/fact-rows.ts';
 import { flowRows } from '../support/merge-rows/flow-rows.ts';
 import { ownershipRows } from '../support/merge-rows/ownership-rows.ts';
+import { planRows } from '../support/merge-rows/plan-rows.ts';
 import { undoRows } from '../support/merge-rows/undo-rows.ts';
 import { verdictRows } from '../support/merge-rows/verdict-rows.ts';
 
@@ -12,7 +13,8 @@ describe.each([
   ['passes, joins and the run', flowRows],
   ['undoing, and an end', undoRows],
   ['who has it', ownershipRows],
-  ['facts and the plan', factRows],
+  ['facts and dates', factRows],
+  ['the plan', planRows],
 ] as const)('the merge table: %s', (_part, rows) => {
   it.each(rows.map((row) => [row.cell, row] as const))('%s', (_cell, row) => {
     tryRow(row);

@@ -58,7 +58,7 @@ function expectedStatus(
   const join = oracle.joinOf(step);
   if (state.status === 'cancelled') return 'terminated';
   if (state.ending !== null) return 'withdrawn';
-  if (oracle.cancelled.has(step.id) || join === 'dead') return 'withdrawn';
+  if (state.removed.has(step.id) || oracle.cancelled.has(step.id) || join === 'dead') return 'withdrawn';
   const answer = step.onlyIf === undefined ? 'holds' : evaluateCondition(step.onlyIf, state.facts);
   if (join === 'ready' && answer === 'fails') return 'withdrawn';
   const isFree = join === 'ready' && missingFacts.length + disputedFacts.length === 0;
@@ -118,7 +118,16 @@ describe('the rules, against their plain reading', () => {
       }),
       { seed: 20260305, numRuns: 400 },
     );
-    const kinds = ['ready', 'inProgress', 'waiting', 'suspended', 'deadPath', 'restCancelled', 'condition'];
+    const kinds = [
+      'ready',
+      'inProgress',
+      'waiting',
+      'suspended',
+      'deadPath',
+      'restCancelled',
+      'condition',
+      'removed',
+    ];
     for (const kind of [...kinds, 'created', 'held', 'terminated'])
       expect([kind, seen.get(kind)]).not.toContain(undefined);
   });

@@ -4,6 +4,7 @@ import type { Command } from '../../src/model/command.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId } from '../../src/model/ids.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
+import type { PatchOperation } from '../../src/model/patch.ts';
 import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { randomValue } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
@@ -72,7 +73,18 @@ function runCommand(random: Random, definition: WorkflowDefinition): Command {
     [3, { kind: 'changeConductor', conductor: pick(random, people) }],
     [2, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
     [2, { kind: 'setContext', context: { ...context, zone: pick(random, ['Europe/Lisbon', 'UTC']) } }],
+    [4, { kind: 'changePlan', operations: [randomOperation(random, definition)] }],
     [4, { kind: 'setStepDue', step: pick(random, definition.steps).id, due: pick(random, dues) }],
+  ]);
+}
+
+/** What keeps every step of the plan: histories count on them. */
+function randomOperation(random: Random, definition: WorkflowDefinition): PatchOperation {
+  const [step, other] = [pick(random, definition.steps).id, pick(random, definition.steps).id];
+  return pick<PatchOperation>(random, [
+    { kind: 'setStep', step, set: { title: pick(random, ['Renamed', 'Named again']) } },
+    { kind: 'setStep', step, set: { backup: { kind: 'conductor' } } },
+    { kind: 'moveStep', step, behind: other },
   ]);
 }
 

@@ -5,6 +5,7 @@
 import type { EventPayloads, EventType, LogEvent } from '../../src/model/event.ts';
 import type { FactDefinition } from '../../src/model/fact.ts';
 import { asId, type DeviceId, type EventId } from '../../src/model/ids.ts';
+import type { PatchOperation } from '../../src/model/patch.ts';
 import type { Dependency, JoinRule, StepDefinition } from '../../src/model/workflow.ts';
 import { factId, number } from './fact-values.ts';
 import { makeRandom, pick, type Random } from './random.ts';
@@ -39,6 +40,24 @@ export function makeRawHistory(seed: number, length = 60): RawHistory {
   ];
   for (let index = 2; index < length; index++) events.push(makeEvent(random, index, steps, events));
   return { steps, events };
+}
+
+/** Also ones that nobody could mean: an edge to oneself, what was never there. */
+function makeOperation(random: Random, index: number, steps: readonly StepDefinition[]): PatchOperation {
+  const target = pick(random, steps).id;
+  const other = pick(random, steps).id;
+  const added = stepId(`n${index % 3}`);
+  return pick<PatchOperation>(random, [
+    { kind: 'setStep', step: target, set: { title: 'Another', estimate: null } },
+    { kind: 'setStep', step: added, set: { due: { kind: 'offset', from: factId('day'), days: 1 } } },
+    { kind: 'addStep', step: step(added, [target]), behind: other },
+    { kind: 'moveStep', step: target, behind: random() < 0.5 ? other : null },
+    { kind: 'removeStep', step: random() < 0.3 ? added : target },
+    { kind: 'restoreStep', step: target },
+    { kind: 'addEdge', to: target, edge: { from: other } },
+    { kind: 'addEdge', to: added, edge: { from: other } },
+    { kind: 'removeEdge', to: target, from: other },
+  ]);
 }
 
 function makePlan(random: Random): readonly StepDefinition[] {
@@ -157,12 +176,13 @@ function makeEvent(
     [
       0.5,
       () =>
-        ofRun('run.patched/1', {
+        ofRun('run.patched/2', {
           operations: [
             { kind: 'setStep', step: target.step, set: { due: { kind: 'date', date: '2026-03-29' } } },
           ],
         }),
     ],
+    [2, () => ofRun('run.patched/2', { operations: [makeOperation(random, index, steps)] })],
     [0.1, () => ofRun('run.cancelled/1', {})],
     [0.2, () => ofRun('run.finished/1', {})],
     [1, () => make('step.compensationStarted/1', {})],

@@ -47,7 +47,7 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
     'run.conductorChanged/1': { conductor: sam },
     'run.suspended/1': { reason: 'away' },
     'run.resumed/1': {},
-    'run.patched/1': {
+    'run.patched/2': {
       operations: [
         {
           kind: 'setStep',

@@ -63,6 +63,8 @@ export const contractFlow: FlowView = {
   access: 'owner',
   guests: [],
   setAside: [],
+  planFlags: [],
+  planOffer: 0,
   run: contract,
   availability: 'here',
   title: 'Contract with Hartwell',

@@ -317,6 +317,17 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
       return query.run === trip
         ? flowView
         : { ...flowView, run: query.run, availability: 'missing', rows: [], segments: [] };
+    case 'plan':
+      return {
+        kind: 'plan',
+        run: query.run,
+        title: '',
+        mayChange: false,
+        steps: [],
+        people: [],
+        mayKeep: false,
+        offer: null,
+      };
     case 'step':
       return tuesdayStep(query.run, query.key);
     case 'people':

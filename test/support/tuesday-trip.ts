@@ -107,6 +107,8 @@ export const flowView: FlowView = {
   access: 'owner',
   guests: [],
   setAside: [],
+  planFlags: [],
+  planOffer: 0,
   run: trip,
   availability: 'here',
   title: 'Lisbon board trip',

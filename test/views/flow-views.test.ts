@@ -138,7 +138,9 @@ describe('computeFlowsView', () => {
         ...spaceOf(device, ana),
         people: context.people,
         runs: [entryOf(device), coming],
-        workflows: [{ id: template.id, title: template.title, source: 'template', stepCount: 10 }],
+        workflows: [
+          { id: template.id, title: template.title, source: 'template', version: null, stepCount: 10 },
+        ],
       },
       start,
     );
@@ -147,7 +149,7 @@ describe('computeFlowsView', () => {
       ['Camps', true, 'running'],
     ]);
     expect(view.workflows).toEqual([
-      { id: 'test-trip', title: 'Business trip', source: 'template', stepCount: 10 },
+      { id: 'test-trip', title: 'Business trip', source: 'template', version: null, stepCount: 10 },
     ]);
   });
 });

@@ -65,7 +65,7 @@ export function decideForRun(command: RunCommand, state: RunState, person: Perso
       const definition = planIndexOf(state.steps).stepOf(step);
       if (definition === undefined) return err({ type: 'unknownStep', step });
       if (canonicalJson(definition.due ?? null) === canonicalJson(due)) return ok([]);
-      return ok([{ type: 'run.patched/1', data: { operations: [{ kind: 'setStep', step, set: { due } }] } }]);
+      return ok([{ type: 'run.patched/2', data: { operations: [{ kind: 'setStep', step, set: { due } }] } }]);
     }
   }
 }

@@ -62,7 +62,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.suspended/1': 'never',
   'run.resumed/1': 'never',
   'run.finished/1': 'never',
-  'run.patched/1': 'never',
+  'run.patched/2': 'never',
   'step.claimed/1': 'ownStep',
   'step.released/1': 'ownStep',
   'step.started/1': 'closing',

@@ -7,7 +7,7 @@ import { acceptInvite } from './accept-invite.ts';
 import { revokeGuest } from './guest-intents.ts';
 import { createInvite, revokeInvite } from './invite-intents.ts';
 import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
-import { runCommand, startRun } from './run-intents.ts';
+import { keepPlan, runCommand, startRun } from './run-intents.ts';
 import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
 
 const waiting: ReadonlySet<Intent['kind']> = new Set([
@@ -79,6 +79,8 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return startRun(context, intent);
     case 'command':
       return runCommand(context, intent);
+    case 'keepPlan':
+      return keepPlan(context, intent);
     case 'createInvite':
       return createInvite(context, intent);
     case 'revokeInvite':

@@ -1,4 +1,5 @@
 /** Intents about runs: starting one, and every command inside one. */
+import { planToDefinition } from '../../engine/plan-changes/plan-to-definition.ts';
 import { isSame } from '../../model/is-same.ts';
 import { parseCapture } from '../../interchange/capture.ts';
 import type { Command } from '../../model/command.ts';
@@ -19,20 +20,36 @@ type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 async function publishVersion(
   environment: Environment,
   definition: WorkflowDefinition,
+  number = 1,
 ): Promise<WorkflowVersion> {
   const bytes = new TextEncoder().encode(canonicalJson(definition));
   const digest = await environment.sha256(bytes);
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { number: 1, hash, definition };
+  return { number, hash, definition };
 }
 
-/** A shipped or saved workflow by its id. */
-export function findWorkflow(session: SpaceSession | null, id: WorkflowId): WorkflowDefinition | null {
-  const template = templateById(id);
-  if (template !== null) return template;
+function findVersion(session: SpaceSession | null, id: WorkflowId): WorkflowVersion | null {
   if (session === null) return null;
-  const saved = readWorkflows(session.document.doc).find((workflow) => workflow.id === id);
-  return saved?.version.definition ?? null;
+  return readWorkflows(session.document.doc).find((workflow) => workflow.id === id)?.version ?? null;
+}
+
+/** A saved or shipped workflow by its id. */
+export function findWorkflow(session: SpaceSession | null, id: WorkflowId): WorkflowDefinition | null {
+  return findVersion(session, id)?.definition ?? templateById(id);
+}
+
+/** The plan of a run becomes the next version of its workflow. */
+export async function keepPlan(context: IntentContext, intent: IntentOf<'keepPlan'>): Promise<IntentResult> {
+  const ready = requireMe(context);
+  if (ready === null) return failed({ type: 'noSpace' });
+  const { session } = ready;
+  const state = (await session.run(intent.run))?.state();
+  const definition = state === undefined ? null : planToDefinition(state);
+  if (state === undefined || definition === null) return failed({ type: 'runMissing' });
+  const number = (findVersion(session, definition.id) ?? state.workflow)?.number ?? 0;
+  const version = await publishVersion(context.environment, definition, number + 1);
+  writeWorkflow(session.document.doc, { id: definition.id, version });
+  return settle(context, [session.document]);
 }
 
 export function captureDefinition(

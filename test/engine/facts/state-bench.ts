@@ -89,6 +89,8 @@ export function stateOf({
     title: 'Trip',
     workflow: null,
     steps,
+    removed: new Set(),
+    planFlags: [],
     conductor: ana,
     parts: {},
     facts,

@@ -66,6 +66,13 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
       return ok(state.acknowledged.get(command.alert)?.has(leo));
     case 'setStepDue':
       return deepStrictEqual(state.steps.find(({ id }) => id === command.step)?.due ?? null, command.due);
+    case 'changePlan':
+      for (const operation of command.operations) {
+        if (operation.kind !== 'setStep' || operation.set.title === undefined) continue;
+        const step = state.steps.find(({ id }) => id === operation.step);
+        deepStrictEqual(step?.title, operation.set.title, about);
+      }
+      return;
     case 'setFact':
       deepStrictEqual(state.facts.get(command.fact)?.rivals, [], about);
       return expectFacts({ [command.fact]: command.value });

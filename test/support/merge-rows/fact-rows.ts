@@ -43,7 +43,7 @@ const patched =
   (id: string, target: StepId, fields: { readonly title?: string }) =>
   (device: Device): unknown => {
     const operations = [{ kind: 'setStep', step: target, set: fields } as const];
-    return device.write([event(id, 'run.patched/1', { operations }, device.state().heads)]);
+    return device.write([event(id, 'run.patched/2', { operations }, device.state().heads)]);
   };
 
 export const factRows: readonly MergeRow[] = [

@@ -45,7 +45,9 @@ export function situationWords(f: Formats, t: TimeWords) {
     surplusHint:
       'Leave it, and nothing follows from it. If it cost something, take it back outside of Baton or open it again.',
     withdrawn: 'Not needed',
-    withdrawnBecause: (why: 'deadPath' | 'restCancelled' | 'condition' | 'runFinished'): string => {
+    withdrawnBecause: (
+      why: 'deadPath' | 'restCancelled' | 'condition' | 'removed' | 'runFinished',
+    ): string => {
       switch (why) {
         case 'deadPath':
           return 'What was chosen before it leads another way.';
@@ -55,6 +57,8 @@ export function situationWords(f: Formats, t: TimeWords) {
           return 'The flow was ended before its turn came.';
         case 'condition':
           return 'What it depends on does not hold.';
+        case 'removed':
+          return 'Somebody took it out of the plan.';
       }
     },
     /** "Only if Amount is at least €10,000." `value` as it is told. */

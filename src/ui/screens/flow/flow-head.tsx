@@ -7,6 +7,7 @@ import IconEllipsis from '~icons/lucide/ellipsis';
 import IconFileWarning from '~icons/lucide/file-warning';
 import IconLayers from '~icons/lucide/layers';
 import IconFlag from '~icons/lucide/flag';
+import IconListPlus from '~icons/lucide/list-plus';
 import IconPause from '~icons/lucide/pause';
 import IconUserPlus from '~icons/lucide/user-plus';
 import IconUserRoundCheck from '~icons/lucide/user-round-check';
@@ -40,6 +41,8 @@ import { SetAsideCard } from './set-aside-card.tsx';
 import { useGuestWords } from './use-guest-words.ts';
 
 const FinishSheet = lazy(async () => ({ default: (await import('./finish-sheet.tsx')).FinishSheet }));
+const PlanNews = lazy(async () => ({ default: (await import('./plan/plan-news.tsx')).PlanNews }));
+const PlanSheet = lazy(async () => ({ default: (await import('./plan/plan-sheet.tsx')).PlanSheet }));
 const GuestSheet = lazy(async () => ({ default: (await import('./guest-sheet.tsx')).GuestSheet }));
 
 export function FlowHead(props: { readonly flow: FlowView }) {
@@ -49,7 +52,7 @@ export function FlowHead(props: { readonly flow: FlowView }) {
   const undoing = useUndoWords();
   const isMember = useIsMember();
   const { send, busy } = useCommands();
-  const [asks, setAsks] = createSignal<'conductor' | 'cancel' | 'finish' | 'parts' | 'guest'>();
+  const [asks, setAsks] = createSignal<'conductor' | 'cancel' | 'finish' | 'parts' | 'guest' | 'plan'>();
   const running = () => props.flow.status === 'running';
   const suspended = () => props.flow.status === 'suspended';
   const pause = (): void => {
@@ -63,6 +66,7 @@ export function FlowHead(props: { readonly flow: FlowView }) {
     ...(props.flow.sections.length === 0
       ? []
       : [{ label: messages.flow.parts, icon: <IconLayers />, run: () => setAsks('parts') }]),
+    { label: messages.flow.changePlan, icon: <IconListPlus />, run: () => setAsks('plan') },
     {
       label: messages.flow.handConductor,
       icon: <IconUserRoundCheck />,
@@ -148,6 +152,13 @@ export function FlowHead(props: { readonly flow: FlowView }) {
           </div>
         )}
       </Show>
+      <Show when={isMember() && props.flow.planFlags.length + props.flow.planOffer > 0}>
+        <div class={styles.notices}>
+          <Suspense>
+            <PlanNews flow={props.flow} onLook={() => setAsks('plan')} />
+          </Suspense>
+        </div>
+      </Show>
       <Show when={isMember() && props.flow.setAside.length > 0}>
         <div class={styles.notices}>
           <SetAsideCard lines={props.flow.setAside} />
@@ -212,6 +223,11 @@ export function FlowHead(props: { readonly flow: FlowView }) {
         <Match when={asks() === 'finish'}>
           <Suspense>
             <FinishSheet flow={props.flow} onClose={() => setAsks(undefined)} />
+          </Suspense>
+        </Match>
+        <Match when={asks() === 'plan'}>
+          <Suspense>
+            <PlanSheet run={props.flow.run} onClose={() => setAsks(undefined)} />
           </Suspense>
         </Match>
         <Match when={asks() === 'cancel'}>

@@ -2,6 +2,7 @@
 import { For, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
+import { Tick } from '../../kit/tick.tsx';
 import type { StepCommands } from './step-commands.ts';
 import styles from './step-parts.module.css';
 import { isPresentPass } from './step-passes.tsx';
@@ -20,16 +21,12 @@ export function StepChecklist(props: { readonly step: StepView; readonly command
           <For each={props.step.checklist}>
             {(item) => (
               <li>
-                <label class={styles.check}>
-                  <input
-                    class={styles.box}
-                    type="checkbox"
-                    checked={item.ticked}
-                    disabled={!isPresentPass(props.step) || !props.step.mayTalk}
-                    onChange={(event) => void props.commands.tick(item.id, event.currentTarget.checked)}
-                  />
-                  {item.text}
-                </label>
+                <Tick
+                  label={item.text}
+                  checked={item.ticked}
+                  disabled={!isPresentPass(props.step) || !props.step.mayTalk}
+                  onChange={(ticked) => void props.commands.tick(item.id, ticked)}
+                />
               </li>
             )}
           </For>

@@ -1,0 +1,36 @@
+/** Whether another plan has to be laid out anew, or its steps can be exchanged where they stand. */
+import { isSame } from '../../model/is-same.ts';
+import type { DateRule, StepDefinition } from '../../model/workflow.ts';
+import type { PatchedPlan } from './apply-patches.ts';
+import { stepKeys } from './step-keys.ts';
+
+/** What nothing but the step's own state is made from. */
+const ownFields: ReadonlySet<keyof StepDefinition> = new Set([
+  'title',
+  'backup',
+  'estimate',
+  'instructions',
+  'checklist',
+] as const);
+
+export function isOtherPlan(before: PatchedPlan, after: PatchedPlan): boolean {
+  return needsNewGraph(before.steps, after.steps) || !isSame([...before.removed], [...after.removed]);
+}
+
+function needsNewGraph(before: readonly StepDefinition[], after: readonly StepDefinition[]): boolean {
+  if (before === after) return false;
+  if (before.length !== after.length) return true;
+  return after.some((step, index) => leadsElsewhere(before[index] as StepDefinition, step));
+}
+
+function leadsElsewhere(before: StepDefinition, after: StepDefinition): boolean {
+  if (before === after) return false;
+  return stepKeys(before, after).some((key) => {
+    if (ownFields.has(key) || isSame(before[key], after[key])) return false;
+    return key !== 'due' || followsFact(before.due) || followsFact(after.due);
+  });
+}
+
+function followsFact(rule: DateRule | undefined): boolean {
+  return rule?.kind === 'offset' && rule.from !== 'runStart';
+}

@@ -1,0 +1,122 @@
+/** Changing the plan of a flow that is under way. Loaded with the sheet. */
+import type { Formats } from '../formats.ts';
+
+/** A change that had to give way to another one. */
+export type SayableFlag =
+  | { readonly kind: 'keptStep'; readonly title: string }
+  | { readonly kind: 'cycle'; readonly title: string; readonly from: string };
+
+type SayableField =
+  | 'title'
+  | 'join'
+  | 'outcomes'
+  | 'assignee'
+  | 'backup'
+  | 'estimate'
+  | 'start'
+  | 'due'
+  | 'instructions'
+  | 'checklist'
+  | 'reads'
+  | 'writes'
+  | 'onlyIf'
+  | 'irreversible'
+  | 'undo'
+  | 'endsRun';
+
+export type SayableDifference =
+  | { readonly kind: 'addStep' | 'removeStep' | 'restoreStep' | 'moveStep'; readonly title: string }
+  | { readonly kind: 'setStep'; readonly title: string; readonly fields: readonly SayableField[] }
+  | { readonly kind: 'addEdge' | 'removeEdge'; readonly title: string; readonly from: string };
+
+const fieldNames: Readonly<Record<SayableField, string>> = {
+  title: 'another name',
+  join: 'another way to wait',
+  outcomes: 'other ways to end',
+  assignee: 'somebody else does it',
+  backup: 'another stand-in',
+  estimate: 'another length',
+  start: 'another start',
+  due: 'another due date',
+  instructions: 'other notes',
+  checklist: 'another checklist',
+  reads: 'other facts',
+  writes: 'other facts',
+  onlyIf: 'another condition',
+  irreversible: 'whether it can be done again',
+  undo: 'another way to undo it',
+  endsRun: 'whether it ends the flow',
+};
+
+export function planWords(f: Formats) {
+  return {
+    title: 'Change the plan',
+    hint: 'What is done stays done. Everybody in this flow sees the change.',
+    over: 'This flow is over',
+    overHint: 'Its plan is history now. Start the workflow again to change it.',
+    after: (titles: readonly string[]): string =>
+      titles.length === 0 ? 'Starts right away' : `After ${f.list(titles)}`,
+    locked: (state: string): string => `${state}. Open it again to change it.`,
+    add: 'Add a step',
+    addTitle: 'A new step',
+    edit: (title: string): string => `Change “${title}”`,
+    name: 'What happens?',
+    instructions: 'How, or what to know',
+    who: 'Who does it',
+    anyone: 'Whoever conducts',
+    taken: (name: string): string => `${name} took it. Hand it over on the step itself.`,
+    dueDay: 'Due on',
+    dueTime: 'At',
+    startsAfter: 'Starts after',
+    startsAfterHint: 'Nothing ticked: it starts right away.',
+    unlocks: 'These wait for it',
+    earlier: 'Move up',
+    later: 'Move down',
+    save: 'Save',
+    put: 'Add it',
+    remove: 'Take it out',
+    saved: (title: string): string => `“${title}” is changed`,
+    added: (title: string): string => `“${title}” is in the plan`,
+    removed: (title: string): string => `“${title}” is out of the plan`,
+    keep: 'Keep this plan for next time',
+    keepHint:
+      'The workflow starts like this from now on. Other flows of it that are under way may take it over.',
+    kept: 'The next one starts like this',
+    newer: (count: number): string =>
+      f.plural(count, {
+        one: 'The workflow has changed since: one difference',
+        other: 'The workflow has changed since: # differences',
+      }),
+    newerHint: 'What is done, and what was changed in this flow, stays as it is.',
+    take: 'Take it over',
+    flag: (flag: SayableFlag): string =>
+      flag.kind === 'keptStep'
+        ? `“${flag.title}” was taken out while somebody else changed it. It stays.`
+        : `“${flag.title}” was to wait for “${flag.from}”, and the other way round. Only what came first holds.`,
+    flagHint: 'Look at the plan, and change it again if you still want to.',
+    look: 'Look at the plan',
+    ok: 'All right',
+    takenOver: (count: number): string =>
+      f.plural(count, { one: 'One change was taken over', other: '# changes were taken over' }),
+    difference: (line: SayableDifference): string => {
+      switch (line.kind) {
+        case 'addStep':
+        case 'restoreStep':
+          return `“${line.title}” comes in`;
+        case 'removeStep':
+          return `“${line.title}” goes`;
+        case 'moveStep':
+          return `“${line.title}” stands elsewhere`;
+        case 'addEdge':
+          return `“${line.title}” waits for “${line.from}”`;
+        case 'removeEdge':
+          return `“${line.title}” waits no more for “${line.from}”`;
+        case 'setStep':
+          return `“${line.title}”: ${f.list([...new Set(line.fields.map((field) => fieldNames[field]))])}`;
+      }
+    },
+    stays: (titles: readonly string[]): string =>
+      `${f.list(titles.map((title) => `“${title}”`))} ${titles.length === 1 ? 'is' : 'are'} over here and ${titles.length === 1 ? 'stays' : 'stay'} as ${titles.length === 1 ? 'it is' : 'they are'}.`,
+    moved: (title: string): string => `“${title}” was moved`,
+  };
+}

@@ -1,0 +1,117 @@
+/** The plan of a flow that is under way, to be changed: a list, and a page for each step. */
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import IconArrowLeft from '~icons/lucide/arrow-left';
+import IconPlus from '~icons/lucide/plus';
+import { createView } from '../../../../client/household.ts';
+import { useMessages } from '../../../../i18n/messages-context.tsx';
+import type { RunId, StepId } from '../../../../model/ids.ts';
+import type { PlanStep, PlanView } from '../../../../views/plan-view.ts';
+import { Button, IconButton } from '../../../kit/button.tsx';
+import { EmptyState } from '../../../kit/empty-state.tsx';
+import { Row } from '../../../kit/row.tsx';
+import { Sheet } from '../../../kit/sheet.tsx';
+import { SheetBody, SheetFoot, SheetHead } from '../../../kit/sheet-parts.tsx';
+import { Skeleton } from '../../../kit/skeleton.tsx';
+import { StateGlyph } from '../../../kit/state-glyph.tsx';
+import { KeepPlan } from './keep-plan.tsx';
+import { OfferCard } from './offer-card.tsx';
+import { NewStepPage, PlanStepPage } from './plan-step-page.tsx';
+import { usePlanWords } from './use-plan-words.ts';
+
+export function PlanSheet(props: { readonly run: RunId; readonly onClose: () => void }) {
+  const messages = useMessages();
+  const view = createView(() => ({ kind: 'plan' as const, run: props.run }));
+  const [page, setPage] = createSignal<StepId | 'list' | 'new'>('list');
+  const chosen = () => view()?.steps.find(({ step }) => step === page());
+  const back = () => (
+    <IconButton label={messages.frame.back} size={40} onClick={() => setPage('list')}>
+      <IconArrowLeft />
+    </IconButton>
+  );
+  return (
+    <Sheet tall onClose={props.onClose}>
+      <Show when={view()} fallback={<Skeleton label={messages.frame.loading} rows={6} />}>
+        {(plan) => (
+          <Switch
+            fallback={
+              <PlanList
+                plan={plan()}
+                onOpen={setPage}
+                onAdd={() => setPage('new')}
+                moved={page() !== 'list'}
+              />
+            }
+          >
+            <Match when={page() === 'new'}>
+              <NewStepPage plan={plan()} before={back()} onDone={() => setPage('list')} />
+            </Match>
+            <Match when={chosen()}>
+              {(step) => (
+                <PlanStepPage plan={plan()} step={step()} before={back()} onDone={() => setPage('list')} />
+              )}
+            </Match>
+          </Switch>
+        )}
+      </Show>
+    </Sheet>
+  );
+}
+
+function PlanList(props: {
+  readonly plan: PlanView;
+  readonly onOpen: (step: StepId) => void;
+  readonly onAdd: () => void;
+  readonly moved: boolean;
+}) {
+  const messages = useMessages();
+  const words = usePlanWords();
+  const titleOf = (id: StepId): string => props.plan.steps.find(({ step }) => step === id)?.title ?? '';
+  const sub = (step: PlanStep): string => {
+    const after = words.after(step.after.map(({ from }) => titleOf(from)).filter((title) => title !== ''));
+    return step.mayChange ? after : words.locked(messages.states.word(step.tone, null));
+  };
+  return (
+    <>
+      <SheetHead
+        title={words.title}
+        sub={words.hint}
+        closeLabel={messages.frame.close}
+        takesFocus={props.moved}
+      />
+      <SheetBody>
+        <Show
+          when={props.plan.steps.length > 0}
+          fallback={<EmptyState title={words.over} hint={words.overHint} />}
+        >
+          <Show when={props.plan.mayChange && props.plan.offer}>
+            {(offer) => <OfferCard run={props.plan.run} offer={offer()} />}
+          </Show>
+          <ul>
+            <For each={props.plan.steps}>
+              {(step) => (
+                <Row
+                  start={<StateGlyph shape={step.tone} />}
+                  title={step.title}
+                  sub={sub(step)}
+                  quiet={!step.mayChange}
+                  {...(step.mayChange && { onOpen: () => props.onOpen(step.step) })}
+                />
+              )}
+            </For>
+          </ul>
+          <Show when={props.plan.mayKeep}>
+            <KeepPlan run={props.plan.run} />
+          </Show>
+        </Show>
+      </SheetBody>
+      <Show when={props.plan.mayChange}>
+        <SheetFoot>
+          <Button kind="ink" grow onClick={() => props.onAdd()}>
+            <IconPlus />
+            {words.add}
+          </Button>
+        </SheetFoot>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+/** A flow's plan as it can be changed: what the plan sheet shows. */
+import type { RunId, StepId } from '../model/ids.ts';
+import type { PatchableField, PatchOperation } from '../model/patch.ts';
+import type { DateRule, Dependency } from '../model/workflow.ts';
+import type { PersonView, StepLine } from './shared.ts';
+
+export interface PlanStep extends StepLine {
+  /** What is over is reopened, not changed. */
+  readonly mayChange: boolean;
+  readonly instructions: string;
+  /** As the plan says it; a date that follows a fact or the start is another kind. */
+  readonly dueRule: DateRule | null;
+  /** True when somebody claimed it or was handed it: the plan does not say any more who has it. */
+  readonly taken: boolean;
+  readonly after: readonly Dependency[];
+  /** Steps that it could start after, in the plan's order: all but itself and what comes after it. */
+  readonly candidates: readonly StepId[];
+}
+
+/** One difference between the plan of a run and the version of its workflow that it is offered. */
+export type PlanOfferLine =
+  | { readonly kind: 'addStep' | 'removeStep' | 'restoreStep' | 'moveStep'; readonly title: string }
+  | { readonly kind: 'setStep'; readonly title: string; readonly fields: readonly PatchableField[] }
+  | { readonly kind: 'addEdge' | 'removeEdge'; readonly title: string; readonly from: string };
+
+export interface PlanOffer {
+  /** For one `changePlan`, a line each. */
+  readonly operations: readonly PatchOperation[];
+  readonly lines: readonly PlanOfferLine[];
+  /** Steps that are another in that version, and stay here as they were done. */
+  readonly stays: readonly string[];
+}
+
+export interface PlanView {
+  readonly kind: 'plan';
+  readonly run: RunId;
+  readonly title: string;
+  readonly mayChange: boolean;
+  /** In the plan's order, as the list is arranged by hand. */
+  readonly steps: readonly PlanStep[];
+  readonly people: readonly PersonView[];
+  /** The plan is not what its workflow starts with: it can be kept for the next time. */
+  readonly mayKeep: boolean;
+  /** A version of its workflow that came later. */
+  readonly offer: PlanOffer | null;
+}

@@ -1,0 +1,73 @@
+/** The plan of a flow is changed while it runs, on two devices that cannot hear each other, and kept for the next. */
+import { expect, test } from './support/fixtures.ts';
+import {
+  arrive,
+  closeSheet,
+  makeInvite,
+  waitUntilInstalled,
+  waitUntilSynced,
+} from './support/household-on-screen.ts';
+import { startTyped } from './support/start-flow.ts';
+import type { Tab } from './support/tab.ts';
+
+const sheet = { role: 'dialog' } as const;
+
+async function openPlan(tab: Tab, flow: string): Promise<void> {
+  await tab.goto('/flows');
+  await tab.click('link', flow, { role: 'main' });
+  await tab.click('button', 'Change this flow');
+  await tab.click('menuitem', 'Change the plan…');
+  await tab.waitForText('What is done stays done');
+}
+
+test('a plan changed by two who are offline comes together, and is kept for the next flow', async ({
+  newDevice,
+}) => {
+  const [ana, sam] = await Promise.all([newDevice('Ana'), newDevice('Sam')]);
+  await startTyped(
+    ana,
+    ['Bake sale:', 'Ask the school @ana', 'Buy flour @sam', 'Bake @ana', 'Sell @sam'],
+    'ana',
+  );
+  const link = await makeInvite(ana, 'sam');
+  await sam.goto(sam.linkFor(link));
+  await sam.click('button', 'Join');
+  await arrive(sam, 'sam');
+  await closeSheet(ana);
+  await Promise.all([waitUntilInstalled(ana), waitUntilInstalled(sam)]);
+  await waitUntilSynced(sam);
+  for (const device of [ana, sam]) device.goOffline();
+
+  // Ana puts a step in and takes one out, which Sam changes meanwhile.
+  await openPlan(ana, 'Bake sale');
+  await ana.click('button', 'Add a step', sheet);
+  await ana.fill('What happens?', 'Print posters', sheet);
+  await ana.click('button', 'Add it', sheet);
+  await ana.waitForText('“Print posters” is in the plan');
+  await ana.click('button', 'Buy flour', sheet);
+  await ana.click('button', 'Take it out', sheet);
+  await ana.waitForText('“Buy flour” is out of the plan');
+  await openPlan(sam, 'Bake sale');
+  await sam.click('button', 'Buy flour', sheet);
+  await sam.fill('What happens?', 'Buy flour and sugar', sheet);
+  await sam.click('button', 'Save', sheet);
+  await sam.waitForText('“Buy flour and sugar” is changed');
+
+  for (const device of [ana, sam]) device.goOnline();
+  await ana.waitForText('Buy flour and sugar');
+  await sam.waitForText('Print posters');
+  await ana.goto('/flows');
+  await ana.click('link', 'Bake sale', { role: 'main' });
+  await ana.waitForText('was taken out while somebody else changed it. It stays.');
+  await ana.click('button', 'All right');
+  await ana.waitForNoText('It stays.');
+
+  // Kept, the next one starts like this.
+  await openPlan(ana, 'Bake sale');
+  await ana.click('button', 'Keep this plan for next time', sheet);
+  await ana.waitForText('The next one starts like this');
+  await ana.goto('/flows');
+  await ana.click('link', /^Bake sale.*6? ?steps/, { role: 'main' });
+  await ana.waitForText('Print posters');
+  expect(await ana.heading()).toContain('Bake sale');
+});
