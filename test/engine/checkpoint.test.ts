@@ -22,7 +22,7 @@ import undone from '../fixtures/logs/undo-1.json' with { type: 'json' };
 const digestBySchema: Readonly<Record<number, string>> = {
   1: '01800f31cc1f503eb894d26b8eabeacebb3916e3a96c4ef600be8a6fcd9a3cef',
   2: '7121705c6256419a737ad482adc250d2424d2460085ba9c83a58560c42fd85d2',
-  3: 'bcc111ca7ed837a3cb60fd03c37e5ec8630b754c3dc3c0039f679c62c059b881',
+  3: 'f9c3aed41f0323cd7fa7fec5f020727c9f5afa41ccf54438f8ba7448a1e5e00c',
 };
 
 const run = asId<RunId>('run-1');

@@ -97,7 +97,7 @@ function makeFields(random: Random): Partial<StepDefinition> {
     ...(random() < 0.4
       ? { reads: [{ fact: factId(pick(random, ['f', 'g', 'h'])), optional: random() < 0.6 }] }
       : {}),
-    ...(random() < 0.2
+    ...(random() < 0.35
       ? { onlyIf: { fact: factId(pick(random, ['f', 'g'])), is: 'atMost', value: number(2) } }
       : {}),
     ...(random() < 0.2 ? { start: { kind: 'offset', from: factId('day'), days: 1 } } : {}),

@@ -56,6 +56,8 @@ export function decideForRun(command: RunCommand, state: RunState, person: Perso
     case 'finishRun':
       return ok([{ type: 'run.finished/1', data: optionalReason(command.reason) }]);
     case 'suspendRun':
+      // What keeps it going beyond its end does not wait for anybody to go on.
+      if (state.ending !== null) return err({ type: 'runEnded' });
       if (state.status === 'suspended') return ok([]);
       return ok([{ type: 'run.suspended/1', data: optionalReason(command.reason) }]);
     case 'resumeRun':

@@ -62,7 +62,9 @@ export function FlowHead(props: { readonly flow: FlowView }) {
     void send(props.flow.run, { kind: 'resumeRun' }, { said: messages.flow.resumedToast(props.flow.title) });
   };
   const items = (): readonly MenuItem[] => [
-    ...(running() ? [{ label: messages.flow.pauseFlow, icon: <IconPause />, run: pause }] : []),
+    ...(running() && props.flow.ending === null
+      ? [{ label: messages.flow.pauseFlow, icon: <IconPause />, run: pause }]
+      : []),
     ...(props.flow.sections.length === 0
       ? []
       : [{ label: messages.flow.parts, icon: <IconLayers />, run: () => setAsks('parts') }]),
