@@ -8,7 +8,6 @@ import { startTyped } from './support/start-flow.ts';
 import {
   closeStep,
   finishTurn,
-  openFlow,
   openStep,
   toNow,
   waitForState,

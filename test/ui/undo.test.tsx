@@ -13,6 +13,10 @@ import { flowView } from '../support/tuesday-trip.ts';
 
 afterEach(cleanup);
 
+// What happy-dom does not have.
+if (!('hidePopover' in HTMLElement.prototype))
+  Object.assign(HTMLElement.prototype, { hidePopover: () => undefined });
+
 const words = undoWords(messages.formats, messages.times);
 const line = (step: string, title: string, more: Partial<UndoLine> = {}): UndoLine => ({
   run: trip,

@@ -1,6 +1,5 @@
 /** The merge table: undoing what was done, and the explicit end of a run. */
 import { deepStrictEqual } from 'node:assert/strict';
-import type { Command } from '../../../src/model/command.ts';
 import type { MergeRow } from '../merge-bench.ts';
 import { type Device, occurrence, plan, step } from '../run-bench.ts';
 import { both, done, reopened } from './acts.ts';
@@ -24,7 +23,7 @@ const undoFailed: Act = (device) =>
 const ofRun =
   (kind: 'cancelRun' | 'finishRun' | 'resumeRun'): Act =>
   (device) =>
-    device.do({ kind } as Command);
+    device.do({ kind });
 const cancelled = ofRun('cancelRun');
 const finished = ofRun('finishRun');
 

@@ -67,6 +67,7 @@ export function undoWords(f: Formats, t: TimeWords) {
         one: 'One thing was done that can be undone. Baton will ask for it:',
         other: '# things were done that can be undone. Baton will take you through them, last first:',
       }),
+    cancelHint: 'What is open is over. What was done stays in the log.',
     cancelStays: 'Nothing is undone by itself.',
     callDone: 'Call it done…',
     callDoneTitle: (title: string): string => `Call ${title} done?`,

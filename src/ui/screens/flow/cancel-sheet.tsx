@@ -8,9 +8,11 @@ import { Field } from '../../kit/field.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { UndoPreview } from '../undo/undo-preview.tsx';
+import { useUndoWords } from '../undo/use-undo-words.ts';
 
 export function CancelSheet(props: { readonly flow: FlowView; readonly onClose: () => void }) {
   const messages = useMessages();
+  const words = useUndoWords();
   const { send, busy } = useCommands();
   const [reason, setReason] = createSignal('');
   const cancel = async (): Promise<void> => {
@@ -26,7 +28,7 @@ export function CancelSheet(props: { readonly flow: FlowView; readonly onClose: 
     <Sheet place="centre" onClose={props.onClose}>
       <SheetHead
         title={messages.flow.cancelTitle(props.flow.title)}
-        sub={messages.flow.cancelHint}
+        sub={props.flow.undoIfCancelled.length === 0 ? messages.flow.cancelHint : words.cancelHint}
         closeLabel={messages.frame.close}
       />
       <SheetBody>

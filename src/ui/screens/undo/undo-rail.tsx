@@ -20,7 +20,9 @@ export function UndoRail(props: { readonly lines: readonly UndoLine[] }) {
   return (
     <section class={styles.card} aria-label={title()}>
       <h2 class={styles.title}>{title()}</h2>
-      <p class={styles.hint}>{open() === 0 ? words.allSettledHint : words.order}</p>
+      <Show when={open() !== 1}>
+        <p class={styles.hint}>{open() === 0 ? words.allSettledHint : words.order}</p>
+      </Show>
       <ol class={styles.rail}>
         <For each={props.lines}>
           {(line) => (
