@@ -60,6 +60,7 @@ export function stateToCheckpoint(state: RunState): RunCheckpoint {
     startedAt: state.startedAt,
     finishedAt: state.finishedAt,
     startedBy: state.startedBy,
+    ending: state.ending,
     heads: state.heads,
     cited: collectCited(state),
     counts: { history: history.length, opaque: opaque.length, aside: aside.length },

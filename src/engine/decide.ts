@@ -13,6 +13,7 @@ import { asId, type DeviceId, type EventId, type PersonId, type RunId } from '..
 import { err, ok, type Result } from '../model/result.ts';
 import { decideChecking, decideSetFact } from './decide/checking-commands.ts';
 import { decideClosing } from './decide/closing-commands.ts';
+import { decideCompensation } from './decide/compensation-commands.ts';
 import type { Decision, Draft } from './decide/draft.ts';
 import { decideHandling, decideWorking } from './decide/handling-commands.ts';
 import { decideChangePlan } from './decide/change-plan.ts';
@@ -56,6 +57,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'setContext':
     case 'changeConductor':
     case 'cancelRun':
+    case 'finishRun':
     case 'suspendRun':
     case 'resumeRun':
     case 'setStepDue':
@@ -77,6 +79,11 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
       return decideForItems(command, state);
     case 'setFact':
       return decideSetFact(command, state);
+    case 'startUndo':
+    case 'recordUndone':
+    case 'failUndo':
+    case 'declineUndo':
+      return decideCompensation(command, state);
     case 'recheckStep':
     case 'amendStep':
       return decideChecking(command, state);

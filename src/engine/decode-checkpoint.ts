@@ -56,6 +56,7 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   startedAt: orNull(isNumber),
   finishedAt: orNull(isNumber),
   startedBy: orNull(isText),
+  ending: orNull((value) => isRecord(value) && isText(value['event'])),
   heads: listOf(isText),
   cited: listOf((value) => isRecord(value) && isText(value['id'])),
   counts: (value) =>

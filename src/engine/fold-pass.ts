@@ -5,6 +5,7 @@
 import type { FactReadKey, FactValue } from '../model/fact.ts';
 import type { RunEvent } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
+import { type Compensation, computeCompensation } from './compensation.ts';
 import type { Saw } from './event-heads.ts';
 import { type OccurrenceLog, createOccurrenceLog } from './occurrence-log.ts';
 import { computeOwnership, type Ownership } from './ownership.ts';
@@ -31,6 +32,7 @@ export interface PassFold {
   readonly footing: Footing | null;
   /** What called upon it, as a fallback; null while nobody has, or when it was put back. */
   readonly calledBy: RunEvent | null;
+  readonly compensation: Compensation | null;
   /** Whoever is spoken for first, then who spoke [E4]; each once. */
   readonly closedBy: readonly PersonId[];
 }
@@ -55,6 +57,7 @@ export function foldPass(
     paused: log.pauses.length > 0 && computePaused(log.pauses, saw),
     footing: computeFooting(log, verdict, saw, compare),
     calledBy: computeCall(log),
+    compensation: computeCompensation(log.compensations, saw),
     closedBy: eventsToPeople(verdict.effective),
   };
 }

@@ -3,6 +3,7 @@
  * kind then costs nothing where the others are read.
  */
 import type { LogEvent, RunEvent, RunEventOf } from '../model/event.ts';
+import type { CompensationEvent } from './compensation.ts';
 import { insertInOrder } from './total-order.ts';
 import { isVerdict, type Verdict } from './verdict-events.ts';
 
@@ -23,6 +24,7 @@ export interface OccurrenceLog {
   waits: readonly RunEventOf<'step.waitingStarted/1'>[];
   waitEnds: readonly WaitEnd[];
   rechecks: readonly RunEventOf<'step.rechecked/1'>[];
+  compensations: readonly CompensationEvent[];
   fallbacks: readonly RunEventOf<'step.fallbackSet/1'>[];
   /** Everything that carries a note, a reply, a tick or a nudge. */
   talk: readonly RunEvent[];
@@ -42,6 +44,7 @@ export function createOccurrenceLog(): OccurrenceLog {
     waitEnds: none,
     rechecks: none,
     fallbacks: none,
+    compensations: none,
     talk: none,
   };
 }
@@ -73,6 +76,12 @@ export function addToOccurrenceLog(log: OccurrenceLog, event: RunEvent, compare:
       break;
     case 'step.fallbackSet/1':
       log.fallbacks = withEvent(log.fallbacks, event, compare);
+      break;
+    case 'step.compensationStarted/1':
+    case 'step.compensated/1':
+    case 'step.compensationFailed/1':
+    case 'step.compensationDeclined/1':
+      log.compensations = withEvent(log.compensations, event, compare);
       break;
     default:
       break;

@@ -12,10 +12,13 @@ import type { StepNode } from './plan-graph.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { OccurrenceState, OfferedResult } from './run-state.ts';
 import { type Standing, untouched } from './step-standing.ts';
+import { computeUndoState, type UndoCause, type UndoState } from './undo-state.ts';
 
 export interface BuildContext {
   readonly frame: RunFrame;
   readonly saw: Saw;
+  /** The explicit end of the run that holds. */
+  readonly end: RunEvent | null;
 }
 
 /** Nearly all steps are. */
@@ -112,12 +115,51 @@ function buildState(
         ? computeTakenUnseen(pass.ownership, verdict.effective, closedBy, saw)
         : null,
     overruled: verdict.overruled,
+    undo: findUndo(node, iteration, pass, holder, { standing, frame, saw }),
     dueAt: node.due.dueAt,
     dueHasTime: node.due.dueHasTime,
   };
 }
 
 const none: readonly never[] = [];
+
+/**
+ * Of the last pass that was completed: a redo takes the place of what it redoes. Of earlier ones only what
+ * people said of undoing them.
+ */
+function findUndo(
+  node: StepNode,
+  iteration: number,
+  pass: PassFold,
+  stepHolder: PersonId | null,
+  { standing, frame, saw }: Omit<BuildContext, 'end'> & { readonly standing: Standing },
+): UndoState | null {
+  const definition = node.step.undo;
+  if (definition === undefined || standing.status !== 'completed') return null;
+  const isCurrent = iteration === node.iteration;
+  const isRedone = !isCurrent && isCompletedAfter(node, iteration);
+  const cause = isRedone ? null : findCause(node, isCurrent, standing, frame);
+  if (isRedone && pass.compensation === null) return null;
+  return computeUndoState({ definition, pass, cause, cancelBy: node.cancelBy, stepHolder, frame, saw });
+}
+
+function isCompletedAfter({ passes }: StepNode, iteration: number): boolean {
+  return iterationsOf(passes).some(
+    (later) => later > iteration && getIteration(passes, later)?.verdict.status === 'completed',
+  );
+}
+
+function findCause(
+  { step, validity }: StepNode,
+  isCurrent: boolean,
+  { surplus }: Standing,
+  { cancelled }: BuildContext['frame'],
+): Exclude<UndoCause, 'asked'> | null {
+  if (cancelled !== null) return 'runCancelled';
+  if (!isCurrent) return null;
+  if (surplus) return 'surplus';
+  return step.irreversible === true && validity === 'recheck' ? 'factChanged' : null;
+}
 
 /** What is over shows what it was; what is not open yet is only talked about. */
 function standPast({ verdict }: PassFold): Standing {
@@ -167,5 +209,5 @@ const fields = [
   ] as const),
   ...(['outcome', 'validity', 'staleReads', 'readyAt', 'freedBy', 'startedAt', 'closedAt'] as const),
   ...(['closedBy', 'reason', 'attempts', 'notes', 'ticked', 'conflict', 'takenUnseen'] as const),
-  ...(['overruled', 'dueAt', 'dueHasTime', 'nudges'] as const),
+  ...(['overruled', 'undo', 'dueAt', 'dueHasTime', 'nudges'] as const),
 ] satisfies readonly (keyof OccurrenceState)[];

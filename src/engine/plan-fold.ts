@@ -6,6 +6,7 @@
  * except where a join withdraws the branch before it, and where facts are read before they are written.
  * `current`, `occurrences` and `facts` are changed in place; what they hold is never changed.
  */
+import { mayEndRun } from '../model/ends-run.ts';
 import { isOpaque, type RunEvent } from '../model/event.ts';
 import type { EventId, FactId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
@@ -14,6 +15,7 @@ import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
 import { makeDateFrame } from './date-frame.ts';
 import { closedAtOf, indexDatedByStep, usesWorkingTime } from './dated-by-step.ts';
+import { lastOfCompensation } from './compensation.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
@@ -28,8 +30,10 @@ import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { EdgeStatus, FactState, OccurrenceState } from './run-state.ts';
+import type { BuildContext } from './occurrence-state.ts';
+import { computeEnd } from './run-ending.ts';
 import { createStateBoard } from './state-board.ts';
-import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
+import { computeFiring, computeStanding, isSameStanding, type StandingContext } from './step-standing.ts';
 import { settleValidity, syncUnsoundEdge, type ValidityContext } from './validity.ts';
 
 export interface PlanFold {
@@ -47,6 +51,8 @@ export interface PlanFold {
   /** The event that ended the run: the last without which a step would still be open; null while one is. */
   readonly finishedBy: () => RunEvent | null;
   readonly isFinished: () => boolean;
+  /** The explicit end that holds [Q1]. */
+  readonly end: () => RunEvent | null;
 }
 
 export interface PlanFoldInput {
@@ -64,6 +70,8 @@ const none: readonly never[] = [];
 const openBit = 1;
 const unsureBit = 4;
 const alteredBit = 8;
+
+type Changing<Context> = { -readonly [Field in keyof Context]: Context[Field] };
 
 export function createPlanFold(input: PlanFoldInput): PlanFold {
   const { frame: firstFrame, store, causality, visited } = input;
@@ -84,8 +92,16 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   const unsure = createMarkedList<StepNode>();
   /** Nodes whose states are to be built again. */
   const altered = createMarkedList<StepNode>();
-  const context = { frame, facts: board.facts, compare, saw };
+  const enders = nodes.filter(({ step }) => mayEndRun(step));
+  const context: Changing<BuildContext & StandingContext> = {
+    frame,
+    facts: board.facts,
+    compare,
+    saw,
+    end: computeEnd(enders, frame, causality),
+  };
   const validity: ValidityContext = {
+    isCancelled: () => frame.cancelled !== null,
     facts: board.facts,
     readersOf: board.readersOf,
     nodeOfWriter: board.nodeOfWriter,
@@ -101,6 +117,8 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     },
   };
   let finisher: RunEvent | null | undefined;
+  /** Since the states were built last. */
+  let isEndAnother = false;
 
   for (const node of nodes) {
     node.logs = store.logs.get(node.id) ?? null;
@@ -126,13 +144,19 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
 
   /** True when a date of the step is another now. */
   function resolveDates(node: StepNode): boolean {
-    const { due, start } = node.step;
-    if (due === undefined && start === undefined && node.due.dueAt === null) return false;
+    const { due, start, undo } = node.step;
+    if (due === undefined && start === undefined && undo?.cancelBy === undefined && node.due.dueAt === null)
+      return false;
     const dates = makeDateFrame(frame, board.facts, node.assigned, completedAt);
-    const [dueBefore, startBefore] = [node.due, node.startRuleAt];
+    const [dueBefore, startBefore, cancelByBefore] = [node.due, node.startRuleAt, node.cancelBy];
     node.due = resolveDateRule(due, dates);
     node.startRuleAt = resolveStartRule(start, dates);
-    return !isSame(dueBefore, node.due) || startBefore !== node.startRuleAt;
+    node.cancelBy = resolveDateRule(undo?.cancelBy, dates);
+    return (
+      !isSame(dueBefore, node.due) ||
+      startBefore !== node.startRuleAt ||
+      !isSame(cancelByBefore, node.cancelBy)
+    );
   }
 
   /** Dates that count from when a step was done. */
@@ -167,8 +191,10 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     context.frame = next;
     const conductorChanged = before.conductor !== next.conductor;
     const zoneChanged = before.context?.zone !== next.context?.zone;
-    const lifeChanged = before.cancelled !== next.cancelled || before.suspended !== next.suspended;
+    const isCancelledAnew = before.cancellations.length !== next.cancellations.length;
+    const lifeChanged = isCancelledAnew || before.suspended !== next.suspended;
     const planChanged = before.steps !== next.steps;
+    settleEnd();
     const calendarChanged =
       conductorChanged || before.context !== next.context || !isSame(before.pauses, next.pauses);
     if (!conductorChanged && !zoneChanged && !lifeChanged && !planChanged && !calendarChanged) return;
@@ -185,7 +211,24 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
         alter(node);
       // What has a verdict keeps it, whatever becomes of the run.
       if (lifeChanged && node.pass.verdict.status === 'open') alter(node);
+      if (node.step.undo !== undefined && (isCancelledAnew || conductorChanged)) doubtUndo(node);
     });
+  }
+
+  /** What proposes the undo of what was done, or whom it is proposed to, is another now. */
+  function doubtUndo(node: StepNode): void {
+    markItem(altered, node, alteredBit);
+    markItem(unsure, node, unsureBit);
+  }
+
+  /** What had no verdict is withdrawn by an end, and back where it was when the end is taken back. */
+  function settleEnd(): void {
+    const end = computeEnd(enders, frame, causality);
+    if (end === context.end) return;
+    context.end = end;
+    finisher = undefined;
+    isEndAnother = true;
+    for (const node of nodes) if (node.pass.verdict.status === 'open') alter(node);
   }
 
   /** All in topological order, so that none has to wait in the queue for those before it. */
@@ -232,7 +275,9 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     const pass = getIteration(node.passes, highest) ?? emptyPass;
     if (restsOn(node.pass) !== restsOn(pass) || node.pass.verdict.settledBy !== pass.verdict.settledBy)
       finisher = undefined;
+    if (node.step.undo !== undefined) finisher = undefined;
     node.pass = pass;
+    if (enders.includes(node)) settleEnd();
     node.reopening =
       highest === 1 ? null : (getIteration(node.passes, highest - 1)?.verdict.reopenedBy ?? null);
     markItem(altered, node, alteredBit);
@@ -250,7 +295,8 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   function settleEdges(node: StepNode): void {
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
-    const source = { status: standing.status, outcome, conflict };
+    const { status, withdrawnBecause } = standing;
+    const source = { status, withdrawnBecause, outcome, conflict };
     node.openAgain = node.iteration > 1 && isOpen(standing);
     for (const edge of node.outOf) {
       const status = computeEdge(edge.dependency, source);
@@ -290,18 +336,20 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       ? states.publish(nodes, nodes.length, context)
       : states.publish(altered.items, altered.count, context);
     unmarkAll(altered, alteredBit);
+    if (isEndAnother) states.recount(context);
+    isEndAnother = false;
     return changed;
   }
 
   /** A list that may still grow keeps a run going; one that was closed empty leaves nothing to do. */
   function isFinished(): boolean {
     const { items } = frame;
-    if (items.length === 0) return states.isFinished();
+    if (items.length === 0 || context.end !== null) return states.isFinished();
     return items.every(({ isOpen }) => !isOpen) && (nodes.length === 0 || states.isFinished());
   }
 
   function findFinisher(): RunEvent {
-    let last: RunEvent = frame.started;
+    let last: RunEvent = context.end ?? frame.started;
     for (const { closedBy } of frame.items) {
       const closing = eventOf(closedBy);
       if (closing !== null && compare(closing, last) > 0) last = closing;
@@ -309,7 +357,9 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     const lastOfLog = store.history.at(-1);
     // From the end of the plan, where it is nearly always found; then nothing can be later.
     for (let index = nodes.length - 1; index >= 0 && last !== lastOfLog; index--) {
-      const { standing, pass } = nodes[index] as StepNode;
+      const node = nodes[index] as StepNode;
+      const { standing, pass } = node;
+      for (const undone of compensationsOf(node)) if (compare(undone, last) > 0) last = undone;
       const checked = pass.footing?.by ?? null;
       const settled = pass.verdict.settledBy ?? standing.closedBy;
       if (settled !== null && compare(settled, last) > 0) last = settled;
@@ -334,12 +384,23 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     setFrame,
     settle,
     isFinished,
+    end: () => context.end,
     finishedBy: () => {
       if (!isFinished()) return null;
       finisher ??= findFinisher();
       return finisher;
     },
   };
+}
+
+const noEvents: readonly RunEvent[] = [];
+
+/** Of every pass: an earlier one may be undone last. */
+function compensationsOf({ step, passes }: StepNode): readonly RunEvent[] {
+  if (step.undo === undefined) return noEvents;
+  return iterationsOf(passes).flatMap(
+    (iteration) => lastOfCompensation(getIteration(passes, iteration)?.compensation ?? null) ?? [],
+  );
 }
 
 /** The highest iteration that has a verdict, or the one that its reopening opened. */

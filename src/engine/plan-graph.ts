@@ -68,6 +68,8 @@ export interface StepNode extends Ranked {
   reopening: RunEvent | null;
   due: DueInstant;
   startRuleAt: number | null;
+  /** Until when it can be undone; `noDue` where its undo has no such date. */
+  cancelBy: DueInstant;
   assigned: PersonId | null;
 
   standing: Standing;
@@ -152,6 +154,7 @@ function createNode(step: PlacedStep): StepNode {
     reopening: null,
     due: noDue,
     startRuleAt: null,
+    cancelBy: noDue,
     assigned: null,
     standing: untouched,
     fired: false,

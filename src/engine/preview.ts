@@ -6,6 +6,7 @@
  * command brings may make more of it. A pause of a step whose turn went away again is not seen: what is
  * kept of such a step does not tell of it.
  */
+import { endsRunWith } from '../model/ends-run.ts';
 import type { StepId } from '../model/ids.ts';
 import { findOutcome } from './decide/complete-step.ts';
 import { planIndexOf } from './decide/plan-index.ts';
@@ -47,6 +48,8 @@ export function previewClosing(state: RunState, step: StepId, how: Closing): Clo
   const node = graph().nodeOf(step);
   const redone = findSentBack(state, step, how);
   if (node === undefined || redone === null || !state.current.has(step)) return nothing;
+  if (how.kind === 'complete' && endsRunWith(node.step, how.outcome ?? null))
+    return { ...nothing, withdrawn: inOrder(findUndecided(state, step)) };
   const after = propagate(state, node, how, redone);
   const changedTo = (wanted: OccurrenceStatus): readonly StepId[] =>
     [...after].flatMap(([{ id }, { status }]) =>
@@ -63,6 +66,14 @@ export function previewClosing(state: RunState, step: StepId, how: Closing): Clo
   };
 }
 
+/** What an end of the run withdraws [Q1]. */
+function findUndecided(state: RunState, but: StepId): readonly StepId[] {
+  const decided: readonly OccurrenceStatus[] = ['failed', 'held', 'withdrawn'];
+  return [...state.current].flatMap(([id, { status }]) =>
+    id === but || isClosed(status) || decided.includes(status) ? [] : [id],
+  );
+}
+
 /** Null when it could not be closed so. */
 function findSentBack(state: RunState, step: StepId, how: Closing): readonly StepId[] | null {
   if (how.kind !== 'complete') return [];
@@ -77,7 +88,9 @@ function findSentBack(state: RunState, step: StepId, how: Closing): readonly Ste
   return findRedone(state, section, [step], new Set([step]), step);
 }
 
-type Standing = Pick<OccurrenceState, 'status' | 'outcome' | 'conflict'>;
+type Standing = Pick<OccurrenceState, 'status' | 'outcome' | 'conflict' | 'withdrawnBecause'>;
+
+const nothingSaid = { outcome: null, conflict: [], withdrawnBecause: null } as const;
 
 /** Where every step stands whose standing is another then. */
 function propagate(
@@ -126,7 +139,7 @@ function propagate(
   function settle(node: StepNode, current: OccurrenceState): Standing {
     if (node === closed && verdict !== null) return verdict;
     if (!openAgain.has(node.id) && (isClosed(current.status) || current.status === 'held')) return current;
-    return { status: settleOpen(node, current), outcome: null, conflict: [] };
+    return { ...nothingSaid, status: settleOpen(node, current) };
   }
 
   function settleOpen(node: StepNode, current: OccurrenceState): OccurrenceStatus {
@@ -195,11 +208,11 @@ function isSameStanding(a: Standing | undefined, b: Standing): boolean {
 function closingToStanding(how: Closing): Standing | null {
   switch (how.kind) {
     case 'complete':
-      return { status: 'completed', outcome: how.outcome ?? null, conflict: [] };
+      return { ...nothingSaid, status: 'completed', outcome: how.outcome ?? null };
     case 'skip':
-      return { status: 'skipped', outcome: null, conflict: [] };
+      return { ...nothingSaid, status: 'skipped' };
     case 'cancel':
-      return { status: 'terminated', outcome: null, conflict: [] };
+      return { ...nothingSaid, status: 'terminated' };
     case 'retry':
       return null;
   }

@@ -61,6 +61,8 @@ export type Refusal =
   /** It cannot be done again; it can be amended. */
   | { readonly type: 'irreversible'; readonly step: StepId; readonly holder: PersonId | null }
   | { readonly type: 'nothingToCheck'; readonly step: StepId }
+  /** It was not completed, has no undo step, or its undo is over. */
+  | { readonly type: 'nothingToUndo'; readonly step: StepId }
   | { readonly type: 'notWaiting'; readonly step: StepId }
   /** The plan no longer leads to it. */
   | { readonly type: 'stepWithdrawn'; readonly step: StepId }

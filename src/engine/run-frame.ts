@@ -39,6 +39,11 @@ export interface RunFrame {
   readonly context: RunContext | null;
   readonly personById: ReadonlyMap<PersonId, Person>;
   readonly cancelled: RunEventOf<'run.cancelled/1'> | null;
+  /** Every one of them: whoever declined an undo had seen at least one [U2]. */
+  readonly cancellations: readonly RunEvent[];
+  readonly ends: readonly RunEventOf<'run.finished/1'>[];
+  /** They take ends back that they saw [Q1]. */
+  readonly resumptions: readonly RunEvent[];
   readonly suspended: boolean;
   /** Those that are over. */
   readonly pauses: Pauses;
@@ -82,6 +87,9 @@ export function computeRunFrame(
     context,
     personById: new Map(context?.people.map((person) => [person.id, person])),
     cancelled: events.find((event) => event.type === 'run.cancelled/1') ?? null,
+    cancellations: events.filter(({ type }) => type === 'run.cancelled/1'),
+    ends: events.filter((event) => event.type === 'run.finished/1'),
+    resumptions: pauses.filter(({ type }) => type === 'run.resumed/1'),
     suspended: computePaused(pauses, saw),
     pauses: computePauses(pauses),
   };

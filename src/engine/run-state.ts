@@ -18,6 +18,8 @@ import type { WorkflowVersion } from '../model/workflow.ts';
 import type { ItemList } from './items/item-list.ts';
 import type { PlacedStep } from './items/placed-step.ts';
 import type { PatchedPlan, PlanFlag } from './plan-changes/apply-patches.ts';
+import type { RunEnding } from './run-ending.ts';
+import type { UndoState } from './undo-state.ts';
 
 /** ENGINE §2, as far as the events of this cut go. */
 export type OccurrenceStatus =
@@ -104,6 +106,7 @@ export type WithdrawnBecause =
   | 'restCancelled'
   | 'condition'
   | 'removed'
+  | 'runFinished'
   /** A fallback of a step that ended without it. */
   | 'unusedFallback';
 
@@ -193,6 +196,8 @@ export interface OccurrenceState {
   readonly takenUnseen: LostMove | null;
   /** Verdicts that were overruled by the table of ENGINE §7 and stay readable. */
   readonly overruled: readonly ConflictSide[];
+  /** Of a completed pass whose step can be undone; the completion stays readable beside it. */
+  readonly undo: UndoState | null;
   /** Resolved due instant, milliseconds since 1970; null when there is none or its fact is missing. */
   readonly dueAt: number | null;
   /** True when `dueAt` has a time of day; false when any time on that day will do. */
@@ -232,6 +237,8 @@ export interface RunState {
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
   readonly startedBy: PersonId | null;
+  /** An explicit end that holds [Q1]; null where a run ends because nothing is left to do, and when cancelled. */
+  readonly ending: RunEnding | null;
   /** Heads of the log: the parents of the next event. */
   readonly heads: readonly EventId[];
   /** All events in the one total order (Lamport, id) [E5]. */

@@ -84,6 +84,8 @@ export interface StandingContext {
   readonly frame: RunFrame;
   readonly facts: ReadonlyMap<FactId, FactState>;
   readonly compare: Compare;
+  /** The explicit end of the run that holds. */
+  readonly end: RunEvent | null;
 }
 
 export function computeStanding(node: StepNode, context: StandingContext): Standing {
@@ -172,6 +174,7 @@ function isDormant({ fallbackFor, pass }: StepNode): boolean {
 }
 
 function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
+  if (context.end !== null) return 'runFinished';
   if (context.frame.removed.has(node.id)) return 'removed';
   // The same for a whole branch, also where one of its steps makes the next one's path dead.
   if (node.branchOf.length > 0 && node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
@@ -224,7 +227,8 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
 }
 
 function withdrawing(node: StepNode, because: WithdrawnBecause, context: StandingContext): RunEvent {
-  const { frame, compare } = context;
+  const { frame, compare, end } = context;
+  if (because === 'runFinished') return end ?? frame.started;
   if (because === 'unusedFallback') return node.fallbackFor?.standing.closedBy ?? frame.started;
   if (because === 'restCancelled') return node.branchOf.find(({ fired }) => fired)?.firedBy ?? frame.started;
   return latestOf(node.tally, node.joined, compare) ?? frame.started;

@@ -8,6 +8,7 @@
 import type { Command } from '../model/command.ts';
 import type { Occurrence } from '../model/occurrence.ts';
 import { placeOf } from '../model/place.ts';
+import { type CompensationCommand, takeCompensationBack } from './decide/compensation-commands.ts';
 import { draftFacts, type GivenFacts } from './decide/fact-drafts.ts';
 import { definitionOf, refuseSettled } from './decide/guards.ts';
 import { planIndexOf } from './decide/plan-index.ts';
@@ -32,9 +33,21 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
     case 'recheckStep':
     case 'amendStep':
       return [];
+    case 'finishRun':
+      if (before.ending !== null) return [];
+      return [
+        { kind: 'resumeRun' },
+        ...(before.status === 'suspended' ? [{ kind: 'suspendRun' } as const] : []),
+      ];
+    case 'startUndo':
+    case 'recordUndone':
+    case 'failUndo':
+    case 'declineUndo':
+      return takeCompensationBack(command, before);
     case 'suspendRun':
       return before.status === 'running' ? [{ kind: 'resumeRun' }] : [];
     case 'resumeRun':
+      if (before.ending !== null) return endAgain(before);
       return before.status === 'suspended' ? [{ kind: 'suspendRun' }] : [];
     case 'setFact':
       return giveBackFacts({ [command.fact]: command.value }, before);
@@ -78,11 +91,18 @@ export function computeUndo(command: Command, before: RunState): readonly Comman
   }
 }
 
+/** What had taken an explicit end back; whoever ended it may have been a step or a person. */
+function endAgain({ ending }: RunState): readonly Command[] {
+  if (ending === null) return [];
+  return [{ kind: 'finishRun', ...(ending.reason === null ? {} : { reason: ending.reason }) }];
+}
+
 type NotUndoable =
+  | CompensationCommand['kind']
+  | 'sendNudge'
   | 'setFact'
   | 'startStep'
   | 'addNote'
-  | 'sendNudge'
   | 'resolveConflict'
   | 'recheckStep'
   | 'amendStep';
@@ -102,9 +122,9 @@ function undoOnStep(command: StepCommand, was: OccurrenceState, before: RunState
     case 'failStep':
       return [{ kind: 'retryStep', occurrence }];
     case 'retryStep':
-      return [{ kind: 'failStep', occurrence, reason: was.reason ?? '' }];
+      return [{ kind: 'failStep', occurrence, reason: was.reason ?? '' }, ...endAgain(before)];
     case 'reopenStep':
-      return closeAgain(was, before);
+      return [...closeAgain(was, before), ...endAgain(before)];
     case 'claimStep':
     case 'reassignStep':
       if (!was.taken || was.holder === null) return [{ kind: 'releaseStep', occurrence }];
@@ -190,7 +210,8 @@ function undoRedo(id: string, before: RunState): readonly Command[] {
   const judges = findJudges(before, id).map(({ step }) => step.id);
   return findRedone(before, section, judges)
     .flatMap((step) => before.current.get(step) ?? [])
-    .flatMap((was) => closeAgain(was, before));
+    .flatMap((was) => closeAgain(was, before))
+    .concat(endAgain(before));
 }
 
 function waitAgain({ waitingOn, occurrence }: OccurrenceState): readonly Command[] {

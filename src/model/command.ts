@@ -29,6 +29,8 @@ export type Command =
   | { readonly kind: 'setContext'; readonly context: RunContext }
   | { readonly kind: 'changeConductor'; readonly conductor: PersonId }
   | { readonly kind: 'cancelRun'; readonly reason?: string }
+  /** "Call it done": the run ends as it is, and what is still open is not wanted any more [Q1]. */
+  | { readonly kind: 'finishRun'; readonly reason?: string }
   | { readonly kind: 'suspendRun'; readonly reason?: string }
   | { readonly kind: 'resumeRun' }
   /** Cancels what is still open of a section [J7]. */
@@ -110,6 +112,15 @@ export type Command =
       /** It was not done after all: the one way in which an irreversible step opens again. */
       readonly mistaken?: boolean;
     }
+  /**
+   * Asks for the undo step of a completed one, or takes it up again after it ended [U1]. Not to be confused
+   * with taking back a command of one's own, which `engine/undo.ts` answers.
+   */
+  | { readonly kind: 'startUndo'; readonly occurrence: Occurrence }
+  | { readonly kind: 'recordUndone'; readonly occurrence: Occurrence; readonly note?: string }
+  | { readonly kind: 'failUndo'; readonly occurrence: Occurrence; readonly reason: string }
+  /** "Not needed", or a failure that is accepted. */
+  | { readonly kind: 'declineUndo'; readonly occurrence: Occurrence; readonly reason?: string }
   /** "Still right": it holds with the facts as they are now [F2]. */
   | { readonly kind: 'recheckStep'; readonly occurrence: Occurrence; readonly note?: string }
   /** Put right without doing it again; the way of irreversible steps [F3]. */

@@ -111,6 +111,7 @@ const isOutcome = shape({
   name: isText,
   redo: optional(shape({ section: isPlainId, atMost: countUpTo(mostPasses) })),
   ends: optional(isBoolean),
+  endsRun: optional(isBoolean),
 });
 
 const isFactRead = shape({
@@ -135,6 +136,13 @@ const isContact = shape({
   text: optional(isText),
 });
 
+const isUndoStep = shape({
+  title: isText,
+  instructions: optional(isText),
+  assignee: optional(isAssignee),
+  cancelBy: optional(isDateRule),
+});
+
 /** What a step may have, and a patch may set. */
 const stepFieldChecks = {
   title: isText,
@@ -154,6 +162,8 @@ const stepFieldChecks = {
   irreversible: optional(isBoolean),
   ifStalls: optional(isLadder),
   retry: optional(isRetryRule),
+  undo: optional(isUndoStep),
+  endsRun: optional(isBoolean),
 } satisfies Readonly<Record<PatchableField, Check>>;
 
 const isStep = shape({

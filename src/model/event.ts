@@ -48,6 +48,8 @@ export interface EventPayloads {
   'run.cancelled/1': { readonly reason?: string };
   'run.suspended/1': { readonly reason?: string };
   'run.resumed/1': Record<string, never>;
+  /** An explicit end [Q1]: a person calls it done although steps are open. A `run.resumed` takes it back. */
+  'run.finished/1': { readonly reason?: string };
   'run.patched/2': { readonly operations: readonly PatchOperation[] };
   /** One more in a section whose list is still growing [J6]. */
   'item.added/1': { readonly section: string; readonly item: ItemId; readonly name: string };
@@ -89,6 +91,13 @@ export interface EventPayloads {
   'nudge.sent/1': { readonly to: PersonId; readonly how: ContactWay };
   /** A fallback is called upon, or (not `open`) put back while nobody has begun it. */
   'step.fallbackSet/1': { readonly open: boolean };
+  /** The undo of a completed step is asked for, or taken up again after it had ended. */
+  'step.compensationStarted/1': Record<string, never>;
+  /** The step's effect is taken back; its completion stays in the history. */
+  'step.compensated/1': { readonly note?: string };
+  'step.compensationFailed/1': { readonly reason: string };
+  /** "Not needed", or a failure that is accepted [U2]. */
+  'step.compensationDeclined/1': { readonly reason?: string };
   'note.added/1': { readonly text: string };
   'checklist.ticked/1': { readonly item: string; readonly ticked: boolean };
   /** The envelope's occurrence, when there is one, is the step that wrote it. `null` takes the value away. */

@@ -78,8 +78,8 @@ function findCircularFacts(factById: FactById): ReadonlySet<FactId> {
   return circular;
 }
 
-function hasToDoWithFacts({ reads, writes, onlyIf, start, due }: StepDefinition): boolean {
-  return (reads ?? writes ?? onlyIf ?? start ?? due) !== undefined;
+function hasToDoWithFacts({ reads, writes, onlyIf, start, due, undo }: StepDefinition): boolean {
+  return (reads ?? writes ?? onlyIf ?? start ?? due ?? undo?.cancelBy) !== undefined;
 }
 
 function findUseProblems(step: StepDefinition, factById: FactById): readonly WorkflowProblem[] {
@@ -97,7 +97,7 @@ function findUseProblems(step: StepDefinition, factById: FactById): readonly Wor
   }
   const { onlyIf } = step;
   if (onlyIf !== undefined) use(onlyIf.fact, (fact) => canTest(onlyIf, fact.kind));
-  for (const rule of [step.start, step.due]) {
+  for (const rule of [step.start, step.due, step.undo?.cancelBy]) {
     const from = factOfRule(rule);
     if (from !== null) use(from, (fact) => dated.has(fact.kind));
   }

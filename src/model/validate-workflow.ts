@@ -7,6 +7,7 @@
 import { canonicalJson } from './canonical-json.ts';
 import { findContactProblems } from './find-contact-problems.ts';
 import { findDateProblems } from './find-date-problems.ts';
+import { findEndProblems } from './find-end-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
 import { findLadderProblems } from './find-ladder-problems.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
@@ -38,6 +39,7 @@ export function validateWorkflow(
     ...findContactProblems(definition),
     ...findDateProblems(steps, graph),
     ...findOutcomeProblems(steps, graph),
+    ...findEndProblems(steps),
     ...findSectionProblems(definition, graph),
     ...findLadderProblems(definition, graph),
     ...findPerItemProblems(definition),

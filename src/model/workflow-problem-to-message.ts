@@ -47,6 +47,14 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `outcome ${quoted(problem.outcome)} of step ${quoted(problem.step)} leads nowhere: no edge takes it, and it neither redoes a section nor says that it ends`;
     case 'unknownOutcome':
       return `step ${quoted(problem.step)} follows outcome ${quoted(problem.outcome)} of step ${quoted(problem.from)}, which does not have it`;
+    case 'endsRunUnlessMilestone':
+      return `step ${quoted(problem.step)} ends the run, which only a milestone or an outcome does`;
+    case 'undoWithoutTitle':
+      return `the undo step of step ${quoted(problem.step)} has no title`;
+    case 'leadsOnAfterEnd':
+      return problem.outcome === null
+        ? `step ${quoted(problem.step)} ends the run, and steps start after it`
+        : `outcome ${quoted(problem.outcome)} of step ${quoted(problem.step)} ends the run, and steps start after it or a section is redone`;
     case 'duplicateSection':
       return `section ${quoted(problem.section)} is defined more than once`;
     case 'unknownSection':

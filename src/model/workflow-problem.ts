@@ -39,6 +39,12 @@ export type WorkflowProblem =
       readonly from: StepId;
       readonly outcome: string;
     }
+  /** Only a milestone, or an outcome, ends a run. */
+  | { readonly type: 'endsRunUnlessMilestone'; readonly step: StepId }
+  /** Its undo step has no words of its own. */
+  | { readonly type: 'undoWithoutTitle'; readonly step: StepId }
+  /** Ending `step` so ends the run, and leads somewhere all the same. */
+  | { readonly type: 'leadsOnAfterEnd'; readonly step: StepId; readonly outcome: string | null }
   | { readonly type: 'duplicateSection'; readonly section: string }
   | { readonly type: 'unknownSection'; readonly step: StepId; readonly section: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string; readonly step: StepId }

@@ -83,6 +83,8 @@ export interface OutcomeDefinition {
   readonly redo?: { readonly section: string; readonly atMost: number };
   /** Nothing follows, and that is meant: without it an outcome that no edge takes is an error. */
   readonly ends?: boolean;
+  /** Ending so ends the run: what is still open is not wanted any more [Q1]. */
+  readonly endsRun?: boolean;
 }
 
 /** Steps that are redone or cancelled together. */
@@ -97,6 +99,16 @@ export interface SectionDefinition {
 export interface ChecklistItem {
   readonly id: string;
   readonly text: string;
+}
+
+/** What takes the effect of a completed step back (a booking is cancelled). Never done by itself [U1]. */
+export interface UndoStep {
+  readonly title: string;
+  readonly instructions?: string;
+  /** Whoever completed the step when absent. */
+  readonly assignee?: Assignee;
+  /** Until then it costs nothing, or is possible at all. */
+  readonly cancelBy?: DateRule;
 }
 
 export interface StepDefinition {
@@ -130,6 +142,9 @@ export interface StepDefinition {
   /** It stands in for this step: nobody's turn until somebody calls upon it, let go when that step is over. */
   readonly fallbackOf?: StepId;
   readonly retry?: RetryRule;
+  readonly undo?: UndoStep;
+  /** Of a milestone: completing it ends the run [Q1]. */
+  readonly endsRun?: boolean;
 }
 
 /** A person that a template needs, before a real one is named. */

@@ -77,6 +77,10 @@ export const businessTrip: WorkflowDefinition = {
       reads: [{ fact: meeting, optional: true }],
       writes: [arrival, reference],
       irreversible: true,
+      undo: {
+        title: 'Cancel the flights',
+        instructions: 'By the booking reference. Ask what is paid back, and what can be booked anew.',
+      },
       checklist: [
         { id: 'names', text: 'Names as in the passport' },
         { id: 'bags', text: 'Bags and seats' },
@@ -105,6 +109,11 @@ export const businessTrip: WorkflowDefinition = {
         { fact: arrival, projection: 'date', optional: true },
         { fact: budget, optional: true },
       ],
+      undo: {
+        title: 'Cancel the hotel',
+        instructions: 'In writing, and keep their answer.',
+        cancelBy: { kind: 'offset', from: cancelBy, days: 0 },
+      },
       checklist: [
         { id: 'late-arrival', text: 'Late arrival noted' },
         { id: 'invoice', text: 'Invoice to the company' },
@@ -137,6 +146,7 @@ export const businessTrip: WorkflowDefinition = {
         { fact: arrival, tolerance: 15 },
         { fact: checkIn, optional: true },
       ],
+      undo: { title: 'Cancel the transfer' },
       instructions: 'A driver waits a quarter of an hour; beyond that the booking has to move.',
     }),
     step('board-dinner', 'Dinner after the meeting', {
@@ -146,6 +156,7 @@ export const businessTrip: WorkflowDefinition = {
       due: daysFrom(meeting, -6),
       reads: [{ fact: meetingEnd, optional: true }],
       writes: [dinnerPlace],
+      undo: { title: 'Give the table back' },
     }),
     step('send-itinerary', 'Send invites and itinerary', {
       kind: 'contact',

@@ -35,6 +35,15 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
       return { type: problem.type, step: named.step(problem.step), outcome: named.outcome(problem.outcome) };
     case 'unknownOutcome':
       return { type: problem.type, step: named.step(problem.step), from: named.step(problem.from) };
+    case 'endsRunUnlessMilestone':
+    case 'undoWithoutTitle':
+      return { type: problem.type, step: named.step(problem.step) };
+    case 'leadsOnAfterEnd':
+      return {
+        type: problem.type,
+        step: named.step(problem.step),
+        outcome: problem.outcome === null ? null : named.outcome(problem.outcome),
+      };
     case 'duplicateSection':
     case 'unknownStepInSection':
     case 'badItemList':

@@ -66,6 +66,7 @@ export function absentStep(
     openLists: [],
     ahead: false,
     surplus: false,
+    undo: null,
     withdrawnBecause: null,
     onlyIf: null,
     offered: null,

@@ -7,6 +7,7 @@ import type { RunId, StepId } from '../model/ids.ts';
 import { computeFactChecks } from './compute-fact-checks.ts';
 import { computeFactViews } from './compute-fact-views.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
+import { computeEnding, computeUndoIfCancelled, computeUndoLines } from './compute-undo-lines.ts';
 import { findFreeingStep } from './compute-now-view.ts';
 import type { FlowView, RailRow, RailTrack } from './flow-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
@@ -48,6 +49,9 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     sections: isMember(space.access) ? computeSectionViews(reading) : [],
     itemLists: computeItemListViews(reading),
     conductor: people.find(state.conductor),
+    undo: computeUndoLines(reading, space, now),
+    undoIfCancelled: computeUndoIfCancelled(reading, space, now),
+    ending: computeEnding(reading),
     access: space.access,
     planFlags: computePlanFlags(reading),
     planOffer: computeOffer(reading, space)?.lines.length ?? 0,
@@ -80,6 +84,7 @@ function toRow(
       stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
       outcome: outcomeToName(reading.step, occurrence.outcome),
       withdrawnBecause: occurrence.withdrawnBecause,
+      isUndone: occurrence.undo?.status === 'compensated',
       missingFacts: [...occurrence.missingFacts, ...occurrence.disputedFacts].map(
         (fact) => run.state.facts.get(fact)?.definition.name ?? fact,
       ),
@@ -145,6 +150,9 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     sections: [],
     itemLists: [],
     conductor: null,
+    undo: [],
+    undoIfCancelled: [],
+    ending: null,
     access: 'alone',
     planFlags: [],
     planOffer: 0,

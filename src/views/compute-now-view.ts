@@ -7,6 +7,7 @@ import type { EventId, PersonId } from '../model/ids.ts';
 import { readActiveRuns, readTellingRuns, runEntryStage } from './active-runs.ts';
 import { computeNudge } from './compute-contact-view.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
+import { computeMyUndos } from './compute-undo-lines.ts';
 import { countHolding } from './count-holding.ts';
 import type { CheckLine, HeroView, NowView, NudgeLine } from './now-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
@@ -47,6 +48,7 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
     hero: first === undefined ? null : toHero(first),
     holding: holding.map(toLine),
     holdingCount: countHolding(space, now),
+    undo: computeMyUndos(space, now),
     checks: checks.map(toCheck),
     notices: readTellingRuns(space, now)
       .flatMap((run) => computeNoticeViews(run))

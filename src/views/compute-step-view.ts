@@ -17,6 +17,7 @@ import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
 import { computeLookers } from './compute-presence.ts';
+import { computeStepUndo } from './compute-undo-lines.ts';
 import { computeConsequence, computeOutcomes, noConsequence } from './consequences.ts';
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
 import { personToViewAt } from './people-directory.ts';
@@ -104,6 +105,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     openLists: isCurrentPass(reading, here) ? findOpenListNames(reading, here) : [],
     ahead: occurrence.ahead,
     surplus: occurrence.surplus,
+    undo: computeStepUndo(reading, occurrence, space, now),
     withdrawnBecause: occurrence.withdrawnBecause,
     onlyIf: toCondition(reading, here),
     offered: toOffered(reading, here),

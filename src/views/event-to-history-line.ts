@@ -114,6 +114,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'step.completed/2':
     case 'step.reassigned/1':
     case 'step.rechecked/1':
+    case 'step.compensated/1':
       return event.data.note ?? null;
     case 'step.failed/1':
     case 'step.skipped/1':
@@ -122,6 +123,9 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'step.paused/1':
     case 'run.cancelled/1':
     case 'run.suspended/1':
+    case 'run.finished/1':
+    case 'step.compensationFailed/1':
+    case 'step.compensationDeclined/1':
       return event.data.reason ?? null;
     case 'step.waitingStarted/1':
       return event.data.on;
@@ -154,6 +158,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'alert.acknowledged/1':
     case 'nudge.sent/1':
     case 'conflict.resolved/1':
+    case 'step.compensationStarted/1':
       return null;
   }
 }
@@ -164,11 +169,15 @@ function eventTone(event: LogEvent): Tone {
   switch (event.type) {
     case 'step.completed/2':
     case 'step.rechecked/1':
+    case 'step.compensated/1':
+    case 'run.finished/1':
       return 'done';
     case 'step.failed/1':
+    case 'step.compensationFailed/1':
       return 'stuck';
     case 'step.skipped/1':
     case 'step.cancelled/1':
+    case 'step.compensationDeclined/1':
     case 'run.cancelled/1':
       return 'skipped';
     case 'step.paused/1':
@@ -195,6 +204,7 @@ function eventTone(event: LogEvent): Tone {
     case 'item.reopened/1':
     case 'step.retried/1':
     case 'step.reopened/1':
+    case 'step.compensationStarted/1':
     case 'step.released/1':
     case 'run.resumed/1':
     case 'fact.set/1':

@@ -18,6 +18,8 @@ export interface RunLine {
   /** Latest due instant of an open step; null when none has one. */
   readonly lastDueAt: number | null;
   readonly lateCount: number;
+  /** Open undo steps: a cancelled flow that has some is not over for those who have them. */
+  readonly undoCount: number;
   readonly status: 'running' | 'suspended' | 'finished' | 'cancelled';
   readonly endedAt: number | null;
   /** Its document is still on its way to this device. */

@@ -109,6 +109,11 @@ function triedOf(event: LogEvent): Tried {
       return 'skip';
     case 'step.cancelled/1':
       return 'cancel';
+    case 'step.compensationStarted/1':
+    case 'step.compensated/1':
+    case 'step.compensationFailed/1':
+    case 'step.compensationDeclined/1':
+      return 'other';
     case 'step.reopened/1':
       return 'reopen';
     case 'fact.set/1':
@@ -123,6 +128,7 @@ function triedOf(event: LogEvent): Tried {
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
     case 'run.cancelled/1':
+    case 'run.finished/1':
     case 'run.suspended/1':
     case 'run.resumed/1':
       return 'changeFlow';

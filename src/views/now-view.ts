@@ -1,6 +1,7 @@
 /** What the Now screen shows: the one thing that is mine, what needs a nudge, what waits, what comes. */
 import type { NoticeView, StaleFactView } from './fact-view.ts';
 import type { NudgeView } from './contact-view.ts';
+import type { UndoLine } from './undo-line.ts';
 import type { PersonView, StepLine, StepRef } from './shared.ts';
 
 export interface HeroView extends StepLine {
@@ -36,6 +37,8 @@ export interface NowView {
   readonly hero: HeroView | null;
   readonly holding: readonly StepLine[];
   readonly holdingCount: number;
+  /** Mine to undo, of flows that were cancelled too; they count as batons I hold. */
+  readonly undo: readonly UndoLine[];
   /** Mine to check again; they count as batons I hold. */
   readonly checks: readonly CheckLine[];
   /** What I am told once. */

@@ -7,6 +7,7 @@ import type { EventId } from '../model/ids.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
 import type { HistoryLine } from './log-view.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
+import type { UndoLine } from './undo-line.ts';
 import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
 
 export interface ConflictSideView {
@@ -140,6 +141,8 @@ export interface StepView extends StepLine {
   readonly ahead: boolean;
   /** Done though it was not needed any more [J9]. */
   readonly surplus: boolean;
+  /** Of a completed pass that can be undone, whether or not anything asks for it. */
+  readonly undo: UndoLine | null;
   /** Why nothing of it is needed. */
   readonly withdrawnBecause: WithdrawnBecause | null;
   /** It is only wanted if this holds; null: always. */

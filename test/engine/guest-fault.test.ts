@@ -42,6 +42,7 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'run.cancelled/1': {},
   'run.suspended/1': {},
   'run.resumed/1': {},
+  'run.finished/1': {},
   'run.patched/2': { operations: [] },
   'item.added/1': { section: 's', item: asId<never>('mia'), name: 'Mia' },
   'item.closed/1': { section: 's' },
@@ -64,6 +65,10 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'step.reopened/1': {},
   'nudge.sent/1': { to: ana, how: 'text' },
   'step.fallbackSet/1': { open: true },
+  'step.compensationStarted/1': {},
+  'step.compensated/1': {},
+  'step.compensationFailed/1': { reason: 'closed' },
+  'step.compensationDeclined/1': {},
   'note.added/1': { text: 'hello' },
   'checklist.ticked/1': { item: 'a', ticked: true },
   'fact.set/1': { fact: factId('code'), value: text('34') },
@@ -96,6 +101,13 @@ const granted: readonly EventType[] = [
   'checklist.ticked/1',
   'fact.set/1',
 ];
+/** Granted where there is something to undo, and not about a step that is open. */
+const undoing: readonly EventType[] = [
+  'step.compensationStarted/1',
+  'step.compensated/1',
+  'step.compensationFailed/1',
+  'step.compensationDeclined/1',
+];
 const types = Object.keys(payloadChecks) as EventType[];
 
 describe('what a guest writes', () => {
@@ -108,8 +120,9 @@ describe('what a guest writes', () => {
   it.each(types)('%s: on their own step, on others’, and about no step', (type) => {
     const isGranted = granted.includes(type);
     const isReading = type === 'alert.acknowledged/1';
-    const elsewhere = isReading ? null : isGranted ? 'notTheirStep' : 'notForGuests';
-    expect(faultOf(own(type, 'mine'))).toBe(isGranted || isReading ? null : 'notForGuests');
+    const isUndoing = undoing.includes(type);
+    const elsewhere = isReading ? null : isGranted || isUndoing ? 'notTheirStep' : 'notForGuests';
+    expect(faultOf(own(type, 'mine'))).toBe(isGranted || isReading ? null : elsewhere);
     for (const at of ['other', 'nobody', 'never']) expect(faultOf(own(type, at))).toBe(elsewhere);
     expect(faultOf(own(type, null))).toBe(elsewhere);
   });

@@ -21,6 +21,7 @@ export function edgeOf({ outcomes }: Dependency, source: OccurrenceState): Edge 
     case 'skipped':
       return outcomes === undefined ? 'live' : 'dead';
     case 'withdrawn':
+      return source.withdrawnBecause === 'runFinished' ? 'unknown' : 'dead';
     case 'terminated':
       return 'dead';
     case 'failed':

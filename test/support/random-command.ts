@@ -22,6 +22,9 @@ export function makeCommand(random: Random, state: RunState, definition: Workflo
   if (random() < 0.2 && state.facts.size > 0) return { kind: 'setFact', ...randomNewValue(random, state) };
   if (random() < 0.07) return runCommand(random, state, definition);
   if (random() < 0.1 && state.items.length > 0) return randomItemCommand(random, state);
+  const undoable = [...state.occurrences.values()].filter(({ undo }) => undo !== null);
+  if (undoable.length > 0 && random() < (state.status === 'cancelled' ? 0.6 : 0.08))
+    return undoCommand(random, pick(random, undoable));
   const step = pick(random, state.steps.length > 0 ? state.steps : definition.steps);
   const current = pickStep(random, state) ?? state.current.get(step.id);
   if (current === undefined) return { kind: 'resumeRun' };
@@ -53,10 +56,20 @@ function resolve(random: Random, { occurrence, conflict }: OccurrenceState): Com
   return { kind: 'resolveConflict', occurrence, keep: side.event };
 }
 
+function undoCommand(random: Random, { occurrence }: OccurrenceState): Command {
+  return pickWeighted<Command>(random, [
+    [3, { kind: 'startUndo', occurrence }],
+    [2, { kind: 'recordUndone', occurrence, note: 'called them' }],
+    [2, { kind: 'failUndo', occurrence, reason: 'nobody there' }],
+    [2, { kind: 'declineUndo', occurrence, reason: 'kept it' }],
+  ]);
+}
+
 function runCommand(random: Random, state: RunState, definition: WorkflowDefinition): Command {
   const section = pick(random, definition.sections?.map(({ id }) => id) ?? ['none']);
   return pickWeighted<Command>(random, [
     [1, { kind: 'cancelRun' }],
+    [1, { kind: 'finishRun', reason: 'enough' }],
     [4, { kind: 'suspendRun', reason: 'later' }],
     [4, { kind: 'resumeRun' }],
     [3, { kind: 'cancelSection', section }],

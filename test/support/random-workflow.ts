@@ -12,6 +12,7 @@ import type {
   OutcomeDefinition,
   SectionDefinition,
   StepDefinition,
+  UndoStep,
   WorkflowDefinition,
 } from '../../src/model/workflow.ts';
 import { randomCondition, randomFacts, randomRead } from './random-facts.ts';
@@ -45,7 +46,7 @@ function draftWorkflow(random: Random): WorkflowDefinition {
     title: 'Random',
     parts: [{ id: 'traveller', name: 'Traveller' }],
     facts,
-    steps: endLooseOutcomes(withRedo(random, steps, sections)),
+    steps: endLooseOutcomes(random, withRedo(random, steps, sections)),
     ...(sections.length > 0 ? { sections } : {}),
   });
 }
@@ -90,6 +91,19 @@ function randomStep(
     ...(told.length > 0 ? { writes: told } : {}),
     ...(condition === null ? {} : { onlyIf: condition }),
     ...(random() < 0.12 ? { irreversible: true } : {}),
+    ...(random() < 0.3 ? { undo: randomUndo(random, facts, after) } : {}),
+  };
+}
+
+function randomUndo(
+  random: Random,
+  facts: readonly FactDefinition[],
+  after: readonly Dependency[],
+): UndoStep {
+  return {
+    title: 'Cancel it',
+    ...(random() < 0.3 ? { assignee: { kind: 'conductor' } } : {}),
+    ...(random() < 0.5 ? { cancelBy: randomDate(random, facts, after) } : {}),
   };
 }
 
@@ -166,14 +180,19 @@ function withRedo(
   });
 }
 
-/** An outcome that no edge takes says that this is meant. */
-function endLooseOutcomes(steps: readonly StepDefinition[]): readonly StepDefinition[] {
+/** An outcome that no edge takes says that this is meant, or that the run ends with it; so may a last milestone. */
+function endLooseOutcomes(random: Random, steps: readonly StepDefinition[]): readonly StepDefinition[] {
   return steps.map((step) => {
-    if (step.outcomes === undefined) return step;
     const edges = steps.flatMap(({ after }) => after.filter(({ from }) => from === step.id));
+    if (step.outcomes === undefined)
+      return step.kind === 'milestone' && edges.length === 0 && random() < 0.5
+        ? { ...step, endsRun: true }
+        : step;
     const outcomes = step.outcomes.map((outcome) => {
       const taken = edges.some((edge) => edge.outcomes?.includes(outcome.id) ?? true);
-      return taken || outcome.redo !== undefined ? outcome : { ...outcome, ends: true };
+      return taken || outcome.redo !== undefined
+        ? outcome
+        : { ...outcome, ...(random() < 0.3 ? { endsRun: true } : { ends: true }) };
     });
     return { ...step, outcomes };
   });

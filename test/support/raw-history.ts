@@ -70,7 +70,7 @@ function makePlan(random: Random): readonly StepDefinition[] {
       after,
       outcomes: [
         { id: 'a', name: 'A' },
-        { id: 'b', name: 'B' },
+        { id: 'b', name: 'B', ...(random() < 0.06 ? { endsRun: true } : {}) },
       ],
       ...makeFields(random),
     });
@@ -97,12 +97,16 @@ function makeFields(random: Random): Partial<StepDefinition> {
     ...(random() < 0.4
       ? { reads: [{ fact: factId(pick(random, ['f', 'g', 'h'])), optional: random() < 0.6 }] }
       : {}),
-    ...(random() < 0.2
+    ...(random() < 0.35
       ? { onlyIf: { fact: factId(pick(random, ['f', 'g'])), is: 'atMost', value: number(2) } }
       : {}),
     ...(random() < 0.2 ? { start: { kind: 'offset', from: factId('day'), days: 1 } } : {}),
     ...(random() < 0.3 ? { due: { kind: 'offset', from: 'runStart', days: 3 } } : {}),
     ...(random() < 0.3 ? { assignee: { kind: 'conductor' } } : {}),
+    ...(random() < 0.3
+      ? { undo: { title: 'Undo', cancelBy: { kind: 'offset', from: factId('day'), days: -1 } } }
+      : {}),
+    ...(random() < 0.08 ? { irreversible: true } : {}),
   };
 }
 
@@ -181,6 +185,11 @@ function makeEvent(
     ],
     [2, () => ofRun('run.patched/2', { operations: [makeOperation(random, index, steps)] })],
     [0.1, () => ofRun('run.cancelled/1', {})],
+    [0.2, () => ofRun('run.finished/1', {})],
+    [1, () => make('step.compensationStarted/1', {})],
+    [1, () => make('step.compensated/1', { note: 'called' })],
+    [1, () => make('step.compensationFailed/1', { reason: 'no answer' })],
+    [1, () => make('step.compensationDeclined/1', {})],
   ];
   let roll = random() * makers.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, maker] of makers) {

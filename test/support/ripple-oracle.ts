@@ -102,13 +102,15 @@ function toNumber(value: FactValue): number | null {
 /** Completed steps that rest on one to check again, on one that is being done again, or on what such a one wrote. */
 export function findProvisional(state: RunState, stale: ReadonlySet<StepId>): ReadonlySet<StepId> {
   const unsure = new Set<StepId>(stale);
-  for (const [id, current] of state.current) if (isDoneAgain(current)) unsure.add(id);
+  for (const [id, current] of state.current)
+    if (isDoneAgain(current) || isUndone(current, state)) unsure.add(id);
   const provisional = new Set<StepId>();
   for (let grew = true; grew; ) {
     grew = false;
     for (const step of state.steps) {
       const { status } = currentOf(state, step.id);
-      if (status !== 'completed' || unsure.has(step.id) || !restsOn(step, unsure, state)) continue;
+      if (status !== 'completed' || provisional.has(step.id) || stale.has(step.id)) continue;
+      if (!restsOn(step, unsure, state)) continue;
       unsure.add(step.id);
       provisional.add(step.id);
       grew = true;
@@ -120,6 +122,11 @@ export function findProvisional(state: RunState, stale: ReadonlySet<StepId>): Re
 function isDoneAgain({ occurrence, status }: OccurrenceState): boolean {
   const over = ['completed', 'skipped', 'withdrawn', 'terminated'];
   return occurrence.iteration > 1 && !over.includes(status);
+}
+
+/** Nothing is left of it that others could rest on, while the run goes on [U4]. */
+export function isUndone({ undo }: OccurrenceState, { status }: RunState): boolean {
+  return undo?.status === 'compensated' && status !== 'cancelled';
 }
 
 function restsOn(step: StepDefinition, unsure: ReadonlySet<StepId>, state: RunState): boolean {

@@ -78,10 +78,15 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
     'step.cancelled/1': { reason: 'not wanted' },
     'nudge.sent/1': { to: leo, how: 'call' },
     'step.fallbackSet/1': { open: true },
+    'step.compensationStarted/1': {},
+    'step.compensationFailed/1': { reason: 'no answer' },
+    'step.compensated/1': { note: 'called them' },
+    'step.compensationDeclined/1': { reason: 'kept it' },
     'note.added/1': { text: 'seen' },
     'checklist.ticked/1': { item: 'names', ticked: true },
     'alert.acknowledged/1': { alert: 'fact/e1' },
     'conflict.resolved/1': { keep: 'e1' as EventId },
+    'run.finished/1': { reason: 'enough' },
     'run.cancelled/1': { reason: 'off' },
   };
 }

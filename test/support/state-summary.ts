@@ -4,10 +4,11 @@ import type { RunState } from '../../src/engine/run-state.ts';
 export function stateToSummary(state: RunState): unknown {
   const { status, title, conductor, startedAt, finishedAt, startedBy, heads } = state;
   // What came to be told later is not in logs that were frozen before, where it is always so.
-  const occurrences = [...state.occurrences.values()].map(({ nudges, dormant, ...occurrence }) => ({
+  const occurrences = [...state.occurrences.values()].map(({ nudges, dormant, undo, ...occurrence }) => ({
     ...occurrence,
     ...(nudges.length === 0 ? {} : { nudges }),
     ...(dormant && { dormant }),
+    ...(undo === null ? {} : { undo }),
     ticked: [...occurrence.ticked].sort(),
   }));
   return {

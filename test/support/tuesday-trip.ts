@@ -21,6 +21,7 @@ export const row = (of: StepLine, rail: RailRow['rail'], more: Partial<RailRow> 
   waitingOn: null,
   inItem: null,
   openLists: [],
+  isUndone: false,
   ...more,
 });
 
@@ -132,6 +133,9 @@ export const flowView: FlowView = {
     },
   ],
   conductor: ana,
+  undo: [],
+  undoIfCancelled: [],
+  ending: null,
   rows,
   lanes: 3,
   segments: rows.map((each) => each.tone),

@@ -78,6 +78,7 @@ const refusals: { readonly [Type in Refusal['type']]: Extract<Refusal, { type: T
   listOpen: { type: 'listOpen', step: flights, sections: ['draft'] },
   irreversible: { type: 'irreversible', step: flights, holder: ana },
   nothingToCheck: { type: 'nothingToCheck', step: flights },
+  nothingToUndo: { type: 'nothingToUndo', step: flights },
   notWaiting: { type: 'notWaiting', step: flights },
   stepWithdrawn: { type: 'stepWithdrawn', step: flights },
   invalidWorkflow: { type: 'invalidWorkflow', problems: [{ type: 'cycle', steps: [flights, review] }] },

@@ -2,7 +2,7 @@
 import type { Command } from '../../model/command.ts';
 import { err, ok } from '../../model/result.ts';
 import type { RunState } from '../run-state.ts';
-import { optionalReason } from './closing-commands.ts';
+import { optionalReason, takeEndBack } from './closing-commands.ts';
 import type { Decision, Draft } from './draft.ts';
 import { refuseSettled, requireNotCancelled } from './guards.ts';
 import { planIndexOf } from './plan-index.ts';
@@ -54,5 +54,5 @@ function decideRedo(
     section,
     judges.map(({ step }) => step.id),
   );
-  return ok(draftReopening(state, redone, reason));
+  return ok([...takeEndBack(state), ...draftReopening(state, redone, reason)]);
 }

@@ -14,7 +14,7 @@ export interface FactUse {
   readonly readers: readonly StepId[];
   /** Steps whose `onlyIf` looks at it, or at a fact derived from it. */
   readonly conditions: readonly StepId[];
-  /** Steps whose start or due counts from it, or from a fact derived from it. */
+  /** Steps whose start, due or last day to undo counts from it, or from a fact derived from it. */
   readonly dated: readonly StepId[];
   /** Steps that write it; of a derived fact those that write its origin. */
   readonly writers: readonly StepId[];
@@ -35,7 +35,7 @@ export function computeFactIndex(
     ),
     condition: reach(step.onlyIf === undefined ? [] : [step.onlyIf.fact], upstream),
     dates: reach(
-      [step.start, step.due].flatMap((rule) => factOfRule(rule) ?? []),
+      [step.start, step.due, step.undo?.cancelBy].flatMap((rule) => factOfRule(rule) ?? []),
       upstream,
     ),
     writes: new Set(step.writes),

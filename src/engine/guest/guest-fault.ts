@@ -53,7 +53,7 @@ export function isGuestsId(guest: GuestId, id: string): boolean {
   return id.startsWith(`${guest}.`);
 }
 
-type Grant = 'ownStep' | 'closing' | 'ownFact' | 'reading' | 'never';
+type Grant = 'ownStep' | 'closing' | 'ownFact' | 'ownUndo' | 'reading' | 'never';
 
 const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.started/2': 'never',
@@ -62,6 +62,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.cancelled/1': 'never',
   'run.suspended/1': 'never',
   'run.resumed/1': 'never',
+  'run.finished/1': 'never',
   'run.patched/2': 'never',
   'item.added/1': 'never',
   'item.closed/1': 'never',
@@ -85,6 +86,10 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   // Whom to press is for those whose household it is.
   'nudge.sent/1': 'never',
   'step.fallbackSet/1': 'never',
+  'step.compensationStarted/1': 'ownUndo',
+  'step.compensated/1': 'ownUndo',
+  'step.compensationFailed/1': 'ownUndo',
+  'step.compensationDeclined/1': 'ownUndo',
   'note.added/1': 'ownStep',
   'checklist.ticked/1': 'ownStep',
   'fact.set/1': 'ownFact',
@@ -116,6 +121,8 @@ function findPlaceFault(event: RunEvent, guest: RunGuest, past: RunState): Guest
   const { occurrence } = event;
   const found = occurrence === undefined ? undefined : findOwn(past, occurrence, guest.person);
   if (found === undefined) return 'notTheirStep';
+  // Of what can be undone, as far as they had seen.
+  if (grant === 'ownUndo') return found.undo === null ? 'notTheirStep' : null;
   if (grant === 'closing' && found.status === 'created') return 'notTheirStep';
   return event.type === 'fact.set/1' ? findFactFault(event.data, found, past) : null;
 }
@@ -127,7 +134,7 @@ function findOwn(past: RunState, occurrence: Occurrence, person: PersonId): Occu
   const definition = past.steps.find(({ id }) => id === placeOf(occurrence));
   const backup = assigneeToPerson(definition?.backup, past.parts, past.conductor);
   const isOwn = found.holder === person || backup === person || found.closedBy.includes(person);
-  return isOwn ? found : undefined;
+  return isOwn || found.undo?.holder === person ? found : undefined;
 }
 
 function findFactFault(

@@ -49,7 +49,13 @@ export function withItemFacts<Step extends StepDefinition>(
   item: ItemId,
   listOfFact: ListOfFact,
 ): Step {
-  if (listOfFact.size === 0 && stepOfRule(step.start) === null && stepOfRule(step.due) === null) return step;
+  if (
+    listOfFact.size === 0 &&
+    stepOfRule(step.start) === null &&
+    stepOfRule(step.due) === null &&
+    step.undo === undefined
+  )
+    return step;
   const own = (fact: FactId): FactId => (listOfFact.get(fact) === list ? itemFactId(fact, item) : fact);
   const dated = (rule: DateRule): DateRule => {
     const [fact, from] = [factOfRule(rule), stepOfRule(rule)];
@@ -57,7 +63,7 @@ export function withItemFacts<Step extends StepDefinition>(
     if (from !== null && list.steps.includes(from)) return { ...rule, from: { step: placeId(from, item) } };
     return fact === null ? rule : { ...rule, from: own(fact) };
   };
-  const { reads, writes, onlyIf, start, due } = step;
+  const { reads, writes, onlyIf, start, due, undo } = step;
   const changed = {
     ...step,
     ...(reads === undefined ? {} : { reads: reads.map((read) => ({ ...read, fact: own(read.fact) })) }),
@@ -65,6 +71,7 @@ export function withItemFacts<Step extends StepDefinition>(
     ...(onlyIf === undefined ? {} : { onlyIf: { ...onlyIf, fact: own(onlyIf.fact) } }),
     ...(start === undefined ? {} : { start: dated(start) }),
     ...(due === undefined ? {} : { due: dated(due) }),
+    ...(undo?.cancelBy === undefined ? {} : { undo: { ...undo, cancelBy: dated(undo.cancelBy) } }),
   };
   return expandReads(changed, listOfFact);
 }

@@ -259,7 +259,7 @@ export const changedScreens: readonly Screen[] = [
   at('now, changed', '/', 'Check again'),
   onSheet('flow, changed', [], 'Two steps to check again'),
   onSheet('step to check', [['link', /^Airport transfer, /]], 'is now'),
-  onSheet('irreversible', [['link', 'Book flights, Done']], 'This cannot be undone'),
+  onSheet('irreversible', [['link', 'Book flights, Done']], 'This cannot be done twice'),
   onSheet('step waiting', [['link', /^Dinner after the meeting, /]], 'Stop waiting'),
   onSheet(
     'they answered',

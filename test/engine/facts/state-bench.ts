@@ -50,6 +50,7 @@ export function at(
     takenUnseen: null,
     overruled: [],
     dueAt: null,
+    undo: null,
     dueHasTime: false,
     ...more,
   };
@@ -105,6 +106,7 @@ export function stateOf({
     startedAt: 0,
     finishedAt: null,
     startedBy: ana,
+    ending: null,
     heads: [],
     history,
     opaque: [],

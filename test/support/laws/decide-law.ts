@@ -47,11 +47,18 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
       deepStrictEqual(state.facts.get(asId<FactId>(id))?.value, value, about);
   };
   switch (command.kind) {
+    case 'finishRun':
+      ok(state.ending !== null, about);
+      return ok(
+        [...state.current.values()].every(({ status }) => status !== 'ready'),
+        about,
+      );
     case 'cancelRun':
       return deepStrictEqual(state.status, 'cancelled');
     case 'suspendRun':
       return deepStrictEqual(state.status, 'suspended');
     case 'resumeRun':
+      deepStrictEqual(state.ending, null);
       return ok(state.status !== 'suspended');
     case 'changeConductor':
       return deepStrictEqual(state.conductor, command.conductor);
@@ -184,6 +191,14 @@ function expectOnStep(
       );
     case 'sendNudge':
       return deepStrictEqual(asked?.nudges.at(-1)?.to, command.to, about);
+    case 'startUndo':
+      return deepStrictEqual(asked?.undo?.status, 'compensating', about);
+    case 'recordUndone':
+      return deepStrictEqual(asked?.undo?.status, 'compensated', about);
+    case 'failUndo':
+      return deepStrictEqual([asked?.undo?.status, asked?.undo?.text], ['failed', command.reason], about);
+    case 'declineUndo':
+      return ok(asked?.undo?.status === 'declined' || asked?.undo?.status === 'none', about);
     case 'resolveConflict':
       return deepStrictEqual(asked?.conflict, [], about);
   }

@@ -8,6 +8,7 @@ import { joinLaws } from './join-laws.ts';
 import type { Law, LawSubject } from './law.ts';
 import { logLaws } from './log-laws.ts';
 import { rippleLaws } from './ripple-law.ts';
+import { undoLaws } from './undo-laws.ts';
 import { verdictLaws } from './verdict-laws.ts';
 
 export const engineLaws: readonly Law[] = [
@@ -16,6 +17,7 @@ export const engineLaws: readonly Law[] = [
   ...joinLaws,
   ...rippleLaws,
   ...alertLaws,
+  ...undoLaws,
   decideLaw,
 ];
 

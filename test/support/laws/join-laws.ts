@@ -3,6 +3,7 @@ import { deepStrictEqual, ok } from 'node:assert/strict';
 import { computeTimed } from '../../../src/engine/timed.ts';
 import type { OccurrenceState, RunState } from '../../../src/engine/run-state.ts';
 import type { StepDefinition } from '../../../src/model/workflow.ts';
+import { isUndoOpen } from '../../../src/engine/undo-state.ts';
 import { findCancelled } from '../cancel-rest-oracle.ts';
 import { currentOf, hardEdgesInto, type Join, joinOf } from '../edge-oracle.ts';
 import { folded } from './folded.ts';
@@ -85,14 +86,15 @@ const lateSteps: Law = {
     const start = state.startedAt ?? 0;
     for (let index = 0; index < 4; index++) {
       const now = Math.round(start + (random() * 500 - 250) * dayInMs);
-      const { late, nextWakeAt } = computeTimed(state, now);
+      const { late, lateUndos, nextWakeAt } = computeTimed(state, now);
       for (const key of late) {
         const { status } = state.occurrences.get(key) as OccurrenceState;
         ok(!['completed', 'skipped', 'withdrawn', 'terminated'].includes(status), `${key} is ${status}`);
       }
       if (nextWakeAt === null) continue;
       ok(nextWakeAt > now, 'the next wake lies ahead');
-      deepStrictEqual(computeTimed(state, nextWakeAt - 1).late, late);
+      const before = computeTimed(state, nextWakeAt - 1);
+      deepStrictEqual([before.late, before.lateUndos], [late, lateUndos]);
     }
   },
 };
@@ -103,9 +105,13 @@ const finished: Law = {
     const state = folded(events);
     if (state.status !== 'finished') return;
     for (const { key, status, conflict, validity } of state.current.values()) {
-      ok(['completed', 'skipped', 'withdrawn', 'terminated'].includes(status), `${key} is ${status}`);
-      deepStrictEqual([conflict, validity === 'recheck'], [[], false], key);
+      const over = ['completed', 'skipped', 'withdrawn', 'terminated'];
+      if (state.ending !== null) over.push('failed', 'held');
+      ok(over.includes(status), `${key} is ${status}`);
+      // An explicit end closes what was still to be looked at along with the rest [Q1].
+      if (state.ending === null) deepStrictEqual([conflict, validity === 'recheck'], [[], false], key);
     }
+    ok(![...state.occurrences.values()].some(({ undo }) => isUndoOpen(undo)), 'nothing is left to undo');
   },
 };
 

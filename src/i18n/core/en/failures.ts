@@ -46,6 +46,7 @@ export type PlainFailure =
   | 'unknownSection'
   | 'unknownItem'
   | 'nothingToCheck'
+  | 'nothingToUndo'
   | 'notWaiting'
   | 'stepWithdrawn'
   | 'noSpace'
@@ -222,13 +223,15 @@ export function failureWords(f: Formats) {
         );
       case 'irreversible':
         return says(
-          'This cannot be undone, so it is not opened again.',
+          'This cannot be done twice, so it is not opened again.',
           failure.holder === null
             ? 'Put it right where it happened, then say here what changed.'
             : `Ask ${failure.holder} to put it right, and say here what changed.`,
         );
       case 'nothingToCheck':
         return says('There is nothing left to check here.', 'What it rests on is as it was.');
+      case 'nothingToUndo':
+        return says('There is nothing left to undo here.', 'The log says what became of it.');
       case 'notWaiting':
         return says('Nobody outside is waited for here any more.', 'Go on with it as usual.');
       case 'stepWithdrawn':

@@ -47,6 +47,8 @@ export function logWords(f: Formats, t: TimeWords) {
           return `started ${line.runTitle}`;
         case 'run.cancelled':
           return `cancelled ${line.runTitle}`;
+        case 'run.finished':
+          return `called ${line.runTitle} done`;
         case 'run.suspended':
           return `paused ${line.runTitle}`;
         case 'run.resumed':
@@ -107,6 +109,14 @@ export function logWords(f: Formats, t: TimeWords) {
           return `opened ${step} again`;
         case 'nudge.sent':
           return `nudged ${to} about ${step}`;
+        case 'step.compensationStarted':
+          return `asked to undo ${step}`;
+        case 'step.compensated':
+          return `undid ${step}`;
+        case 'step.compensationFailed':
+          return `could not undo ${step}`;
+        case 'step.compensationDeclined':
+          return `left ${step} as it is: it need not be undone`;
         case 'note.added':
           return `noted on ${step}`;
         case 'checklist.ticked':

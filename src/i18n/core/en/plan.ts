@@ -23,7 +23,9 @@ type SayableField =
   | 'contact'
   | 'irreversible'
   | 'ifStalls'
-  | 'retry';
+  | 'retry'
+  | 'undo'
+  | 'endsRun';
 
 export type SayableDifference =
   | { readonly kind: 'addStep' | 'removeStep' | 'restoreStep' | 'moveStep'; readonly title: string }
@@ -48,6 +50,8 @@ const fieldNames: Readonly<Record<SayableField, string>> = {
   irreversible: 'whether it can be done again',
   ifStalls: 'what happens if it stalls',
   retry: 'when it is tried again',
+  undo: 'another way to undo it',
+  endsRun: 'whether it ends the flow',
 };
 
 export function planWords(f: Formats) {

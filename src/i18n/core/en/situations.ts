@@ -43,17 +43,20 @@ export function situationWords(f: Formats, t: TimeWords) {
     provisionalCheck: (titles: readonly string[]): string =>
       `Rests on ${f.list(titles)}, which ${titles.length === 1 ? 'is' : 'are'} to be checked again.`,
     surplus: 'Done though it was not needed any more',
+    surplusCanUndo: 'Leave it, and nothing follows from it; or undo it.',
     surplusHint:
       'Leave it, and nothing follows from it. If it cost something, take it back outside of Baton or open it again.',
     withdrawn: 'Not needed',
     withdrawnBecause: (
-      why: 'deadPath' | 'restCancelled' | 'condition' | 'removed' | 'unusedFallback',
+      why: 'deadPath' | 'restCancelled' | 'condition' | 'removed' | 'unusedFallback' | 'runFinished',
     ): string => {
       switch (why) {
         case 'deadPath':
           return 'What was chosen before it leads another way.';
         case 'restCancelled':
           return 'Another one was enough, so this one was let go.';
+        case 'runFinished':
+          return 'The flow was ended before its turn came.';
         case 'condition':
           return 'What it depends on does not hold.';
         case 'unusedFallback':
@@ -83,7 +86,7 @@ export function situationWords(f: Formats, t: TimeWords) {
           return `Only if ${fact} is at most ${value}.`;
       }
     },
-    irreversible: 'This cannot be undone',
+    irreversible: 'This cannot be done twice',
     irreversibleOpen: 'Once it is done it cannot be opened again, only put right.',
     irreversibleDone: 'It is not opened again. If something about it is wrong, put it right and say so here.',
     earlier: (iteration: number, present: number): string =>

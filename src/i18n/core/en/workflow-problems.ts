@@ -26,6 +26,9 @@ export type SayableProblem =
   | { readonly type: 'tooFewOutcomes'; readonly step: string }
   | { readonly type: 'outcomeWithoutEdge'; readonly step: string; readonly outcome: string }
   | { readonly type: 'unknownOutcome'; readonly step: string; readonly from: string }
+  | { readonly type: 'endsRunUnlessMilestone'; readonly step: string }
+  | { readonly type: 'undoWithoutTitle'; readonly step: string }
+  | { readonly type: 'leadsOnAfterEnd'; readonly step: string; readonly outcome: string | null }
   | { readonly type: 'duplicateSection'; readonly section: string }
   | { readonly type: 'unknownSection'; readonly step: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string }
@@ -120,6 +123,23 @@ export function workflowProblemWords(f: Formats) {
         return says(
           `“${problem.step}” waits for an answer that “${problem.from}” does not have.`,
           'Choose one of its answers.',
+        );
+      case 'endsRunUnlessMilestone':
+        return says(
+          `“${problem.step}” would end the whole flow, which only a milestone or an answer does.`,
+          'Make it a milestone, or let one of its answers end the flow.',
+        );
+      case 'undoWithoutTitle':
+        return says(
+          `It does not say what undoing “${problem.step}” means.`,
+          'Write it as a thing to do, such as “Cancel the hotel”.',
+        );
+      case 'leadsOnAfterEnd':
+        return says(
+          problem.outcome === null
+            ? `“${problem.step}” ends the flow, and still something comes after it.`
+            : `“${problem.outcome}” at “${problem.step}” ends the flow, and still something comes after it.`,
+          'Let the flow go on there, or take out what comes after.',
         );
       case 'duplicateSection':
         return says(`Two parts of this flow are called “${problem.section}”.`, 'Give one another name.');

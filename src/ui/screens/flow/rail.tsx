@@ -83,12 +83,16 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
   const now = useNow();
   const mayAct = useMayAct();
   const quiet = () => quietTones.has(props.row.tone);
-  const brief = () => (props.row.tone === 'done' || props.row.tone === 'skipped') && !props.row.hasConflict;
+  const brief = () =>
+    (props.row.tone === 'done' || props.row.tone === 'skipped') &&
+    !props.row.hasConflict &&
+    !props.row.isUndone;
   const rowWords = (row: RailRow): StepWords | null => {
     const round = row.iteration > 1 ? messages.flow.round(row.iteration) : '';
     if (row.hasConflict) return { tone: 'conflict', word: messages.flow.conflict, rest: '' };
     if (row.missingFacts.length > 0)
       return { tone: row.tone, word: '', rest: messages.flow.needsFacts(row.missingFacts) };
+    if (row.isUndone) return { tone: 'skipped', word: messages.flow.undone, rest: round };
     if (row.tone === 'withdrawn' && row.withdrawnBecause !== null)
       return stepWords(messages, row, now(), messages.flow.withdrawn[row.withdrawnBecause]);
     if (row.tone === 'waiting' && row.waitingOn !== null)
@@ -123,7 +127,7 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
     >
       <RailSlice
         slice={props.row.rail}
-        tone={props.row.tone}
+        tone={props.row.isUndone ? 'skipped' : props.row.tone}
         nodeKey={props.row.key}
         again={props.row.iteration > 1}
       />
@@ -168,6 +172,7 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
 
   /** The state's word belongs to the name that a screen reader hears. */
   function spoken(row: RailRow): string {
-    return joinWords([row.title, messages.states.word(row.tone, row.holder)]);
+    const state = row.isUndone ? messages.flow.undone : messages.states.word(row.tone, row.holder);
+    return joinWords([row.title, state]);
   }
 }

@@ -31,6 +31,7 @@ const AlertsRow = lazy(async () => ({ default: (await import('../alerts/alerts-r
 const ChooseMeSheet = lazy(async () => ({
   default: (await import('../shared/choose-me-sheet.tsx')).ChooseMeSheet,
 }));
+const UndoCards = lazy(async () => ({ default: (await import('../undo/undo-cards.tsx')).UndoCards }));
 const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
 
 export function NowScreen() {
@@ -103,6 +104,11 @@ export function NowScreen() {
                 <NoticeList notices={now().notices} />
               </div>
             </Show>
+            <Show when={now().undo.length > 0}>
+              <Suspense>
+                <UndoCards lines={now().undo} />
+              </Suspense>
+            </Show>
             <Switch>
               <Match when={now().hero} keyed>
                 {(hero) => (
@@ -127,8 +133,8 @@ export function NowScreen() {
                   </Show>
                 </EmptyState>
               </Match>
-              {/* What is to be checked again is mine: nobody may rest yet. */}
-              <Match when={now().checks.length === 0}>
+              {/* What is to be checked again or undone is mine: nobody may rest yet. */}
+              <Match when={now().checks.length + now().undo.length === 0}>
                 <EmptyState
                   title={messages.now.restTitle}
                   hint={mayAct() ? messages.now.restHint : messages.now.restHintToRead}

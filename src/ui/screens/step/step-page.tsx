@@ -12,6 +12,7 @@ import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { stepWords } from '../shared/step-words.ts';
 import { ActingCard } from './acting-card.tsx';
+import { UndoStepCard } from '../undo/undo-step-card.tsx';
 import { completeOrAsk } from './completion.ts';
 import { ConflictCard, Overruled } from './conflict-card.tsx';
 import { HeldUpCards } from './held-up-cards.tsx';
@@ -96,6 +97,7 @@ export function StepPage(props: {
         </Show>
         <ActingCard step={props.step} />
         <StepSituation step={props.step} commands={commands} />
+        <Show when={props.step.undo}>{(line) => <UndoStepCard line={line()} />}</Show>
         <Show when={props.step.offered}>
           {(offered) => (
             <OfferedCard

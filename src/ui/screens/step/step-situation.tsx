@@ -115,7 +115,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
           quiet
           start={<StateGlyph shape="withdrawn" />}
           title={words.surplus}
-          hint={words.surplusHint}
+          hint={props.step.undo === null ? words.surplusHint : words.surplusCanUndo}
         />
       </Show>
       <Show when={props.step.tone === 'provisional'}>
