@@ -33,6 +33,7 @@ function startApp(): void {
     updates: startUpdates(ownScript('/service.worker.js')),
     install: startInstall(),
     storage: { isKept: isStorageKept, keep: keepStorage },
+    notifications: async () => (await import('./pwa/notifications.ts')).notifications,
     beginAnew: async () => (await import('./pwa/begin-anew.ts')).beginAnew(),
   };
   let dispose: (() => void) | null = null;

@@ -81,8 +81,15 @@ export const layers: readonly Layer[] = [
     starts: ['src/worker'],
   }),
   layer('src/ui', {
-    // An occurrence's key is parsed and an address is made of ids; both modules are a few lines.
-    values: ['src/client', 'src/styles', 'src/model/ids.ts', 'src/model/occurrence.ts', ...i18n],
+    // An occurrence's key is parsed and an address is made of ids; so are places; all of these modules are a few lines.
+    values: [
+      'src/client',
+      'src/styles',
+      'src/model/ids.ts',
+      'src/model/occurrence.ts',
+      'src/model/place.ts',
+      ...i18n,
+    ],
     types: ['src/model', 'src/views', messages],
     packages: ['solid', 'icons'],
   }),

@@ -21,11 +21,16 @@ import type {
   WorkflowPreview,
 } from '../worker/messages.ts';
 
+/** What starts by itself, as a form has it, and when it would. */
+export type ScheduleDraft = Parameters<HouseholdApi['previewSchedule']>[0];
+export type SchedulePreview = Awaited<ReturnType<HouseholdApi['previewSchedule']>>;
+
 /** What screens use. Tests and the gallery give a scripted one. */
 export interface Household {
   readonly intent: (intent: Intent) => Promise<IntentResult>;
   readonly subscribe: (query: ViewQuery, listener: (patch: ViewPatch) => void) => () => void;
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
+  readonly previewSchedule: (draft: ScheduleDraft) => Promise<SchedulePreview>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
   readonly previewInvite: (text: string) => Promise<Result<InvitePreview, IntentFailure>>;
   readonly saveSpace: HouseholdApi['saveSpace'];
@@ -50,6 +55,7 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
       const result = await api.previewWorkflow(id);
       return result.ok ? result.value : null;
     },
+    previewSchedule: (draft) => api.previewSchedule(unwrap(draft)),
     previewTyped: (text) => api.previewTyped(text),
     previewInvite: (text) => api.previewInvite(text),
     saveSpace: (space, passphrase) => api.saveSpace(space, passphrase),

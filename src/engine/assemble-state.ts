@@ -6,6 +6,7 @@ import type { LogEvent } from '../model/event.ts';
 import type { EventId, RunId } from '../model/ids.ts';
 import type { LogStore } from './log-store.ts';
 import type { PlanFold } from './plan-fold.ts';
+import { toRunEnding } from './run-ending.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { RunState, RunStatus } from './run-state.ts';
 
@@ -22,14 +23,28 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
   const { history, opaque, acknowledged } = store;
   if (frame === null || plan === null)
     return { ...notStarted, run, heads, history, opaque, acknowledged, aside };
-  const { startedAgain, started, cancelled, context, personById, cast, steps, plan: patched } = frame;
+  const {
+    startedAgain,
+    started,
+    cancelled,
+    context,
+    personById,
+    cast,
+    steps,
+    items,
+    removed,
+    plan: patched,
+  } = frame;
+  const end = plan.end();
   return {
     run,
     status: runStatus(frame, plan),
     title: started.data.title,
     workflow: started.data.workflow,
     steps,
-    removed: patched.removed,
+    items,
+    plan: patched,
+    removed,
     planFlags: patched.flags,
     conductor: cast.conductor,
     parts: cast.parts,
@@ -43,6 +58,7 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
     startedAt: started.at,
     finishedAt: cancelled?.at ?? plan.finishedBy()?.at ?? null,
     startedBy: started.actor,
+    ending: cancelled === null && end !== null ? toRunEnding(end) : null,
     heads,
     history: startedAgain.length === 0 ? history : without(history, startedAgain),
     opaque,
@@ -59,7 +75,8 @@ function without(history: readonly LogEvent[], events: readonly LogEvent[]): rea
 function runStatus(frame: RunFrame, plan: PlanFold): RunStatus {
   if (frame.cancelled !== null) return 'cancelled';
   if (plan.isFinished()) return 'finished';
-  return frame.suspended ? 'suspended' : 'running';
+  // What keeps a run going beyond its end is not to wait for a pause to be over.
+  return frame.suspended && plan.end() === null ? 'suspended' : 'running';
 }
 
 const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'acknowledged' | 'aside'> = {
@@ -67,6 +84,8 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   title: '',
   workflow: null,
   steps: [],
+  items: [],
+  plan: { steps: [], removed: new Set(), flags: [] },
   removed: new Set(),
   planFlags: [],
   conductor: null,
@@ -80,4 +99,5 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   startedAt: null,
   finishedAt: null,
   startedBy: null,
+  ending: null,
 };

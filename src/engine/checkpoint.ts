@@ -7,6 +7,7 @@
  */
 import type { LogEvent } from '../model/event.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
+import { placeOf } from '../model/place.ts';
 import { collectCited, citeEvents } from './cited-events.ts';
 import type { FactState, OccurrenceState, RunState } from './run-state.ts';
 
@@ -45,6 +46,8 @@ export function stateToCheckpoint(state: RunState): RunCheckpoint {
     title: state.title,
     workflow: state.workflow,
     steps: state.steps,
+    items: state.items,
+    plan: state.plan,
     removed: state.removed,
     planFlags: state.planFlags,
     conductor: state.conductor,
@@ -58,6 +61,7 @@ export function stateToCheckpoint(state: RunState): RunCheckpoint {
     startedAt: state.startedAt,
     finishedAt: state.finishedAt,
     startedBy: state.startedBy,
+    ending: state.ending,
     heads: state.heads,
     cited: collectCited(state),
     counts: { history: history.length, opaque: opaque.length, aside: aside.length },
@@ -75,7 +79,7 @@ export function checkpointToState(checkpoint: RunCheckpoint, log: () => LogField
     current: new Map(
       current.flatMap((key) => {
         const occurrence = occurrenceByKey.get(key);
-        return occurrence === undefined ? [] : [[occurrence.occurrence.step, occurrence]];
+        return occurrence === undefined ? [] : [[placeOf(occurrence.occurrence), occurrence]];
       }),
     ),
     occurrences: occurrenceByKey,

@@ -13,14 +13,18 @@ import { asId, type DeviceId, type EventId, type PersonId, type RunId } from '..
 import { err, ok, type Result } from '../model/result.ts';
 import { decideChecking, decideSetFact } from './decide/checking-commands.ts';
 import { decideClosing } from './decide/closing-commands.ts';
+import { decideCompensation } from './decide/compensation-commands.ts';
 import type { Decision, Draft } from './decide/draft.ts';
 import { decideHandling, decideWorking } from './decide/handling-commands.ts';
 import { decideChangePlan } from './decide/change-plan.ts';
+import { decideNudge } from './decide/nudge-command.ts';
+import { decideLadder } from './decide/ladder-commands.ts';
 import { decideForRun } from './decide/run-commands.ts';
 import { decideForSection } from './decide/section-commands.ts';
 import { decideStartRun } from './decide/start-run.ts';
 import { decideVote } from './decide/vote.ts';
 import { decideWaiting } from './decide/waiting-commands.ts';
+import { decideForItems } from './items/item-commands.ts';
 import type { Refusal } from './refusal.ts';
 import type { RunState } from './run-state.ts';
 
@@ -54,6 +58,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'setContext':
     case 'changeConductor':
     case 'cancelRun':
+    case 'finishRun':
     case 'suspendRun':
     case 'resumeRun':
     case 'setStepDue':
@@ -64,8 +69,22 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'cancelSection':
     case 'redoSection':
       return decideForSection(command, state);
+    case 'setStepLadder':
+    case 'openFallback':
+    case 'closeFallback':
+      return decideLadder(command, state);
+    case 'addItem':
+    case 'closeItems':
+    case 'reopenItems':
+    case 'cancelItem':
+      return decideForItems(command, state);
     case 'setFact':
       return decideSetFact(command, state);
+    case 'startUndo':
+    case 'recordUndone':
+    case 'failUndo':
+    case 'declineUndo':
+      return decideCompensation(command, state);
     case 'recheckStep':
     case 'amendStep':
       return decideChecking(command, state);
@@ -87,6 +106,8 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'pauseStep':
     case 'resumeStep':
       return decideWorking(command, state);
+    case 'sendNudge':
+      return decideNudge(command, state);
     case 'claimStep':
     case 'releaseStep':
     case 'reassignStep':

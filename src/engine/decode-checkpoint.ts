@@ -19,7 +19,7 @@ const isNumber: Check = (value) => typeof value === 'number';
 
 const occurrenceLists = [
   ...(['missingFacts', 'disputedFacts', 'lostMoves', 'replies', 'staleReads', 'closedBy'] as const),
-  ...(['notes', 'conflict', 'overruled'] as const),
+  ...(['notes', 'conflict', 'overruled', 'nudges'] as const),
 ];
 
 const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
@@ -29,6 +29,8 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   title: isText,
   workflow: orNull((value) => isRecord(value) && isRecord(value['definition'])),
   steps: listOf((value) => isRecord(value) && isText(value['id']) && Array.isArray(value['after'])),
+  items: listOf((value) => isRecord(value) && isText(value['section']) && Array.isArray(value['items'])),
+  plan: (value) => isRecord(value) && Array.isArray(value['steps']) && value['removed'] instanceof Set,
   removed: (value) => value instanceof Set && [...value].every(isText),
   planFlags: listOf((value) => isRecord(value) && isText(value['event'])),
   conductor: orNull(isText),
@@ -55,6 +57,7 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   startedAt: orNull(isNumber),
   finishedAt: orNull(isNumber),
   startedBy: orNull(isText),
+  ending: orNull((value) => isRecord(value) && isText(value['event'])),
   heads: listOf(isText),
   cited: listOf((value) => isRecord(value) && isText(value['id'])),
   counts: (value) =>

@@ -5,6 +5,7 @@
 import type { FactDefinition } from '../model/fact.ts';
 import type { RunEventOf } from '../model/event.ts';
 import type { FactId } from '../model/ids.ts';
+import { placeOf } from '../model/place.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import type { Saw } from './event-heads.ts';
 import { computeFactIndex, type FactUse } from './facts/readers.ts';
@@ -56,7 +57,7 @@ export function createFactBoard(input: FactBoardInput): FactBoard {
 
   function noteWriter(id: FactId): void {
     const occurrence = facts.get(id)?.changes.at(-1)?.occurrence ?? null;
-    const writer = occurrence === null ? undefined : nodeOf(occurrence.step);
+    const writer = occurrence === null ? undefined : nodeOf(placeOf(occurrence));
     writers.get(id)?.wrote?.delete(id);
     if (writer === undefined) writers.delete(id);
     else {

@@ -7,6 +7,7 @@ import type { RunEvent } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { StepKind } from '../model/workflow.ts';
 import type { ApprovalState } from './approval/approval-state.ts';
+import { type Compensation, computeCompensation } from './compensation.ts';
 import type { Saw } from './event-heads.ts';
 import { type OccurrenceLog, createOccurrenceLog } from './occurrence-log.ts';
 import { computeOwnership, type Ownership } from './ownership.ts';
@@ -36,6 +37,9 @@ export interface PassFold {
   readonly waitingOn: WaitingOn | null;
   readonly paused: boolean;
   readonly footing: Footing | null;
+  /** What called upon it, as a fallback; null while nobody has, or when it was put back. */
+  readonly calledBy: RunEvent | null;
+  readonly compensation: Compensation | null;
   /** Whoever is spoken for first, then who spoke [E4]; each once. */
   readonly closedBy: readonly PersonId[];
 }
@@ -62,6 +66,8 @@ export function foldPass(
     waitingOn: log.waits.length === 0 ? null : computeWaitingOn(log, saw),
     paused: log.pauses.length > 0 && computePaused(log.pauses, saw),
     footing: computeFooting(log, verdict, saw, compare),
+    calledBy: computeCall(log),
+    compensation: computeCompensation(log.compensations, saw),
     closedBy: eventsToPeople(verdict.effective),
   };
 }
@@ -79,6 +85,12 @@ export function computeFooting(
   const check = log.rechecks.findLast(({ id }) => verdict.effective.some((done) => saw(id, done.id)));
   if (check !== undefined && compare(check, completion) > 0) return { by: check, reads: check.data.reads };
   return { by: completion, reads: completion.data.reads ?? null };
+}
+
+/** Of rivals the later in total order, as with ticks. */
+function computeCall({ fallbacks }: OccurrenceLog): RunEvent | null {
+  const last = fallbacks.at(-1);
+  return last?.data.open === true ? last : null;
 }
 
 const nobody: readonly PersonId[] = [];

@@ -79,13 +79,14 @@ export function createRunFold(run: RunId): RunFold {
     const before = frame;
     if (runTouched) frame = computeRunFrame(store.runLevel, causality.saw, before);
     if (plan === null || frame === null || before?.started !== frame.started) return replan();
-    if (before.plan !== frame.plan && isOtherPlan(before.plan, frame.plan)) return replan();
+    // Other items are other steps: the plan is laid out anew.
+    if (before.items !== frame.items || isOtherPlan(before, frame)) return replan();
     if (before !== frame) plan.setFrame(frame);
     if (facts.size > 0) for (const fact of facts) plan.touchFact(fact);
     return plan.settle();
   }
 
-  /** Another start or another plan, or none: every step is folded from its log. */
+  /** Another start, another plan or other items, or none: every step is folded from its log. */
   function replan(): readonly OccurrenceKey[] {
     const known = plan?.occurrences ?? new Map<OccurrenceKey, OccurrenceState>();
     plan =

@@ -36,7 +36,7 @@ export type Compare = (a: RunEvent, b: RunEvent) => number;
 const noWinners: readonly TalliedEdge[] = [];
 
 /** `edges`: how many lead in, also from steps that are not there. */
-export function createJoinTally({ join }: StepDefinition, edges: number): JoinTally {
+export function createJoinTally({ join }: Pick<StepDefinition, 'join'>, edges: number): JoinTally {
   return {
     unknown: edges,
     live: 0,

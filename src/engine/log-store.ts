@@ -4,6 +4,7 @@
  */
 import { isOpaque, type LogEvent, type OpaqueEvent, type RunEvent, type RunEventOf } from '../model/event.ts';
 import type { FactId, PersonId, StepId } from '../model/ids.ts';
+import { placeOf } from '../model/place.ts';
 import { type ByIteration, createByIteration, getIteration, setIteration } from './by-iteration.ts';
 import { addToOccurrenceLog, createOccurrenceLog, type OccurrenceLog } from './occurrence-log.ts';
 import { insertInOrder, mergeInOrder } from './total-order.ts';
@@ -16,7 +17,7 @@ export interface LogStore {
   readonly opaque: OpaqueEvent[];
   readonly runLevel: RunEvent[];
   readonly setsByFact: Map<FactId, RunEventOf<'fact.set/1'>[]>;
-  /** By step. */
+  /** By place. */
   readonly logs: Map<StepId, StepLogs>;
   readonly acknowledged: Map<string, Set<PersonId>>;
 }
@@ -67,7 +68,7 @@ function isInOrder(events: readonly LogEvent[], compare: Compare): boolean {
 
 function sortIn(store: LogStore, event: LogEvent, compare: Compare, touch: LogTouch): void {
   if (isOpaque(event)) insertInOrder(store.opaque, event, compare);
-  else if (event.type.startsWith('run.')) {
+  else if (event.type.startsWith('run.') || event.type.startsWith('item.')) {
     insertInOrder(store.runLevel, event, compare);
     touch.run();
   } else if (event.type === 'fact.set/1') {
@@ -80,8 +81,9 @@ function sortIn(store: LogStore, event: LogEvent, compare: Compare, touch: LogTo
   } else if (event.type === 'alert.acknowledged/1') {
     const readers = entryOf(store.acknowledged, event.data.alert, () => new Set<PersonId>());
     readers.add(event.onBehalfOf ?? event.actor);
-  } else if (event.occurrence !== undefined && event.occurrence.items.length === 0) {
-    const { step, iteration } = event.occurrence;
+  } else if (event.occurrence !== undefined) {
+    const { iteration } = event.occurrence;
+    const step = placeOf(event.occurrence);
     const logs = entryOf(store.logs, step, createByIteration<OccurrenceLog>);
     const log = getIteration(logs, iteration) ?? createOccurrenceLog();
     addToOccurrenceLog(log, event, compare);

@@ -9,6 +9,7 @@ import type { LogEvent } from '../model/event.ts';
 import { isOpaque } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
 import { occurrenceKey } from '../model/occurrence.ts';
+import { placeOf } from '../model/place.ts';
 import { computeMovedFacts } from './facts/moved-facts.ts';
 import { planIndexOf } from './decide/plan-index.ts';
 import { findDone } from './decide/refuse-doers.ts';
@@ -73,7 +74,7 @@ function alreadyDoneOf(occurrence: OccurrenceState, person: PersonId): readonly 
 function didItsPartOf(state: RunState, occurrence: OccurrenceState, person: PersonId): readonly Notice[] {
   const { key, status, closedBy, closedAt, approval } = occurrence;
   if (person !== state.conductor || status !== 'completed' || approval !== null) return [];
-  const definition = planIndexOf(state.steps).stepOf(occurrence.occurrence.step);
+  const definition = planIndexOf(state.steps).stepOf(placeOf(occurrence.occurrence));
   const done = findDone(state, definition?.notBy, closedBy);
   if (done === null) return [];
   const { did } = done;

@@ -3,6 +3,7 @@
  * kind then costs nothing where the others are read.
  */
 import type { LogEvent, RunEvent, RunEventOf } from '../model/event.ts';
+import type { CompensationEvent } from './compensation.ts';
 import { insertInOrder } from './total-order.ts';
 import { isVerdict, type Verdict } from './verdict-events.ts';
 
@@ -24,7 +25,9 @@ export interface OccurrenceLog {
   waitEnds: readonly WaitEnd[];
   rechecks: readonly RunEventOf<'step.rechecked/1'>[];
   votes: readonly RunEventOf<'approval.voted/1'>[];
-  /** Everything that carries a note, a reply or a tick. */
+  compensations: readonly CompensationEvent[];
+  fallbacks: readonly RunEventOf<'step.fallbackSet/1'>[];
+  /** Everything that carries a note, a reply, a tick or a nudge. */
   talk: readonly RunEvent[];
 }
 
@@ -42,6 +45,8 @@ export function createOccurrenceLog(): OccurrenceLog {
     waitEnds: none,
     rechecks: none,
     votes: none,
+    fallbacks: none,
+    compensations: none,
     talk: none,
   };
 }
@@ -74,6 +79,15 @@ export function addToOccurrenceLog(log: OccurrenceLog, event: RunEvent, compare:
     case 'approval.voted/1':
       log.votes = withEvent(log.votes, event, compare);
       break;
+    case 'step.fallbackSet/1':
+      log.fallbacks = withEvent(log.fallbacks, event, compare);
+      break;
+    case 'step.compensationStarted/1':
+    case 'step.compensated/1':
+    case 'step.compensationFailed/1':
+    case 'step.compensationDeclined/1':
+      log.compensations = withEvent(log.compensations, event, compare);
+      break;
     default:
       break;
   }
@@ -96,6 +110,7 @@ function isTalk(event: RunEvent): boolean {
     case 'note.added/1':
     case 'checklist.ticked/1':
     case 'reply.received/1':
+    case 'nudge.sent/1':
       return true;
     case 'step.completed/2':
     case 'step.reassigned/1':

@@ -2,7 +2,8 @@
 import type { RunEvent } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
-import { type Occurrence, occurrenceKey } from '../model/occurrence.ts';
+import { occurrenceKey } from '../model/occurrence.ts';
+import { occurrenceAt } from '../model/place.ts';
 import { getIteration, iterationsOf } from './by-iteration.ts';
 import type { Saw } from './event-heads.ts';
 import { emptyPass, eventsToPeople, type PassFold } from './fold-pass.ts';
@@ -11,10 +12,15 @@ import type { StepNode } from './plan-graph.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { OccurrenceState, OfferedResult } from './run-state.ts';
 import { type Standing, untouched } from './step-standing.ts';
+import type { WhoBoard } from './who-board.ts';
+import { computeUndoState, type UndoCause, type UndoState } from './undo-state.ts';
 
 export interface BuildContext {
   readonly frame: RunFrame;
   readonly saw: Saw;
+  readonly who: WhoBoard;
+  /** The explicit end of the run that holds. */
+  readonly end: RunEvent | null;
 }
 
 /** Nearly all steps are. */
@@ -56,8 +62,6 @@ function numbersOf({ iteration, passes }: StepNode): readonly number[] {
   return [...new Set([1, iteration, ...iterationsOf(passes)])].sort((a, b) => a - b);
 }
 
-const noItems: Occurrence['items'] = [];
-
 /** `before`: the state of this iteration so far. */
 function buildState(
   node: StepNode,
@@ -65,13 +69,13 @@ function buildState(
   pass: PassFold,
   taker: PersonId | null,
   before: OccurrenceState | null,
-  { frame, saw }: BuildContext,
+  { frame, saw, who }: BuildContext,
 ): OccurrenceState {
   const { verdict, talk } = pass;
   const isCurrent = iteration === node.iteration;
   const standing = isCurrent ? node.standing : standPast(pass);
   const { freed } = standing;
-  const occurrence = before?.occurrence ?? { step: node.id, items: noItems, iteration };
+  const occurrence = before?.occurrence ?? occurrenceAt(node.id, iteration);
   const holder = taker ?? node.assigned;
   const closing = verdict.effective[0] ?? (standing.status === 'terminated' ? frame.cancelled : null);
   const closedBy =
@@ -92,6 +96,7 @@ function buildState(
     replies: talk.replies,
     ahead: standing.ahead,
     withdrawnBecause: standing.withdrawnBecause,
+    dormant: standing.dormant,
     surplus: standing.surplus,
     offered: findOffer(earlier, standing),
     outcome: verdict.outcome,
@@ -106,6 +111,7 @@ function buildState(
     attempts: verdict.attempts,
     notes: talk.notes,
     ticked: talk.ticked,
+    nudges: talk.nudges,
     conflict: verdict.conflict,
     takenUnseen:
       verdict.status === 'completed'
@@ -113,12 +119,52 @@ function buildState(
         : null,
     approval: pass.approval,
     overruled: verdict.overruled,
+    undo: findUndo(node, iteration, pass, holder, { standing, frame, saw, who }),
     dueAt: node.due.dueAt,
     dueHasTime: node.due.dueHasTime,
   };
 }
 
 const none: readonly never[] = [];
+
+/**
+ * Of the last pass that was completed: a redo takes the place of what it redoes. Of earlier ones only what
+ * people said of undoing them.
+ */
+function findUndo(
+  node: StepNode,
+  iteration: number,
+  pass: PassFold,
+  stepHolder: PersonId | null,
+  { standing, frame, saw, who }: Omit<BuildContext, 'end'> & { readonly standing: Standing },
+): UndoState | null {
+  const definition = node.step.undo;
+  if (definition === undefined || standing.status !== 'completed') return null;
+  const isCurrent = iteration === node.iteration;
+  const isRedone = !isCurrent && isCompletedAfter(node, iteration);
+  const cause = isRedone ? null : findCause(node, isCurrent, standing, frame);
+  if (isRedone && pass.compensation === null) return null;
+  const named = who.personOf(definition.assignee);
+  return computeUndoState({ named, pass, cause, cancelBy: node.cancelBy, stepHolder, frame, saw });
+}
+
+function isCompletedAfter({ passes }: StepNode, iteration: number): boolean {
+  return iterationsOf(passes).some(
+    (later) => later > iteration && getIteration(passes, later)?.verdict.status === 'completed',
+  );
+}
+
+function findCause(
+  { step, validity }: StepNode,
+  isCurrent: boolean,
+  { surplus }: Standing,
+  { cancelled }: BuildContext['frame'],
+): Exclude<UndoCause, 'asked'> | null {
+  if (cancelled !== null) return 'runCancelled';
+  if (!isCurrent) return null;
+  if (surplus) return 'surplus';
+  return step.irreversible === true && validity === 'recheck' ? 'factChanged' : null;
+}
 
 /** What is over shows what it was; what is not open yet is only talked about. */
 function standPast({ verdict }: PassFold): Standing {
@@ -156,9 +202,17 @@ function isSameState(a: OccurrenceState, b: OccurrenceState): boolean {
 
 const fields = [
   ...(['status', 'holder', 'taken', 'lostMoves', 'blocked', 'missingFacts', 'disputedFacts'] as const),
-  ...(['startsAt', 'waitingOn', 'replies', 'ahead', 'withdrawnBecause', 'surplus', 'offered'] as const),
+  ...([
+    'startsAt',
+    'waitingOn',
+    'replies',
+    'ahead',
+    'withdrawnBecause',
+    'dormant',
+    'surplus',
+    'offered',
+  ] as const),
   ...(['outcome', 'validity', 'staleReads', 'readyAt', 'freedBy', 'startedAt', 'closedAt'] as const),
   ...(['closedBy', 'reason', 'attempts', 'notes', 'ticked', 'conflict', 'takenUnseen'] as const),
-  ...(['approval'] as const),
-  ...(['overruled', 'dueAt', 'dueHasTime'] as const),
+  ...(['approval', 'overruled', 'undo', 'dueAt', 'dueHasTime', 'nudges'] as const),
 ] satisfies readonly (keyof OccurrenceState)[];

@@ -6,28 +6,35 @@
  * except where a join withdraws the branch before it, and where facts are read before they are written.
  * `current`, `occurrences` and `facts` are changed in place; what they hold is never changed.
  */
-import type { RunEvent } from '../model/event.ts';
-import type { FactId, StepId } from '../model/ids.ts';
+import { mayEndRun } from '../model/ends-run.ts';
+import { isOpaque, type RunEvent } from '../model/event.ts';
+import type { EventId, FactId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
+import { makeDateFrame } from './date-frame.ts';
+import { closedAtOf, indexDatedByStep, usesWorkingTime } from './dated-by-step.ts';
+import { lastOfCompensation } from './compensation.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
+import { type GatheredEdge, settleGathered } from './items/gathered-edges.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
-import { cancelsRest, createPlanGraph, type StepNode } from './plan-graph.ts';
+import { cancelsRest, createPlanGraph, type PlanEdge, type StepNode } from './plan-graph.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
-import { judgeApproval } from './approval/judge-approval.ts';
+import { judgeApproval, type JudgingContext } from './approval/judge-approval.ts';
 import { createWhoBoard } from './who-board.ts';
-import type { FactState, OccurrenceState } from './run-state.ts';
+import type { EdgeStatus, FactState, OccurrenceState } from './run-state.ts';
+import type { BuildContext } from './occurrence-state.ts';
+import { computeEnd } from './run-ending.ts';
 import { createStateBoard } from './state-board.ts';
-import { computeFiring, computeStanding, isSameStanding } from './step-standing.ts';
+import { computeFiring, computeStanding, isSameStanding, type StandingContext } from './step-standing.ts';
 import { settleValidity, syncUnsoundEdge, type ValidityContext } from './validity.ts';
 
 export interface PlanFold {
@@ -45,6 +52,8 @@ export interface PlanFold {
   /** The event that ended the run: the last without which a step would still be open; null while one is. */
   readonly finishedBy: () => RunEvent | null;
   readonly isFinished: () => boolean;
+  /** The explicit end that holds [Q1]. */
+  readonly end: () => RunEvent | null;
 }
 
 export interface PlanFoldInput {
@@ -57,18 +66,22 @@ export interface PlanFoldInput {
   readonly visited: () => void;
 }
 
+const none: readonly never[] = [];
 /** A bit each in `queues`; that of `settleValidity` is 2. */
 const openBit = 1;
 const unsureBit = 4;
 const alteredBit = 8;
+
+type Changing<Context> = { -readonly [Field in keyof Context]: Context[Field] };
 
 export function createPlanFold(input: PlanFoldInput): PlanFold {
   const { frame: firstFrame, store, causality, visited } = input;
   const { saw, compare } = causality;
   let frame = firstFrame;
   const { nodes, nodeOf } = createPlanGraph(frame.steps);
+  const datedByStep = indexDatedByStep(frame.steps);
   const board: FactBoard = createFactBoard({
-    definitions: frame.started.data.workflow.definition.facts,
+    definitions: frame.facts,
     steps: frame.steps,
     started: frame.started,
     setsByFact: store.setsByFact,
@@ -81,8 +94,17 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   /** Nodes whose states are to be built again. */
   const altered = createMarkedList<StepNode>();
   const who = createWhoBoard(nodes, nodeOf, firstFrame);
-  const context = { frame, facts: board.facts, compare, saw, who };
+  const enders = nodes.filter(({ step }) => mayEndRun(step));
+  const context: Changing<BuildContext & StandingContext & JudgingContext> = {
+    frame,
+    facts: board.facts,
+    compare,
+    saw,
+    who,
+    end: computeEnd(enders, frame, causality),
+  };
   const validity: ValidityContext = {
+    isCancelled: () => frame.cancelled !== null,
     facts: board.facts,
     readersOf: board.readersOf,
     nodeOfWriter: board.nodeOfWriter,
@@ -98,12 +120,24 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     },
   };
   let finisher: RunEvent | null | undefined;
+  /** Since the states were built last. */
+  let isEndAnother = false;
 
   for (const node of nodes) {
     node.logs = store.logs.get(node.id) ?? null;
     if (node.logs !== null) node.stalePasses = [...iterationsOf(node.logs)];
     who.assign(node);
     resolveDates(node);
+    // A list without items says what it says before any edge moves.
+    for (const gathered of node.gathered) {
+      gathered.closing = eventOf(gathered.gather.closedBy);
+      settleGathering(node, gathered);
+    }
+  }
+
+  function eventOf(id: EventId | null): RunEvent | null {
+    const event = id === null ? undefined : causality.find(id);
+    return event === undefined || isOpaque(event) ? null : event;
   }
 
   function alter(node: StepNode): void {
@@ -111,16 +145,39 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     open.push(node);
   }
 
+  /** Somebody else has the step, or did one that it asks after. */
+  function noteDoer(node: StepNode): void {
+    if (usesWorkingTime(node.step)) resolveDates(node);
+    alter(node);
+  }
+
   /** True when a date of the step is another now. */
   function resolveDates(node: StepNode): boolean {
-    const { due, start } = node.step;
-    if (due === undefined && start === undefined && node.due.dueAt === null) return false;
-    const zone = frame.context?.zone ?? null;
-    const dates = { zone, facts: board.facts, startedAt: frame.started.at };
-    const [dueBefore, startBefore] = [node.due, node.startRuleAt];
+    const { due, start, undo } = node.step;
+    if (due === undefined && start === undefined && undo?.cancelBy === undefined && node.due.dueAt === null)
+      return false;
+    const dates = makeDateFrame(frame, board.facts, node.assigned, completedAt);
+    const [dueBefore, startBefore, cancelByBefore] = [node.due, node.startRuleAt, node.cancelBy];
     node.due = resolveDateRule(due, dates);
     node.startRuleAt = resolveStartRule(start, dates);
-    return !isSame(dueBefore, node.due) || startBefore !== node.startRuleAt;
+    node.cancelBy = resolveDateRule(undo?.cancelBy, dates);
+    return (
+      !isSame(dueBefore, node.due) ||
+      startBefore !== node.startRuleAt ||
+      !isSame(cancelByBefore, node.cancelBy)
+    );
+  }
+
+  /** Dates that count from when a step was done. */
+  function settleDatesFrom(step: StepId): void {
+    for (const id of datedByStep.get(step) ?? none) {
+      const node = nodeOf(id);
+      if (node !== undefined && resolveDates(node)) alter(node);
+    }
+  }
+
+  function completedAt(step: StepId): number | null {
+    return closedAtOf(nodeOf(step)?.standing);
   }
 
   function touchFact(fact: FactId): void {
@@ -145,20 +202,44 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     const castChanged =
       before.contexts.length !== next.contexts.length || before.conductors.length !== next.conductors.length;
     const zoneChanged = before.context?.zone !== next.context?.zone;
-    const lifeChanged = before.cancelled !== next.cancelled || before.suspended !== next.suspended;
+    const isCancelledAnew = before.cancellations.length !== next.cancellations.length;
+    const lifeChanged = isCancelledAnew || before.suspended !== next.suspended;
     const planChanged = before.steps !== next.steps;
-    if (!castChanged && !zoneChanged && !lifeChanged && !planChanged) return;
+    settleEnd();
+    const calendarChanged =
+      castChanged || before.context !== next.context || !isSame(before.pauses, next.pauses);
+    if (!castChanged && !zoneChanged && !lifeChanged && !planChanged && !calendarChanged) return;
     nodes.forEach((node, index) => {
       const dueBefore = node.step.due;
       node.step = next.steps[index] ?? node.step;
       if (castChanged && (who.assign(node) || node.step.kind === 'approval')) {
         alter(node);
-        who.noteDoing(node, alter);
+        who.noteDoing(node, noteDoer);
       }
-      if ((zoneChanged || !isSame(dueBefore, node.step.due)) && resolveDates(node)) alter(node);
+      const followsCalendar = calendarChanged && usesWorkingTime(node.step);
+      if (followsCalendar && node.lagged.length > 0) alter(node);
+      if ((zoneChanged || followsCalendar || !isSame(dueBefore, node.step.due)) && resolveDates(node))
+        alter(node);
       // What has a verdict keeps it, whatever becomes of the run.
       if (lifeChanged && node.pass.verdict.status === 'open') alter(node);
+      if (node.step.undo !== undefined && (isCancelledAnew || castChanged)) doubtUndo(node);
     });
+  }
+
+  /** What proposes the undo of what was done, or whom it is proposed to, is another now. */
+  function doubtUndo(node: StepNode): void {
+    markItem(altered, node, alteredBit);
+    markItem(unsure, node, unsureBit);
+  }
+
+  /** What had no verdict is withdrawn by an end, and back where it was when the end is taken back. */
+  function settleEnd(): void {
+    const end = computeEnd(enders, frame, causality);
+    if (end === context.end) return;
+    context.end = end;
+    finisher = undefined;
+    isEndAnother = true;
+    for (const node of nodes) if (node.pass.verdict.status === 'open') alter(node);
   }
 
   /** All in topological order, so that none has to wait in the queue for those before it. */
@@ -184,14 +265,16 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     if (isOther) {
       finisher = undefined;
       node.standing = standing;
+      settleDatesFrom(node.id);
       markItem(altered, node, alteredBit);
       markItem(unsure, node, unsureBit);
     }
+    if (isOther) for (const fallback of node.fallbacks) open.push(fallback);
     if (cancelsRest(node.step)) settleFiring(node);
     // A note on a step that ten thousand others wait for is none of their business.
     const leadsElsewhere = node.iteration !== iterationBefore || !isSameOutcome(node.pass, passBefore);
     if (isOther || leadsElsewhere) settleEdges(node);
-    who.noteDoing(node, alter);
+    who.noteDoing(node, noteDoer);
   }
 
   function refoldPasses(node: StepNode, stale: readonly number[]): void {
@@ -206,6 +289,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     const pass = getIteration(node.passes, highest) ?? emptyPass;
     const before = node.pass;
     node.pass = pass;
+    if (node.step.undo !== undefined) finisher = undefined;
     node.reopening = highest === 1 ? null : (getIteration(node.passes, highest - 1)?.said.reopenedBy ?? null);
     noteOtherPass(node, before);
   }
@@ -214,6 +298,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     const { pass } = node;
     if (restsOn(before) !== restsOn(pass) || before.verdict.settledBy !== pass.verdict.settledBy)
       finisher = undefined;
+    if (enders.includes(node)) settleEnd();
     markItem(altered, node, alteredBit);
     markItem(unsure, node, unsureBit);
   }
@@ -229,17 +314,35 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   function settleEdges(node: StepNode): void {
     const { standing, pass } = node;
     const { outcome, conflict } = pass.verdict;
-    const source = { status: standing.status, outcome, conflict };
+    const { status, withdrawnBecause } = standing;
+    const source = { status, withdrawnBecause, outcome, conflict };
     node.openAgain = (node.iteration > 1 || hasLapsed(pass)) && isOpen(standing);
     for (const edge of node.outOf) {
       const status = computeEdge(edge.dependency, source);
       const by = status === 'unknown' ? null : standing.closedBy;
       if (status !== edge.status || by !== edge.by) {
-        moveEdge(edge.to.tally, edge, status, by, compare);
+        if (edge.gathered === null) moveEdge(edge.to.tally, edge, status, by, compare);
+        else moveGathered(edge, edge.gathered, status, by);
         open.push(edge.to);
       }
       if (syncUnsoundEdge(edge)) markItem(unsure, edge.to, unsureBit);
     }
+  }
+
+  function moveGathered(
+    edge: PlanEdge,
+    gathered: GatheredEdge,
+    status: EdgeStatus,
+    by: RunEvent | null,
+  ): void {
+    const isGate = edge.dependency.gate === true;
+    moveEdge(isGate ? gathered.gates : gathered.items, edge, status, by, compare);
+    settleGathering(edge.to, gathered);
+  }
+
+  function settleGathering({ tally }: StepNode, gathered: GatheredEdge): void {
+    const { status, by } = settleGathered(gathered, compare);
+    if (status !== gathered.status || by !== gathered.by) moveEdge(tally, gathered, status, by, compare);
   }
 
   function settle(): readonly OccurrenceKey[] {
@@ -252,15 +355,30 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       ? states.publish(nodes, nodes.length, context)
       : states.publish(altered.items, altered.count, context);
     unmarkAll(altered, alteredBit);
+    if (isEndAnother) states.recount(context);
+    isEndAnother = false;
     return changed;
   }
 
+  /** A list that may still grow keeps a run going; one that was closed empty leaves nothing to do. */
+  function isFinished(): boolean {
+    const { items } = frame;
+    if (items.length === 0 || context.end !== null) return states.isFinished();
+    return items.every(({ isOpen }) => !isOpen) && (nodes.length === 0 || states.isFinished());
+  }
+
   function findFinisher(): RunEvent {
-    let last: RunEvent = frame.started;
+    let last: RunEvent = context.end ?? frame.started;
+    for (const { closedBy } of frame.items) {
+      const closing = eventOf(closedBy);
+      if (closing !== null && compare(closing, last) > 0) last = closing;
+    }
     const lastOfLog = store.history.at(-1);
     // From the end of the plan, where it is nearly always found; then nothing can be later.
     for (let index = nodes.length - 1; index >= 0 && last !== lastOfLog; index--) {
-      const { standing, pass } = nodes[index] as StepNode;
+      const node = nodes[index] as StepNode;
+      const { standing, pass } = node;
+      for (const undone of compensationsOf(node)) if (compare(undone, last) > 0) last = undone;
       const checked = pass.footing?.by ?? null;
       const settled = pass.verdict.settledBy ?? standing.closedBy;
       if (settled !== null && compare(settled, last) > 0) last = settled;
@@ -284,13 +402,24 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     touchFact,
     setFrame,
     settle,
-    isFinished: states.isFinished,
+    isFinished,
+    end: () => context.end,
     finishedBy: () => {
-      if (!states.isFinished()) return null;
+      if (!isFinished()) return null;
       finisher ??= findFinisher();
       return finisher;
     },
   };
+}
+
+const noEvents: readonly RunEvent[] = [];
+
+/** Of every pass: an earlier one may be undone last. */
+function compensationsOf({ step, passes }: StepNode): readonly RunEvent[] {
+  if (step.undo === undefined) return noEvents;
+  return iterationsOf(passes).flatMap(
+    (iteration) => lastOfCompensation(getIteration(passes, iteration)?.compensation ?? null) ?? [],
+  );
 }
 
 /** The highest iteration that has a verdict, or the one that its reopening opened. */

@@ -6,9 +6,11 @@
 import type { RunEvent } from '../model/event.ts';
 import type { FactId, PersonId, StepId } from '../model/ids.ts';
 import { stepIndexOf } from '../model/step-index.ts';
-import type { Dependency, StepDefinition } from '../model/workflow.ts';
+import type { StepDefinition } from '../model/workflow.ts';
 import { type ByIteration, createByIteration } from './by-iteration.ts';
 import type { DueInstant } from './dates.ts';
+import { countJoined, createGatheredEdges, type GatheredEdge } from './items/gathered-edges.ts';
+import type { PlacedDependency, PlacedStep } from './items/placed-step.ts';
 import { createJoinTally, type JoinTally, type TalliedEdge } from './join-tally.ts';
 import { isHard } from './readiness.ts';
 import type { OccurrenceState, StaleRead } from './run-state.ts';
@@ -20,7 +22,9 @@ import { type Standing, untouched } from './step-standing.ts';
 export interface PlanEdge extends TalliedEdge {
   readonly from: StepNode;
   readonly to: StepNode;
-  readonly dependency: Dependency;
+  readonly dependency: PlacedDependency;
+  /** The edge as which it counts with those of the other items; null: it counts by itself. */
+  readonly gathered: GatheredEdge | null;
   /** What it leads from is not certain any more, so neither is what rests on it. */
   unsound: boolean;
 }
@@ -31,14 +35,21 @@ export interface StepNode extends Ranked {
   rank: number;
   queues: number;
   /** With patches applied. */
-  step: StepDefinition;
+  step: PlacedStep;
   into: readonly PlanEdge[];
+  /** What its join counts: the same as `into`, but for gathered edges, which count as one. */
+  joined: readonly TalliedEdge[];
+  readonly gathered: readonly GatheredEdge[];
   outOf: readonly PlanEdge[];
   /** Those of `into` that carry a lag. */
   lagged: readonly PlanEdge[];
   /** The steps that it leads to by soft edges. */
   softly: readonly StepNode[];
   readonly tally: JoinTally;
+  /** As a fallback: the step that it stands in for. */
+  fallbackFor: StepNode | null;
+  /** The steps that stand in for it. */
+  fallbacks: readonly StepNode[];
   /** Of a join that cancels the rest: the steps that lead only here. */
   branch: readonly StepNode[];
   /** The joins in whose branches it is. */
@@ -57,6 +68,8 @@ export interface StepNode extends Ranked {
   reopening: RunEvent | null;
   due: DueInstant;
   startRuleAt: number | null;
+  /** Until when it can be undone; `noDue` where its undo has no such date. */
+  cancelBy: DueInstant;
   assigned: PersonId | null;
 
   standing: Standing;
@@ -86,7 +99,7 @@ export interface PlanGraph {
   readonly nodeOf: (step: StepId) => StepNode | undefined;
 }
 
-export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
+export function createPlanGraph(steps: readonly PlacedStep[]): PlanGraph {
   const index = stepIndexOf(steps);
   const nodes = index.steps.map(createNode);
   const nodeOf = (step: StepId): StepNode | undefined => {
@@ -94,6 +107,7 @@ export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
     return place === undefined ? undefined : nodes[place];
   };
   for (const to of nodes) {
+    linkFallback(to, nodeOf);
     for (const dependency of to.step.after) {
       const from = nodeOf(dependency.from);
       if (from === undefined) continue;
@@ -102,6 +116,7 @@ export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
       if (isHard(dependency)) linkNodes(from, to, dependency);
       else from.softly = withItem(from.softly, to, noNodes);
     }
+    for (const gathered of to.gathered) linkGates(gathered, to, nodeOf);
   }
   if (nodes.length < steps.length || !rankNodes(nodes)) return { nodes: [], nodeOf: () => undefined };
   findBranches(nodes);
@@ -112,18 +127,23 @@ export function createPlanGraph(steps: readonly StepDefinition[]): PlanGraph {
 const noEdges: readonly PlanEdge[] = [];
 const noNodes: readonly StepNode[] = [];
 
-function createNode(step: StepDefinition): StepNode {
+function createNode(step: PlacedStep): StepNode {
+  const gathered = createGatheredEdges(step);
   return {
     id: step.id,
     rank: 0,
     queues: 0,
     step,
     into: noEdges,
+    joined: gathered.length === 0 ? noEdges : [...gathered],
+    gathered,
     outOf: noEdges,
     lagged: noEdges,
     softly: noNodes,
     // An edge from a step that is not there stays unknown, so that nothing begins too early.
-    tally: createJoinTally(step, countHard(step)),
+    tally: createJoinTally(step, countJoined(step)),
+    fallbackFor: null,
+    fallbacks: noNodes,
     branch: noNodes,
     branchOf: noNodes,
     passes: createByIteration(),
@@ -134,6 +154,7 @@ function createNode(step: StepDefinition): StepNode {
     reopening: null,
     due: noDue,
     startRuleAt: null,
+    cancelBy: noDue,
     assigned: null,
     standing: untouched,
     fired: false,
@@ -154,24 +175,35 @@ const noDue: DueInstant = { dueAt: null, dueHasTime: false };
 const nothingStale: readonly StaleRead[] = [];
 export const noStates: readonly OccurrenceState[] = [];
 
-function countHard({ after }: StepDefinition): number {
-  let count = 0;
-  for (const dependency of after) if (isHard(dependency)) count += 1;
-  return count;
+/** Gates that no edge of the plan stands for: they are known of, and shown nowhere. */
+function linkGates(gathered: GatheredEdge, to: StepNode, nodeOf: PlanGraph['nodeOf']): void {
+  for (const gate of gathered.gather.gates) {
+    const from = nodeOf(gate.from);
+    if (from === undefined) continue;
+    to.rank -= 1;
+    linkNodes(from, to, { ...gate, gather: gathered.index, gate: true });
+  }
 }
 
-function linkNodes(from: StepNode, to: StepNode, dependency: Dependency): void {
+function linkNodes(from: StepNode, to: StepNode, dependency: PlacedDependency): void {
+  const { gather, gate } = dependency;
+  const gathered = gather === undefined ? null : (to.gathered[gather] ?? null);
+  const siblings = gathered === null ? to.joined : gate === true ? gathered.gateEdges : gathered.itemEdges;
   const edge: PlanEdge = {
     from,
     to,
     dependency,
-    index: to.into.length,
+    gathered,
+    index: siblings.length,
     status: 'unknown',
     by: null,
     wins: false,
     unsound: false,
   };
   to.into = withItem(to.into, edge, noEdges);
+  if (gathered !== null) (siblings as TalliedEdge[]).push(edge);
+  else if (to.gathered.length === 0) to.joined = to.into;
+  else (siblings as TalliedEdge[]).push(edge);
   from.outOf = withItem(from.outOf, edge, noEdges);
   if (dependency.lag !== undefined) to.lagged = withItem(to.lagged, edge, noEdges);
 }
@@ -180,6 +212,16 @@ function withItem<Item>(list: readonly Item[], item: Item, empty: readonly Item[
   if (list === empty) return [item];
   (list as Item[]).push(item);
   return list;
+}
+
+/** What becomes of a fallback hangs on its step, so it has its place after it. */
+function linkFallback(node: StepNode, nodeOf: PlanGraph['nodeOf']): void {
+  if (node.step.fallbackOf === undefined) return;
+  const main = nodeOf(node.step.fallbackOf);
+  if (main === undefined) return;
+  node.rank -= 1;
+  node.fallbackFor = main;
+  main.fallbacks = withItem(main.fallbacks, node, noNodes);
 }
 
 /** Gives each node its place (Kahn, 1962). False when edges close a cycle. */
@@ -194,6 +236,7 @@ function rankNodes(nodes: readonly StepNode[]): boolean {
     node.rank = rank++;
     for (const { to } of node.outOf) close(to);
     for (const to of node.softly) close(to);
+    for (const to of node.fallbacks) close(to);
   }
   return order.length === nodes.length;
 }

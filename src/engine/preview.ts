@@ -6,13 +6,17 @@
  * command brings may make more of it. A pause of a step whose turn went away again is not seen: what is
  * kept of such a step does not tell of it.
  */
+import { endsRunWith } from '../model/ends-run.ts';
 import type { StepId } from '../model/ids.ts';
 import { findOutcome } from './decide/complete-step.ts';
 import { planIndexOf } from './decide/plan-index.ts';
 import { findRedone, findSection, refuseRedo } from './decide/redo.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
+import { countJoinedEdges } from './items/gathered-edges.ts';
+import type { PlacedStep } from './items/placed-step.ts';
 import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { cancelsRest, type StepNode } from './plan-graph.ts';
+import { isOpen } from './is-open.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge, computeJoin, type EdgeCounts, isClosed, isHard, neededEdges } from './readiness.ts';
 import type { EdgeStatus, OccurrenceState, OccurrenceStatus, RunState } from './run-state.ts';
@@ -44,6 +48,8 @@ export function previewClosing(state: RunState, step: StepId, how: Closing): Clo
   const node = graph().nodeOf(step);
   const redone = findSentBack(state, step, how);
   if (node === undefined || redone === null || !state.current.has(step)) return nothing;
+  if (how.kind === 'complete' && endsRunWith(node.step, how.outcome ?? null))
+    return { ...nothing, withdrawn: inOrder(findUndecided(state, step)) };
   const after = propagate(state, node, how, redone);
   const changedTo = (wanted: OccurrenceStatus): readonly StepId[] =>
     [...after].flatMap(([{ id }, { status }]) =>
@@ -60,6 +66,14 @@ export function previewClosing(state: RunState, step: StepId, how: Closing): Clo
   };
 }
 
+/** What an end of the run withdraws [Q1]. */
+function findUndecided(state: RunState, but: StepId): readonly StepId[] {
+  const decided: readonly OccurrenceStatus[] = ['failed', 'held', 'withdrawn'];
+  return [...state.current].flatMap(([id, { status }]) =>
+    id === but || isClosed(status) || decided.includes(status) ? [] : [id],
+  );
+}
+
 /** Null when it could not be closed so. */
 function findSentBack(state: RunState, step: StepId, how: Closing): readonly StepId[] | null {
   if (how.kind !== 'complete') return [];
@@ -71,10 +85,12 @@ function findSentBack(state: RunState, step: StepId, how: Closing): readonly Ste
   if (redo === undefined) return [];
   const section = findSection(state, redo.section);
   if (section === null || refuseRedo(state, step, redo) !== null) return null;
-  return findRedone(state, section, [step], new Set([step]));
+  return findRedone(state, section, [step], new Set([step]), step);
 }
 
-type Standing = Pick<OccurrenceState, 'status' | 'outcome' | 'conflict'>;
+type Standing = Pick<OccurrenceState, 'status' | 'outcome' | 'conflict' | 'withdrawnBecause'>;
+
+const nothingSaid = { outcome: null, conflict: [], withdrawnBecause: null } as const;
 
 /** Where every step stands whose standing is another then. */
 function propagate(
@@ -93,7 +109,8 @@ function propagate(
   const hasBegun = ({ id }: StepNode): boolean =>
     !openAgain.has(id) && (state.current.get(id)?.startedAt ?? null) !== null;
 
-  function countEdges({ step, into }: StepNode): EdgeCounts {
+  function countEdges({ step, into, gathered }: StepNode): EdgeCounts {
+    if (gathered.length > 0) return countGathered(step);
     const missing = step.after.filter(isHard).length - into.length;
     const counts: Record<EdgeStatus, number> = { unknown: missing, live: 0, dead: 0, failed: 0 };
     for (const { from, dependency } of into) {
@@ -101,6 +118,15 @@ function propagate(
       counts[source === undefined ? 'unknown' : computeEdge(dependency, source)] += 1;
     }
     return counts;
+  }
+
+  function countGathered(step: PlacedStep): EdgeCounts {
+    const { nodeOf } = planIndexOf(state.steps).graph();
+    return countJoinedEdges(step, (dependency) => {
+      const from = nodeOf(dependency.from);
+      const source = from === undefined ? undefined : standingOf(from);
+      return source === undefined ? 'unknown' : computeEdge(dependency, source);
+    });
   }
 
   function hasFired(node: StepNode): boolean {
@@ -113,16 +139,20 @@ function propagate(
   function settle(node: StepNode, current: OccurrenceState): Standing {
     if (node === closed && verdict !== null) return verdict;
     if (!openAgain.has(node.id) && (isClosed(current.status) || current.status === 'held')) return current;
-    return { status: settleOpen(node, current), outcome: null, conflict: [] };
+    return { ...nothingSaid, status: settleOpen(node, current) };
   }
 
   function settleOpen(node: StepNode, current: OccurrenceState): OccurrenceStatus {
     const join = computeJoin(node.step.join, countEdges(node));
+    const isAsleep = node.fallbackFor !== null && (openAgain.has(node.id) || current.dormant);
     const { onlyIf } = node.step;
     if (join === 'dead' || node.branchOf.some((join) => fired.get(join) ?? hasFired(join)))
       return 'withdrawn';
+    if (isAsleep && isOver(node.fallbackFor === null ? undefined : standingOf(node.fallbackFor)))
+      return 'withdrawn';
     if (join === 'ready' && onlyIf !== undefined && evaluateCondition(onlyIf, state.facts) === 'fails')
       return 'withdrawn';
+    if (isAsleep) return 'created';
     if (hasBegun(node)) return heldBy(current) ?? 'inProgress';
     const { step } = node;
     if (join !== 'ready' || computeFactNeeds(step, state.facts) !== noFactNeeds) return 'created';
@@ -149,6 +179,7 @@ function propagate(
     const before = standingOf(node);
     const now = settle(node, current);
     for (const { to } of node.outOf) if (!isSameStanding(before, now)) push(to);
+    for (const fallback of node.fallbacks) if (!isSameStanding(before, now)) push(fallback);
     if (!isSameStanding(before, now)) after.set(node, now);
     if (!cancelsRest(node.step)) continue;
     const fires = hasFired(node);
@@ -156,6 +187,10 @@ function propagate(
     fired.set(node, fires);
   }
   return after;
+}
+
+function isOver(standing: Standing | undefined): boolean {
+  return standing !== undefined && !isOpen(standing);
 }
 
 /** Kept by a pause, or by somebody outside. */
@@ -173,11 +208,11 @@ function isSameStanding(a: Standing | undefined, b: Standing): boolean {
 function closingToStanding(how: Closing): Standing | null {
   switch (how.kind) {
     case 'complete':
-      return { status: 'completed', outcome: how.outcome ?? null, conflict: [] };
+      return { ...nothingSaid, status: 'completed', outcome: how.outcome ?? null };
     case 'skip':
-      return { status: 'skipped', outcome: null, conflict: [] };
+      return { ...nothingSaid, status: 'skipped' };
     case 'cancel':
-      return { status: 'terminated', outcome: null, conflict: [] };
+      return { ...nothingSaid, status: 'terminated' };
     case 'retry':
       return null;
   }

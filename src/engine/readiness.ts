@@ -14,7 +14,7 @@ export function isClosed(status: OccurrenceStatus): boolean {
  */
 export function computeEdge(
   dependency: Pick<Dependency, 'outcomes'>,
-  source: Pick<OccurrenceState, 'status' | 'outcome' | 'conflict'>,
+  source: Pick<OccurrenceState, 'status' | 'outcome' | 'conflict' | 'withdrawnBecause'>,
 ): EdgeStatus {
   const { outcomes } = dependency;
   switch (source.status) {
@@ -27,6 +27,8 @@ export function computeEdge(
     case 'skipped':
       return outcomes === undefined ? 'live' : 'dead';
     case 'withdrawn':
+      // What an end withdrew decides nothing: no branch dies of it, and nothing done becomes surplus [Q1].
+      return source.withdrawnBecause === 'runFinished' ? 'unknown' : 'dead';
     case 'terminated':
       return 'dead';
     case 'failed':

@@ -51,9 +51,18 @@ export type Refusal =
       readonly atMost: number;
     }
   | { readonly type: 'unknownSection' }
+  | { readonly type: 'unknownItem' }
+  /** The list does not grow, or somebody closed it. */
+  | { readonly type: 'listClosed'; readonly section: string }
+  /** The step waits for all items of a list that may still grow: it has to be closed first [J6]. */
+  | { readonly type: 'listOpen'; readonly step: StepId; readonly sections: readonly string[] }
+  /** It is to be said at the start for whom the section is done. */
+  | { readonly type: 'itemsNeeded'; readonly section: string }
   /** It cannot be done again; it can be amended. */
   | { readonly type: 'irreversible'; readonly step: StepId; readonly holder: PersonId | null }
   | { readonly type: 'nothingToCheck'; readonly step: StepId }
+  /** It was not completed, has no undo step, or its undo is over. */
+  | { readonly type: 'nothingToUndo'; readonly step: StepId }
   | { readonly type: 'notWaiting'; readonly step: StepId }
   /** The plan no longer leads to it. */
   | { readonly type: 'stepWithdrawn'; readonly step: StepId }
@@ -68,4 +77,8 @@ export type Refusal =
       readonly person: PersonId;
       readonly did: StepId;
     }
+  /** It stands in for nothing. */
+  | { readonly type: 'notAFallback'; readonly step: StepId }
+  /** A fallback that nobody has called upon: it can be called upon, done or skipped. */
+  | { readonly type: 'fallbackAsleep'; readonly step: StepId }
   | { readonly type: 'invalidWorkflow'; readonly problems: readonly WorkflowProblem[] };

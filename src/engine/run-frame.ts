@@ -3,13 +3,22 @@
  * context it carries [E6], whether it was cancelled or suspended. Null until `run.started` has arrived.
  */
 import type { LogEvent, RunEvent, RunEventOf } from '../model/event.ts';
-import type { PersonId } from '../model/ids.ts';
+import type { PersonId, StepId } from '../model/ids.ts';
+import { isSame } from '../model/is-same.ts';
 import type { Person, RunContext } from '../model/person.ts';
-import type { StepDefinition } from '../model/workflow.ts';
+import { stepOfPlace } from '../model/place.ts';
+import type { FactDefinition } from '../model/fact.ts';
 import type { Saw } from './event-heads.ts';
+import { expandFacts } from './items/expand-facts.ts';
+import { expandPlan } from './items/expand-plan.ts';
+import { computeItemLists, type ItemEvent, type ItemList } from './items/item-list.ts';
+import type { PlacedStep } from './items/placed-step.ts';
 import { applyPatches, type PatchedPlan } from './plan-changes/apply-patches.ts';
+import { applyPlacePatches } from './plan-changes/apply-place-patches.ts';
+import { computePauses } from './run-pauses.ts';
 import { computePaused } from './waiting.ts';
 import type { Cast } from './who.ts';
+import type { Pauses } from './working-time.ts';
 
 export interface RunFrame {
   readonly started: RunEventOf<'run.started/2'>;
@@ -17,18 +26,31 @@ export interface RunFrame {
   readonly startedAgain: readonly LogEvent[];
   /** Of the plan, in total order. */
   readonly patches: readonly RunEventOf<'run.patched/2'>[];
-  /** Patched, in the order in which people see them, removed ones too. */
-  readonly steps: readonly StepDefinition[];
+  /** As it was written and patched since. */
+  readonly plan: PatchedPlan;
+  readonly items: readonly ItemList[];
+  /** The plan laid out for the items, in the order in which people see it, steps that were taken out too. */
+  readonly steps: readonly PlacedStep[];
+  /** Of `steps`. */
+  readonly removed: ReadonlySet<StepId>;
+  /** Those of items once an item. */
+  readonly facts: readonly FactDefinition[];
   /** Who is who, as things are. */
   readonly cast: Cast;
   /** All there were, in total order: what somebody knew of roles when they voted [O6]. */
   readonly contexts: readonly RunEventOf<'run.contextSet/1'>[];
   readonly conductors: readonly RunEventOf<'run.conductorChanged/1'>[];
-  readonly plan: PatchedPlan;
   readonly context: RunContext | null;
   readonly personById: ReadonlyMap<PersonId, Person>;
   readonly cancelled: RunEventOf<'run.cancelled/1'> | null;
+  /** Every one of them: whoever declined an undo had seen at least one [U2]. */
+  readonly cancellations: readonly RunEvent[];
+  readonly ends: readonly RunEventOf<'run.finished/1'>[];
+  /** They take ends back that they saw [Q1]. */
+  readonly resumptions: readonly RunEvent[];
   readonly suspended: boolean;
+  /** Those that are over. */
+  readonly pauses: Pauses;
 }
 
 /** `events`: the run-level events in total order. `before`: what fewer of them came to, if that is known. */
@@ -45,23 +67,38 @@ export function computeRunFrame(
   const conductors = events.filter((event) => event.type === 'run.conductorChanged/1');
   const context = contexts.at(-1)?.data.context ?? null;
   const cast = toCast(started, contexts.at(-1), conductors.at(-1));
+  const { definition } = started.data.workflow;
+  const known = before?.started === started ? before : null;
   const plan =
-    before?.started === started && before.patches.length === patches.length
-      ? before.plan
-      : applyPatches(started.data.workflow.definition.steps, patches, saw);
+    known !== null && known.patches.length === patches.length
+      ? known.plan
+      : applyPatches(definition.steps, patches, saw);
+  const lists = computeItemLists(definition, started.data.items, events.filter(isItemEvent), saw);
+  const items = known !== null && isSame(known.items, lists) ? known.items : lists;
+  const isLaidOut = known !== null && known.plan === plan && known.items === items;
+  const steps = isLaidOut
+    ? known.steps
+    : applyPlacePatches(expandPlan(plan.steps, definition.facts, items), patches);
   return {
     started,
     startedAgain,
     patches,
-    steps: plan.steps,
     plan,
+    items,
+    steps,
+    removed: placeRemoved(plan, steps, items),
+    facts: isLaidOut ? known.facts : expandFacts(definition.facts, items),
     cast,
     contexts,
     conductors,
     context,
     personById: new Map(context?.people.map((person) => [person.id, person])),
     cancelled: events.find((event) => event.type === 'run.cancelled/1') ?? null,
+    cancellations: events.filter(({ type }) => type === 'run.cancelled/1'),
+    ends: events.filter((event) => event.type === 'run.finished/1'),
+    resumptions: pauses.filter(({ type }) => type === 'run.resumed/1'),
     suspended: computePaused(pauses, saw),
+    pauses: computePauses(pauses),
   };
 }
 
@@ -84,4 +121,17 @@ export function castSeenBy(frame: RunFrame, { id }: Pick<LogEvent, 'id'>, saw: S
   const conductor = frame.conductors.findLast((each) => saw(id, each.id));
   const isNow = context === frame.contexts.at(-1) && conductor === frame.conductors.at(-1);
   return isNow ? frame.cast : toCast(frame.started, context, conductor);
+}
+
+function isItemEvent(event: RunEvent): event is ItemEvent {
+  return event.type.startsWith('item.');
+}
+
+function placeRemoved(
+  { removed }: PatchedPlan,
+  steps: readonly PlacedStep[],
+  items: readonly ItemList[],
+): ReadonlySet<StepId> {
+  if (removed.size === 0 || items.length === 0) return removed;
+  return new Set(steps.map(({ id }) => id).filter((id) => removed.has(stepOfPlace(id))));
 }

@@ -9,13 +9,18 @@
  * what was before an event copies the map, or asks before adding.
  */
 import type { ApprovalState } from './approval/approval-state.ts';
+import type { ContactWay } from '../model/contact-way.ts';
 import type { FactDefinition, FactRead, FactValue } from '../model/fact.ts';
 import type { EventId, FactId, PersonId, RoleId, RunId, StepId } from '../model/ids.ts';
 import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import type { LogEvent, OpaqueEvent } from '../model/event.ts';
-import type { StepDefinition, WorkflowVersion } from '../model/workflow.ts';
-import type { PlanFlag } from './plan-changes/apply-patches.ts';
+import type { WorkflowVersion } from '../model/workflow.ts';
+import type { ItemList } from './items/item-list.ts';
+import type { PlacedStep } from './items/placed-step.ts';
+import type { PatchedPlan, PlanFlag } from './plan-changes/apply-patches.ts';
+import type { RunEnding } from './run-ending.ts';
+import type { UndoState } from './undo-state.ts';
 
 /** ENGINE §2, as far as the events of this cut go. */
 export type OccurrenceStatus =
@@ -45,6 +50,15 @@ export interface StepNote {
   readonly actor: PersonId;
   readonly at: number;
   readonly text: string;
+}
+
+/** Somebody was asked about the step. */
+export interface StepNudge {
+  readonly event: EventId;
+  readonly actor: PersonId;
+  readonly to: PersonId;
+  readonly how: ContactWay;
+  readonly at: number;
 }
 
 /** One side of a conflict: a verdict that no later event saw. */
@@ -88,7 +102,14 @@ export interface WaitingOn {
 }
 
 /** Why nothing of a step is wanted. */
-export type WithdrawnBecause = 'deadPath' | 'restCancelled' | 'condition' | 'removed';
+export type WithdrawnBecause =
+  | 'deadPath'
+  | 'restCancelled'
+  | 'condition'
+  | 'removed'
+  | 'runFinished'
+  /** A fallback of a step that ended without it. */
+  | 'unusedFallback';
 
 /** A completion of the pass before that the reopening had not seen, offered to this one (ENGINE §7). */
 export interface OfferedResult {
@@ -144,6 +165,8 @@ export interface OccurrenceState {
   /** Begun while what it depends on is open again [J8]. */
   readonly ahead: boolean;
   readonly withdrawnBecause: WithdrawnBecause | null;
+  /** A fallback that nobody has called upon [X5]. */
+  readonly dormant: boolean;
   /** Completed although a dead path or a `cancelRest` had withdrawn it [J9]: its undo is proposed. */
   readonly surplus: boolean;
   readonly offered: OfferedResult | null;
@@ -166,6 +189,8 @@ export interface OccurrenceState {
   readonly attempts: number;
   readonly notes: readonly StepNote[];
   readonly ticked: ReadonlySet<string>;
+  /** In total order [N1]. */
+  readonly nudges: readonly StepNudge[];
   /** Rival verdicts, more than one side; empty when there is no conflict. */
   readonly conflict: readonly ConflictSide[];
   /** When the last claim or hand-over that holds was unseen by the completion: who was given it, and when. */
@@ -174,6 +199,8 @@ export interface OccurrenceState {
   readonly approval: ApprovalState | null;
   /** Verdicts that were overruled by the table of ENGINE §7 and stay readable. */
   readonly overruled: readonly ConflictSide[];
+  /** Of a completed pass whose step can be undone; the completion stays readable beside it. */
+  readonly undo: UndoState | null;
   /** Resolved due instant, milliseconds since 1970; null when there is none or its fact is missing. */
   readonly dueAt: number | null;
   /** True when `dueAt` has a time of day; false when any time on that day will do. */
@@ -188,9 +215,13 @@ export interface RunState {
   readonly title: string;
   /** The pinned version; null until `run.started` has arrived. */
   readonly workflow: WorkflowVersion | null;
-  /** The pinned definition's steps with patches applied, in the order in which people see them, removed ones too. */
-  readonly steps: readonly StepDefinition[];
-  /** Steps that a patch took out of the plan; what was done there stays. */
+  /** The plan laid out for the items, in the order in which people see it, steps that were taken out too. */
+  readonly steps: readonly PlacedStep[];
+  /** Of its per-item sections, in the order of the definition [J6]. */
+  readonly items: readonly ItemList[];
+  /** The pinned definition's steps with patches applied; the same list as `steps` where nothing is done per item. */
+  readonly plan: PatchedPlan;
+  /** Of `steps`: those that a patch took out of the plan; what was done there stays. */
   readonly removed: ReadonlySet<StepId>;
   /** Patches that had to give way. */
   readonly planFlags: readonly PlanFlag[];
@@ -204,13 +235,15 @@ export interface RunState {
   readonly acknowledged: ReadonlyMap<string, ReadonlySet<PersonId>>;
   readonly context: RunContext | null;
   readonly personById: ReadonlyMap<PersonId, Person>;
-  /** The current (highest) iteration of every step, by step. */
+  /** The current (highest) iteration of every step, by its place (`placeOf`): outside of items its id. */
   readonly current: ReadonlyMap<StepId, OccurrenceState>;
   /** Every occurrence that ever was, earlier iterations too. */
   readonly occurrences: ReadonlyMap<OccurrenceKey, OccurrenceState>;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
   readonly startedBy: PersonId | null;
+  /** An explicit end that holds [Q1]; null where a run ends because nothing is left to do, and when cancelled. */
+  readonly ending: RunEnding | null;
   /** Heads of the log: the parents of the next event. */
   readonly heads: readonly EventId[];
   /** All events in the one total order (Lamport, id) [E5]. */

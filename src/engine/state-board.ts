@@ -9,6 +9,7 @@ import { type BuildContext, buildAll, buildOnly, isPassedOnce } from './occurren
 import { noStates, type StepNode } from './plan-graph.ts';
 import { awaitsRedo } from './approval/awaits-redo.ts';
 import type { OccurrenceState } from './run-state.ts';
+import { isUndoOpen } from './undo-state.ts';
 
 export interface StateBoard {
   readonly current: ReadonlyMap<StepId, OccurrenceState>;
@@ -20,6 +21,8 @@ export interface StateBoard {
     count: number,
     context: BuildContext,
   ) => readonly OccurrenceKey[];
+  /** Counts again what is over: an end may have come or gone. */
+  readonly recount: (context: BuildContext) => void;
   /** Nothing is left to do or to decide about any step; never true of a plan without steps. */
   readonly isFinished: () => boolean;
 }
@@ -75,6 +78,7 @@ export function createStateBoard(
     occurrences.set(state.key, state);
     changed[changes++] = state.key;
     setCurrent(node, state);
+    countNode(node, context);
   }
 
   function publishAll(node: StepNode, context: BuildContext): void {
@@ -90,6 +94,7 @@ export function createStateBoard(
     node.states = states.length === 1 ? noStates : states;
     const now = states.find(({ occurrence }) => occurrence.iteration === node.iteration);
     if (now !== undefined && now !== node.current) setCurrent(node, now);
+    countNode(node, context);
   }
 
   /** A pass that only a reopening had opened is gone when that reopening is disputed. */
@@ -104,7 +109,14 @@ export function createStateBoard(
   function setCurrent(node: StepNode, now: OccurrenceState): void {
     node.current = now;
     current.set(node.id, now);
-    const isOver = isOverState(now) && !awaitsRedo(node.step, now);
+  }
+
+  function countNode(node: StepNode, context: BuildContext): void {
+    const isOver = statesOf(node).every((state) =>
+      state === node.current
+        ? isOverState(state, context) && (context.end !== null || !awaitsRedo(node.step, state))
+        : !isUndoOpen(state.undo),
+    );
     if (isOver !== node.isOver) openSteps += isOver ? -1 : 1;
     node.isOver = isOver;
   }
@@ -114,17 +126,32 @@ export function createStateBoard(
     for (const node of nodes) for (const state of statesOf(node)) occurrences.set(state.key, state);
   }
 
-  return { current, occurrences, publish, isFinished: () => openSteps === 0 && nodes.length > 0 };
+  return {
+    current,
+    occurrences,
+    publish,
+    recount: (context) => {
+      for (const node of nodes) countNode(node, context);
+    },
+    isFinished: () => openSteps === 0 && nodes.length > 0,
+  };
 }
 
 function statesOf({ states, current }: StepNode): readonly OccurrenceState[] {
   return states === noStates && current !== null ? [current] : states;
 }
 
-function isOverState(state: OccurrenceState): boolean {
+/** An explicit end closes what it saw open; only an undo and a conflict that it had not seen go beyond it [Q1]. */
+function isOverState(state: OccurrenceState, { end, saw }: BuildContext): boolean {
+  const isSettled =
+    end === null ? state.conflict.length === 0 : state.conflict.every(({ event }) => saw(end.id, event));
   switch (state.status) {
     case 'completed':
-      return state.conflict.length === 0 && state.validity !== 'recheck';
+      return isSettled && (state.validity !== 'recheck' || end !== null) && !isUndoOpen(state.undo);
+    case 'failed':
+      return end !== null;
+    case 'held':
+      return end !== null && isSettled;
     case 'skipped':
     case 'withdrawn':
     case 'terminated':
@@ -134,8 +161,6 @@ function isOverState(state: OccurrenceState): boolean {
     case 'inProgress':
     case 'waiting':
     case 'suspended':
-    case 'failed':
-    case 'held':
       return false;
   }
 }

@@ -7,8 +7,10 @@ import type { FactId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
 import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
+import { isOpen } from './is-open.ts';
 import { type Compare, firingOf, latestOf } from './join-tally.ts';
 import type { StepNode } from './plan-graph.ts';
+import { lagEnd } from './lag-end.ts';
 import { computeJoin, isClosed, type JoinStatus } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { FactState, OccurrenceState, OccurrenceStatus, WithdrawnBecause } from './run-state.ts';
@@ -24,6 +26,7 @@ export interface Standing
     | 'startsAt'
     | 'ahead'
     | 'withdrawnBecause'
+    | 'dormant'
     | 'surplus'
   > {
   /** What freed it; null while its join waits. */
@@ -42,6 +45,7 @@ export const untouched: Standing = {
   startsAt: null,
   ahead: false,
   withdrawnBecause: null,
+  dormant: false,
   surplus: false,
   freed: null,
   closedBy: null,
@@ -56,6 +60,7 @@ function stand({
   startsAt = null,
   ahead = false,
   withdrawnBecause = null,
+  dormant = false,
   surplus = false,
   freed = null,
   closedBy = null,
@@ -68,6 +73,7 @@ function stand({
     startsAt,
     ahead,
     withdrawnBecause,
+    dormant,
     surplus,
     freed,
     closedBy,
@@ -78,6 +84,8 @@ export interface StandingContext {
   readonly frame: RunFrame;
   readonly facts: ReadonlyMap<FactId, FactState>;
   readonly compare: Compare;
+  /** The explicit end of the run that holds. */
+  readonly end: RunEvent | null;
 }
 
 export function computeStanding(node: StepNode, context: StandingContext): Standing {
@@ -95,10 +103,11 @@ export function computeStanding(node: StepNode, context: StandingContext): Stand
     return stand({
       status: 'withdrawn',
       withdrawnBecause: withdrawn,
+      dormant: isDormant(node),
       closedBy: withdrawing(node, withdrawn, context),
     });
   }
-  return standOpen(node, join, context);
+  return isDormant(node) ? asleep : standOpen(node, join, context);
 }
 
 /** What was started before goes on, whatever its join and its facts say now [J8] [F6]. */
@@ -114,7 +123,7 @@ function standOpen(node: StepNode, join: JoinStatus, context: StandingContext): 
     blocked: join === 'blocked',
     missingFacts: needs.missingFacts,
     disputedFacts: needs.disputedFacts,
-    startsAt: computeStartsAt(node),
+    startsAt: computeStartsAt(node, context),
     ahead: began && join !== 'ready',
     freed,
   });
@@ -143,24 +152,36 @@ function standClosed(
   const closedBy = verdict.effective[0] ?? null;
   const isSurplus =
     status === 'completed' &&
-    (context.frame.plan.removed.has(node.id) ||
+    (context.frame.removed.has(node.id) ||
       join === 'dead' ||
       lacksCondition(node, join, context) ||
       cameTooLate(node, closedBy, context));
   return stand({
     status,
     surplus: isSurplus,
-    startsAt: status === 'failed' ? computeStartsAt(node) : null,
+    startsAt: status === 'failed' ? computeStartsAt(node, context) : null,
     freed: freeing(node, join, context),
     closedBy,
   });
 }
 
+const asleep: Standing = stand({ status: 'created', dormant: true });
+
+/** Nobody called upon it, and nobody simply began it. */
+function isDormant({ fallbackFor, pass }: StepNode): boolean {
+  if (fallbackFor === null) return false;
+  return pass.calledBy === null && pass.startedAt === null;
+}
+
 function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingContext): WithdrawnBecause | null {
-  if (context.frame.plan.removed.has(node.id)) return 'removed';
+  if (context.end !== null) return 'runFinished';
+  if (context.frame.removed.has(node.id)) return 'removed';
   // The same for a whole branch, also where one of its steps makes the next one's path dead.
   if (node.branchOf.length > 0 && node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
   if (join === 'dead') return 'deadPath';
+  // A failure keeps it at hand: that is what it is for.
+  if (isDormant(node) && node.fallbackFor !== null && !isOpen(node.fallbackFor.standing))
+    return 'unusedFallback';
   return lacksCondition(node, join, context) ? 'condition' : null;
 }
 
@@ -177,11 +198,14 @@ function cameTooLate(node: StepNode, closedBy: RunEvent | null, { compare }: Sta
 }
 
 /** A start date, and the lags of the edges that are live [J4]. */
-function computeStartsAt({ startRuleAt, lagged }: StepNode): number | null {
+function computeStartsAt(
+  { startRuleAt, lagged, assigned }: StepNode,
+  { frame }: StandingContext,
+): number | null {
   let latest = startRuleAt;
   for (const { dependency, status, by } of lagged) {
     if (dependency.lag === undefined || status !== 'live' || by === null) continue;
-    latest = Math.max(latest ?? -Infinity, by.at + dependency.lag * 60_000);
+    latest = Math.max(latest ?? -Infinity, lagEnd(by.at, dependency, frame, assigned));
   }
   return latest;
 }
@@ -189,11 +213,12 @@ function computeStartsAt({ startRuleAt, lagged }: StepNode): number | null {
 /** The last of what had to happen: what its edges rest on, the start, its reopening, its retry. */
 function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingContext): RunEvent | null {
   if (join !== 'ready') return null;
-  const { tally, into, reopening, pass } = node;
-  const joined = tally.needed === null ? latestOf(tally, into, compare) : firingOf(tally, into, compare);
+  const { tally, joined: edges, reopening, pass } = node;
+  const joined = tally.needed === null ? latestOf(tally, edges, compare) : firingOf(tally, edges, compare);
   let latest: RunEvent = frame.started;
   // What freed it before came after the start then, and still does.
   if (joined !== null && (joined === node.standing.freed || compare(joined, latest) > 0)) latest = joined;
+  if (pass.calledBy !== null && compare(pass.calledBy, latest) > 0) latest = pass.calledBy;
   if (reopening !== null && compare(reopening, latest) > 0) latest = reopening;
   const { retries } = pass.verdict;
   const retry = retries[retries.length - 1];
@@ -202,15 +227,17 @@ function freeing(node: StepNode, join: JoinStatus, { frame, compare }: StandingC
 }
 
 function withdrawing(node: StepNode, because: WithdrawnBecause, context: StandingContext): RunEvent {
-  const { frame, compare } = context;
+  const { frame, compare, end } = context;
+  if (because === 'runFinished') return end ?? frame.started;
+  if (because === 'unusedFallback') return node.fallbackFor?.standing.closedBy ?? frame.started;
   if (because === 'restCancelled') return node.branchOf.find(({ fired }) => fired)?.firedBy ?? frame.started;
-  return latestOf(node.tally, node.into, compare) ?? frame.started;
+  return latestOf(node.tally, node.joined, compare) ?? frame.started;
 }
 
 /** Whether a join that cancels the rest has fired, and by what: enough live edges, or its own doing. */
 export function computeFiring(node: StepNode, compare: Compare): Pick<StepNode, 'fired' | 'firedBy'> {
-  const { tally, into, pass } = node;
-  const firedBy = firingOf(tally, into, compare);
+  const { tally, joined, pass } = node;
+  const firedBy = firingOf(tally, joined, compare);
   const enough = tally.needed !== null && tally.live >= tally.needed;
   const { status } = pass.verdict;
   const isUnderWay = pass.startedAt !== null || (status !== 'open' && isClosed(status));
@@ -225,6 +252,7 @@ export function isSameStanding(a: Standing, b: Standing): boolean {
     a.startsAt === b.startsAt &&
     a.ahead === b.ahead &&
     a.withdrawnBecause === b.withdrawnBecause &&
+    a.dormant === b.dormant &&
     a.surplus === b.surplus &&
     a.freed === b.freed &&
     a.closedBy === b.closedBy &&

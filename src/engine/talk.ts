@@ -1,10 +1,10 @@
-/** What people said, answered and ticked at an occurrence: nothing here decides anything. */
-import type { RunEvent } from '../model/event.ts';
-import type { OccurrenceState, StepNote } from './run-state.ts';
+/** What people said, answered, ticked and asked each other about at an occurrence: nothing here decides anything. */
+import type { RunEvent, RunEventOf } from '../model/event.ts';
+import type { OccurrenceState, StepNote, StepNudge } from './run-state.ts';
 
-export type Talk = Pick<OccurrenceState, 'notes' | 'replies' | 'ticked'>;
+export type Talk = Pick<OccurrenceState, 'notes' | 'replies' | 'ticked' | 'nudges'>;
 
-const silence: Talk = { notes: [], replies: [], ticked: new Set() };
+const silence: Talk = { notes: [], replies: [], ticked: new Set(), nudges: [] };
 
 /** `events`: those of one occurrence that say something, in total order. Of rival ticks of one item the later holds. */
 export function computeTalk(events: readonly RunEvent[]): Talk {
@@ -12,15 +12,21 @@ export function computeTalk(events: readonly RunEvent[]): Talk {
   const notes: StepNote[] = [];
   const replies: StepNote[] = [];
   const ticked = new Set<string>();
+  const nudges: StepNudge[] = [];
   for (const event of events) {
     const text = noteOf(event);
     if (text !== undefined && text !== '') notes.push(toNote(event, text));
     if (event.type === 'reply.received/1') replies.push(toNote(event, event.data.text ?? ''));
+    if (event.type === 'nudge.sent/1') nudges.push(toNudge(event));
     if (event.type !== 'checklist.ticked/1') continue;
     if (event.data.ticked) ticked.add(event.data.item);
     else ticked.delete(event.data.item);
   }
-  return { notes, replies, ticked };
+  return { notes, replies, ticked, nudges };
+}
+
+function toNudge({ id, actor, at, data: { to, how } }: RunEventOf<'nudge.sent/1'>): StepNudge {
+  return { event: id, actor, to, how, at };
 }
 
 function toNote({ id, actor, at }: RunEvent, text: string): StepNote {

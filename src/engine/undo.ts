@@ -2,16 +2,18 @@
  * Taking a command back: the commands that lead to where it was given. The log keeps both.
  *
  * Deliberately not undoable here, and answered with nothing: starting or cancelling a run, starting a
- * step, notes, settling a conflict, checking and amending, having read something, what cannot be done
+ * step, notes, nudges, settling a conflict, checking and amending, having read something, what cannot be done
  * twice [F3], and an outcome that sent a section back: its next pass has begun.
  */
 import type { Command } from '../model/command.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Occurrence } from '../model/occurrence.ts';
+import { placeOf } from '../model/place.ts';
+import { type CompensationCommand, takeCompensationBack } from './decide/compensation-commands.ts';
 import { draftFacts, type GivenFacts } from './decide/fact-drafts.ts';
 import { definitionOf, refuseSettled } from './decide/guards.ts';
 import { planIndexOf } from './decide/plan-index.ts';
-import { findJudges, findRedone, findSection, refuseRedo } from './decide/redo.ts';
+import { findJudges, findRedone, findSection, placesOfSection, refuseRedo } from './decide/redo.ts';
 import { undoPlanChange } from './plan-changes/undo-plan-change.ts';
 import { findStepsInTheWay } from './decide/steps-in-the-way.ts';
 import { sendsBack } from './decide/vote.ts';
@@ -28,13 +30,26 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
     case 'acknowledgeAlert':
     case 'startStep':
     case 'addNote':
+    case 'sendNudge':
     case 'resolveConflict':
     case 'recheckStep':
     case 'amendStep':
       return [];
+    case 'finishRun':
+      if (before.ending !== null) return [];
+      return [
+        { kind: 'resumeRun' },
+        ...(before.status === 'suspended' ? [{ kind: 'suspendRun' } as const] : []),
+      ];
+    case 'startUndo':
+    case 'recordUndone':
+    case 'failUndo':
+    case 'declineUndo':
+      return takeCompensationBack(command, before);
     case 'suspendRun':
       return before.status === 'running' ? [{ kind: 'resumeRun' }] : [];
     case 'resumeRun':
+      if (before.ending !== null) return endAgain(before);
       return before.status === 'suspended' ? [{ kind: 'suspendRun' }] : [];
     case 'vote':
       return undoVote(command, before, person);
@@ -42,6 +57,17 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
       return giveBackFacts({ [command.fact]: command.value }, before);
     case 'cancelSection':
       return stepsOfSection(command.section, before)
+        .filter((current) => refuseSettled(current) === null)
+        .map(({ occurrence }) => ({ kind: 'reopenStep', occurrence }));
+    case 'addItem':
+      return [{ kind: 'cancelItem', section: command.section, item: command.item }];
+    case 'closeItems':
+      return [{ kind: 'reopenItems', section: command.section }];
+    case 'reopenItems':
+      return [{ kind: 'closeItems', section: command.section }];
+    case 'cancelItem':
+      return stepsOfSection(command.section, before)
+        .filter((current) => current.occurrence.items.includes(command.item))
         .filter((current) => refuseSettled(current) === null)
         .map(({ occurrence }) => ({ kind: 'reopenStep', occurrence }));
     case 'redoSection':
@@ -54,16 +80,30 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
       const step = planIndexOf(before.steps).stepOf(command.step);
       return step === undefined ? [] : [{ kind: 'setStepDue', step: step.id, due: step.due ?? null }];
     }
+    case 'setStepLadder': {
+      const step = planIndexOf(before.steps).stepOf(command.step);
+      return step === undefined
+        ? []
+        : [{ kind: 'setStepLadder', step: step.id, ifStalls: step.ifStalls ?? null }];
+    }
     case 'changePlan':
       return undoPlanChange(command.operations, before);
     default: {
-      const current = before.current.get(command.occurrence.step);
+      const current = before.current.get(placeOf(command.occurrence));
       return current === undefined ? [] : undoOnStep(command, current, before);
     }
   }
 }
 
+/** What had taken an explicit end back; whoever ended it may have been a step or a person. */
+function endAgain({ ending }: RunState): readonly Command[] {
+  if (ending === null) return [];
+  return [{ kind: 'finishRun', ...(ending.reason === null ? {} : { reason: ending.reason }) }];
+}
+
 type NotUndoable =
+  | CompensationCommand['kind']
+  | 'sendNudge'
   | 'vote'
   | 'setFact'
   | 'startStep'
@@ -87,9 +127,9 @@ function undoOnStep(command: StepCommand, was: OccurrenceState, before: RunState
     case 'failStep':
       return [{ kind: 'retryStep', occurrence }];
     case 'retryStep':
-      return [{ kind: 'failStep', occurrence, reason: was.reason ?? '' }];
+      return [{ kind: 'failStep', occurrence, reason: was.reason ?? '' }, ...endAgain(before)];
     case 'reopenStep':
-      return closeAgain(was, before);
+      return [...closeAgain(was, before), ...endAgain(before)];
     case 'claimStep':
     case 'reassignStep':
       if (!was.taken || was.holder === null) return [{ kind: 'releaseStep', occurrence }];
@@ -106,6 +146,10 @@ function undoOnStep(command: StepCommand, was: OccurrenceState, before: RunState
       return waitAgain(was);
     case 'recordReply':
       return [...giveBackFacts(command.facts ?? {}, before), ...waitAgain(was)];
+    case 'openFallback':
+      return was.dormant ? [{ kind: 'closeFallback', occurrence }] : [];
+    case 'closeFallback':
+      return was.dormant ? [] : [{ kind: 'openFallback', occurrence }];
     case 'tickChecklist':
       return [{ ...command, ticked: !command.ticked }];
   }
@@ -122,8 +166,8 @@ function undoCompletion(
   if (redo !== undefined) return undoSentBack(redo.section, was, before);
   const given = draftFacts(before, command.facts ?? {}, was.occurrence);
   if (!given.ok) return [];
-  const along = findStepsInTheWay(before, was.occurrence.step, given.value.facts).steps;
-  const completed = [...along, was.occurrence.step].flatMap((id) => before.current.get(id) ?? []);
+  const along = findStepsInTheWay(before, placeOf(was.occurrence), given.value.facts).steps;
+  const completed = [...along, placeOf(was.occurrence)].flatMap((id) => before.current.get(id) ?? []);
   return [
     ...giveBackFacts(command.facts ?? {}, before),
     ...completed
@@ -138,13 +182,13 @@ function undoVote(
   before: RunState,
   person: PersonId | undefined,
 ): readonly Command[] {
-  const was = before.current.get(command.occurrence.step);
+  const was = before.current.get(placeOf(command.occurrence));
   const own = was?.approval?.voters.find((voter) => voter.person === person);
   if (was === undefined || own === undefined) return [];
   const redo = sendsBack(command, was, own)
     ? definitionOf(before, was).outcomes?.find(({ id }) => id === 'rejected')?.redo
     : undefined;
-  if (redo !== undefined && refuseRedo(before, was.occurrence.step, redo) === null)
+  if (redo !== undefined && refuseRedo(before, placeOf(was.occurrence), redo) === null)
     return undoSentBack(redo.section, was, before);
   const { vote, note } = own;
   const { occurrence } = was;
@@ -157,8 +201,9 @@ function undoVote(
 function undoSentBack(id: string, was: OccurrenceState, before: RunState): readonly Command[] {
   const section = findSection(before, id);
   if (section === null) return [];
-  return findRedone(before, section, [])
-    .filter((step) => step !== was.occurrence.step)
+  const judge = placeOf(was.occurrence);
+  return findRedone(before, section, [], new Set(), judge)
+    .filter((step) => step !== judge)
     .flatMap((step) => before.current.get(step) ?? [])
     .flatMap((other) => closeAgain(other, before));
 }
@@ -178,8 +223,11 @@ function giveBackFacts(given: GivenFacts, before: RunState): readonly Command[] 
 }
 
 function stepsOfSection(id: string, state: RunState): readonly OccurrenceState[] {
-  const steps = planIndexOf(state.steps).inOrder(findSection(state, id)?.steps ?? []);
-  return steps.flatMap((step) => state.current.get(step) ?? []);
+  const section = findSection(state, id);
+  const steps = section === null ? [] : placesOfSection(state, section);
+  return planIndexOf(state.steps)
+    .inOrder(steps)
+    .flatMap((step) => state.current.get(step) ?? []);
 }
 
 function undoRedo(id: string, before: RunState): readonly Command[] {
@@ -188,7 +236,8 @@ function undoRedo(id: string, before: RunState): readonly Command[] {
   const judges = findJudges(before, id).map(({ step }) => step.id);
   return findRedone(before, section, judges)
     .flatMap((step) => before.current.get(step) ?? [])
-    .flatMap((was) => closeAgain(was, before));
+    .flatMap((was) => closeAgain(was, before))
+    .concat(endAgain(before));
 }
 
 function waitAgain({ waitingOn, occurrence }: OccurrenceState): readonly Command[] {

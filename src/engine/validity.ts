@@ -7,6 +7,7 @@
  * one writes), so the answer is the least one: nothing is unsure only because it makes itself so.
  */
 import type { FactId } from '../model/ids.ts';
+import { isCompensated } from './compensation.ts';
 import { computeStaleReads, readsOfStep } from './facts/stale-reads.ts';
 import type { MarkedList } from './marked-list.ts';
 import type { PlanEdge, StepNode } from './plan-graph.ts';
@@ -20,6 +21,8 @@ export interface ValidityContext {
   /** True while some fact was last written by a step that stands after one of its readers. */
   readonly hasRings: () => boolean;
   readonly settled: (node: StepNode) => void;
+  /** What was undone then makes nothing unsure: nothing goes on that could rest on it. */
+  readonly isCancelled: () => boolean;
 }
 
 const nothingStale: readonly StaleRead[] = [];
@@ -54,6 +57,7 @@ function mayBeUnsure(node: StepNode): boolean {
   return (
     node.unsound ||
     node.openAgain ||
+    node.pass.compensation !== null ||
     node.unsoundEdges > 0 ||
     node.validity !== 'fresh' ||
     step.reads !== undefined ||
@@ -65,14 +69,25 @@ function mayBeUnsure(node: StepNode): boolean {
 function settleOne(node: StepNode, context: ValidityContext): readonly StepNode[] {
   node.staleReads = findStaleReads(node, context);
   node.validity = computeValidity(node, context);
-  return setUnsound(node, node.openAgain || node.validity !== 'fresh', context);
+  const isUnsound = node.openAgain || node.validity !== 'fresh' || isUndone(node, context);
+  return setUnsound(node, isUnsound, context);
 }
 
-function findStaleReads(
-  { step, standing, pass }: StepNode,
-  { facts }: ValidityContext,
-): readonly StaleRead[] {
-  const reads = standing.status === 'completed' ? (pass.footing?.reads ?? null) : null;
+/** What rests on it rests on nothing any more [U4]. */
+function isUndone(node: StepNode, { isCancelled }: ValidityContext): boolean {
+  return isGone(node) && node.standing.status === 'completed' && !isCancelled();
+}
+
+/** Events about undoing a step that cannot be undone say nothing. */
+function isGone({ step, pass }: StepNode): boolean {
+  return step.undo !== undefined && isCompensated(pass.compensation);
+}
+
+function findStaleReads(node: StepNode, { facts }: ValidityContext): readonly StaleRead[] {
+  const { step, standing, pass } = node;
+  // What was undone needs no check: there is nothing left that could be wrong.
+  const isThere = standing.status === 'completed' && !isGone(node);
+  const reads = isThere ? (pass.footing?.reads ?? null) : null;
   if (reads === null) return nothingStale;
   const stale = computeStaleReads(step, reads, facts);
   return stale.length === 0 ? nothingStale : stale;
@@ -122,6 +137,8 @@ function doubt(first: readonly StepNode[], context: ValidityContext): readonly S
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!node.unsound || isUnsureByItself(node)) continue;
     doubted.push(node);
+    // It stays unsure for those behind it, and may have been provisional itself.
+    if (isUndone(node, context)) continue;
     stack.push(...setUnsound(node, false, context));
   }
   return doubted;

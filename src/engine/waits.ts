@@ -2,6 +2,7 @@
 import type { StepId } from '../model/ids.ts';
 import type { Dependency } from '../model/workflow.ts';
 import { planIndexOf } from './decide/plan-index.ts';
+import { findOpenLists } from './decide/steps-in-the-way.ts';
 import { isOpen } from './is-open.ts';
 import { computeEdge, isHard } from './readiness.ts';
 import type { EdgeStatus, RunState } from './run-state.ts';
@@ -15,9 +16,11 @@ export interface Waits {
   readonly blockedBy: readonly StepId[];
   /** Soft ones that are not over: a warning, no more [J4]. */
   readonly softFor: readonly StepId[];
+  /** Sections whose lists may still grow, and it waits until they are closed [J6]. */
+  readonly openLists: readonly string[];
 }
 
-const nothing: Waits = { waitingFor: [], enforcedFor: [], blockedBy: [], softFor: [] };
+const nothing: Waits = { waitingFor: [], enforcedFor: [], blockedBy: [], softFor: [], openLists: [] };
 
 /** Each list in the plan's order, each step once. Empty for a step that is over, or not there. */
 export function computeWaits(state: RunState, step: StepId): Waits {
@@ -37,6 +40,7 @@ export function computeWaits(state: RunState, step: StepId): Waits {
       (edge, { strength }) => strength === 'enforced' && (edge === 'unknown' || edge === 'failed'),
     ),
     blockedBy: where((edge, dependency) => edge === 'failed' && isHard(dependency)),
+    openLists: findOpenLists(state, definition),
     softFor: where((edge, dependency) => edge === 'unknown' && !isHard(dependency)),
   };
 }

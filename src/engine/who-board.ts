@@ -19,6 +19,8 @@ export interface WhoBoard {
   /** All who completed the latest pass of it that was completed. */
   readonly doersOf: (step: StepId) => readonly PersonId[];
   readonly peopleOf: (assignee: Assignee, cast: Cast) => readonly PersonId[];
+  /** As things are; null for a role, which is nobody in particular. */
+  readonly personOf: (assignee: Assignee | undefined) => PersonId | null;
 }
 
 const nobody: readonly PersonId[] = [];
@@ -65,7 +67,7 @@ export function createWhoBoard(
     if (isSame(known.get(node), doing)) return;
     known.set(node, doing);
     for (const each of watching) {
-      if (!assign(each) && each.step.kind !== 'approval') continue;
+      if (!assign(each) && !asksBeyondAssignee(each.step)) continue;
       touched(each);
       noteDoing(each, touched);
     }
@@ -78,6 +80,7 @@ export function createWhoBoard(
     assign,
     noteDoing,
     doersOf,
+    personOf: (assignee) => assigneeToPerson(assignee, cast, (step) => doerOf(step, new Set())),
     peopleOf: (assignee, by) => assigneeToPeople(assignee, by, (step) => doerOf(step, new Set())),
   };
 }
@@ -102,8 +105,13 @@ function findWatchers(
 
 const nothing: readonly StepId[] = [];
 
-function watchedBy({ assignee, approval, notBy }: StepDefinition): readonly StepId[] {
-  const same = assignee?.kind === 'sameAs' ? [assignee.step] : nothing;
+/** What is built of it depends on who does other steps, whoever has it itself. */
+function asksBeyondAssignee({ kind, undo }: StepDefinition): boolean {
+  return kind === 'approval' || undo?.assignee?.kind === 'sameAs';
+}
+
+function watchedBy({ assignee, approval, notBy, undo }: StepDefinition): readonly StepId[] {
+  const same = [assignee, undo?.assignee].flatMap((who) => (who?.kind === 'sameAs' ? [who.step] : nothing));
   if (approval === undefined) return same;
   const named = approval.by.flatMap((who) => (who.kind === 'sameAs' ? [who.step] : nothing));
   return [...same, ...named, ...(notBy ?? nothing)];

@@ -6,6 +6,7 @@
  */
 import type { PersonId, RoleId, StepId } from '../model/ids.ts';
 import type { Role } from '../model/person.ts';
+import { placeOf } from '../model/place.ts';
 import type { Assignee } from '../model/workflow.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
 
@@ -72,6 +73,11 @@ export function castOf({ parts, partRoles, conductor, context }: RunState): Cast
   return { parts, partRoles, conductor, roles: context?.roles ?? [] };
 }
 
+/** `assigneeToPerson` of a run as it stands. */
+export function findAssigned(assignee: Assignee | undefined, state: RunState): PersonId | null {
+  return assigneeToPerson(assignee, castOf(state), (step) => findDoer(state, step));
+}
+
 /** All who completed the latest pass that was completed; nobody when none was. */
 export function findDoers(state: RunState, step: StepId): readonly PersonId[] {
   const current = state.current.get(step);
@@ -79,7 +85,7 @@ export function findDoers(state: RunState, step: StepId): readonly PersonId[] {
   let last: OccurrenceState | null = null;
   // Iterations of a step come lowest first.
   for (const each of state.occurrences.values())
-    if (each.occurrence.step === step && each.status === 'completed') last = each;
+    if (placeOf(each.occurrence) === step && each.status === 'completed') last = each;
   return last?.closedBy ?? nobody;
 }
 

@@ -98,7 +98,8 @@ function estimateText(minutes: number | undefined): string {
 function dueText(due: DateRule): string | null {
   const time = due.time === undefined ? '' : ` ${due.time}`;
   if (due.kind === 'date') return `${due.date}${time}`;
-  return due.from === 'runStart' && due.days >= 0 ? `+${due.days}d${time}` : null;
+  const isPlain = due.workingDays === undefined && due.minutes === undefined;
+  return due.from === 'runStart' && due.days >= 0 && isPlain ? `+${due.days}d${time}` : null;
 }
 
 /**

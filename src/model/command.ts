@@ -1,7 +1,10 @@
 /**
  * What a person asks of a run. A command says what is wanted; `decide` answers with events or a refusal.
  */
-import type { EventId, PersonId, RoleId, StepId } from './ids.ts';
+import type { ContactWay } from './contact-way.ts';
+import type { EventId, ItemId, PersonId, RoleId, StepId } from './ids.ts';
+import type { Rung } from './ladder.ts';
+import type { ItemDefinition } from './per-item.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { FactValue } from './fact.ts';
@@ -18,6 +21,8 @@ export type Command =
       readonly parts: Readonly<Record<string, PersonId>>;
       readonly partRoles?: Readonly<Record<string, RoleId>>;
       readonly facts: Readonly<Record<FactId, FactValue>>;
+      /** By per-item section: its items, where they are known from the start or begin to be. */
+      readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
       readonly context: RunContext;
       /** Steps that were done before the run began, in any order. */
       readonly alreadyDone: readonly StepId[];
@@ -25,12 +30,32 @@ export type Command =
   | { readonly kind: 'setContext'; readonly context: RunContext }
   | { readonly kind: 'changeConductor'; readonly conductor: PersonId }
   | { readonly kind: 'cancelRun'; readonly reason?: string }
+  /** "Call it done": the run ends as it is, and what is still open is not wanted any more [Q1]. */
+  | { readonly kind: 'finishRun'; readonly reason?: string }
   | { readonly kind: 'suspendRun'; readonly reason?: string }
   | { readonly kind: 'resumeRun' }
   /** Cancels what is still open of a section [J7]. */
   | { readonly kind: 'cancelSection'; readonly section: string; readonly reason?: string }
   /** Opens the next pass of a section's closed steps [J5]. */
   | { readonly kind: 'redoSection'; readonly section: string; readonly reason?: string }
+  /** One more in a list that is still growing [J6]; `item`: an id nobody else gives. */
+  | {
+      readonly kind: 'addItem';
+      readonly section: string;
+      readonly item: ItemId;
+      readonly name: string;
+    }
+  /** "That's all": what waits for the whole list may go on. */
+  | { readonly kind: 'closeItems'; readonly section: string }
+  /** There may be more after all. */
+  | { readonly kind: 'reopenItems'; readonly section: string }
+  /** Cancels what is still open of one item [J7]. */
+  | {
+      readonly kind: 'cancelItem';
+      readonly section: string;
+      readonly item: ItemId;
+      readonly reason?: string;
+    }
   /** `null` takes the value away. `occurrence`: the step that it was set at, if any. */
   | {
       readonly kind: 'setFact';
@@ -95,6 +120,15 @@ export type Command =
       /** It was not done after all: the one way in which an irreversible step opens again. */
       readonly mistaken?: boolean;
     }
+  /**
+   * Asks for the undo step of a completed one, or takes it up again after it ended [U1]. Not to be confused
+   * with taking back a command of one's own, which `engine/undo.ts` answers.
+   */
+  | { readonly kind: 'startUndo'; readonly occurrence: Occurrence }
+  | { readonly kind: 'recordUndone'; readonly occurrence: Occurrence; readonly note?: string }
+  | { readonly kind: 'failUndo'; readonly occurrence: Occurrence; readonly reason: string }
+  /** "Not needed", or a failure that is accepted. */
+  | { readonly kind: 'declineUndo'; readonly occurrence: Occurrence; readonly reason?: string }
   /** "Still right": it holds with the facts as they are now [F2]. */
   | { readonly kind: 'recheckStep'; readonly occurrence: Occurrence; readonly note?: string }
   /** Put right without doing it again; the way of irreversible steps [F3]. */
@@ -104,7 +138,20 @@ export type Command =
       readonly facts?: Readonly<Record<FactId, FactValue | null>>;
       readonly note?: string;
     }
+  /** `null`: as it usually is for such a step. */
+  | { readonly kind: 'setStepLadder'; readonly step: StepId; readonly ifStalls: readonly Rung[] | null }
+  /** `occurrence`: of the fallback itself, whose turn it is from then on. */
+  | { readonly kind: 'openFallback'; readonly occurrence: Occurrence }
+  /** It was not needed after all; only while nobody has begun it. */
+  | { readonly kind: 'closeFallback'; readonly occurrence: Occurrence }
   | { readonly kind: 'setStepDue'; readonly step: StepId; readonly due: DateRule | null }
+  /** `to` was asked about it, in the way named; it has left already. */
+  | {
+      readonly kind: 'sendNudge';
+      readonly occurrence: Occurrence;
+      readonly to: PersonId;
+      readonly how: ContactWay;
+    }
   /** All of it or nothing, in the order given (ENGINE §8). */
   | { readonly kind: 'changePlan'; readonly operations: readonly PatchOperation[] }
   | { readonly kind: 'addNote'; readonly occurrence: Occurrence; readonly text: string }

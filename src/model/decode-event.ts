@@ -6,7 +6,8 @@
  * envelope is an event and keeps causality even when its payload is not understood (ENGINE §3).
  */
 import type { DamagedEntry, EventEnvelope, EventType, LogEvent, OpaqueEvent, RunEvent } from './event.ts';
-import type { DeviceId, EventId, ItemId, PersonId, RunId } from './ids.ts';
+import { isItemId } from './decode-per-item.ts';
+import type { DeviceId, EventId, PersonId, RunId } from './ids.ts';
 import { asId } from './ids.ts';
 import { isStepId } from './decode-workflow.ts';
 import { needsOccurrence, payloadChecks } from './event-payloads.ts';
@@ -151,11 +152,6 @@ function isOccurrence(value: unknown): value is Occurrence {
 /** Without the fields that a newer writer may have added. */
 function readOccurrence({ step, items, iteration }: Occurrence): Occurrence {
   return { step, items, iteration };
-}
-
-/** Keys join items with dots and put them between slashes. */
-function isItemId(value: unknown): value is ItemId {
-  return isFilledText(value) && !/[./]/.test(value);
 }
 
 function upcastPayload(type: string, data: unknown, table: Upcasters) {

@@ -6,6 +6,7 @@
  * Everything else that may be wrong with it (`validateWorkflow`) is refused when a run starts, and read
  * all the same, so that a log which holds it still folds.
  */
+import { contactWays } from './contact-way.ts';
 import { factKinds, isFactValue } from './decode-fact.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
 import type { FactId, StepId } from './ids.ts';
@@ -23,7 +24,9 @@ import {
   shape,
   type Check,
 } from './json-shape.ts';
+import { isPerItem, isPlaceId } from './decode-per-item.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
+import { isLadder, isRetryRule } from './decode-ladder.ts';
 import type { PatchableField } from './patch.ts';
 import { err, ok, type Result } from './result.ts';
 import type { InvalidWorkflow } from './validate-workflow.ts';
@@ -32,6 +35,8 @@ import type { WorkflowDefinition, WorkflowVersion } from './workflow.ts';
 /** Three centuries are enough for any plan and keep date arithmetic finite. */
 const farthestDays = 110_000;
 const farthestMinutes = farthestDays * 1440;
+/** They are counted one by one. */
+const mostWorkingDays = 2000;
 /** No household redoes anything more often, and no join is wider. */
 const mostPasses = 1000;
 const widestJoin = 100_000;
@@ -79,21 +84,28 @@ const isApprovalRule = shape({
   veto: optional(isBoolean),
 });
 
+const isStepOrigin = shape({ step: isStepId });
+
 const isDateRule = kinds({
   date: shape({ date: isLocalDate, time: optional(isLocalTime) }),
   offset: shape({
-    from: isFilledText,
+    from: (value) => isFilledText(value) || isStepOrigin(value),
     days: wholeUpTo(farthestDays),
+    workingDays: optional(wholeUpTo(mostWorkingDays)),
+    working: optional(isBoolean),
     time: optional(isLocalTime),
     minutes: optional(wholeUpTo(farthestMinutes)),
   }),
 });
+
+const isOutsideName = kinds({ outside: shape({ name: isFilledText }) });
 
 const isDependency = shape({
   from: isStepId,
   outcomes: optional(arrayOf(isPlainId)),
   strength: optional(oneOf('hard', 'enforced', 'soft')),
   lag: optional(amountUpTo(farthestMinutes)),
+  working: optional(isBoolean),
 });
 
 const isJoinRule = kinds({
@@ -108,6 +120,7 @@ const isOutcome = shape({
   name: isText,
   redo: optional(shape({ section: isPlainId, atMost: countUpTo(mostPasses) })),
   ends: optional(isBoolean),
+  endsRun: optional(isBoolean),
 });
 
 const isFactRead = shape({
@@ -124,6 +137,20 @@ const isComparison = shape({
   value: isFactValue,
 });
 const isCondition: Check = (value) => isPresence(value) || isComparison(value);
+
+const isContact = shape({
+  how: oneOf(...contactWays),
+  to: optional((value) => isAssignee(value) || isOutsideName(value)),
+  subject: optional(isText),
+  text: optional(isText),
+});
+
+const isUndoStep = shape({
+  title: isText,
+  instructions: optional(isText),
+  assignee: optional(isAssignee),
+  cancelBy: optional(isDateRule),
+});
 
 /** What a step may have, and a patch may set. */
 const stepFieldChecks = {
@@ -142,13 +169,19 @@ const stepFieldChecks = {
   reads: optional(arrayOf(isFactRead)),
   writes: optional(arrayOf(isFactId)),
   onlyIf: optional(isCondition),
+  contact: optional(isContact),
   irreversible: optional(isBoolean),
+  ifStalls: optional(isLadder),
+  retry: optional(isRetryRule),
+  undo: optional(isUndoStep),
+  endsRun: optional(isBoolean),
 } satisfies Readonly<Record<PatchableField, Check>>;
 
 const isStep = shape({
   id: isStepId,
-  kind: oneOf('task', 'decision', 'approval', 'wait', 'milestone'),
+  kind: oneOf('task', 'decision', 'approval', 'wait', 'contact', 'milestone'),
   after: arrayOf(isDependency),
+  fallbackOf: optional(isStepId),
   ...stepFieldChecks,
 });
 
@@ -159,7 +192,7 @@ const isStepChanges = shape({
 });
 
 export const isPatchOperation = kinds({
-  setStep: shape({ step: isStepId, set: isStepChanges }),
+  setStep: shape({ step: isPlaceId, set: isStepChanges }),
   addStep: shape({ step: isStep, behind: nullable(isStepId) }),
   moveStep: shape({ step: isStepId, behind: nullable(isStepId) }),
   removeStep: shape({ step: isStepId }),
@@ -183,6 +216,7 @@ const isFact = shape({
     }),
   ),
   critical: optional(isBoolean),
+  perItem: optional(isPlainId),
 });
 
 const isDefinition = shape({
@@ -191,7 +225,10 @@ const isDefinition = shape({
   parts: arrayOf(shape({ id: isFilledText, name: isText })),
   facts: arrayOf(isFact),
   steps: arrayOf(isStep),
-  sections: optional(arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId) }))),
+  sections: optional(
+    arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId), perItem: optional(isPerItem) })),
+  ),
+  ifStalls: optional(isLadder),
 });
 
 const isVersion = shape({ number: isNatural, hash: isText, definition: isDefinition });

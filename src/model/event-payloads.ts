@@ -2,7 +2,9 @@
  * What each payload must look like, by `type/version`. The compiler keeps the table complete.
  * Checks only what the engine relies on; further fields are let through and kept.
  */
+import { contactWays } from './contact-way.ts';
 import { decodeWorkflowVersion, isPatchOperation } from './decode-workflow.ts';
+import { isItemId, isItemList } from './decode-per-item.ts';
 import { isFactValue } from './decode-fact.ts';
 import { isRunContext } from './decode-person.ts';
 import type { EventType } from './event.ts';
@@ -30,13 +32,18 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
     parts: mapOf(isFilledText),
     partRoles: optional(mapOf(isFilledText)),
     facts: mapOf(isFactValue),
+    items: optional(mapOf(isItemList)),
   }),
   'run.contextSet/1': shape({ context: isRunContext }),
   'run.conductorChanged/1': shape({ conductor: isFilledText }),
   'run.cancelled/1': withReason,
   'run.suspended/1': withReason,
   'run.resumed/1': empty,
+  'run.finished/1': withReason,
   'run.patched/2': shape({ operations: arrayOf(isPatchOperation) }),
+  'item.added/1': shape({ section: isFilledText, item: isItemId, name: isFilledText }),
+  'item.closed/1': shape({ section: isFilledText }),
+  'item.reopened/1': shape({ section: isFilledText }),
   'step.claimed/1': empty,
   'step.released/1': empty,
   'step.started/1': empty,
@@ -62,6 +69,10 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'step.skipped/1': withReason,
   'step.cancelled/1': withReason,
   'step.reopened/1': withReason,
+  'step.compensationStarted/1': empty,
+  'step.compensated/1': shape({ note: optional(isText) }),
+  'step.compensationFailed/1': shape({ reason: isText }),
+  'step.compensationDeclined/1': withReason,
   'fact.set/1': shape({ fact: isFilledText, value: nullable(isFactValue) }),
   'alert.acknowledged/1': shape({ alert: isFilledText }),
   'approval.voted/1': shape({
@@ -69,6 +80,8 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
     note: optional(isText),
     reads: mapOf(nullable(isFactValue)),
   }),
+  'nudge.sent/1': shape({ to: isFilledText, how: oneOf(...contactWays) }),
+  'step.fallbackSet/1': shape({ open: isBoolean }),
   'note.added/1': shape({ text: isText }),
   'checklist.ticked/1': shape({ item: isFilledText, ticked: isBoolean }),
   'conflict.resolved/1': shape({ keep: isFilledText }),
@@ -76,5 +89,6 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
 
 /** Events that mean nothing without an occurrence. */
 export function needsOccurrence(type: EventType): boolean {
-  return type !== 'fact.set/1' && type !== 'alert.acknowledged/1' && !type.startsWith('run.');
+  const isOfNone = type.startsWith('run.') || type.startsWith('item.');
+  return type !== 'fact.set/1' && type !== 'alert.acknowledged/1' && !isOfNone;
 }

@@ -6,8 +6,10 @@
  * rewritten. `parents` are the heads of the run's log that the author had seen; the events of one
  * command form a chain.
  */
+import type { ContactWay } from './contact-way.ts';
 import type { FactReadKey, FactValue } from './fact.ts';
-import type { DeviceId, EventId, FactId, PersonId, RoleId, RunId } from './ids.ts';
+import type { ItemDefinition } from './per-item.ts';
+import type { DeviceId, EventId, FactId, ItemId, PersonId, RoleId, RunId } from './ids.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { PatchOperation } from './patch.ts';
@@ -40,13 +42,23 @@ export interface EventPayloads {
     /** Parts that any of a role's people may play. */
     readonly partRoles?: Readonly<Record<string, RoleId>>;
     readonly facts: Readonly<Record<FactId, FactValue>>;
+    /** By per-item section: the items that are known from the start. */
+    readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
   };
   'run.contextSet/1': { readonly context: RunContext };
   'run.conductorChanged/1': { readonly conductor: PersonId };
   'run.cancelled/1': { readonly reason?: string };
   'run.suspended/1': { readonly reason?: string };
   'run.resumed/1': Record<string, never>;
+  /** An explicit end [Q1]: a person calls it done although steps are open. A `run.resumed` takes it back. */
+  'run.finished/1': { readonly reason?: string };
   'run.patched/2': { readonly operations: readonly PatchOperation[] };
+  /** One more in a section whose list is still growing [J6]. */
+  'item.added/1': { readonly section: string; readonly item: ItemId; readonly name: string };
+  /** No more are to come. */
+  'item.closed/1': { readonly section: string };
+  /** There may be more after all. */
+  'item.reopened/1': { readonly section: string };
   'step.claimed/1': Record<string, never>;
   /** Gives a claim or a hand-over back: whoever the plan names has it again. */
   'step.released/1': Record<string, never>;
@@ -85,6 +97,17 @@ export interface EventPayloads {
     readonly note?: string;
     readonly reads: Readonly<Record<FactReadKey, FactValue | null>>;
   };
+  /** The actor asked somebody about the step, outside of Baton. Moves nothing. */
+  'nudge.sent/1': { readonly to: PersonId; readonly how: ContactWay };
+  /** A fallback is called upon, or (not `open`) put back while nobody has begun it. */
+  'step.fallbackSet/1': { readonly open: boolean };
+  /** The undo of a completed step is asked for, or taken up again after it had ended. */
+  'step.compensationStarted/1': Record<string, never>;
+  /** The step's effect is taken back; its completion stays in the history. */
+  'step.compensated/1': { readonly note?: string };
+  'step.compensationFailed/1': { readonly reason: string };
+  /** "Not needed", or a failure that is accepted [U2]. */
+  'step.compensationDeclined/1': { readonly reason?: string };
   'note.added/1': { readonly text: string };
   'checklist.ticked/1': { readonly item: string; readonly ticked: boolean };
   /** The envelope's occurrence, when there is one, is the step that wrote it. `null` takes the value away. */

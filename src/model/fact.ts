@@ -57,6 +57,8 @@ export interface FactDefinition {
   readonly derived?: FactDerivation;
   /** Rival values make its readers wait until somebody picks one [F6], also when it feeds no condition. */
   readonly critical?: boolean;
+  /** The per-item section of whose items each has a value of its own. */
+  readonly perItem?: string;
 }
 
 /** The part of an instant that a step looks at. */

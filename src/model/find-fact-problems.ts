@@ -3,8 +3,9 @@
  * steps, each in definition order. Costs facts plus their uses.
  */
 import type { FactCondition, FactDefinition, FactKind, FactRead } from './fact.ts';
+import { factOfRule } from './date-origin.ts';
 import type { FactId } from './ids.ts';
-import type { DateRule, StepDefinition, WorkflowDefinition } from './workflow.ts';
+import type { StepDefinition, WorkflowDefinition } from './workflow.ts';
 import type { WorkflowProblem } from './workflow-problem.ts';
 
 /** Kinds that have an order and a distance, so that a tolerance or "above" means something. */
@@ -77,8 +78,8 @@ function findCircularFacts(factById: FactById): ReadonlySet<FactId> {
   return circular;
 }
 
-function hasToDoWithFacts({ reads, writes, onlyIf, start, due }: StepDefinition): boolean {
-  return (reads ?? writes ?? onlyIf ?? start ?? due) !== undefined;
+function hasToDoWithFacts({ reads, writes, onlyIf, start, due, undo }: StepDefinition): boolean {
+  return (reads ?? writes ?? onlyIf ?? start ?? due ?? undo?.cancelBy) !== undefined;
 }
 
 function findUseProblems(step: StepDefinition, factById: FactById): readonly WorkflowProblem[] {
@@ -96,8 +97,8 @@ function findUseProblems(step: StepDefinition, factById: FactById): readonly Wor
   }
   const { onlyIf } = step;
   if (onlyIf !== undefined) use(onlyIf.fact, (fact) => canTest(onlyIf, fact.kind));
-  for (const rule of [step.start, step.due]) {
-    const from = originOf(rule);
+  for (const rule of [step.start, step.due, step.undo?.cancelBy]) {
+    const from = factOfRule(rule);
     if (from !== null) use(from, (fact) => dated.has(fact.kind));
   }
   return problems;
@@ -121,8 +122,4 @@ function canTest(condition: FactCondition, kind: FactKind): boolean {
     case 'atMost':
       return condition.value.kind === kind && measured.has(kind);
   }
-}
-
-function originOf(rule: DateRule | undefined): FactId | null {
-  return rule?.kind === 'offset' && rule.from !== 'runStart' ? rule.from : null;
 }

@@ -55,7 +55,9 @@ function findOwnProblems(step: StepDefinition, taken: Taken | undefined): readon
 /** Where nothing depends on the step at all, every outcome may end there. */
 function leadsNowhere(outcome: OutcomeDefinition, taken: Taken | undefined): boolean {
   if (taken === undefined || taken === 'all') return false;
-  return !taken.has(outcome.id) && outcome.redo === undefined && outcome.ends !== true;
+  return (
+    !taken.has(outcome.id) && outcome.redo === undefined && outcome.ends !== true && outcome.endsRun !== true
+  );
 }
 
 function findUnknown(

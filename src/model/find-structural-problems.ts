@@ -22,7 +22,12 @@ export function findStructuralProblems(
   if (steps.length === 0) return [{ type: 'noSteps' }];
   if (sound.has(steps)) return none;
   const graph = knownGraph ?? createWorkflowGraph(steps);
-  const problems = [...findDuplicates(steps, graph), ...findMissing(steps, graph), ...findCycles(graph)];
+  const problems = [
+    ...findDuplicates(steps, graph),
+    ...findMissing(steps, graph),
+    ...findCycles(graph),
+    ...findFallbackKnots(steps, graph),
+  ];
   if (problems.length === 0) sound.add(steps);
   return problems;
 }
@@ -50,6 +55,23 @@ function findMissing(
     for (const from of missing) problems.push({ type: 'unknownStep', step: id, missing: from });
   }
   return problems;
+}
+
+/** A fallback hangs on its step: a step that it leads to would wait for itself. */
+function findFallbackKnots(
+  steps: readonly StepDefinition[],
+  graph: WorkflowGraph,
+): readonly WorkflowProblem[] {
+  const fallbacks = steps.filter(({ fallbackOf }) => fallbackOf !== undefined);
+  if (fallbacks.length === 0) return none;
+  const missing = fallbacks.flatMap(({ id, fallbackOf: of }): readonly WorkflowProblem[] =>
+    of === undefined || graph.index.placeById.has(of) ? none : [{ type: 'unknownFallback', step: id, of }],
+  );
+  if (missing.length > 0 || graph.order === null) return missing;
+  const hanging = steps.map((step) =>
+    step.fallbackOf === undefined ? step : { ...step, after: [...step.after, { from: step.fallbackOf }] },
+  );
+  return findCycles(createWorkflowGraph(hanging));
 }
 
 function findCycles(graph: WorkflowGraph): readonly WorkflowProblem[] {

@@ -1,25 +1,35 @@
 /**
  * What is wrong with whom steps belong to: approvals, "the same person as", "not the person who". In
- * definition order. Nothing is "the same as" a step that is not before it, so never in a ring either.
+ * definition order. Nothing is "the same as" a step that is not before it, so never in a ring either; nor, from
+ * elsewhere, as one that is done once an item.
  */
 import { canonicalJson } from './canonical-json.ts';
 import type { RoleId, StepId } from './ids.ts';
 import type { Role } from './person.ts';
-import { type Assignee, approvalOutcomes, type StepDefinition } from './workflow.ts';
+import { type Assignee, approvalOutcomes, type StepDefinition, type WorkflowDefinition } from './workflow.ts';
 import type { WorkflowGraph } from './workflow-graph.ts';
 import type { WorkflowProblem } from './workflow-problem.ts';
 
 const none: readonly never[] = [];
 
 export function findWhoProblems(
-  steps: readonly StepDefinition[],
+  { steps, sections = none }: Pick<WorkflowDefinition, 'steps' | 'sections'>,
   graph: WorkflowGraph,
 ): readonly WorkflowProblem[] {
+  const listed = new Map<StepId, string>(
+    sections.flatMap(({ id, perItem, steps: own }) =>
+      perItem === undefined ? [] : own.map((step): readonly [StepId, string] => [step, id]),
+    ),
+  );
+  /** Done once an item, by as many people; only what is done in the same item knows who of them is meant. */
+  const isManyPeoples = (of: StepId, by: StepId): boolean =>
+    listed.has(of) && listed.get(of) !== listed.get(by);
   return steps.flatMap((step) => [
     ...findApprovalProblems(step),
-    ...findNotBefore(step, graph, namedSame(step)).map(
-      (as): WorkflowProblem => ({ type: 'sameAsNotBefore', step: step.id, as }),
-    ),
+    ...[
+      ...findNotBefore(step, graph, namedSame(step)),
+      ...namedSame(step).filter((as) => isManyPeoples(as, step.id)),
+    ].map((as): WorkflowProblem => ({ type: 'sameAsNotBefore', step: step.id, as })),
     ...findNotBefore(step, graph, step.notBy ?? none).map(
       (did): WorkflowProblem => ({ type: 'notByNotBefore', step: step.id, did }),
     ),
@@ -41,8 +51,10 @@ export function findRoleProblems(
   );
 }
 
-function assigneesOf({ assignee, backup, approval }: StepDefinition): readonly Assignee[] {
-  return [assignee, backup, ...(approval?.by ?? none)].filter((who) => who !== undefined);
+function assigneesOf({ assignee, backup, approval, undo, contact }: StepDefinition): readonly Assignee[] {
+  const to = contact?.to?.kind === 'outside' ? undefined : contact?.to;
+  const named = [assignee, backup, undo?.assignee, to, ...(approval?.by ?? none)];
+  return named.filter((who) => who !== undefined);
 }
 
 function findApprovalProblems({

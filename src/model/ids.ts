@@ -10,6 +10,7 @@ export type RoleId = Branded<'RoleId'>;
 export type DeviceId = Branded<'DeviceId'>;
 export type WorkflowId = Branded<'WorkflowId'>;
 export type RunId = Branded<'RunId'>;
+export type ScheduleId = Branded<'ScheduleId'>;
 export type StepId = Branded<'StepId'>;
 export type ItemId = Branded<'ItemId'>;
 export type FactId = Branded<'FactId'>;
@@ -24,6 +25,7 @@ type AnyId =
   | DeviceId
   | WorkflowId
   | RunId
+  | ScheduleId
   | StepId
   | ItemId
   | FactId

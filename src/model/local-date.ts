@@ -45,3 +45,9 @@ export function utcToLocalDate(instant: number): LocalDate | null {
   const text = made.toISOString();
   return /^\d{4}-/.test(text) ? text.slice(0, 10) : null;
 }
+
+/** Whole days from one date to another, negative before; 0 where one of the two is no date. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  const [first, last] = [localDateToUtc(from), localDateToUtc(to)];
+  return first === null || last === null ? 0 : Math.round((last - first) / dayInMs);
+}

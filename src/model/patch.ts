@@ -5,8 +5,8 @@
 import type { StepId } from './ids.ts';
 import type { Dependency, StepDefinition } from './workflow.ts';
 
-/** What of a step an operation may set; its edges, its place and whether it is there have their own. */
-export type PatchableField = Exclude<keyof StepDefinition, 'id' | 'kind' | 'after'>;
+/** What of a step an operation may set; what it stands in for is settled when it comes, its edges, its place and whether it is there have their own. */
+export type PatchableField = Exclude<keyof StepDefinition, 'id' | 'kind' | 'after' | 'fallbackOf'>;
 
 /** `null` takes a field away, except the title, which every step has. */
 export type StepChanges = {
@@ -14,6 +14,7 @@ export type StepChanges = {
 } & { readonly title?: string };
 
 export type PatchOperation =
+  /** `step`: of the plan, or its place in one item alone. */
   | { readonly kind: 'setStep'; readonly step: StepId; readonly set: StepChanges }
   /** `behind`: whom it follows in the list; `null`: it comes first. Its edges are in `step.after`. */
   | { readonly kind: 'addStep'; readonly step: StepDefinition; readonly behind: StepId | null }

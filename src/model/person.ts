@@ -46,6 +46,14 @@ export interface Person {
   readonly away?: readonly AwayPeriod[];
 }
 
+/** What may be said of somebody besides who they are. */
+export type PersonDetails = Pick<Person, 'zone' | 'channels' | 'quiet' | 'workingHours' | 'away'>;
+
+/** What is to be different about somebody; what is left out stays, `null` takes away what was said. */
+export type PersonChange = { readonly name?: string } & {
+  readonly [Field in keyof PersonDetails]?: Exclude<Person[Field], undefined> | null;
+};
+
 /** A named set of people, any of whom may have a step. */
 export interface Role {
   readonly id: RoleId;

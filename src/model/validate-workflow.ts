@@ -2,11 +2,16 @@
  * Says everything that is wrong with a plan whose shape is known to be right.
  *
  * Invariants: total, never throws; every problem exactly once, in an order that the plan alone decides
- * (that of `WorkflowProblem`, roughly: the graph, facts, outcomes, who does what, sections); nearly linear in steps and edges.
+ * (that of `WorkflowProblem`, roughly: the graph, facts, contacts, outcomes, who does what, sections); nearly linear in steps and edges.
  */
 import { canonicalJson } from './canonical-json.ts';
+import { findContactProblems } from './find-contact-problems.ts';
+import { findDateProblems } from './find-date-problems.ts';
+import { findEndProblems } from './find-end-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
+import { findLadderProblems } from './find-ladder-problems.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
+import { findPerItemProblems } from './find-per-item-problems.ts';
 import { findSectionProblems } from './find-section-problems.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
 import { findUnreachableSteps } from './find-unreachable-steps.ts';
@@ -23,7 +28,7 @@ export interface InvalidWorkflow {
 }
 
 export function validateWorkflow(
-  definition: Pick<WorkflowDefinition, 'steps' | 'facts' | 'sections'>,
+  definition: Pick<WorkflowDefinition, 'steps' | 'facts' | 'sections' | 'ifStalls'>,
 ): Result<null, InvalidWorkflow> {
   const { steps } = definition;
   const graph = createWorkflowGraph(steps);
@@ -32,9 +37,14 @@ export function validateWorkflow(
     ...findStructuralProblems(steps, graph),
     ...unreachable.map((step) => ({ type: 'unreachableStep', step }) as const),
     ...findFactProblems(definition),
+    ...findContactProblems(definition),
+    ...findDateProblems(steps, graph),
     ...findOutcomeProblems(steps, graph),
-    ...findWhoProblems(steps, graph),
+    ...findWhoProblems(definition, graph),
+    ...findEndProblems(steps),
     ...findSectionProblems(definition, graph),
+    ...findLadderProblems(definition, graph),
+    ...findPerItemProblems(definition),
   ]);
   return problems.length === 0 ? ok(null) : err({ type: 'invalidWorkflow', problems });
 }

@@ -33,6 +33,12 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `step ${quoted(problem.step)} writes fact ${quoted(problem.fact)}, which is derived`;
     case 'choiceWithoutOptions':
       return `fact ${quoted(problem.fact)} is a choice without options`;
+    case 'contactWithoutWay':
+      return `contact step ${quoted(problem.step)} does not say how: it has no contact`;
+    case 'contactWithNobody':
+      return `step ${quoted(problem.step)} calls or texts nobody: its contact names no one`;
+    case 'datedByLaterStep':
+      return `step ${quoted(problem.step)} counts a date from ${quoted(problem.from)}, which does not come before it`;
     case 'duplicateOutcome':
       return `step ${quoted(problem.step)} has outcome ${quoted(problem.outcome)} more than once`;
     case 'tooFewOutcomes':
@@ -55,6 +61,14 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `step ${quoted(problem.step)} is not for whoever did ${quoted(problem.did)}, which is not a step before it`;
     case 'unknownRole':
       return `step ${quoted(problem.step)} belongs to role ${quoted(problem.role)}, which the space does not have`;
+    case 'endsRunUnlessMilestone':
+      return `step ${quoted(problem.step)} ends the run, which only a milestone or an outcome does`;
+    case 'undoWithoutTitle':
+      return `the undo step of step ${quoted(problem.step)} has no title`;
+    case 'leadsOnAfterEnd':
+      return problem.outcome === null
+        ? `step ${quoted(problem.step)} ends the run, and steps start after it`
+        : `outcome ${quoted(problem.outcome)} of step ${quoted(problem.step)} ends the run, and steps start after it or a section is redone`;
     case 'duplicateSection':
       return `section ${quoted(problem.section)} is defined more than once`;
     case 'unknownSection':
@@ -63,6 +77,22 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `section ${quoted(problem.section)} holds ${quoted(problem.step)}, which is not a step`;
     case 'redoesLaterSection':
       return `step ${quoted(problem.step)} redoes section ${quoted(problem.section)}, which holds neither the step nor anything before it`;
+    case 'unknownFallback':
+      return `step ${quoted(problem.step)} stands in for ${quoted(problem.of)}, which is not a step`;
+    case 'badFallback':
+      return `step ${quoted(problem.step)} cannot stand in for ${quoted(problem.of)}: it waits for that step, or that step is a fallback itself`;
+    case 'noFallback':
+      return `step ${quoted(problem.step)} offers a fallback when it stalls, and no step stands in for it`;
+    case 'ladderWithoutDue':
+      return `step ${quoted(problem.step)} counts from its due date when it stalls, and has none`;
+    case 'stepInTwoLists':
+      return `step ${quoted(problem.step)} is in section ${quoted(problem.section)} and in another that is done per item: a section inside another is not supported`;
+    case 'badItemList':
+      return `section ${quoted(problem.section)} is done per item and names no items, or two under one id`;
+    case 'badItemFact':
+      return `fact ${quoted(problem.fact)} is kept per item: it is not asked for at the start, its section is done per item, and it follows only a fact of the same items`;
+    case 'itemFactOutside':
+      return `step ${quoted(problem.step)} is outside of the items of fact ${quoted(problem.fact)}, which it can only read there`;
   }
 }
 

@@ -22,6 +22,12 @@ export type WorkflowProblem =
   /** A derived fact cannot be written. */
   | { readonly type: 'writesDerivedFact'; readonly fact: FactId; readonly step: StepId }
   | { readonly type: 'choiceWithoutOptions'; readonly fact: FactId }
+  /** A contact step that does not say how. */
+  | { readonly type: 'contactWithoutWay'; readonly step: StepId }
+  /** A call or a text message to nobody. */
+  | { readonly type: 'contactWithNobody'; readonly step: StepId }
+  /** `step` counts a date from `from`, which does not come before it. */
+  | { readonly type: 'datedByLaterStep'; readonly step: StepId; readonly from: StepId }
   | { readonly type: 'duplicateOutcome'; readonly step: StepId; readonly outcome: string }
   | { readonly type: 'tooFewOutcomes'; readonly step: StepId }
   /** Ending `step` so leads nowhere, and it does not say that this is meant. */
@@ -51,8 +57,30 @@ export type WorkflowProblem =
   | { readonly type: 'notByNotBefore'; readonly step: StepId; readonly did: StepId }
   /** The space does not have the role. */
   | { readonly type: 'unknownRole'; readonly step: StepId; readonly role: RoleId }
+  /** Only a milestone, or an outcome, ends a run. */
+  | { readonly type: 'endsRunUnlessMilestone'; readonly step: StepId }
+  /** Its undo step has no words of its own. */
+  | { readonly type: 'undoWithoutTitle'; readonly step: StepId }
+  /** Ending `step` so ends the run, and leads somewhere all the same. */
+  | { readonly type: 'leadsOnAfterEnd'; readonly step: StepId; readonly outcome: string | null }
   | { readonly type: 'duplicateSection'; readonly section: string }
   | { readonly type: 'unknownSection'; readonly step: StepId; readonly section: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string; readonly step: StepId }
   /** A step redoes a section that it does not end: nothing of it comes before the step. */
-  | { readonly type: 'redoesLaterSection'; readonly step: StepId; readonly section: string };
+  | { readonly type: 'redoesLaterSection'; readonly step: StepId; readonly section: string }
+  /** `step` stands in for `of`, which is not there. */
+  | { readonly type: 'unknownFallback'; readonly step: StepId; readonly of: StepId }
+  /** `step` stands in for `of`, and waits for it as well, or that is a fallback itself. */
+  | { readonly type: 'badFallback'; readonly step: StepId; readonly of: StepId }
+  /** Its ladder offers a fallback, and no step stands in for it. */
+  | { readonly type: 'noFallback'; readonly step: StepId }
+  /** Its ladder counts from a due date that it does not have. */
+  | { readonly type: 'ladderWithoutDue'; readonly step: StepId }
+  /** A step in two per-item sections: it would have to be done once for each pair. */
+  | { readonly type: 'stepInTwoLists'; readonly step: StepId; readonly section: string }
+  /** The items of `section` are to be known with the plan, and there are none, or two under one id. */
+  | { readonly type: 'badItemList'; readonly section: string }
+  /** A fact of items cannot be asked for at the start, nor follow one that is not the same items' own. */
+  | { readonly type: 'badItemFact'; readonly fact: FactId }
+  /** Outside of its section a fact of items is only read: there is one value an item. */
+  | { readonly type: 'itemFactOutside'; readonly fact: FactId; readonly step: StepId };

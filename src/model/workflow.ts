@@ -2,8 +2,11 @@
  * A workflow definition: what a version pins and a run carries in `run.started`.
  * Graphs are acyclic (ENGINE [J5]); an edge is listed on the step that it leads into.
  */
+import type { ContactWay } from './contact-way.ts';
 import type { FactCondition, FactDefinition, FactRead, LocalDate, LocalTime } from './fact.ts';
 import type { FactId, PersonId, RoleId, StepId, WorkflowId } from './ids.ts';
+import type { RetryRule, Rung } from './ladder.ts';
+import type { PerItem } from './per-item.ts';
 
 /**
  * Whom a step belongs to: a person, a named part that a start fills ("traveller", "assistant") with a
@@ -35,14 +38,23 @@ export type DateRule =
   | { readonly kind: 'date'; readonly date: LocalDate; readonly time?: LocalTime }
   | {
       readonly kind: 'offset';
-      readonly from: FactId | 'runStart';
+      readonly from: FactId | 'runStart' | StepOrigin;
       /** Whole days, negative for before. */
       readonly days: number;
+      /** Working days on top of `days`, negative for before. */
+      readonly workingDays?: number;
       /** Wall time on that day; an instant keeps its own time when absent. */
       readonly time?: LocalTime;
       /** Counted on from the instant itself, negative for before; only where `time` is absent. */
       readonly minutes?: number;
+      /** `minutes` are minutes of working time. */
+      readonly working?: boolean;
     };
+
+/** The moment at which a step before was completed or skipped; its day, as with the start of the run. */
+export interface StepOrigin {
+  readonly step: StepId;
+}
 
 /**
  * `hard` (when absent): blocks, and completing over it is refused with an offer to complete what is in
@@ -57,6 +69,8 @@ export interface Dependency {
   readonly strength?: DependencyStrength;
   /** Elapsed minutes that must pass after the step before is done [J4]. */
   readonly lag?: number;
+  /** `lag` counts working time alone. */
+  readonly working?: boolean;
 }
 
 /** How the edges into a step come together. `all` when a step has no rule. */
@@ -68,7 +82,18 @@ export type JoinRule =
   /** A clean-up: runs once everything before it is over, however it ended [J3]. */
   | { readonly kind: 'always' };
 
-export type StepKind = 'task' | 'decision' | 'approval' | 'wait' | 'milestone';
+export type StepKind = 'task' | 'decision' | 'approval' | 'wait' | 'contact' | 'milestone';
+
+/** Whom a step gets in touch with, and what it says. */
+export interface ContactDefinition {
+  /** The way that suits best; whatever else the person has is offered beside it. */
+  readonly how: ContactWay;
+  /** `outside`: somebody whom the household may not have met yet, by name. Absent: whoever is chosen then. */
+  readonly to?: Assignee | { readonly kind: 'outside'; readonly name: string };
+  /** Of a mail. Facts are named as `{factId}`, here and in the text. */
+  readonly subject?: string;
+  readonly text?: string;
+}
 
 export interface OutcomeDefinition {
   readonly id: string;
@@ -77,6 +102,8 @@ export interface OutcomeDefinition {
   readonly redo?: { readonly section: string; readonly atMost: number };
   /** Nothing follows, and that is meant: without it an outcome that no edge takes is an error. */
   readonly ends?: boolean;
+  /** Ending so ends the run: what is still open is not wanted any more [Q1]. */
+  readonly endsRun?: boolean;
 }
 
 /** Steps that are redone or cancelled together. */
@@ -84,11 +111,23 @@ export interface SectionDefinition {
   readonly id: string;
   readonly name: string;
   readonly steps: readonly StepId[];
+  /** Done once for each of several things or people [J6]. */
+  readonly perItem?: PerItem;
 }
 
 export interface ChecklistItem {
   readonly id: string;
   readonly text: string;
+}
+
+/** What takes the effect of a completed step back (a booking is cancelled). Never done by itself [U1]. */
+export interface UndoStep {
+  readonly title: string;
+  readonly instructions?: string;
+  /** Whoever completed the step when absent. */
+  readonly assignee?: Assignee;
+  /** Until then it costs nothing, or is possible at all. */
+  readonly cancelBy?: DateRule;
 }
 
 export interface StepDefinition {
@@ -117,8 +156,18 @@ export interface StepDefinition {
   readonly writes?: readonly FactId[];
   /** Withdrawn when this does not hold once its turn comes. */
   readonly onlyIf?: FactCondition;
+  /** A contact step has one; on another step it is somebody whom doing it may need. */
+  readonly contact?: ContactDefinition;
   /** Cannot be done again (money is spent, a message is out): it is amended instead [F3]. */
   readonly irreversible?: boolean;
+  /** What happens when it stalls; absent: what is usual for its workflow, or for a step like it [X]. */
+  readonly ifStalls?: readonly Rung[];
+  /** It stands in for this step: nobody's turn until somebody calls upon it, let go when that step is over. */
+  readonly fallbackOf?: StepId;
+  readonly retry?: RetryRule;
+  readonly undo?: UndoStep;
+  /** Of a milestone: completing it ends the run [Q1]. */
+  readonly endsRun?: boolean;
 }
 
 /** A person that a template needs, before a real one is named. */
@@ -134,6 +183,8 @@ export interface WorkflowDefinition {
   readonly facts: readonly FactDefinition[];
   readonly steps: readonly StepDefinition[];
   readonly sections?: readonly SectionDefinition[];
+  /** For every step that is due or waits and says nothing itself. */
+  readonly ifStalls?: readonly Rung[];
 }
 
 /** An immutable, content-hashed publication of a definition. */

@@ -24,6 +24,26 @@ cleanupOutdatedCaches();
 precacheAndRoute([...self.__WB_MANIFEST]);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/relay(\/|$)/] }));
 
+/** An open tab goes there by itself; without one, one is opened. */
+async function openApp(path: string): Promise<void> {
+  const [tab] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (tab === undefined) {
+    await self.clients.openWindow(path);
+    return;
+  }
+  tab.postMessage({ type: 'OPEN', path });
+  await tab.focus();
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const data: unknown = event.notification.data;
+  const path = typeof data === 'object' && data !== null && 'path' in data ? data.path : null;
+  // Only ever a place of the app's own.
+  const isOwn = typeof path === 'string' && /^\/(?!\/)/.test(path);
+  event.waitUntil(openApp(isOwn ? path : '/'));
+});
+
 self.addEventListener('message', (event) => {
   const message: unknown = event.data;
   const isSkip = typeof message === 'object' && message !== null && 'type' in message;

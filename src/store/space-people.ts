@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { personFieldChecks } from '../model/decode-person.ts';
 import { asId, type PersonId } from '../model/ids.ts';
-import { type Person, type PersonColour, personColours } from '../model/person.ts';
+import { type Person, type PersonChange, type PersonColour, personColours } from '../model/person.ts';
 import { count, type Fields, rows, setRow, text } from './space-rows.ts';
 
 function toColour(value: unknown, id: string): PersonColour {
@@ -41,6 +41,7 @@ export function writePerson(doc: Y.Doc, person: Person, addedAt: number): void {
   setRow(doc, 'people', id, { ...fields, addedAt });
 }
 
-export function renamePerson(doc: Y.Doc, person: PersonId, name: string): void {
-  setRow(doc, 'people', person, { name });
+/** Field by field, so that what others change of the same person at the same time stays; `null` removes. */
+export function changePerson(doc: Y.Doc, person: PersonId, set: PersonChange): void {
+  setRow(doc, 'people', person, set);
 }

@@ -12,6 +12,8 @@ export type Section =
   | 'devices'
   | 'invites'
   | 'guests'
+  | 'holidays'
+  | 'schedules'
   | 'successions'
   | 'roles';
 

@@ -21,6 +21,20 @@ const traveller = part('traveller');
 const assistant = part('assistant');
 const approver = part('approver');
 
+const checkInQuestion = `Hello, we have a room with you for our meeting on {meeting} and land {arrival}.
+From what time can we check in? Thank you.`;
+
+/** To whoever is at the meeting: they are chosen in the mail. */
+const itinerary = `Hello,
+
+we meet on {meeting}, until {meeting-end}.
+
+My flight lands {arrival} (booking {reference}).
+The room is free from {check-in}; until {cancel-by} it costs nothing to cancel.
+Dinner afterwards: {dinner-place}
+
+Please tell me if something does not fit.`;
+
 export const businessTrip: WorkflowDefinition = {
   id: asId<WorkflowId>('business-trip'),
   title: 'Business trip',
@@ -63,6 +77,10 @@ export const businessTrip: WorkflowDefinition = {
       reads: [{ fact: meeting, optional: true }],
       writes: [arrival, reference],
       irreversible: true,
+      undo: {
+        title: 'Cancel the flights',
+        instructions: 'By the booking reference. Ask what is paid back, and what can be booked anew.',
+      },
       checklist: [
         { id: 'names', text: 'Names as in the passport' },
         { id: 'bags', text: 'Bags and seats' },
@@ -91,6 +109,11 @@ export const businessTrip: WorkflowDefinition = {
         { fact: arrival, projection: 'date', optional: true },
         { fact: budget, optional: true },
       ],
+      undo: {
+        title: 'Cancel the hotel',
+        instructions: 'In writing, and keep their answer.',
+        cancelBy: { kind: 'offset', from: cancelBy, days: 0 },
+      },
       checklist: [
         { id: 'late-arrival', text: 'Late arrival noted' },
         { id: 'invoice', text: 'Invoice to the company' },
@@ -105,6 +128,12 @@ export const businessTrip: WorkflowDefinition = {
       estimate: 3 * 24 * 60,
       due: daysFrom(meeting, -6),
       writes: [checkIn],
+      contact: {
+        how: 'call',
+        to: { kind: 'outside', name: 'Hotel' },
+        subject: 'Check-in time',
+        text: checkInQuestion,
+      },
       instructions: 'The hotel answers with the hour. No answer in a day: call them.',
     }),
     step('airport-transfer', 'Airport transfer', {
@@ -117,6 +146,7 @@ export const businessTrip: WorkflowDefinition = {
         { fact: arrival, tolerance: 15 },
         { fact: checkIn, optional: true },
       ],
+      undo: { title: 'Cancel the transfer' },
       instructions: 'A driver waits a quarter of an hour; beyond that the booking has to move.',
     }),
     step('board-dinner', 'Dinner after the meeting', {
@@ -126,15 +156,21 @@ export const businessTrip: WorkflowDefinition = {
       due: daysFrom(meeting, -6),
       reads: [{ fact: meetingEnd, optional: true }],
       writes: [dinnerPlace],
+      undo: { title: 'Give the table back' },
     }),
     step('send-itinerary', 'Send invites and itinerary', {
+      kind: 'contact',
       after: ['airport-transfer', 'board-dinner'],
       assignee: traveller,
       backup: assistant,
       estimate: 20,
       due: daysFrom(meeting, -4),
-      reads: [arrival, reference, checkIn, cancelBy, dinnerPlace].map((fact) => ({ fact, optional: true })),
+      reads: [meeting, meetingEnd, arrival, reference, checkIn, cancelBy, dinnerPlace].map((fact) => ({
+        fact,
+        optional: true,
+      })),
       irreversible: true,
+      contact: { how: 'mail', subject: 'The meeting on {meeting}', text: itinerary },
       checklist: [
         { id: 'flights', text: 'Flight numbers' },
         { id: 'address', text: 'Hotel address and check-in' },

@@ -3,9 +3,17 @@ import type { WorkflowId } from '../model/ids.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
 import { businessTrip } from './business-trip.ts';
 import { contractApproval } from './contract-approval.ts';
+import { monthlyReport } from './monthly-report.ts';
 import { newClient } from './new-client.ts';
+import { summerCamps } from './summer-camps.ts';
 
-export const templates: readonly WorkflowDefinition[] = [businessTrip, newClient, contractApproval];
+export const templates: readonly WorkflowDefinition[] = [
+  businessTrip,
+  newClient,
+  contractApproval,
+  summerCamps,
+  monthlyReport,
+];
 
 export function templateById(id: WorkflowId): WorkflowDefinition | null {
   return templates.find((template) => template.id === id) ?? null;

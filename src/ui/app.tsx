@@ -39,6 +39,9 @@ const PeopleScreen = lazy(async () => ({
 const JoinScreen = lazy(async () => ({
   default: (await import('./screens/join/join-screen.tsx')).JoinScreen,
 }));
+const AlertsScreen = lazy(async () => ({
+  default: (await import('./screens/alerts/alerts-screen.tsx')).AlertsScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -56,6 +59,7 @@ const HomeFlows = ofHousehold(FlowsScreen);
 const HomeFlow = ofHousehold(FlowScreen);
 const HomePeople = ofHousehold(PeopleScreen);
 const HomeLog = ofHousehold(LogScreen);
+const HomeAlerts = ofHousehold(AlertsScreen);
 
 export interface AppProps {
   readonly household: Household;
@@ -85,6 +89,7 @@ export function App(props: AppProps) {
                   <Route path={paths.new} component={CaptureScreen} />
                   <Route path={paths.newWorkflow} component={PrefilledScreen} />
                   <Route path={paths.join} component={JoinScreen} />
+                  <Route path={paths.alerts} component={HomeAlerts} />
                   <Route path={paths.settings} component={SettingsScreen} />
                   <Route path="*" component={NotFoundScreen} />
                 </Router>

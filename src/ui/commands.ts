@@ -7,7 +7,7 @@ import { createSignal } from 'solid-js';
 import { useHousehold } from '../client/household.ts';
 import { useMessages } from '../i18n/messages-context.tsx';
 import type { Command } from '../model/command.ts';
-import type { RunId } from '../model/ids.ts';
+import type { PersonId, RunId } from '../model/ids.ts';
 import type { IntentDone, IntentFailure, IntentResult } from '../worker/messages.ts';
 import { commandOut } from './command-out.ts';
 import { useToasts } from './kit/toast.tsx';
@@ -19,6 +19,8 @@ export interface SendOptions {
   readonly said?: string;
   /** What a failure's steps, facts and people are called. */
   readonly names?: Names;
+  /** Whom this is done for [E4]. */
+  readonly onBehalfOf?: PersonId;
   /** True when the screen answers this failure itself; then nothing is said. */
   readonly answers?: (failure: IntentFailure) => boolean;
 }
@@ -36,7 +38,12 @@ export function useCommands() {
     toasts.show({ text: words.what, detail: words.wayOut });
   };
 
-  const sayRefused = (run: RunId, failure: IntentFailure, refused: Command, names?: Names): void => {
+  const sayRefused = (
+    run: RunId,
+    failure: IntentFailure,
+    refused: Command,
+    { names, onBehalfOf }: SendOptions,
+  ): void => {
     const out = commandOut(messages, failure, refused);
     if (out === null) {
       sayFailed(failure, names);
@@ -48,7 +55,8 @@ export function useCommands() {
       detail: words.wayOut,
       action: {
         label: out.label,
-        run: () => void send(run, out.command, names === undefined ? {} : { names }),
+        run: () =>
+          void send(run, out.command, { ...(names && { names }), ...(onBehalfOf && { onBehalfOf }) }),
       },
     });
   };
@@ -75,9 +83,15 @@ export function useCommands() {
       let last: IntentResult = { ok: true, value: {} };
       let back: Undo | undefined;
       for (const command of commands) {
-        last = await household.intent({ kind: 'command', run, command });
+        const { onBehalfOf } = options;
+        last = await household.intent({
+          kind: 'command',
+          run,
+          command,
+          ...(onBehalfOf !== undefined && { onBehalfOf }),
+        });
         if (!last.ok) {
-          if (options.answers?.(last.error) !== true) sayRefused(run, last.error, command, options.names);
+          if (options.answers?.(last.error) !== true) sayRefused(run, last.error, command, options);
           return last;
         }
         const one = last.value.undo;

@@ -2,6 +2,7 @@
  * What the page can ask of the device it runs on: newer versions, the home screen, kept storage. Composed in `main.tsx`; without it (tests, previews) the device offers nothing.
  */
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from 'solid-js';
+import type { AlertNotifier } from '../client/tell-alerts.ts';
 
 export interface Device {
   readonly updates: Observable<'current' | 'waiting' | 'replaced'> & { readonly apply: () => void };
@@ -13,8 +14,21 @@ export interface Device {
     readonly isKept: () => Promise<boolean | null>;
     readonly keep: () => Promise<boolean>;
   };
+  /** Loaded when somebody has something to be told. */
+  readonly notifications: () => Promise<Notifications>;
   /** Everything on this device was deleted: what the page itself remembers goes too, and it starts again. */
   readonly beginAnew: () => Promise<void>;
+}
+
+/** `unasked`: nobody has said yes or no. */
+export type NotificationState = 'unsupported' | 'unasked' | 'allowed' | 'denied';
+
+export interface Notifications extends AlertNotifier {
+  readonly state: () => NotificationState;
+  /** The browser asks the person, if it was not asked before. */
+  readonly ask: () => Promise<NotificationState>;
+  /** Somebody pressed one: where it leads. */
+  readonly onOpen: (listener: (path: string) => void) => () => void;
 }
 
 interface Observable<State> {
@@ -24,10 +38,19 @@ interface Observable<State> {
 
 const deaf = (): (() => void) => () => undefined;
 
+const silent: Notifications = {
+  state: () => 'unsupported',
+  ask: async () => 'unsupported',
+  show: async () => undefined,
+  keepOnly: async () => undefined,
+  onOpen: deaf,
+};
+
 export const bareDevice: Device = {
   updates: { state: () => 'current', subscribe: deaf, apply: () => undefined },
   install: { state: () => 'unavailable', subscribe: deaf, prompt: async () => undefined },
   storage: { isKept: async () => null, keep: async () => false },
+  notifications: async () => silent,
   beginAnew: async () => undefined,
 };
 

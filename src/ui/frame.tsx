@@ -43,6 +43,9 @@ const ChooseMeScreen = lazy(async () => ({
 const StandingBanner = lazy(async () => ({
   default: (await import('./standing-banner.tsx')).StandingBanner,
 }));
+const AlertTeller = lazy(async () => ({
+  default: (await import('./screens/alerts/alert-teller.tsx')).AlertTeller,
+}));
 const FlowList = lazy(async () => ({ default: (await import('./screens/flows/flow-list.tsx')).FlowList }));
 
 export function Frame(props: RouteSectionProps) {
@@ -108,6 +111,11 @@ export function Frame(props: RouteSectionProps) {
             <FlowList />
           </Suspense>
         </div>
+      </Show>
+      <Show when={app()?.alertCount}>
+        <Suspense>
+          <AlertTeller />
+        </Suspense>
       </Show>
       <main id="main" class={styles.main} ref={main} tabIndex={-1}>
         <UpdateChip />
@@ -180,6 +188,9 @@ function NavBar(props: { readonly section: string }) {
             <span class={styles.badge} role="img" aria-label={messages.frame.holding(holding())}>
               {messages.formats.number(holding())}
             </span>
+          </Show>
+          <Show when={app()?.alertCount}>
+            <span class={styles.alert} role="img" aria-label={messages.frame.alerts} />
           </Show>
         </NavLink>
         <NavLink

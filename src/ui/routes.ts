@@ -15,6 +15,7 @@ export const paths = {
   newWorkflow: '/new/:workflow',
   join: '/join',
   settings: '/settings',
+  alerts: '/alerts',
 } as const;
 
 const encodePart = (part: string): string => encodeURIComponent(part).replaceAll('~', '%7E');

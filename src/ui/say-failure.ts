@@ -41,6 +41,11 @@ function failureToSayable(messages: Messages, failure: IntentFailure, names: Nam
       };
     case 'redoLimit':
       return { type: failure.type, section: named.section(failure.section), atMost: failure.atMost };
+    case 'itemsNeeded':
+    case 'listClosed':
+      return { type: failure.type, section: named.section(failure.section) };
+    case 'listOpen':
+      return { type: failure.type, sections: failure.sections.map(named.section) };
     case 'irreversible':
       return {
         type: failure.type,

@@ -15,6 +15,8 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'votesWithoutApproval':
     case 'approvalOutcomes':
     case 'unknownRole':
+    case 'contactWithoutWay':
+    case 'contactWithNobody':
     case 'unknownSection':
       return { type: problem.type, step: named.step(problem.step) };
     case 'cycle':
@@ -22,12 +24,16 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'duplicateFact':
     case 'badDerivation':
     case 'choiceWithoutOptions':
+    case 'badItemFact':
       return { type: problem.type, fact: named.fact(problem.fact) };
     case 'unknownFact':
       return { type: problem.type, step: problem.step === null ? null : named.step(problem.step) };
     case 'wrongFactKind':
     case 'writesDerivedFact':
+    case 'itemFactOutside':
       return { type: problem.type, fact: named.fact(problem.fact), step: named.step(problem.step) };
+    case 'datedByLaterStep':
+      return { type: problem.type, step: named.step(problem.step), from: named.step(problem.from) };
     case 'duplicateOutcome':
     case 'outcomeWithoutEdge':
       return { type: problem.type, step: named.step(problem.step), outcome: named.outcome(problem.outcome) };
@@ -41,10 +47,27 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
       return { type: problem.type, step: named.step(problem.step), as: named.step(problem.as) };
     case 'notByNotBefore':
       return { type: problem.type, step: named.step(problem.step), did: named.step(problem.did) };
+    case 'endsRunUnlessMilestone':
+    case 'undoWithoutTitle':
+      return { type: problem.type, step: named.step(problem.step) };
+    case 'leadsOnAfterEnd':
+      return {
+        type: problem.type,
+        step: named.step(problem.step),
+        outcome: problem.outcome === null ? null : named.outcome(problem.outcome),
+      };
     case 'duplicateSection':
     case 'unknownStepInSection':
+    case 'badItemList':
       return { type: problem.type, section: named.section(problem.section) };
+    case 'unknownFallback':
+    case 'noFallback':
+    case 'ladderWithoutDue':
+      return { type: problem.type, step: named.step(problem.step) };
+    case 'badFallback':
+      return { type: problem.type, step: named.step(problem.step), of: named.step(problem.of) };
     case 'redoesLaterSection':
+    case 'stepInTwoLists':
       return { type: problem.type, step: named.step(problem.step), section: named.section(problem.section) };
   }
 }

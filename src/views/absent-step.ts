@@ -1,4 +1,5 @@
 /** The Step sheet of a step that is not here: not yet, or not at all. */
+import { noLadder } from './compute-ladder-view.ts';
 import { asId, type RunId, type StepId } from '../model/ids.ts';
 import { type OccurrenceKey, occurrenceFromKey } from '../model/occurrence.ts';
 import { noConsequence } from './consequences.ts';
@@ -6,6 +7,7 @@ import { personToView } from './people-directory.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { noActions } from './step-actions.ts';
 import type { StepView } from './step-view.ts';
+import { placeOf } from '../model/place.ts';
 
 export function absentStep(
   space: Pick<SpaceSnapshot, 'me' | 'people'>,
@@ -17,10 +19,11 @@ export function absentStep(
   const occurrence = occurrenceFromKey(key);
   return {
     kind: 'step',
+    actFor: null,
     availability,
     run,
     runTitle,
-    step: occurrence.ok ? occurrence.value.step : asId<StepId>(''),
+    step: occurrence.ok ? placeOf(occurrence.value) : asId<StepId>(''),
     key,
     title: '',
     tone: 'next',
@@ -44,6 +47,7 @@ export function absentStep(
     backup: null,
     conductor: null,
     dueRule: null,
+    ladder: noLadder,
     notes: [],
     stuckReason: null,
     closedAt: null,
@@ -58,9 +62,14 @@ export function absentStep(
     irreversible: false,
     waitingOn: null,
     replies: [],
+    contact: null,
+    nudge: null,
+    nudges: [],
     betterAfter: [],
+    openLists: [],
     ahead: false,
     surplus: false,
+    undo: null,
     withdrawnBecause: null,
     onlyIf: null,
     offered: null,

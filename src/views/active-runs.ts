@@ -1,6 +1,7 @@
 /**
  * The runs that go on, read at one instant. A suspended one is not over, and asks nothing of anybody.
  */
+import { countOpenUndos } from '../engine/undo-queue.ts';
 import { type RunReading, readRun } from './run-reading.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 
@@ -17,9 +18,17 @@ export function readTellingRuns(space: SpaceSnapshot, now: number): readonly Run
   );
 }
 
+/** Those with something to undo, whatever became of them. */
+export function readUndoneRuns(space: SpaceSnapshot, now: number): readonly RunReading[] {
+  return space.runs.flatMap(({ state }) =>
+    state !== null && countOpenUndos(state) > 0 ? [readRun(state, space, now)] : [],
+  );
+}
+
 /** `loading`: known, and nothing of it has arrived or been opened yet. */
 export function runEntryStage(entry: RunEntry): 'loading' | 'active' | 'ended' {
   const { state, summary } = entry;
   if (state === null || state.status === 'notStarted') return summary === null ? 'loading' : 'ended';
-  return state.status === 'running' || state.status === 'suspended' ? 'active' : 'ended';
+  if (state.status === 'running' || state.status === 'suspended') return 'active';
+  return countOpenUndos(state) > 0 ? 'active' : 'ended';
 }

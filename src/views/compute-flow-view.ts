@@ -7,17 +7,27 @@ import type { RunId, StepId } from '../model/ids.ts';
 import { computeFactChecks } from './compute-fact-checks.ts';
 import { computeFactViews } from './compute-fact-views.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
+import { computeEnding, computeUndoIfCancelled, computeUndoLines } from './compute-undo-lines.ts';
 import { findFreeingStep } from './compute-now-view.ts';
 import type { FlowView, RailRow, RailTrack } from './flow-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import { type RailEdge, type RailLayoutRow, railRowToSlice } from './rail-layout.ts';
 import { computeRunFigures } from './run-figures.ts';
-import { findWaitingFor, outcomeToName, type RunReading, readRun, stepToLine } from './run-reading.ts';
+import {
+  findOpenListNames,
+  findWaitingFor,
+  outcomeToName,
+  type RunReading,
+  readRun,
+  type StepReading,
+  stepToLine,
+} from './run-reading.ts';
 import { computeOffer } from './compute-plan-view.ts';
 import { computePlanFlags } from './plan-flags.ts';
 import { computeSectionViews } from './section-views.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 import { hasConflict } from './tone.ts';
+import { computeItemListViews } from './item-views.ts';
 
 export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): FlowView {
   const entry = space.runs.find((each) => each.run === run);
@@ -37,7 +47,11 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     checks: computeFactChecks(reading),
     notices: computeNoticeViews(reading),
     sections: isMember(space.access) ? computeSectionViews(reading) : [],
+    itemLists: computeItemListViews(reading),
     conductor: people.find(state.conductor),
+    undo: computeUndoLines(reading, space, now),
+    undoIfCancelled: computeUndoIfCancelled(reading, space, now),
+    ending: computeEnding(reading),
     access: space.access,
     planFlags: computePlanFlags(reading),
     planOffer: computeOffer(reading, space)?.lines.length ?? 0,
@@ -65,17 +79,29 @@ function toRow(
       rail: railRowToSlice(row, kindOf),
       closedAt: occurrence.closedAt,
       closedBy: occurrence.closedBy.flatMap((person) => run.people.find(person) ?? []),
-      waitingFor: findWaitingFor(run, reading).map(({ step }) => step.title),
+      waitingFor: findWaitingFor(run, reading).map((before) => titleBeside(before, reading)),
       hasConflict: hasConflict(occurrence),
       stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
       outcome: outcomeToName(reading.step, occurrence.outcome),
       withdrawnBecause: occurrence.withdrawnBecause,
+      isUndone: occurrence.undo?.status === 'compensated',
       missingFacts: [...occurrence.missingFacts, ...occurrence.disputedFacts].map(
         (fact) => run.state.facts.get(fact)?.definition.name ?? fact,
       ),
       waitingOn: occurrence.waitingOn?.on ?? null,
+      inItem: toInItem(reading),
+      openLists: findOpenListNames(run, reading),
     },
   ];
+}
+
+function toInItem({ step: { inItem } }: StepReading): RailRow['inItem'] {
+  return inItem === undefined ? null : { item: inItem.item, name: inItem.name, title: inItem.title };
+}
+
+/** Between the steps of one item its name says nothing. */
+function titleBeside({ step: { title, inItem } }: StepReading, beside: StepReading): string {
+  return inItem !== undefined && inItem.item === beside.step.inItem?.item ? inItem.title : title;
 }
 
 /** A track has run once its source is over; the one that brought me the baton is the leg. */
@@ -122,7 +148,11 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     checks: [],
     notices: [],
     sections: [],
+    itemLists: [],
     conductor: null,
+    undo: [],
+    undoIfCancelled: [],
+    ending: null,
     access: 'alone',
     planFlags: [],
     planOffer: 0,

@@ -3,9 +3,11 @@
  */
 import type { PersonId } from '../model/ids.ts';
 import { runEntryStage } from './active-runs.ts';
+import { computeRecurring } from './compute-recurring.ts';
 import type { FlowsView, RunLine } from './flows-view.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
 import { computeRunFigures } from './run-figures.ts';
+import { countOpenUndos } from '../engine/undo-queue.ts';
 import { isMyCheck, type RunReading, readRun, type StepReading, stepToRef } from './run-reading.ts';
 import type { PersonView } from './shared.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
@@ -22,15 +24,17 @@ export function computeFlowsView(space: SpaceSnapshot, now: number): FlowsView {
     finished: newestFirst
       .filter((line) => !isGoingOn(line))
       .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
+    recurring: computeRecurring(space),
   };
 }
 
-function isGoingOn({ status }: RunLine): boolean {
-  return status === 'running' || status === 'suspended';
+function isGoingOn({ status, undoCount }: RunLine): boolean {
+  return undoCount > 0 || status === 'running' || status === 'suspended';
 }
 
 function attention(line: RunLine): number {
   if (line.status === 'suspended') return 4;
+  if (line.status === 'cancelled') return 1;
   if (line.focus?.step.tone === 'turn') return 0;
   if (line.lateCount > 0 || (line.focus !== null && isTrouble(line.focus.step.tone))) return 1;
   return line.loading ? 3 : 2;
@@ -50,6 +54,7 @@ function toLine(entry: RunEntry, space: SpaceSnapshot, now: number): RunLine {
     people: findAll(people, summary?.people ?? []),
     lastDueAt: null,
     lateCount: 0,
+    undoCount: 0,
     status: summary?.status ?? 'running',
     endedAt: summary?.endedAt ?? null,
     loading: runEntryStage(entry) === 'loading',
@@ -66,6 +71,7 @@ function stateToLine(run: RunReading): RunLine {
     ...figures,
     focus: focus === null ? null : { step: stepToRef(focus), holder: run.people.find(focus.holder) },
     people: findAll(run.people, figures.people),
+    undoCount: countOpenUndos(run.state),
     status: status === 'notStarted' ? 'running' : status,
     endedAt: finishedAt,
     loading: false,

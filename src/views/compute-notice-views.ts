@@ -11,6 +11,7 @@ import type { NoticeView } from './fact-view.ts';
 import { type RunReading, type StepReading, stepToRef } from './run-reading.ts';
 import type { PersonView } from './shared.ts';
 import type { ConflictSideView } from './step-view.ts';
+import { placeOf } from '../model/place.ts';
 
 /** Kept as long as the reading is: two screens ask for them, and only a change of the run changes them. */
 const noticesByReading = new WeakMap<RunReading, readonly NoticeView[]>();
@@ -79,8 +80,8 @@ function toPeople({ people }: RunReading, by: readonly PersonId[]): readonly Per
 
 /** Notices speak of the current pass of a step. */
 function findReading(run: RunReading, key: OccurrenceKey): StepReading | null {
-  const step = run.state.occurrences.get(key)?.occurrence.step;
-  return step === undefined ? null : (run.stepById.get(step) ?? null);
+  const found = run.state.occurrences.get(key);
+  return found === undefined ? null : (run.stepById.get(placeOf(found.occurrence)) ?? null);
 }
 
 export function sideToVerdict(side: Pick<ConflictSide, 'type'>): ConflictSideView['verdict'] {

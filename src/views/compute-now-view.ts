@@ -6,12 +6,15 @@ import { findDone } from '../engine/decide/refuse-doers.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { EventId, PersonId } from '../model/ids.ts';
 import { readActiveRuns, readTellingRuns, runEntryStage } from './active-runs.ts';
+import { computeNudge } from './compute-contact-view.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
+import { computeMyUndos } from './compute-undo-lines.ts';
 import { countHolding } from './count-holding.ts';
-import type { CheckLine, HeroView, NowView } from './now-view.ts';
+import type { CheckLine, HeroView, NowView, NudgeLine } from './now-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import {
   findWaitingFor,
+  isMineToSettle,
   isMyCheck,
   type RunReading,
   readingsOf,
@@ -23,6 +26,7 @@ import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeStaleFacts } from './stale-facts.ts';
 import { isActive } from './tone.ts';
 import { type Placed, sortByUrgency } from './urgency.ts';
+import { placeOf } from '../model/place.ts';
 
 export function computeNowView(space: SpaceSnapshot, now: number): NowView {
   const runs = readActiveRuns(space, now);
@@ -33,7 +37,9 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
   const waiting = sortByUrgency(
     open.filter(
       (each) =>
-        (each.reading.tone === 'theirs' || each.reading.tone === 'waiting') && !isUpForGrabs(each, space.me),
+        (each.reading.tone === 'theirs' || each.reading.tone === 'waiting') &&
+        !isUpForGrabs(each, space.me) &&
+        !isMineToSettle(each.run, each.reading),
     ),
   );
   const comingUp = sortByUrgency(open.filter(({ reading }) => reading.mine && isToCome(reading)));
@@ -47,11 +53,12 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
     holding: holding.map(toLine),
     holdingCount: countHolding(space, now),
     grabs: sortByUrgency(open.filter((each) => isUpForGrabs(each, space.me))).map(toLine),
+    undo: computeMyUndos(space, now),
     checks: checks.map(toCheck),
     notices: readTellingRuns(space, now)
       .flatMap((run) => computeNoticeViews(run))
       .sort((a, b) => b.at - a.at),
-    nudge: nudge.map(toLine),
+    nudge: nudge.map((placed) => toNudgeLine(space, placed)),
     waiting: waiting.map(toLine),
     comingUp: comingUp.map(({ run, reading }) => ({
       ...stepToLine(run, reading),
@@ -83,18 +90,29 @@ function toCheck({ run, reading }: Placed): CheckLine {
 }
 
 /**
- * Conflicts are everybody's. What is late or stuck concerns who conducts the run, who holds the step,
- * and who stands right behind it; what others have to check again, who conducts.
+ * Conflicts are everybody's. What is late or stuck concerns who conducts the run, who holds the step or stands
+ * in for its holder, and who stands right behind it; what others have to check again, who conducts, and so does
+ * what lies with somebody who is away [H3].
  */
 function needsNudge({ run, reading }: Placed): boolean {
   if (reading.tone === 'conflict') return true;
   if (reading.tone === 'recheck') return run.iConduct && !isMyCheck(reading, run.people.me);
+  if (isMineToSettle(run, reading)) return true;
   if (reading.tone !== 'late' && reading.tone !== 'stuck') return false;
   return (
     run.iConduct ||
     reading.mine ||
+    reading.forHolder ||
     readingsOf(run, run.unlocks.get(reading.step.id) ?? []).some((next) => next.mine)
   );
+}
+
+function toNudgeLine(space: SpaceSnapshot, { run, reading }: Placed): NudgeLine {
+  return {
+    ...stepToLine(run, reading),
+    nudge: computeNudge(space, run, reading),
+    nudgedAt: reading.occurrence.nudges.at(-1)?.at ?? null,
+  };
 }
 
 function toHero({ run, reading }: Placed): HeroView {
@@ -120,7 +138,7 @@ export function findFreeingStep(
 ): { readonly reading: StepReading; readonly by: PersonId; readonly at: number } | null {
   if (freedBy === null) return null;
   const event = findCitedEvent(run.state, freedBy);
-  const reading = event?.occurrence && run.stepById.get(event.occurrence.step);
+  const reading = event?.occurrence && run.stepById.get(placeOf(event.occurrence));
   return event === null || reading === undefined
     ? null
     : { reading, by: event.onBehalfOf ?? event.actor, at: event.at };

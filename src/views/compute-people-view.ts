@@ -1,13 +1,17 @@
 /**
  * The People screen: who holds how much, and the invites that are out.
  */
+import { findAwayPeriod } from '../engine/away.ts';
 import { isOpen } from '../engine/is-open.ts';
+import { instantToLocalDate } from '../engine/zoned-time.ts';
 import { readActiveRuns } from './active-runs.ts';
 import { isHere } from './compute-presence.ts';
-import { makePeopleDirectory, personToView } from './people-directory.ts';
+import { makePeopleDirectory, personToViewAt } from './people-directory.ts';
 import type { DeviceLine, InviteLine, PeopleView, PersonLine } from './people-view.ts';
 import type { StepReading } from './run-reading.ts';
+import type { LocalDate } from '../model/fact.ts';
 import type { PersonId } from '../model/ids.ts';
+import { omit } from '../model/omit.ts';
 import type { Person } from '../model/person.ts';
 import type { Tone } from './shared.ts';
 import type { InviteEntry, SpaceSnapshot } from './space-snapshot.ts';
@@ -30,9 +34,12 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
         person,
         asking.filter((reading) => isWith(reading, person.id)),
         space,
+        now,
       ),
     ),
     roles: space.roles.map(({ id, name, people }) => ({ id, name, people })),
+    zone: space.zone,
+    holidays: space.holidays,
     invites: space.invites
       .map(
         (invite): InviteLine => ({
@@ -53,9 +60,17 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
   };
 }
 
-function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnapshot): PersonLine {
+function toLine(
+  person: Person,
+  theirs: readonly StepReading[],
+  space: SpaceSnapshot,
+  now: number,
+): PersonLine {
+  const { coveredBy } = findAwayPeriod(person, now, space.zone) ?? {};
   return {
-    ...personToView(person, space.me),
+    ...personToViewAt(person, space, now),
+    fullDay: findFullDay(theirs, space.zone, now),
+    standIn: makePeopleDirectory(space.me, space.people).find(coveredBy),
     holding: theirs.filter((reading) => isHeld(reading)).length,
     late: theirs.filter(({ due }) => due?.late).length,
     stuck: theirs.filter(({ tone }) => tone === 'stuck').length,
@@ -66,7 +81,23 @@ function toLine(person: Person, theirs: readonly StepReading[], space: SpaceSnap
       .slice(0, mostBeads),
     joined: space.joined.has(person.id),
     here: isHere(space, person.id),
+    details: omit(person, 'id', 'name', 'colour', 'outside'),
   };
+}
+
+/** So many due on one day are worth a word. */
+const fullDaySteps = 3;
+const weekMs = 7 * 86_400_000;
+
+function findFullDay(theirs: readonly StepReading[], zone: string, now: number): PersonLine['fullDay'] {
+  const counts = new Map<LocalDate, number>();
+  for (const { due } of theirs) {
+    if (due === null || due.late || due.at > now + weekMs) continue;
+    const date = instantToLocalDate(due.at, zone);
+    if (date !== null) counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  const [fullest] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return fullest === undefined || fullest[1] < fullDaySteps ? null : { date: fullest[0], steps: fullest[1] };
 }
 
 /** What is to be checked again is with whoever did it, too. */

@@ -4,6 +4,7 @@ import { offerVersion } from '../engine/plan-changes/offer-version.ts';
 import { planToDefinition } from '../engine/plan-changes/plan-to-definition.ts';
 import type { RunState } from '../engine/run-state.ts';
 import { mayChange } from '../model/access.ts';
+import { stepOfPlace } from '../model/place.ts';
 import type { RunId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { PatchableField, PatchOperation } from '../model/patch.ts';
@@ -28,8 +29,9 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
       offer: null,
     };
   const reading = readRun(state, space, now);
-  const inPlan = new Set(reading.steps.map(({ step }) => step.id));
-  const steps = state.steps.filter(({ id }) => inPlan.has(id));
+  const inPlan = new Map<StepId, StepReading>();
+  for (const each of reading.steps.toReversed()) inPlan.set(stepOfPlace(each.step.id), each);
+  const steps = state.plan.steps.filter(({ id }) => inPlan.has(id));
   const behind = computeFollowers(steps);
   return {
     kind: 'plan',
@@ -37,8 +39,8 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
     title: state.title,
     mayChange: mayChange(space.access),
     steps: steps.flatMap((step) => {
-      const found = reading.stepById.get(step.id);
-      return found === undefined ? [] : [toPlanStep(reading, found, steps, behind)];
+      const found = inPlan.get(step.id);
+      return found === undefined ? [] : [toPlanStep(reading, step, found, steps, behind)];
     }),
     people: space.people.map((person) => personToView(person, space.me)),
     mayKeep: mayChange(space.access) && isAnother(state, space),
@@ -91,16 +93,20 @@ function toLine(operation: PatchOperation, titleOf: (id: StepId) => string): Pla
   }
 }
 
+/** `reading`: where it stands; of a step that is done once an item, that of the first of them. */
 function toPlanStep(
   run: RunReading,
+  step: StepDefinition,
   reading: StepReading,
   steps: readonly StepDefinition[],
   behind: ReadonlyMap<StepId, ReadonlySet<StepId>>,
 ): PlanStep {
-  const { step, occurrence } = reading;
+  const { occurrence } = reading;
   const after = behind.get(step.id);
   return {
     ...stepToLine(run, reading),
+    step: step.id,
+    title: step.title,
     mayChange: canChangeStep(run.state, step.id),
     instructions: step.instructions ?? '',
     dueRule: step.due ?? null,

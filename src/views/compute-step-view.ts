@@ -2,7 +2,7 @@
  * The Step sheet: one pass through a step, with what may be done about it and what that would lead to.
  */
 import { isOpen } from '../engine/is-open.ts';
-import { assigneeToPerson, castOf, findDoer } from '../engine/who.ts';
+import { findAssigned } from '../engine/who.ts';
 import type { ConflictSide, StepNote } from '../engine/run-state.ts';
 import { computeWaits } from '../engine/waits.ts';
 import { type Access, isMember } from '../model/access.ts';
@@ -10,17 +10,21 @@ import type { RunId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { limitActions, mayEndSo, mayTalkAbout } from './guest-actions.ts';
 import { absentStep } from './absent-step.ts';
+import { computeContact, computeNudge, computeNudges } from './compute-contact-view.ts';
 import type { ConditionView } from './fact-view.ts';
+import { computeLadderView } from './compute-ladder-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
 import { computeApprovalView } from './compute-approval-view.ts';
 import { computeWho, findBarred } from './compute-who.ts';
 import { computeLookers } from './compute-presence.ts';
+import { computeStepUndo } from './compute-undo-lines.ts';
 import { computeConsequence, computeOutcomes, noConsequence } from './consequences.ts';
 import { eventToHistoryLine, stepOfEvent } from './event-to-history-line.ts';
-import { personToView } from './people-directory.ts';
+import { personToViewAt } from './people-directory.ts';
 import {
+  findOpenListNames,
   outcomeToName,
   readingsOf,
   readRun,
@@ -35,6 +39,7 @@ import { computeStaleFacts } from './stale-facts.ts';
 import { computeStepActions, findStepsInTheWay, isCurrentPass } from './step-actions.ts';
 import { computePasses } from './step-passes.ts';
 import type { ConflictSideView, StepView } from './step-view.ts';
+import { placeOf } from '../model/place.ts';
 
 export function computeStepView(space: SpaceSnapshot, run: RunId, key: OccurrenceKey, now: number): StepView {
   const entry = space.runs.find((each) => each.run === run);
@@ -43,14 +48,15 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
   if (state === null || state.status === 'notStarted')
     return absentStep(space, run, key, 'loading', entry.title);
   const occurrence = state.occurrences.get(key);
-  const step = state.steps.find((each) => each.id === occurrence?.occurrence.step);
+  const place = occurrence === undefined ? null : placeOf(occurrence.occurrence);
+  const step = state.steps.find(({ id }) => id === place);
   if (occurrence === undefined || step === undefined)
     return absentStep(space, run, key, 'missing', state.title);
 
   const reading = readRun(state, space, now);
   const here = readStep(step, occurrence, state, space.me, reading.timed, now);
   const { people } = reading;
-  const backup = assigneeToPerson(step.backup, castOf(state), (other) => findDoer(state, other));
+  const backup = findAssigned(step.backup, state);
   const inTheWay = findStepsInTheWay(reading, here);
   const barred = findBarred(state, step);
   const toSide = (side: ConflictSide): ConflictSideView => ({
@@ -65,6 +71,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
   return {
     ...stepToLine(reading, here),
     kind: 'step',
+    actFor: toActFor(space, reading, here),
     availability: 'here',
     stepKind: step.kind,
     approval: computeApprovalView(reading, here),
@@ -80,6 +87,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     backup: backup === here.holder ? null : people.find(backup),
     conductor: people.find(state.conductor),
     dueRule: step.due ?? null,
+    ladder: computeLadderView(reading, here, now),
     notes: occurrence.notes.map(toNote),
     stuckReason: occurrence.status === 'failed' ? occurrence.reason : null,
     closedAt: occurrence.closedAt,
@@ -96,8 +104,13 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     irreversible: step.irreversible ?? false,
     waitingOn: toWaitingOn(reading, here),
     replies: occurrence.replies.map(toNote),
+    contact: computeContact(space, reading, here),
+    nudge: computeNudge(space, reading, here),
+    nudges: computeNudges(reading, here),
+    openLists: isCurrentPass(reading, here) ? findOpenListNames(reading, here) : [],
     ahead: occurrence.ahead,
     surplus: occurrence.surplus,
+    undo: computeStepUndo(reading, occurrence, space, now),
     withdrawnBecause: occurrence.withdrawnBecause,
     onlyIf: toCondition(reading, here),
     offered: toOffered(reading, here),
@@ -115,8 +128,19 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
       .map((event) => eventToHistoryLine(reading, event))
       .toReversed(),
     ...computeLookers(space, run, key),
-    people: space.people.filter(({ id }) => !barred.has(id)).map((person) => personToView(person, space.me)),
+    people: space.people
+      .filter(({ id }) => !barred.has(id))
+      .map((person) => personToViewAt(person, space, now)),
   };
+}
+
+function toActFor(space: SpaceSnapshot, run: RunReading, here: StepReading): StepView['actFor'] {
+  const { holder, mine, forHolder, occurrence } = here;
+  // A guest speaks for nobody else.
+  if (mine || space.me === null || !isMember(space.access) || !isOpen(occurrence)) return null;
+  const person = isCurrentPass(run, here) ? run.people.find(holder) : null;
+  if (person === null) return null;
+  return { person, byDefault: forHolder || !(person.outside || space.joined.has(person.id)) };
 }
 
 function toCondition(run: RunReading, { step: { onlyIf } }: StepReading): ConditionView | null {

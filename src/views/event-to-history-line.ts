@@ -8,6 +8,7 @@ import type { PatchOperation } from '../model/patch.ts';
 import type { HistoryLine } from './log-view.ts';
 import { outcomeToName, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
+import { placeOf } from '../model/place.ts';
 
 export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLine {
   return {
@@ -31,12 +32,21 @@ function lineType(event: LogEvent): string {
   if (isOpaque(event)) return 'unknown';
   if (event.type === 'step.rechecked/1' && event.data.amended === true) return 'step.amended';
   if (event.type === 'approval.voted/1') return `approval.${event.data.vote}`;
+  if (event.type === 'step.fallbackSet/1') return event.data.open ? 'step.calledUpon' : 'step.putBack';
+  if (event.type === 'run.patched/2' && changesOnlyLadders(event.data.operations)) return 'run.ladderSet';
   return event.type.slice(0, event.type.lastIndexOf('/'));
+}
+
+function changesOnlyLadders(operations: readonly PatchOperation[]): boolean {
+  return operations.every(
+    (operation) =>
+      operation.kind === 'setStep' && Object.keys(operation.set).every((field) => field === 'ifStalls'),
+  );
 }
 
 function findOutcome(run: RunReading, event: LogEvent): string | null {
   if (isOpaque(event) || event.type !== 'step.completed/2') return null;
-  const reading = event.occurrence && run.stepById.get(event.occurrence.step);
+  const reading = event.occurrence && run.stepById.get(placeOf(event.occurrence));
   return reading === undefined ? null : outcomeToName(reading.step, event.data.outcome ?? null);
 }
 
@@ -50,7 +60,7 @@ function findFact(run: RunReading, event: LogEvent): HistoryLine['fact'] {
 
 /** The step an event speaks of: its occurrence's, or the one step that a patch changed. */
 export function stepOfEvent(event: LogEvent): StepId | null {
-  if (event.occurrence !== undefined) return event.occurrence.step;
+  if (event.occurrence !== undefined) return placeOf(event.occurrence);
   if (isOpaque(event) || event.type !== 'run.patched/2') return null;
   const steps = new Set(event.data.operations.map(stepOfOperation));
   const [only] = steps;
@@ -85,6 +95,7 @@ function otherPerson(event: LogEvent): PersonId | null {
   if (isOpaque(event)) return null;
   switch (event.type) {
     case 'step.reassigned/1':
+    case 'nudge.sent/1':
       return event.data.to;
     case 'run.started/2':
     case 'run.conductorChanged/1':
@@ -105,6 +116,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'step.reassigned/1':
     case 'step.rechecked/1':
     case 'approval.voted/1':
+    case 'step.compensated/1':
       return event.data.note ?? null;
     case 'step.failed/1':
     case 'step.skipped/1':
@@ -113,6 +125,9 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'step.paused/1':
     case 'run.cancelled/1':
     case 'run.suspended/1':
+    case 'run.finished/1':
+    case 'step.compensationFailed/1':
+    case 'step.compensationDeclined/1':
       return event.data.reason ?? null;
     case 'step.waitingStarted/1':
       return event.data.on;
@@ -121,14 +136,20 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'reply.received/1':
       return event.data.text ?? null;
     case 'checklist.ticked/1': {
-      const step = event.occurrence && run.stepById.get(event.occurrence.step)?.step;
+      const step = event.occurrence && run.stepById.get(placeOf(event.occurrence))?.step;
       return step?.checklist?.find((item) => item.id === event.data.item)?.text ?? null;
     }
+    case 'item.added/1':
+      return event.data.name;
+    case 'item.closed/1':
+    case 'item.reopened/1':
+      return run.state.items.find(({ section }) => section === event.data.section)?.name ?? null;
     case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
     case 'run.patched/2':
     case 'step.claimed/1':
+    case 'step.fallbackSet/1':
     case 'step.started/1':
     case 'step.retried/1':
     case 'step.released/1':
@@ -137,7 +158,9 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'run.resumed/1':
     case 'fact.set/1':
     case 'alert.acknowledged/1':
+    case 'nudge.sent/1':
     case 'conflict.resolved/1':
+    case 'step.compensationStarted/1':
       return null;
   }
 }
@@ -148,13 +171,17 @@ function eventTone(event: LogEvent): Tone {
   switch (event.type) {
     case 'step.completed/2':
     case 'step.rechecked/1':
+    case 'step.compensated/1':
+    case 'run.finished/1':
       return 'done';
     case 'approval.voted/1':
       return voteTones[event.data.vote];
     case 'step.failed/1':
+    case 'step.compensationFailed/1':
       return 'stuck';
     case 'step.skipped/1':
     case 'step.cancelled/1':
+    case 'step.compensationDeclined/1':
     case 'run.cancelled/1':
       return 'skipped';
     case 'step.paused/1':
@@ -165,6 +192,7 @@ function eventTone(event: LogEvent): Tone {
     case 'conflict.resolved/1':
       return 'conflict';
     case 'step.claimed/1':
+    case 'step.fallbackSet/1':
     case 'step.started/1':
     case 'step.reassigned/1':
     case 'step.resumed/1':
@@ -175,12 +203,17 @@ function eventTone(event: LogEvent): Tone {
     case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.patched/2':
+    case 'item.added/1':
+    case 'item.closed/1':
+    case 'item.reopened/1':
     case 'step.retried/1':
     case 'step.reopened/1':
+    case 'step.compensationStarted/1':
     case 'step.released/1':
     case 'run.resumed/1':
     case 'fact.set/1':
     case 'alert.acknowledged/1':
+    case 'nudge.sent/1':
     case 'note.added/1':
     case 'checklist.ticked/1':
       return 'next';

@@ -2,8 +2,10 @@
 import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { Access } from '../model/access.ts';
 import type { GuestView, SetAsideView } from './guest-views.ts';
-import type { RunId } from '../model/ids.ts';
+import type { ItemId, RunId } from '../model/ids.ts';
+import type { ItemListView } from './item-views.ts';
 import type { FactView, MovedStepView, NoticeView } from './fact-view.ts';
+import type { EndingView, UndoLine } from './undo-line.ts';
 import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
 
 /** Where a row's lanes run: indices of lanes, 0 nearest the edge. One SVG slice is drawn a row. */
@@ -34,10 +36,16 @@ export interface RailRow extends StepLine {
   /** How it ended. */
   readonly outcome: string | null;
   readonly withdrawnBecause: WithdrawnBecause | null;
+  /** Done, and taken back since: its effect is gone. */
+  readonly isUndone: boolean;
   /** Names of facts that hold it up. */
   readonly missingFacts: readonly string[];
   /** Whom or what outside it waits for. */
   readonly waitingOn: string | null;
+  /** Of a step done once an item: whose it is, and its title without their name. */
+  readonly inItem: { readonly item: ItemId; readonly name: string; readonly title: string } | null;
+  /** Names of lists that have to be complete first. */
+  readonly openLists: readonly string[];
 }
 
 /** A fact that changed and has steps to be checked again, whoever they belong to. */
@@ -78,7 +86,15 @@ export interface FlowView {
   /** What concerns me and I have not read yet. */
   readonly notices: readonly NoticeView[];
   readonly sections: readonly SectionView[];
+  /** Done once for each of several: children, teams. */
+  readonly itemLists: readonly ItemListView[];
   readonly conductor: PersonView | null;
+  /** What there is to undo, open ones first, last done first; settled ones too. */
+  readonly undo: readonly UndoLine[];
+  /** What cancelling the flow would ask to be undone, in that order; empty when it is over. */
+  readonly undoIfCancelled: readonly UndoLine[];
+  /** Who or what ended it explicitly; it may still have something to undo. */
+  readonly ending: EndingView | null;
   readonly access: Access;
   /** People with a link to this flow alone. */
   readonly guests: readonly GuestView[];

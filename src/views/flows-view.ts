@@ -1,5 +1,8 @@
 /** What the Flows screen shows: active runs, the workflows to start from, finished runs. */
 import type { RunId, WorkflowId } from '../model/ids.ts';
+import type { RepeatPattern } from '../model/repeat-pattern.ts';
+import type { Schedule } from '../model/schedule.ts';
+import type { ScheduleProblem } from './space-snapshot.ts';
 import type { PersonView, StepRef, Tone } from './shared.ts';
 
 export interface RunLine {
@@ -15,6 +18,8 @@ export interface RunLine {
   /** Latest due instant of an open step; null when none has one. */
   readonly lastDueAt: number | null;
   readonly lateCount: number;
+  /** Open undo steps: a cancelled flow that has some is not over for those who have them. */
+  readonly undoCount: number;
   readonly status: 'running' | 'suspended' | 'finished' | 'cancelled';
   readonly endedAt: number | null;
   /** Its document is still on its way to this device. */
@@ -29,9 +34,26 @@ export interface WorkflowLine {
   readonly stepCount: number;
 }
 
+export interface RecurringLine {
+  readonly schedule: Schedule;
+  readonly pattern: RepeatPattern;
+  /** Null: it is not here any more. */
+  readonly workflowTitle: string | null;
+  readonly conductor: PersonView | null;
+  /** The next starts, milliseconds since 1970; null while nobody has worked them out. */
+  readonly upcoming: readonly number[] | null;
+  /** Whose time has come and that waits for the last run to end. */
+  readonly held: number | null;
+  /** The latest of its runs that still goes on. */
+  readonly running: RunId | null;
+  readonly problem: ScheduleProblem | null;
+}
+
 export interface FlowsView {
   readonly kind: 'flows';
   readonly active: readonly RunLine[];
   readonly workflows: readonly WorkflowLine[];
   readonly finished: readonly RunLine[];
+  /** What starts by itself, the next first. */
+  readonly recurring: readonly RecurringLine[];
 }

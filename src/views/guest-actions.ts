@@ -39,6 +39,7 @@ export function limitActions(
     handOver: false,
     reopen: false,
     cancel: false,
+    callUpon: false,
   };
 }
 

@@ -4,6 +4,7 @@ import type { GuestId } from '../model/ids.ts';
 import type { RunReading } from './run-reading.ts';
 import type { PersonView } from './shared.ts';
 import type { RunEntry, SetAsideInfo } from './space-snapshot.ts';
+import { placeOf } from '../model/place.ts';
 
 export interface GuestView {
   readonly id: GuestId;
@@ -69,7 +70,7 @@ export function computeGuestViews(reading: RunReading, entry: RunEntry, isConduc
 
 function toLine({ people, stepById }: RunReading, info: SetAsideInfo, index: number): SetAsideView {
   const { event, fault, person } = info;
-  const step = event.occurrence?.step;
+  const step = event.occurrence === undefined ? undefined : placeOf(event.occurrence);
   return {
     // Ids are the guest's to choose, and may repeat.
     key: `${info.guest} ${index}`,
@@ -109,22 +110,33 @@ function triedOf(event: LogEvent): Tried {
       return 'skip';
     case 'step.cancelled/1':
       return 'cancel';
+    case 'step.compensationStarted/1':
+    case 'step.compensated/1':
+    case 'step.compensationFailed/1':
+    case 'step.compensationDeclined/1':
+      return 'other';
     case 'step.reopened/1':
       return 'reopen';
     case 'fact.set/1':
       return 'changeFact';
     case 'run.patched/2':
+    case 'step.fallbackSet/1':
+    case 'item.added/1':
+    case 'item.closed/1':
+    case 'item.reopened/1':
       return 'changePlan';
     case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
     case 'run.cancelled/1':
+    case 'run.finished/1':
     case 'run.suspended/1':
     case 'run.resumed/1':
       return 'changeFlow';
     case 'conflict.resolved/1':
       return 'settle';
     case 'alert.acknowledged/1':
+    case 'nudge.sent/1':
       return 'other';
   }
 }

@@ -2,9 +2,11 @@
  * Finds people for a view: those of the space, or those a run carries with it when the space has
  * forgotten them [E6].
  */
+import { findAwayPeriod } from '../engine/away.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { Person } from '../model/person.ts';
 import type { PersonView } from './shared.ts';
+import type { SpaceSnapshot } from './space-snapshot.ts';
 
 export interface PeopleDirectory {
   readonly me: PersonId | null;
@@ -35,6 +37,16 @@ export function personToView(person: Person, me: PersonId | null): PersonView {
     isMe: person.id === me,
     outside: person.outside ?? false,
   };
+}
+
+/** As `personToView`, and until when they are away. */
+export function personToViewAt(
+  person: Person,
+  { me, zone }: Pick<SpaceSnapshot, 'me' | 'zone'>,
+  now: number,
+): PersonView {
+  const away = findAwayPeriod(person, now, zone);
+  return { ...personToView(person, me), ...(away !== null && { awayUntil: away.to }) };
 }
 
 /** First letters of the first and the last word, upper case; by character as people see them, not by code unit. */

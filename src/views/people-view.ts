@@ -1,8 +1,10 @@
 /** What the People screen shows: who holds how much, and the open invites. */
 import type { Access } from '../model/access.ts';
+import type { LocalDate } from '../model/fact.ts';
 import type { PersonId, RoleId } from '../model/ids.ts';
+import type { PersonDetails } from '../model/person.ts';
 import type { PersonView, Tone } from './shared.ts';
-import type { DeviceInfo } from './space-snapshot.ts';
+import type { DeviceInfo, HolidayEntry } from './space-snapshot.ts';
 
 export interface PersonLine extends PersonView {
   /** What is to be checked again is held, too. */
@@ -16,6 +18,11 @@ export interface PersonLine extends PersonView {
   readonly joined: boolean;
   /** Somebody else, who has the household open now. */
   readonly here: boolean;
+  readonly details: PersonDetails;
+  /** Within the week, the day on which most of their steps are due, when that is more than they should need. */
+  readonly fullDay: { readonly date: LocalDate; readonly steps: number } | null;
+  /** Who stands in, while they are away. */
+  readonly standIn: PersonView | null;
 }
 
 export interface InviteLine {
@@ -48,6 +55,10 @@ export interface PeopleView {
   readonly people: readonly PersonLine[];
   /** As they were made. */
   readonly roles: readonly RoleLine[];
+  /** The household's zone. */
+  readonly zone: string;
+  /** Days on which nobody works, by date. */
+  readonly holidays: readonly HolidayEntry[];
   readonly invites: readonly InviteLine[];
   readonly access: Access;
   /** Every device that has access, this one first, then as they came. */

@@ -3,19 +3,19 @@
  * list is: plans of states are never changed in place.
  */
 import type { StepId } from '../model/ids.ts';
-import type { StepDefinition } from '../model/workflow.ts';
+import type { PlacedStep } from '../engine/items/placed-step.ts';
 import { computeRailLayout, type RailLayout } from './rail-layout.ts';
 
 export interface PlanReading {
   readonly layout: RailLayout;
-  readonly stepById: ReadonlyMap<StepId, StepDefinition>;
+  readonly stepById: ReadonlyMap<StepId, PlacedStep>;
   /** Direct dependants by step, in definition order. */
   readonly unlocks: ReadonlyMap<StepId, readonly StepId[]>;
 }
 
-const readingBySteps = new WeakMap<readonly StepDefinition[], PlanReading>();
+const readingBySteps = new WeakMap<readonly PlacedStep[], PlanReading>();
 
-export function readPlan(steps: readonly StepDefinition[]): PlanReading {
+export function readPlan(steps: readonly PlacedStep[]): PlanReading {
   const known = readingBySteps.get(steps);
   if (known !== undefined) return known;
   const made: PlanReading = {
@@ -27,7 +27,7 @@ export function readPlan(steps: readonly StepDefinition[]): PlanReading {
   return made;
 }
 
-function computeUnlocks(steps: readonly StepDefinition[]): ReadonlyMap<StepId, readonly StepId[]> {
+function computeUnlocks(steps: readonly PlacedStep[]): ReadonlyMap<StepId, readonly StepId[]> {
   const unlocks = new Map<StepId, StepId[]>();
   for (const step of steps) {
     for (const from of new Set(step.after.map((dependency) => dependency.from))) {

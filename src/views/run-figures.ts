@@ -2,6 +2,7 @@
  * A run in figures: its capsules, how far it is, who is in it. What a list shows, and what stays in
  * the space when the run ends.
  */
+import { countOpenUndos } from '../engine/undo-queue.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { RunReading } from './run-reading.ts';
@@ -43,10 +44,12 @@ function isOver(tone: Tone): boolean {
   return tone === 'done' || tone === 'provisional' || tone === 'skipped';
 }
 
-/** The summary to write when a run ends; null while it goes on. */
+/** The summary to write when a run ends; null while it goes on, or leaves something to undo. */
 export function computeRunSummary(run: RunReading): RunSummary | null {
   const { status, title, finishedAt } = run.state;
   if (status !== 'finished' && status !== 'cancelled') return null;
+  // Whoever opens the app anew has to find what they are to undo, and a summary does not tell.
+  if (countOpenUndos(run.state) > 0) return null;
   const { segments, done, total, people } = computeRunFigures(run);
   return { title, status, endedAt: finishedAt, done, total, people, segments };
 }

@@ -7,6 +7,7 @@
  */
 import { findOpenVoters } from '../engine/approval/approval-state.ts';
 import { awaitsRedo } from '../engine/approval/awaits-redo.ts';
+import { type Absence, computeAbsence, computeCaretaker } from '../engine/away.ts';
 import { findOrigin } from '../engine/facts/fact-origin.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
@@ -16,7 +17,7 @@ import { computeWaits } from '../engine/waits.ts';
 import type { FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import type { Role } from '../model/person.ts';
 import { isSame } from '../model/is-same.ts';
-import type { StepDefinition } from '../model/workflow.ts';
+import type { PlacedStep } from '../engine/items/placed-step.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
 import { readPlan } from './plan-reading.ts';
 import type { RailLayout } from './rail-layout.ts';
@@ -25,7 +26,7 @@ import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeTone, isActive } from './tone.ts';
 
 export interface StepReading {
-  readonly step: StepDefinition;
+  readonly step: PlacedStep;
   readonly occurrence: OccurrenceState;
   /** Who holds it or would; the conductor where nobody is named; nobody where several are. */
   readonly holder: PersonId | null;
@@ -34,6 +35,10 @@ export interface StepReading {
   /** Of which anybody may take it. */
   readonly role: Role | null;
   readonly mine: boolean;
+  /** Of the holder of an open step. */
+  readonly absence: Absence | null;
+  /** I stand in for the holder, who is away: it is my turn as well [H2]. */
+  readonly forHolder: boolean;
   readonly tone: Tone;
   readonly due: DueView | null;
   /** The instant before which it may not begin; null when it may, or has begun. */
@@ -54,6 +59,8 @@ export interface RunReading {
   /** Missing facts that some step cannot begin without; of derived ones the fact to set. */
   readonly waitedFor: ReadonlySet<FactId>;
   readonly iConduct: boolean;
+  /** Who sees to what nobody stands in for [H3]; `null`: everybody. */
+  readonly caretaker: PersonId | null;
 }
 
 type Readers = Pick<SpaceSnapshot, 'me' | 'people'>;
@@ -89,7 +96,7 @@ export function readRun(state: RunState, space: Readers, now: number): RunReadin
 function readAt(state: RunState, space: Readers, now: number): RunReading {
   const { layout, stepById, unlocks } = readPlan(stepsInPlan(state));
   const timed = computeTimed(state, now);
-  const read = (step: StepDefinition | undefined): StepReading[] => {
+  const read = (step: PlacedStep | undefined): StepReading[] => {
     const occurrence = step && state.current.get(step.id);
     return step === undefined || occurrence === undefined
       ? []
@@ -109,18 +116,19 @@ function readAt(state: RunState, space: Readers, now: number): RunReading {
     unlocks,
     waitedFor: computeWaitedFor(state),
     iConduct: space.me !== null && state.conductor === space.me,
+    caretaker: state.context === null ? null : computeCaretaker(state.context, state.conductor, now),
   };
 }
 
 /** Without those that were taken out before anything became of them. */
-function stepsInPlan({ steps, removed, current }: RunState): readonly StepDefinition[] {
+function stepsInPlan({ steps, removed, current }: RunState): readonly PlacedStep[] {
   if (removed.size === 0) return steps;
   return steps.filter(({ id }) => current.get(id)?.withdrawnBecause !== 'removed');
 }
 
 /** Of any pass of a step. `timed`: what the time makes of its run at `now`. */
 export function readStep(
-  step: StepDefinition,
+  step: PlacedStep,
   occurrence: OccurrenceState,
   state: RunState,
   me: PersonId | null,
@@ -132,6 +140,10 @@ export function readStep(
   const heldBy = findHolders(step, occurrence, state, role);
   const holder = occurrence.approval === null || isStranded(step, occurrence) ? (heldBy[0] ?? null) : null;
   const mine = me !== null && heldBy.includes(me);
+  // Nothing wakes a run that is paused, and nobody is asked for anything there.
+  const asks = state.status === 'running' && isOpen(occurrence);
+  const absence = holder === null || !asks ? null : computeAbsence(state, holder, now);
+  const forHolder = me !== null && absence?.standIn === me;
   const late = timed.late.has(key);
   const scheduled = timed.scheduled.has(key);
   const startsLater =
@@ -143,9 +155,11 @@ export function readStep(
     heldBy,
     role,
     mine,
+    absence,
+    forHolder,
     tone: isStranded(step, occurrence)
       ? 'stuck'
-      : computeTone({ occurrence, kind: step.kind, mine, late, scheduled }),
+      : computeTone({ occurrence, kind: step.kind, mine: mine || forHolder, late, scheduled }),
     due: dueAt === null ? null : { at: dueAt, hasTime: dueHasTime, late },
     startsAt: startsLater ? occurrence.startsAt : null,
   };
@@ -153,7 +167,7 @@ export function readStep(
 
 /** The role that has a step which nobody of it took yet. */
 function findOpenRole(
-  { assignee }: StepDefinition,
+  { assignee }: PlacedStep,
   { holder, approval }: OccurrenceState,
   state: RunState,
 ): Role | null {
@@ -163,7 +177,7 @@ function findOpenRole(
 }
 
 function findHolders(
-  step: StepDefinition,
+  step: PlacedStep,
   occurrence: OccurrenceState,
   state: RunState,
   role: Role | null,
@@ -177,7 +191,7 @@ function findHolders(
 }
 
 /** An approval on which no vote is to come, and which none of those that came decided: somebody has to say what now. */
-function isStranded(step: StepDefinition, occurrence: OccurrenceState): boolean {
+function isStranded(step: PlacedStep, occurrence: OccurrenceState): boolean {
   const { approval } = occurrence;
   if (approval === null) return false;
   if (awaitsRedo(step, occurrence)) return true;
@@ -189,10 +203,26 @@ export function isMyCheck({ occurrence, tone, mine }: StepReading, me: PersonId 
   return tone === 'recheck' && (mine || (me !== null && occurrence.closedBy.includes(me)));
 }
 
+/**
+ * What has come to somebody who is away, and nobody stands in: I am the one to see to it, or everybody is [H3].
+ */
+export function isMineToSettle({ caretaker, people: { me } }: RunReading, reading: StepReading): boolean {
+  const { absence, mine, occurrence, startsAt } = reading;
+  if (absence === null || absence.standIn !== null || mine || me === null) return false;
+  return occurrence.status !== 'created' && startsAt === null && (caretaker === null || caretaker === me);
+}
+
 /** Direct predecessors still to happen, of a step whose turn has not come. */
 export function findWaitingFor(run: RunReading, { step, occurrence }: StepReading): readonly StepReading[] {
   if (occurrence.status !== 'created' && !occurrence.ahead) return [];
   return readingsOf(run, computeWaits(run.state, step.id).waitingFor);
+}
+
+/** Lists that have to be complete before its turn comes, by name. */
+export function findOpenListNames(run: RunReading, { step, occurrence }: StepReading): readonly string[] {
+  if (step.gathers === undefined || (occurrence.status !== 'created' && !occurrence.ahead)) return [];
+  const { openLists } = computeWaits(run.state, step.id);
+  return run.state.items.filter(({ section }) => openLists.includes(section)).map(({ name }) => name);
 }
 
 export function stepToLine(run: RunReading, reading: StepReading): StepLine {
@@ -212,6 +242,9 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
     ...(reading.role === null ? {} : { anyoneOf: reading.role.name }),
     ...toVotes(occurrence),
     startsAt: reading.startsAt,
+    ...(reading.absence !== null && {
+      away: { until: reading.absence.until, standIn: run.people.find(reading.absence.standIn) },
+    }),
   };
 }
 
@@ -232,10 +265,7 @@ function computeWaitedFor({ steps, facts }: RunState): ReadonlySet<FactId> {
   return waitedFor;
 }
 
-function computeAsks(
-  { waitedFor }: RunReading,
-  { kind, outcomes, writes }: StepDefinition,
-): StepLine['asks'] {
+function computeAsks({ waitedFor }: RunReading, { kind, outcomes, writes }: PlacedStep): StepLine['asks'] {
   if (kind === 'approval') return 'vote';
   if (outcomes !== undefined && outcomes.length > 0) return 'outcome';
   // What only helps can be said any time; what somebody cannot begin without belongs to the hand-off.
@@ -257,6 +287,6 @@ export function readingsOf(run: RunReading, steps: Iterable<StepId>): readonly S
 }
 
 /** What ending a step so is called; null when it has no such outcome. */
-export function outcomeToName(step: StepDefinition, outcome: string | null): string | null {
+export function outcomeToName(step: PlacedStep, outcome: string | null): string | null {
   return step.outcomes?.find(({ id }) => id === outcome)?.name ?? null;
 }

@@ -1,5 +1,5 @@
 /** The sections of a plan: which of them can be done once more, and which called off. */
-import { findJudges, findRedone, refuseRedo } from '../engine/decide/redo.ts';
+import { findJudges, findRedone, placesOfSection, refuseRedo } from '../engine/decide/redo.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { SectionDefinition } from '../model/workflow.ts';
 import type { SectionView } from './flow-view.ts';
@@ -8,7 +8,7 @@ import { readingsOf, type RunReading, stepToRef } from './run-reading.ts';
 /** In the order of the definition. */
 export function computeSectionViews(run: RunReading): readonly SectionView[] {
   return (run.state.workflow?.definition.sections ?? []).map((section) => {
-    const steps = readingsOf(run, section.steps);
+    const steps = readingsOf(run, placesOfSection(run.state, section));
     return {
       id: section.id,
       name: section.name,

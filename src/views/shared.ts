@@ -1,6 +1,7 @@
 /**
  * Shapes that several screens share. Views hold data, never sentences: the words live in i18n.
  */
+import type { LocalDate } from '../model/fact.ts';
 import type { PersonId, RunId, StepId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { PersonColour } from '../model/person.ts';
@@ -13,6 +14,16 @@ export interface PersonView {
   readonly colour: PersonColour;
   readonly isMe: boolean;
   readonly outside: boolean;
+  /** The last day away; absent while they are here, and where it is not asked. */
+  readonly awayUntil?: LocalDate;
+}
+
+/** Whoever has a step is away. */
+export interface AwayView {
+  /** The last day. */
+  readonly until: LocalDate;
+  /** Who can do it for them; `null`: nobody was named. */
+  readonly standIn: PersonView | null;
 }
 
 /**
@@ -67,6 +78,8 @@ export interface StepLine {
   readonly votes?: { readonly approvals: number; readonly needed: number };
   /** Not before this instant (a start date, a lag); null when it may begin or has begun. */
   readonly startsAt: number | null;
+  /** Absent while the holder is here, and once it is over. */
+  readonly away?: AwayView;
 }
 
 export interface StepRef {

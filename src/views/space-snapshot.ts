@@ -7,13 +7,17 @@ import type { RunState } from '../engine/run-state.ts';
 import type { Access, SpaceRole } from '../model/access.ts';
 import type { DeviceBrowser, DeviceKind } from '../model/device-kind.ts';
 import type { LogEvent } from '../model/event.ts';
+import type { LocalDate } from '../model/fact.ts';
 import type { DeviceId, GuestId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, Role } from '../model/person.ts';
+import type { Schedule } from '../model/schedule.ts';
 import type { Tone } from './shared.ts';
 
 export interface SpaceSnapshot {
   readonly spaceName: string;
+  /** IANA zone in which dates without a zone are read. */
+  readonly zone: string;
   /** What may be done here; nothing is offered to who may only look. */
   readonly access: Access;
   /** Null until somebody said who holds this device. */
@@ -21,14 +25,24 @@ export interface SpaceSnapshot {
   readonly people: readonly Person[];
   /** Sets of people, as they were made. */
   readonly roles: readonly Role[];
+  /** Days on which nobody works, by date. */
+  readonly holidays: readonly HolidayEntry[];
   /** People of whom a device has joined. */
   readonly joined: ReadonlySet<PersonId>;
   readonly runs: readonly RunEntry[];
   readonly workflows: readonly WorkflowEntry[];
+  /** What starts by itself; absent where nothing does. */
+  readonly schedules?: readonly ScheduleEntry[];
   readonly invites: readonly InviteEntry[];
   readonly devices: readonly DeviceInfo[];
   /** Devices that have the space open now, this one not among them; a person may have several. */
   readonly here: readonly HereEntry[];
+}
+
+export interface HolidayEntry {
+  readonly date: LocalDate;
+  /** Perhaps nothing. */
+  readonly name: string;
 }
 
 /** A device as the household's own papers have it; what it says of itself proves nothing. */
@@ -114,6 +128,20 @@ export interface WorkflowEntry {
   readonly stepCount: number;
   /** Of one that was kept here; `null`: it is as it shipped. */
   readonly version: WorkflowVersion | null;
+}
+
+/** `refused`: its people or its plan are not what they were when it was made. */
+export type ScheduleProblem = 'workflowMissing' | 'refused';
+
+export interface ScheduleEntry {
+  readonly schedule: Schedule;
+  /** The next starts, milliseconds since 1970; null while nobody has worked them out. */
+  readonly upcoming: readonly number[] | null;
+  /** A start whose time has come and that waits for the last run to end. */
+  readonly held: number | null;
+  /** The latest of its runs that still goes on. */
+  readonly running: RunId | null;
+  readonly problem: ScheduleProblem | null;
 }
 
 export interface InviteEntry {

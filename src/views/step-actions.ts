@@ -8,11 +8,12 @@
  */
 import { findDone } from '../engine/decide/refuse-doers.ts';
 import { refuseRedo } from '../engine/decide/redo.ts';
-import { computeStepsInTheWay } from '../engine/decide/steps-in-the-way.ts';
+import { computeStepsInTheWay, findListsInTheWay } from '../engine/decide/steps-in-the-way.ts';
 import { evaluateCondition } from '../engine/facts/evaluate-condition.ts';
 import { computeFactNeeds, noFactNeeds } from '../engine/facts/fact-needs.ts';
 import { isOpen } from '../engine/is-open.ts';
 import { computeWaits } from '../engine/waits.ts';
+import { placeOf } from '../model/place.ts';
 import { readingsOf, type RunReading, type StepReading } from './run-reading.ts';
 import type { StepActions } from './step-view.ts';
 import { hasConflict } from './tone.ts';
@@ -30,10 +31,12 @@ export const noActions: StepActions = {
   cancel: false,
   wait: false,
   reply: false,
+  contact: false,
   pause: false,
   resume: false,
   vote: false,
   withdrawVote: false,
+  callUpon: false,
 };
 
 export function isCurrentPass(run: RunReading, { step, occurrence }: StepReading): boolean {
@@ -91,7 +94,7 @@ function limitToVotes(
 }
 
 function isCurrentOccurrence({ state }: RunReading, { key, occurrence }: StepReading['occurrence']): boolean {
-  return state.current.get(occurrence.step)?.key === key;
+  return state.current.get(placeOf(occurrence))?.key === key;
 }
 
 function computeOwnActions(
@@ -112,10 +115,11 @@ function computeOwnActions(
   };
   // What is over stays so while its run is suspended.
   if (runStatus === 'suspended') return isOpen(occurrence) ? open : noActions;
+  const contact = step.contact !== undefined;
   const complete = canComplete(run, reading, inTheWay);
   switch (occurrence.status) {
     case 'created':
-      return { ...open, complete, skip: true };
+      return { ...open, complete, skip: true, callUpon: occurrence.dormant };
     case 'ready':
     case 'inProgress':
       return {
@@ -126,10 +130,11 @@ function computeOwnActions(
         pause: true,
         // Its very kind is to wait.
         wait: step.kind !== 'wait',
-        reply: step.kind === 'wait',
+        reply: step.kind === 'wait' || step.kind === 'contact',
+        contact,
       };
     case 'waiting':
-      return { ...open, complete, stuck: true, skip: true, pause: true, reply: true };
+      return { ...open, complete, stuck: true, skip: true, pause: true, reply: true, contact };
     case 'suspended':
       return { ...open, skip: true, resume: true };
     case 'failed':
@@ -153,6 +158,7 @@ function canComplete(run: RunReading, { step, occurrence }: StepReading, inTheWa
   const { state } = run;
   const { outcomes = [], onlyIf, writes = [] } = step;
   if (computeWaits(state, step.id).enforcedFor.length > 0 && inTheWay.length > 0) return false;
+  if (findListsInTheWay(state, step.id).length > 0) return false;
   if (!inTheWay.every((each) => canCompleteAlong(run, each))) return false;
   if (
     occurrence.status === 'created' &&

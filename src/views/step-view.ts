@@ -1,11 +1,14 @@
 /** What the Step sheet shows. */
+import type { LadderView } from './alert-view.ts';
 import type { WithdrawnBecause } from '../engine/run-state.ts';
+import type { ContactView, NudgeView, SentNudgeView } from './contact-view.ts';
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
 import type { ApprovalView } from './approval-view.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
 import type { HistoryLine } from './log-view.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
+import type { UndoLine } from './undo-line.ts';
 import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
 
 export interface ConflictSideView {
@@ -67,11 +70,15 @@ export interface StepActions {
   readonly wait: boolean;
   /** "They answered". */
   readonly reply: boolean;
+  /** Get in touch with whom the plan names. */
+  readonly contact: boolean;
   readonly pause: boolean;
   readonly resume: boolean;
   /** Of an approval: yes or no. */
   readonly vote: boolean;
   readonly withdrawVote: boolean;
+  /** A fallback that nobody has called upon. */
+  readonly callUpon: boolean;
 }
 
 export interface StepView extends StepLine {
@@ -80,6 +87,11 @@ export interface StepView extends StepLine {
   /** Its place in the plan may be changed, and any fact of the flow. */
   readonly mayPlan: boolean;
   readonly kind: 'step';
+  /**
+   * Whose step it is, when that is somebody else and it may be done for them [E4]. `byDefault`: they are away
+   * and I stand in, or they have no device to do it with. Null: nobody to act for.
+   */
+  readonly actFor: { readonly person: PersonView; readonly byDefault: boolean } | null;
   readonly availability: 'here' | 'loading' | 'missing';
   readonly stepKind: StepKind;
   /** Null of every other kind of step. */
@@ -99,6 +111,7 @@ export interface StepView extends StepLine {
   readonly backup: PersonView | null;
   readonly conductor: PersonView | null;
   readonly dueRule: DateRule | null;
+  readonly ladder: LadderView;
   readonly notes: readonly {
     readonly event: EventId;
     readonly by: PersonView | null;
@@ -127,12 +140,22 @@ export interface StepView extends StepLine {
     readonly since: number;
   } | null;
   readonly replies: StepView['notes'];
+  /** Whom the plan gets in touch with here; null: nobody. */
+  readonly contact: ContactView | null;
+  /** Who could be nudged about it now; null: nobody, or not by this device. */
+  readonly nudge: NudgeView | null;
+  /** Latest first. */
+  readonly nudges: readonly SentNudgeView[];
   /** Softly before it: better done first, and no obstacle. */
   readonly betterAfter: readonly StepRef[];
+  /** Names of lists that have to be complete first. */
+  readonly openLists: readonly string[];
   /** Open again before it, while it had begun [J8]. */
   readonly ahead: boolean;
   /** Done though it was not needed any more [J9]. */
   readonly surplus: boolean;
+  /** Of a completed pass that can be undone, whether or not anything asks for it. */
+  readonly undo: UndoLine | null;
   /** Why nothing of it is needed. */
   readonly withdrawnBecause: WithdrawnBecause | null;
   /** It is only wanted if this holds; null: always. */

@@ -8,6 +8,7 @@ import type { SharedDevice } from './shared-device.ts';
 import type { SpaceSession } from './space-session.ts';
 import { computeSyncProblems } from './sync-problems.ts';
 import { computeHere } from '../views/compute-presence.ts';
+import { countAlerts } from '../views/compute-alerts-view.ts';
 import { countHolding } from '../views/count-holding.ts';
 
 function problemsOf(
@@ -87,6 +88,7 @@ export function computeAppView(
       problems,
       sync: relay.status([]),
       holdingCount: 0,
+      alertCount: 0,
       spaces: [],
       shared: sharedDevice.isShared(),
     };
@@ -108,6 +110,7 @@ export function computeAppView(
     problems: [...problems, ...computeSyncProblems(rooms, sync.refusal)],
     sync: isOut(session) ? { ...sync, state: 'out', refusal: null, otherTab: false } : sync,
     holdingCount: lines.find(({ shown }) => shown)?.holdingCount ?? 0,
+    alertCount: countAlerts(snapshot, now),
     spaces: lines,
     shared: sharedDevice.isShared(),
   };

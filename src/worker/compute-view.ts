@@ -1,9 +1,11 @@
 /** Every view query to the read model that answers it. */
+import { computeAlertsView } from '../views/compute-alerts-view.ts';
 import { computeFlowView } from '../views/compute-flow-view.ts';
 import { computeFlowsView } from '../views/compute-flows-view.ts';
 import { computeLogView } from '../views/compute-log-view.ts';
 import { computeNowView } from '../views/compute-now-view.ts';
 import { computePeopleView } from '../views/compute-people-view.ts';
+import { computePersonWorkView } from '../views/compute-person-view.ts';
 import { computePlanView } from '../views/compute-plan-view.ts';
 import { computeStepView } from '../views/compute-step-view.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
@@ -29,6 +31,10 @@ export function computeView(
       return computePlanView(space, query.run, now);
     case 'people':
       return computePeopleView(space, now);
+    case 'person':
+      return computePersonWorkView(space, query.person, now);
+    case 'alerts':
+      return computeAlertsView(space, now);
     case 'log':
       return computeLogView(space, query.limit, now);
   }

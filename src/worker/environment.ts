@@ -9,6 +9,7 @@ import type {
   PersonId,
   RoleId,
   RunId,
+  ScheduleId,
   SpaceId,
   StepId,
   WorkflowId,
@@ -34,10 +35,22 @@ export interface Environment {
   readonly batchMs: number;
   /** Other waits of sync than its own, for tests of what takes hundreds of edits or days. */
   readonly timing?: Partial<SyncTiming>;
+  /** How long a device out of reach leaves due starts to others, ms; five seconds when absent. */
+  readonly startPatienceMs?: number;
   readonly deviceFacts: DeviceFacts;
 }
 
-type RandomId = PersonId | DeviceId | WorkflowId | RunId | StepId | EventId | SpaceId | GuestId | RoleId;
+type RandomId =
+  | PersonId
+  | DeviceId
+  | WorkflowId
+  | RunId
+  | ScheduleId
+  | StepId
+  | EventId
+  | SpaceId
+  | GuestId
+  | RoleId;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

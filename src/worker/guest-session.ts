@@ -121,6 +121,7 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     return {
       ...emptySnapshot,
       spaceName: record.guestOf?.spaceName ?? '',
+      zone: session.state().context?.zone ?? emptySnapshot.zone,
       access: access(),
       me: person,
       people: people(),

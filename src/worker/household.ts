@@ -6,11 +6,12 @@
  * - An intent resolves when its changes are on disk, and no view shows them before that.
  * - State that can be derived is derived: views come from the fold of the log, nowhere else.
  */
-import { computeTimed } from '../engine/timed.ts';
+import { computeNextWakeAt } from '../engine/alerts/next-wake.ts';
 import type { DeviceId } from '../model/ids.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
 import { isQuotaError } from '../store/persisted-document.ts';
+import { suggestedRepeat } from '../templates/suggested-repeat.ts';
 import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
 import { decodeDeviceCapability } from '../sync/capability-text.ts';
 import { computeAppView } from './app-view.ts';
@@ -36,12 +37,17 @@ import { openSpaceSession } from './open-space-session.ts';
 import type { SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
 import { tellGuests } from './tell-guests.ts';
+import { previewSchedule } from './preview-schedule.ts';
+import { makeScheduleDesk } from './schedule-desk.ts';
+import { startScheduled } from './start-scheduled.ts';
 import { makeTabChannel } from './tab-channel.ts';
 import { makeViewPublisher } from './view-publisher.ts';
 import { makeWakeTimer } from './wake-timer.ts';
 
 /** How often a write that failed is tried again. */
 const storageRetryMs = 15_000;
+/** How long due starts are left to others, as long as they cannot be reached. */
+const startPatienceMs = 5_000;
 /** How often a device that stays on the screen looks whether to say that it is there. */
 const seenCheckMs = 60 * 60_000;
 
@@ -77,7 +83,9 @@ export async function openHousehold(environment: Environment): Promise<Household
     if (query.kind === 'flow' || query.kind === 'step') session?.openedRun(query.run);
     // Whoever looks at the people sees how the invites stand that are out.
     if (query.kind === 'people' && session !== null) void invites.look([session]);
-    return computeView(query, session?.snapshot() ?? emptySnapshot, now);
+    const schedules =
+      session === null || query.kind !== 'flows' ? {} : { schedules: desk.entriesOf(session) };
+    return computeView(query, { ...(session?.snapshot() ?? emptySnapshot), ...schedules }, now);
   });
 
   /** What the others may know: who has this tab in hand, in which space, and where in it. */
@@ -95,14 +103,15 @@ export async function openHousehold(environment: Environment): Promise<Household
     publisher.invalidate();
     tellPresence();
     const now = environment.now();
+    desk.refresh();
     wake.at(
       spaces
         .all()
         .flatMap((session) => session.runStates())
         .reduce<number | null>((earliest, state) => {
-          const next = computeTimed(state, now).nextWakeAt;
+          const next = computeNextWakeAt(state, now);
           return next === null ? earliest : earliest === null ? next : Math.min(earliest, next);
-        }, null),
+        }, desk.nextWakeAt()),
     );
   }
 
@@ -132,6 +141,17 @@ export async function openHousehold(environment: Environment): Promise<Household
     if (!session.document.persistent) storageFailure ??= 'storageUnavailable';
     return session;
   }
+
+  const desk = makeScheduleDesk({
+    now: environment.now,
+    sessions: () => spaces.all(),
+    start: async (session, schedule, slot) => {
+      const result = await startScheduled(context, session, schedule, slot);
+      return 'problem' in result ? result.problem : null;
+    },
+    patienceMs: environment.startPatienceMs ?? startPatienceMs,
+    onChange,
+  });
 
   const invites = makeInviteDesk({ relay, database, now: environment.now });
   const stopLooking = relay.socket.onStatus(({ phase }) => {
@@ -165,6 +185,7 @@ export async function openHousehold(environment: Environment): Promise<Household
   let erased = false;
   async function stop(): Promise<void> {
     erased = true;
+    desk.close();
     sharedDevice.close();
     clearInterval(seen);
     clearInterval(retry);
@@ -229,8 +250,12 @@ export async function openHousehold(environment: Environment): Promise<Household
     previewWorkflow: async (id) => {
       const definition = findWorkflow(spaces.current(), id);
       if (definition === null) return err({ type: 'workflowMissing' });
-      return ok({ definition, rail: computeRailLayout(definition.steps) });
+      const repeat = suggestedRepeat(id);
+      const rail = computeRailLayout(definition.steps);
+      return ok(repeat === null ? { definition, rail } : { definition, rail, repeat });
     },
+    previewSchedule: (draft) =>
+      previewSchedule(draft, spaces.current()?.context().holidays ?? [], environment.now()),
     previewTyped: async (text) => {
       const { definition, issues, lines } = captureDefinition(environment, spaces.current(), text);
       return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
@@ -247,6 +272,7 @@ export async function openHousehold(environment: Environment): Promise<Household
         return;
       }
       relay.takeOver();
+      desk.woke();
       noteSeen();
       // A phone that slept has missed its timers: everything is computed again from the clock.
       onChange();
@@ -256,6 +282,7 @@ export async function openHousehold(environment: Environment): Promise<Household
       tellPresence();
     },
     close: async () => {
+      desk.close();
       clearInterval(retry);
       sharedDevice.close();
       clearInterval(seen);

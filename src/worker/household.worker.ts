@@ -17,6 +17,7 @@ const api: HouseholdApi = {
   subscribe: async (query, listener) => (await opening).subscribe(query, listener),
   unsubscribe: async (subscription) => (await opening).unsubscribe(subscription),
   previewWorkflow: async (id) => (await opening).previewWorkflow(id),
+  previewSchedule: async (draft) => (await opening).previewSchedule(draft),
   previewTyped: async (text) => (await opening).previewTyped(text),
   previewInvite: async (text) => (await opening).previewInvite(text),
   saveSpace: async (space, passphrase) => {

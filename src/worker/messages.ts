@@ -5,7 +5,7 @@
 import type { Refusal } from '../engine/refusal.ts';
 import type { Access } from '../model/access.ts';
 import type { Command } from '../model/command.ts';
-import type { FactValue } from '../model/fact.ts';
+import type { FactValue, LocalDate } from '../model/fact.ts';
 import type {
   DeviceId,
   FactId,
@@ -18,18 +18,23 @@ import type {
   WorkflowId,
 } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
-import type { PersonColour } from '../model/person.ts';
+import type { PersonChange, PersonColour } from '../model/person.ts';
+import type { RepeatPattern } from '../model/repeat-pattern.ts';
 import type { Result } from '../model/result.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
+import type { AlertsView } from '../views/alert-view.ts';
 import type { FlowView } from '../views/flow-view.ts';
 import type { FlowsView } from '../views/flows-view.ts';
 import type { LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
+import type { PersonWorkView } from '../views/person-view.ts';
 import type { PlanView } from '../views/plan-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
+import type { ItemDefinition } from '../model/per-item.ts';
+import type { ScheduleDraft, ScheduleIntent, SchedulePreview } from './schedule-messages.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
 export interface AppView {
@@ -50,6 +55,8 @@ export interface AppView {
   readonly sync: SyncView;
   /** Batons I hold, for the badge. */
   readonly holdingCount: number;
+  /** Steps and flows of the shown space that somebody should look at, and that is me. */
+  readonly alertCount: number;
   /** Every space of this device, the shown one among them. */
   readonly spaces: readonly SpaceLine[];
   /** Several people use this device: it asks who is there when the screen was hidden for a while. */
@@ -136,8 +143,10 @@ export interface ViewByKind {
   readonly plan: PlanView;
   readonly step: StepView;
   readonly people: PeopleView;
+  readonly person: PersonWorkView;
   readonly log: LogView;
   readonly leaving: LeavingView;
+  readonly alerts: AlertsView;
 }
 
 export type ViewQuery =
@@ -148,8 +157,10 @@ export type ViewQuery =
   | { readonly kind: 'plan'; readonly run: RunId }
   | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
   | { readonly kind: 'people' }
+  | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'log'; readonly limit: number }
-  | { readonly kind: 'leaving'; readonly space: SpaceId };
+  | { readonly kind: 'leaving'; readonly space: SpaceId }
+  | { readonly kind: 'alerts' };
 
 /** Top-level fields that changed since the last patch; the first patch of a subscription is whole. */
 export type ViewPatch<Kind extends keyof ViewByKind = keyof ViewByKind> = Partial<ViewByKind[Kind]>;
@@ -203,7 +214,6 @@ export type Intent =
   | { readonly kind: 'chooseMe'; readonly person: PersonId }
   | { readonly kind: 'renameSpace'; readonly name: string }
   | { readonly kind: 'addPerson'; readonly person: NewPerson }
-  | { readonly kind: 'renamePerson'; readonly person: PersonId; readonly name: string }
   /** A new role when none is given; the people are all who are in it from now on. */
   | {
       readonly kind: 'saveRole';
@@ -212,6 +222,10 @@ export type Intent =
       readonly people: readonly PersonId[];
     }
   | { readonly kind: 'removeRole'; readonly role: RoleId }
+  /** What is said about somebody; the runs that are going on hear of it with the same intent. */
+  | { readonly kind: 'changePerson'; readonly person: PersonId; readonly set: PersonChange }
+  /** A day on which nobody works, and what it is called; `null` takes it away. */
+  | { readonly kind: 'setHoliday'; readonly date: LocalDate; readonly name: string | null }
   | {
       readonly kind: 'startRun';
       readonly title: string;
@@ -221,9 +235,18 @@ export type Intent =
         | { readonly kind: 'typed'; readonly text: string };
       readonly parts: Readonly<Record<string, PartChoice>>;
       readonly facts: Readonly<Record<FactId, FactValue>>;
+      /** By per-item section: whom or what it is done for, as far as that is known. */
+      readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
       readonly alreadyDone: readonly StepId[];
     }
-  | { readonly kind: 'command'; readonly run: RunId; readonly command: Command }
+  | ScheduleIntent
+  /** `onBehalfOf`: whom I act for [E4]; both are shown. */
+  | {
+      readonly kind: 'command';
+      readonly run: RunId;
+      readonly command: Command;
+      readonly onBehalfOf?: PersonId;
+    }
   /** Its plan becomes what its workflow starts with from now on. */
   | { readonly kind: 'keepPlan'; readonly run: RunId }
   /** `gives`: taking part, when left out. */
@@ -258,6 +281,9 @@ export type IntentFailure =
   | { readonly type: 'spaceExists' }
   | { readonly type: 'runMissing' }
   | { readonly type: 'workflowMissing' }
+  | { readonly type: 'scheduleMissing' }
+  /** No more starts come. */
+  | { readonly type: 'scheduleOver' }
   | { readonly type: 'emptyName' }
   | { readonly type: 'roleMissing' }
   | { readonly type: 'nothingTyped' }
@@ -337,6 +363,8 @@ export interface OpenedSpace {
 export interface WorkflowPreview {
   readonly definition: WorkflowDefinition;
   readonly rail: RailLayout;
+  /** It is one that comes again and again. */
+  readonly repeat?: RepeatPattern;
 }
 
 export type CaptureIssue =
@@ -365,6 +393,7 @@ export interface HouseholdApi {
   subscribe(query: ViewQuery, listener: (patch: ViewPatch) => void): Promise<number>;
   unsubscribe(subscription: number): Promise<void>;
   previewWorkflow(id: WorkflowId): Promise<Result<WorkflowPreview, { readonly type: 'workflowMissing' }>>;
+  previewSchedule(draft: ScheduleDraft): Promise<SchedulePreview>;
   previewTyped(text: string): Promise<CapturePreview>;
   /** What the text of an invite would give; nothing is taken by asking. */
   previewInvite(text: string): Promise<Result<InvitePreview, IntentFailure>>;

@@ -9,25 +9,23 @@ import { isSame } from '../model/is-same.ts';
 import { type Access, mayChange } from '../model/access.ts';
 import { ok } from '../model/result.ts';
 import type { DeviceId, RunId } from '../model/ids.ts';
-import type { RunContext } from '../model/person.ts';
 import { openPersistedDocument, type PersistedDocument } from '../store/persisted-document.ts';
 import type { DeviceDatabase, SpaceRecord } from '../store/device-database.ts';
 import {
   observeSpace,
   readRunIndex,
-  readSettings,
   type RunIndexEntry,
   writeRunSummary,
   writeRunWriteKey,
 } from '../store/space-document.ts';
 import { readPeople } from '../store/space-people.ts';
-import { readRoles } from '../store/space-roles.ts';
 import { readGuests } from '../store/space-guests.ts';
 import { decodeRunSummary, type StoredRunSummary } from '../views/decode-run-summary.ts';
 import { computeRunSummary } from '../views/run-figures.ts';
 import { readRun } from '../views/run-reading.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
-import type { Environment } from './environment.ts';
+import { makeContextKeeper } from './context-keeper.ts';
+import { type Environment, randomId } from './environment.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
 import { deriveRunRoom, type OwnerCapability } from '../sync/capability.ts';
 import type { DeviceKey } from '../sync/device-key.ts';
@@ -35,6 +33,7 @@ import { learnDeviceKeys } from './kept-devices.ts';
 import { describeThisDevice } from './describe-this-device.ts';
 import { refreshOwnEntry } from './refresh-own-entry.ts';
 import type { RelayLink } from './relay-link.ts';
+import { readSpaceContext } from '../store/space-context.ts';
 import { makeSpaceMoves } from './space-moves.ts';
 import { openGuestDesk } from './guest-desk.ts';
 import { openSpaceRooms, type RunRoom } from './space-rooms.ts';
@@ -228,8 +227,20 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     onChange,
   });
   readIndex();
+  const contexts = makeContextKeeper({
+    read: () => readSpaceContext(doc),
+    runs: () => (mayChange(access()) ? [...opened.values()].map(({ session }) => session) : []),
+    isFirst: (run) => run.state().conductor === record.me,
+    tell: (run, context) => {
+      const { me } = record;
+      if (me === null || closed) return;
+      const author = { actor: me, device, now: environment.now(), commandId: randomId(environment) };
+      run.apply({ kind: 'setContext', context }, author);
+    },
+  });
   const stopObserving = observeSpace(doc, () => {
     readIndex();
+    contexts.noteChange();
     if (isLive) tellWriteKeys();
     learnKeys();
     onChange();
@@ -277,13 +288,6 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     } finally {
       await borrowed.close();
     }
-  }
-
-  function context(): RunContext {
-    const roles = readRoles(doc);
-    const known = { people: readPeople(doc), zone: readSettings(doc).zone };
-    // Runs of a household without roles carry none, so that they need no new context for them.
-    return roles.length === 0 ? known : { ...known, roles };
   }
 
   function openedRun(run: RunId): RunSession | null {
@@ -344,7 +348,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
         const title = indexById.get(session.run)?.title ?? session.state().title;
         return entries + newer === 0 ? [] : [{ run: session.run, title, entries, newer }];
       }),
-    context,
+    context: () => readSpaceContext(doc),
     people: () => readPeople(doc),
     runsOpen: async () => {
       await Promise.all(opening.values());
@@ -360,6 +364,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     close: async () => {
       closed = true;
       stopObserving();
+      contexts.close();
       presence.close();
       moves.close();
       await Promise.all([spaceRoom.destroy(), guests.close()]);

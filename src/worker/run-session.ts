@@ -20,6 +20,8 @@ import { type CheckpointSlot, makeCheckpointKeeper, restoreRun } from './run-che
 
 export interface Author {
   readonly actor: PersonId;
+  /** Whom they speak for [E4]. */
+  readonly onBehalfOf?: PersonId;
   readonly device: DeviceId;
   readonly now: number;
   readonly commandId: string;

@@ -10,6 +10,7 @@ import {
   readWorkflows,
   type RunIndexEntry,
 } from '../store/space-document.ts';
+import { readHolidays } from '../store/space-holidays.ts';
 import { readPeople } from '../store/space-people.ts';
 import { readRoles } from '../store/space-roles.ts';
 import type { PersistedDocument } from '../store/persisted-document.ts';
@@ -37,10 +38,12 @@ const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) =
 /** What a device without a space has to show: the workflows that can be started. */
 export const emptySnapshot: SpaceSnapshot = {
   spaceName: '',
+  zone: 'UTC',
   access: 'alone',
   me: null,
   people: [],
   roles: [],
+  holidays: [],
   joined: new Set(),
   runs: [],
   workflows: shipped,
@@ -106,12 +109,15 @@ export function takeSnapshot(
     }),
   );
   const devices = readDevices(doc);
+  const { name: spaceName, zone } = readSettings(doc);
   return {
-    spaceName: readSettings(doc).name,
+    spaceName,
+    zone,
     access,
     me,
     people: readPeople(doc),
     roles: readRoles(doc),
+    holidays: readHolidays(doc),
     joined: new Set(devices.flatMap(({ person, role }) => (role === 'guest' ? [] : [person]))),
     runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
     // What was kept of a shipped one stands in its place.

@@ -35,7 +35,7 @@ it('markup in names, titles, facts, notes and reasons is stored and read as the 
   await ana.done({ kind: 'addPerson', person: { name: 'Leo' } });
   const leo = (await ana.view({ kind: 'people' })).people.find(({ name }) => name === 'Leo');
   if (leo === undefined) throw new Error('there is no Leo');
-  await ana.done({ kind: 'renamePerson', person: leo.id, name: script('renamed') });
+  await ana.done({ kind: 'changePerson', person: leo.id, set: { name: script('renamed') } });
   const { run } = await ana.done({
     kind: 'startRun',
     title: script('title'),

@@ -77,7 +77,7 @@ export async function nameSomebody(world: World, place: Place, random: SeededRan
   const name = `Person ${world.nextNumber()}`;
   const known = pick(random, people.people);
   if (known !== null && random.below(3) === 0) {
-    await perform(world, place, { kind: 'renamePerson', person: known.id, name }, () => []);
+    await perform(world, place, { kind: 'changePerson', person: known.id, set: { name } }, () => []);
   } else if (random.below(5) === 0) {
     await perform(world, place, { kind: 'renameSpace', name }, () => []);
   } else {

@@ -298,8 +298,9 @@ test('done while it was opened again, while what it rests on moved, and while th
   for (const device of [ana, sam])
     await device.waitForText('It stopped here. What was done stays in the log.');
   await expectBoth([ana, sam], 'Reserve the hotel', 'Done');
+  // What was booked without knowing of it is asked to be undone, of whoever booked it.
   await toNow(ana);
-  await ana.waitForText('You hold no baton');
+  await ana.waitFor('button', 'Done: Cancel the hotel');
 });
 
 /** On Now; of many pieces of news some are folded. */

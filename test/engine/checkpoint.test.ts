@@ -16,17 +16,18 @@ import type { LogEvent } from '../../src/model/event.ts';
 import { asId, type RunId } from '../../src/model/ids.ts';
 import businessTrip from '../fixtures/logs/business-trip-1.json' with { type: 'json' };
 import everything from '../fixtures/logs/everything-1.json' with { type: 'json' };
+import undone from '../fixtures/logs/undo-1.json' with { type: 'json' };
 
 /** What the checkpoints of the fixed logs were under each schema. A line never changes; a new schema adds one. */
 const digestBySchema: Readonly<Record<number, string>> = {
   1: '01800f31cc1f503eb894d26b8eabeacebb3916e3a96c4ef600be8a6fcd9a3cef',
   2: '7121705c6256419a737ad482adc250d2424d2460085ba9c83a58560c42fd85d2',
-  3: '3de73b3f39b0bdb75be07e09d24f154664e6c1b746ea8200b589d9957502cd53',
+  3: 'XX',
 };
 
 const run = asId<RunId>('run-1');
-const logs: readonly (readonly LogEvent[])[] = [businessTrip.log, ...everything.logs].map((log) =>
-  log.map(decodeLogEntry).flatMap((entry) => (isDamaged(entry) ? [] : [entry])),
+const logs: readonly (readonly LogEvent[])[] = [businessTrip.log, ...everything.logs, ...undone.logs].map(
+  (log) => log.map(decodeLogEntry).flatMap((entry) => (isDamaged(entry) ? [] : [entry])),
 );
 const states = logs.map((log) => foldRun(run, log));
 const [trip] = states;
@@ -68,13 +69,16 @@ describe('the schema of checkpoints', () => {
       'created,ready,inProgress,waiting,suspended,completed,failed,skipped,withdrawn,terminated,held';
     expect([...statuses].sort()).toEqual(wanted.split(',').sort());
     expect(new Set(occurrences.map(({ validity }) => validity)).size).toBe(3);
-    expect(new Set(occurrences.map(({ withdrawnBecause }) => withdrawnBecause)).size).toBe(4);
+    expect(new Set(occurrences.map(({ withdrawnBecause }) => withdrawnBecause)).size).toBe(5);
+    const undoStates = 'compensated,compensating,declined,failed,none,proposed'.split(',');
+    expect([...new Set(occurrences.flatMap(({ undo }) => undo?.status ?? []))].sort()).toEqual(undoStates);
     const shown = (found: boolean): void => expect(found).toBe(true);
     shown(occurrences.some(({ overruled }) => overruled.length > 0));
     shown(occurrences.some(({ lostMoves }) => lostMoves.length > 0));
     shown(occurrences.some(({ offered }) => offered !== null));
     shown(occurrences.some(({ takenUnseen }) => takenUnseen !== null));
     shown(occurrences.some(({ surplus }) => surplus));
+    shown(states.some(({ ending }) => ending !== null));
     shown(states.some(({ opaque }) => opaque.length > 0));
     shown(states.some(({ facts }) => [...facts.values()].some(({ rivals }) => rivals.length > 0)));
   });

@@ -42,7 +42,11 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'run.cancelled/1': {},
   'run.suspended/1': {},
   'run.resumed/1': {},
+  'run.finished/1': {},
   'run.patched/2': { operations: [] },
+  'item.added/1': { section: 's', item: asId<never>('mia'), name: 'Mia' },
+  'item.closed/1': { section: 's' },
+  'item.reopened/1': { section: 's' },
   'step.claimed/1': {},
   'step.released/1': {},
   'step.started/1': {},
@@ -60,6 +64,12 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'step.cancelled/1': {},
   'step.reopened/1': {},
   'approval.voted/1': { vote: 'approve', reads: {} },
+  'nudge.sent/1': { to: ana, how: 'text' },
+  'step.fallbackSet/1': { open: true },
+  'step.compensationStarted/1': {},
+  'step.compensated/1': {},
+  'step.compensationFailed/1': { reason: 'closed' },
+  'step.compensationDeclined/1': {},
   'note.added/1': { text: 'hello' },
   'checklist.ticked/1': { item: 'a', ticked: true },
   'fact.set/1': { fact: factId('code'), value: text('34') },
@@ -92,6 +102,13 @@ const granted: readonly EventType[] = [
   'checklist.ticked/1',
   'fact.set/1',
 ];
+/** Granted where there is something to undo, and not about a step that is open. */
+const undoing: readonly EventType[] = [
+  'step.compensationStarted/1',
+  'step.compensated/1',
+  'step.compensationFailed/1',
+  'step.compensationDeclined/1',
+];
 const types = Object.keys(payloadChecks) as EventType[];
 
 describe('what a guest writes', () => {
@@ -106,7 +123,8 @@ describe('what a guest writes', () => {
     const isReading = type === 'alert.acknowledged/1';
     // Theirs at an approval alone, where they have a vote.
     const isVote = type === 'approval.voted/1';
-    const elsewhere = isReading ? null : isGranted || isVote ? 'notTheirStep' : 'notForGuests';
+    const isUndoing = undoing.includes(type);
+    const elsewhere = isReading ? null : isGranted || isVote || isUndoing ? 'notTheirStep' : 'notForGuests';
     expect(faultOf(own(type, 'mine'))).toBe(isGranted || isReading ? null : elsewhere);
     for (const at of ['other', 'nobody', 'never']) expect(faultOf(own(type, at))).toBe(elsewhere);
     expect(faultOf(own(type, null))).toBe(elsewhere);

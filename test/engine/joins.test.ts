@@ -177,6 +177,7 @@ describe('[J4] edges with a strength or a lag', () => {
       enforcedFor: ['y'],
       blockedBy: [],
       softFor: ['x'],
+      openLists: [],
     });
     log.complete('y');
     expect(log.of('z').status).toBe('ready');

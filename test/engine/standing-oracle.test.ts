@@ -7,6 +7,7 @@ import type { EdgeStatus, OccurrenceState, RunState } from '../../src/engine/run
 import type { StepId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
 import { makeRawHistory } from '../support/raw-history.ts';
+import { isUndone } from '../support/ripple-oracle.ts';
 import { run } from '../support/run-bench.ts';
 
 /** The rules of joins, branches and what is unsure, said again the slow and plain way, from the published state. */
@@ -56,6 +57,7 @@ function expectedStatus(
   const { status, startedAt, waitingOn, missingFacts, disputedFacts } = oracle.of(step.id);
   const join = oracle.joinOf(step);
   if (state.status === 'cancelled') return 'terminated';
+  if (state.ending !== null) return 'withdrawn';
   if (state.removed.has(step.id) || oracle.cancelled.has(step.id) || join === 'dead') return 'withdrawn';
   const answer = step.onlyIf === undefined ? 'holds' : evaluateCondition(step.onlyIf, state.facts);
   if (join === 'ready' && answer === 'fails') return 'withdrawn';
@@ -66,16 +68,10 @@ function expectedStatus(
   return startedAt === null ? 'ready' : 'inProgress';
 }
 
-/** The least answer: nothing is unsure until something makes it so. */
+/** What rests on the unsure; the least answer: nothing is unsure until something makes it so. */
 function expectedUnsure(state: RunState): ReadonlySet<StepId> {
   const unsure = new Set<StepId>();
-  const isUnsure = (step: StepDefinition): boolean => {
-    const { status, occurrence, staleReads, approval } = state.current.get(step.id) as OccurrenceState;
-    if (status !== 'completed')
-      return (
-        (occurrence.iteration > 1 || approval?.lapsed === true) &&
-        !['skipped', 'withdrawn', 'terminated'].includes(status)
-      );
+  const restsOnUnsure = (step: StepDefinition): boolean => {
     const byEdge = step.after.filter(isHard).some((dependency) => {
       const source = state.current.get(dependency.from) as OccurrenceState;
       const counts = source.status !== 'completed' || computeEdge(dependency, source) === 'live';
@@ -86,13 +82,23 @@ function expectedUnsure(state: RunState): ReadonlySet<StepId> {
       const writer = state.facts.get(fact)?.changes.at(-1)?.occurrence?.step;
       return writer !== undefined && writer !== step.id && unsure.has(writer);
     });
-    return staleReads.length > 0 || byEdge || byFact;
+    return byEdge || byFact;
+  };
+  const isUnsure = (step: StepDefinition): boolean => {
+    const current = state.current.get(step.id) as OccurrenceState;
+    const { status, occurrence, staleReads, approval } = current;
+    if (status !== 'completed')
+      return (
+        (occurrence.iteration > 1 || approval?.lapsed === true) &&
+        !['skipped', 'withdrawn', 'terminated'].includes(status)
+      );
+    return staleReads.length > 0 || isUndone(current, state) || restsOnUnsure(step);
   };
   for (let size = -1; size < unsure.size; ) {
     size = unsure.size;
     for (const step of state.steps) if (isUnsure(step)) unsure.add(step.id);
   }
-  return unsure;
+  return new Set(state.steps.filter(restsOnUnsure).map(({ id }) => id));
 }
 
 describe('the rules, against their plain reading', () => {

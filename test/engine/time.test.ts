@@ -40,6 +40,7 @@ describe('lateness', () => {
     expect(computeTimed(a.state(), due + 1)).toEqual({
       late: new Set(),
       scheduled: new Set(),
+      lateUndos: new Set(),
       nextWakeAt: null,
     });
   });

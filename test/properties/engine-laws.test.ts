@@ -53,6 +53,7 @@ function countWhatHappens({ events }: History, seen: Map<string, number>): void 
     note('surplus', one.surplus);
     note('offered', one.offered !== null);
     note('ahead', one.ahead);
+    note('dormant', one.dormant);
     note('blocked', one.blocked);
     note('missing fact', one.missingFacts.length > 0);
     note('disputed fact', one.disputedFacts.length > 0);
@@ -79,7 +80,7 @@ describe('laws of the fold, on 1,000 random histories of random plans', { timeou
       'run running,run suspended,run finished,run cancelled,several heads,opaque,rival facts,created,ready,' +
       'inProgress,waiting,suspended,completed,failed,skipped,withdrawn,terminated,held,fresh,recheck,' +
       'provisional,withdrawn: deadPath,withdrawn: restCancelled,withdrawn: condition,redone,outcome,' +
-      'disputed outcome,overruled,surplus,offered,ahead,blocked,missing fact,disputed fact,lost move,taken unseen,' +
+      'disputed outcome,dormant,withdrawn: unusedFallback,overruled,surplus,offered,ahead,blocked,missing fact,disputed fact,lost move,taken unseen,' +
       'voted: approved,voted: rejected,void vote,lapsed,barred voter,voter who left';
     const rare = wanted.split(',').filter((what) => (seen.get(what) ?? 0) < 10);
     expect(rare).toEqual([]);

@@ -1,7 +1,7 @@
 /** Joins that cancel the rest, by brute force over the plan and a state [J2]. */
 import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
 import type { StepId } from '../../src/model/ids.ts';
-import type { StepDefinition } from '../../src/model/workflow.ts';
+import type { PlacedStep } from '../../src/engine/items/placed-step.ts';
 import { currentOf, hardEdgesInto } from './edge-oracle.ts';
 
 /** Steps of which nothing open is wanted any more, because a join that they only lead to has had enough. */
@@ -13,11 +13,11 @@ export function findCancelled(state: RunState): ReadonlySet<StepId> {
   return cancelled;
 }
 
-function cancelsRest({ join }: StepDefinition): boolean {
+function cancelsRest({ join }: PlacedStep): boolean {
   return (join?.kind === 'any' || join?.kind === 'count') && join.cancelRest === true;
 }
 
-function hasFired(step: StepDefinition, state: RunState): boolean {
+function hasFired(step: PlacedStep, state: RunState): boolean {
   const { join } = step;
   const live = hardEdgesInto(step, state).filter((edge) => edge === 'live').length;
   const needed = join?.kind === 'count' ? join.count : 1;
@@ -31,7 +31,7 @@ function isUnderWay({ status, startedAt }: OccurrenceState): boolean {
 }
 
 /** Steps that lead to the join, all of whose dependants do too and to nowhere else: tried until none is left to add. */
-function branchOf(join: StepDefinition, steps: readonly StepDefinition[]): ReadonlySet<StepId> {
+function branchOf(join: PlacedStep, steps: readonly PlacedStep[]): ReadonlySet<StepId> {
   const branch = new Set<StepId>();
   const leadsIn = (id: StepId): boolean => {
     const dependants = steps.filter(({ after }) => after.some(({ from }) => from === id));

@@ -1,5 +1,6 @@
 /** What edges tell the step that they lead into, read from a state by ENGINE §4 and by nothing of the engine's. */
 import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
+import type { PlacedStep } from '../../src/engine/items/placed-step.ts';
 import type { StepId } from '../../src/model/ids.ts';
 import type { Dependency, StepDefinition } from '../../src/model/workflow.ts';
 
@@ -20,6 +21,7 @@ export function edgeOf({ outcomes }: Dependency, source: OccurrenceState): Edge 
     case 'skipped':
       return outcomes === undefined ? 'live' : 'dead';
     case 'withdrawn':
+      return source.withdrawnBecause === 'runFinished' ? 'unknown' : 'dead';
     case 'terminated':
       return 'dead';
     case 'failed':
@@ -29,16 +31,37 @@ export function edgeOf({ outcomes }: Dependency, source: OccurrenceState): Edge 
   }
 }
 
-/** Of the edges that are not soft. */
-export function hardEdgesInto(step: StepDefinition, state: RunState): readonly Edge[] {
-  return step.after
-    .filter(({ strength }) => strength !== 'soft')
-    .map((dependency) => edgeOf(dependency, currentOf(state, dependency.from)));
+/** As the join counts them: those that are not soft, those of a section's items as one [J6]. */
+export function hardEdgesInto(step: PlacedStep, state: RunState): readonly Edge[] {
+  const hard = step.after.filter(({ strength }) => strength !== 'soft');
+  const read = (dependencies: readonly Dependency[]): readonly Edge[] =>
+    dependencies.map((dependency) => edgeOf(dependency, currentOf(state, dependency.from)));
+  return [
+    ...read(hard.filter(({ gather }) => gather === undefined)),
+    ...(step.gathers ?? []).map((gather, index) => {
+      const own = hard.filter((dependency) => dependency.gather === index);
+      const ways = joinOf({}, read([...own.filter(({ gate }) => gate), ...gather.gates]));
+      const items = read(own.filter(({ gate }) => !gate));
+      if (gather.isOpen && ways !== 'dead') {
+        // What is still to come may change everything, but a failure, and what is already enough.
+        const enough = gather.rule.kind === 'count' && count(items, 'live') >= gather.rule.count;
+        const failed = gather.rule.kind === 'all' && count(items, 'failed') > 0;
+        return enough ? 'live' : failed ? 'failed' : 'unknown';
+      }
+      return edgeOfJoin[items.length === 0 ? ways : joinOf({ join: gather.rule }, items)];
+    }),
+  ];
 }
+
+function count(edges: readonly Edge[], wanted: Edge): number {
+  return edges.filter((edge) => edge === wanted).length;
+}
+
+const edgeOfJoin = { ready: 'live', waiting: 'unknown', blocked: 'failed', dead: 'dead' } as const;
 
 export type Join = 'ready' | 'waiting' | 'blocked' | 'dead';
 
-export function joinOf({ join }: StepDefinition, edges: readonly Edge[]): Join {
+export function joinOf({ join }: Pick<StepDefinition, 'join'>, edges: readonly Edge[]): Join {
   const count = (edge: Edge): number => edges.filter((one) => one === edge).length;
   const [live, unknown, failed] = [count('live'), count('unknown'), count('failed')];
   if (edges.length === 0) return 'ready';

@@ -4,12 +4,13 @@
  */
 import { decodeLogEntry, isDamaged } from '../../src/model/decode-event.ts';
 import type { EventPayloads, EventType, LogEvent } from '../../src/model/event.ts';
-import { asId, type DeviceId, type EventId, type FactId } from '../../src/model/ids.ts';
+import { asId, type DeviceId, type EventId, type FactId, type ItemId } from '../../src/model/ids.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { randomValue } from './random-facts.ts';
 import { pick, type Random } from './random.ts';
 import type { RunState } from '../../src/engine/run-state.ts';
 import { ana, run } from './run-bench.ts';
+import { occurrenceAt } from '../../src/model/place.ts';
 
 interface Author {
   readonly id: string;
@@ -23,7 +24,7 @@ export function makeForeignEvent(
   definition: WorkflowDefinition,
   { id, device, at }: Author,
 ): LogEvent {
-  const step = pick(random, definition.steps);
+  const step = pick(random, state.steps.length > 0 ? state.steps : definition.steps);
   const current = state.current.get(step.id)?.occurrence.iteration ?? 1;
   const iteration = Math.max(1, current + pick(random, [-1, 0, 0, 0, 0, 1]));
   const { type, data } = randomPayload(random, state, definition, step.outcomes?.map((one) => one.id) ?? []);
@@ -39,7 +40,7 @@ export function makeForeignEvent(
     at,
     parents,
     data,
-    ...(type.startsWith('run.') ? {} : { occurrence: { step: step.id, items: [], iteration } }),
+    ...(/^(run|item)\./.test(type) ? {} : { occurrence: occurrenceAt(step.id, iteration) }),
   });
   if (isDamaged(entry)) throw new Error('the envelope of a foreign event is sound');
   return entry;
@@ -81,6 +82,8 @@ function randomPayload(
     payload('fact.set/1', { fact: asId<FactId>('nobody'), value: null }),
     payload('fact.set/1', { fact, value: { kind: 'link', url: 'https://example.org' } }),
     payload('run.resumed/1', {}),
+    payload('item.closed/1', { section: 'each' }),
+    payload('item.added/1', { section: 'each', item: asId<ItemId>('late'), name: 'Late' }),
     { type: 'step.completed/9', data: { how: 'well' } },
     { type: 'step.failed/1', data: { reason: 7 } },
   ]);

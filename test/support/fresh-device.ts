@@ -26,6 +26,7 @@ export function freshViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | und
           },
         ],
         finished: [],
+        recurring: [],
       };
     case 'people':
       return {
@@ -34,6 +35,8 @@ export function freshViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | und
         me: null,
         roles: [],
         people: [],
+        zone: 'UTC',
+        holidays: [],
         invites: [],
         access: 'alone',
         devices: [],

@@ -16,6 +16,8 @@ export interface HeadlessOptions {
   /** Added to the clock, for devices whose clock is wrong. */
   readonly skewMs?: number;
   readonly now?: () => number;
+  /** How long due starts are left to others, ms. */
+  readonly startPatienceMs?: number;
   /** Asked before each message; `false`: the connection ends instead, as if the device stopped there. */
   readonly maySend?: (bytes: Uint8Array) => boolean;
 }
@@ -48,6 +50,7 @@ function headlessEnvironment(options: HeadlessOptions): Environment {
     now: () => now() + (options.skewMs ?? 0),
     sha256: async (bytes) => new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes)),
     batchMs: 5,
+    ...(options.startPatienceMs === undefined ? {} : { startPatienceMs: options.startPatienceMs }),
     deviceFacts: { kind: 'phone', browser: 'other' },
   };
 }

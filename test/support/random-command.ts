@@ -1,34 +1,41 @@
 /** What somebody at a device might ask next: mostly what the state invites, now and then anything at all. */
 import type { OccurrenceState, OccurrenceStatus, RunState } from '../../src/engine/run-state.ts';
 import type { Command } from '../../src/model/command.ts';
+import { contactWays } from '../../src/model/contact-way.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId, type PersonId } from '../../src/model/ids.ts';
+import type { Rung } from '../../src/model/ladder.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
 import type { PatchOperation } from '../../src/model/patch.ts';
 import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { randomValue } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
 import { ana, board, context, contextWithBoard, leo, sam } from './run-bench.ts';
+import { placeOf } from '../../src/model/place.ts';
+import { randomItemCommand } from './random-items.ts';
 
 const people = [ana, sam, leo];
 
 export function makeCommand(random: Random, state: RunState, definition: WorkflowDefinition): Command {
   const conflicted = [...state.current.values()].filter(({ conflict }) => conflict.length > 0);
   if (conflicted.length > 0 && random() < 0.2) return resolve(random, pick(random, conflicted));
-  if (random() < 0.2 && definition.facts.length > 0)
-    return { kind: 'setFact', ...randomNewValue(random, definition) };
-  if (random() < 0.07) return runCommand(random, definition);
-  const step = pick(random, definition.steps);
+  if (random() < 0.2 && state.facts.size > 0) return { kind: 'setFact', ...randomNewValue(random, state) };
+  if (random() < 0.07) return runCommand(random, state, definition);
+  if (random() < 0.1 && state.items.length > 0) return randomItemCommand(random, state);
+  const undoable = [...state.occurrences.values()].filter(({ undo }) => undo !== null);
+  if (undoable.length > 0 && random() < (state.status === 'cancelled' ? 0.6 : 0.08))
+    return undoCommand(random, pick(random, undoable));
+  const step = pick(random, state.steps.length > 0 ? state.steps : definition.steps);
   const current = pickStep(random, state) ?? state.current.get(step.id);
   if (current === undefined) return { kind: 'resumeRun' };
-  return stepCommand(random, current, definition);
+  return stepCommand(random, current, state);
 }
 
 function randomNewValue(
   random: Random,
-  definition: WorkflowDefinition,
+  { facts }: RunState,
 ): { readonly value: FactValue | null; readonly fact: FactId } {
-  const { id } = pick(random, definition.facts);
+  const id = pick(random, [...facts.keys()]);
   return { fact: id, value: random() < 0.12 ? null : randomValue(random, id) };
 }
 
@@ -49,10 +56,20 @@ function resolve(random: Random, { occurrence, conflict }: OccurrenceState): Com
   return { kind: 'resolveConflict', occurrence, keep: side.event };
 }
 
-function runCommand(random: Random, definition: WorkflowDefinition): Command {
-  const section = definition.sections?.[0]?.id ?? 'none';
+function undoCommand(random: Random, { occurrence }: OccurrenceState): Command {
+  return pickWeighted<Command>(random, [
+    [3, { kind: 'startUndo', occurrence }],
+    [2, { kind: 'recordUndone', occurrence, note: 'called them' }],
+    [2, { kind: 'failUndo', occurrence, reason: 'nobody there' }],
+    [2, { kind: 'declineUndo', occurrence, reason: 'kept it' }],
+  ]);
+}
+
+function runCommand(random: Random, state: RunState, definition: WorkflowDefinition): Command {
+  const section = pick(random, definition.sections?.map(({ id }) => id) ?? ['none']);
   return pickWeighted<Command>(random, [
     [1, { kind: 'cancelRun' }],
+    [1, { kind: 'finishRun', reason: 'enough' }],
     [4, { kind: 'suspendRun', reason: 'later' }],
     [4, { kind: 'resumeRun' }],
     [3, { kind: 'cancelSection', section }],
@@ -70,13 +87,26 @@ function runCommand(random: Random, definition: WorkflowDefinition): Command {
         context: { ...context, roles: [{ id: board, name: 'Board', people: somePeople(random) }] },
       },
     ],
+    [3, { kind: 'setStepLadder', step: pick(random, definition.steps).id, ifStalls: pick(random, ladders) }],
     [4, { kind: 'changePlan', operations: [randomOperation(random, definition)] }],
-    [4, { kind: 'setStepDue', step: pick(random, definition.steps).id, due: pick(random, dues) }],
+    [
+      4,
+      {
+        kind: 'setStepDue',
+        step: pick(random, state.steps.length > 0 ? state.steps : definition.steps).id,
+        due: pick(random, dues),
+      },
+    ],
   ]);
 }
 
 const somePeople = (random: Random): readonly PersonId[] => people.filter(() => random() < 0.6);
 
+const ladders: readonly (readonly Rung[] | null)[] = [
+  null,
+  [],
+  [{ from: 'ready', after: 60, action: 'tellConductor' }],
+];
 /** What keeps every step of the plan: histories count on them. */
 function randomOperation(random: Random, definition: WorkflowDefinition): PatchOperation {
   const [step, other] = [pick(random, definition.steps).id, pick(random, definition.steps).id];
@@ -89,10 +119,10 @@ function randomOperation(random: Random, definition: WorkflowDefinition): PatchO
 
 const dues: readonly (DateRule | null)[] = [null, { kind: 'date', date: '2026-03-29' }];
 
-function stepCommand(random: Random, current: OccurrenceState, definition: WorkflowDefinition): Command {
+function stepCommand(random: Random, current: OccurrenceState, definition: RunState): Command {
   const { occurrence } = current;
   if (current.approval !== null && random() < 0.6) return vote(random, occurrence);
-  const step = definition.steps.find(({ id }) => id === occurrence.step) as StepDefinition;
+  const step = definition.steps.find(({ id }) => id === placeOf(occurrence)) as StepDefinition;
   if (random() < 0.15) return talk(random, occurrence);
   const inviting = invitedBy(random, current, step, definition);
   return random() < 0.75 && inviting.length > 0
@@ -112,6 +142,7 @@ function vote(random: Random, occurrence: Occurrence): Command {
 function talk(random: Random, occurrence: Occurrence): Command {
   return pick<Command>(random, [
     { kind: 'addNote', occurrence, text: 'seen' },
+    { kind: 'sendNudge', occurrence, to: pick(random, people), how: pick(random, contactWays) },
     { kind: 'tickChecklist', occurrence, item: 'x', ticked: random() < 0.5 },
     { kind: 'claimStep', occurrence },
     { kind: 'releaseStep', occurrence },
@@ -121,9 +152,9 @@ function talk(random: Random, occurrence: Occurrence): Command {
 
 function invitedBy(
   random: Random,
-  { status, validity, occurrence }: OccurrenceState,
+  { status, validity, occurrence, dormant }: OccurrenceState,
   step: StepDefinition,
-  definition: WorkflowDefinition,
+  definition: Pick<RunState, 'steps'>,
 ): readonly Command[] {
   if (status === 'completed' && validity === 'recheck')
     return [
@@ -131,6 +162,7 @@ function invitedBy(
       { kind: 'recheckStep', occurrence },
       step.irreversible ? amend(random, occurrence, step) : { kind: 'reopenStep', occurrence },
     ];
+  if (dormant && random() < 0.5) return [{ kind: 'openFallback', occurrence }];
   const byStatus: Partial<Record<OccurrenceStatus, readonly Command[]>> = {
     created: [complete(random, occurrence, step, definition)],
     ready: [
@@ -165,7 +197,7 @@ function everything(
   random: Random,
   occurrence: Occurrence,
   step: StepDefinition,
-  definition: WorkflowDefinition,
+  definition: Pick<RunState, 'steps'>,
 ): readonly Command[] {
   return [
     complete(random, occurrence, step, definition),
@@ -181,6 +213,8 @@ function everything(
     { kind: 'startWaiting', occurrence, on: 'the hotel', person: leo },
     { kind: 'endWaiting', occurrence },
     { kind: 'recordReply', occurrence, text: 'no' },
+    { kind: 'openFallback', occurrence },
+    { kind: 'closeFallback', occurrence },
     { kind: 'recheckStep', occurrence },
     amend(random, occurrence, step),
   ];
@@ -190,7 +224,7 @@ function complete(
   random: Random,
   occurrence: Occurrence,
   step: StepDefinition,
-  definition: WorkflowDefinition,
+  definition: Pick<RunState, 'steps'>,
 ): Command {
   const outcomes = step.outcomes ?? [];
   return {

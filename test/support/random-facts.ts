@@ -54,7 +54,7 @@ const valuesByFact: Readonly<Record<string, readonly FactValue[]>> = {
 
 /** Of a fact that can be set; never of a derived one. */
 export function randomValue(random: Random, id: FactId): FactValue {
-  return pick(random, valuesByFact[id] ?? [{ kind: 'text', text: 'what?' }]);
+  return pick(random, valuesByFact[id.split('/')[0] as string] ?? [{ kind: 'text', text: 'what?' }]);
 }
 
 /** Some of the pool; a derived fact comes with its origin. */

@@ -10,9 +10,11 @@ import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { makeForeignEvent } from './foreign-events.ts';
 import { makeCommand } from './random-command.ts';
 import { randomValue } from './random-facts.ts';
+import { withLadders } from './random-ladders.ts';
 import { makeWorkflow } from './random-workflow.ts';
 import { makeRandom, pick, type Random } from './random.ts';
 import { ana, contextWithBoard, type Device, leo, makeDevice, sam, startPlan } from './run-bench.ts';
+import { randomStartItems } from './random-items.ts';
 
 export interface History {
   readonly seed: number;
@@ -27,7 +29,7 @@ const yearInMs = 31_536_000_000;
 
 export function makeHistory(seed: number, length = 40): History {
   const random = makeRandom(seed);
-  const definition = makeWorkflow(random);
+  const definition = withLadders(random, makeWorkflow(random));
   let clock = Date.UTC(2026, 2, 2, 9);
   const devices = [ana, sam, leo].map((person, index) => {
     const skew = (random() - 0.5) * 2 * yearInMs;
@@ -64,13 +66,20 @@ function startSomewhere(
 ): readonly LogEvent[] {
   if (first === undefined) return [];
   const facts: Record<FactId, FactValue> = {};
-  for (const { id, derived } of definition.facts)
-    if (derived === undefined && random() < 0.75) facts[id] = randomValue(random, id);
+  for (const { id, derived, perItem } of definition.facts)
+    if (derived === undefined && perItem === undefined && random() < 0.75)
+      facts[id] = randomValue(random, id);
   const free = definition.steps.filter(({ after, outcomes }) => after.length === 0 && outcomes === undefined);
   const alreadyDone = free.slice(0, 1).flatMap(({ id }) => (random() < 0.2 ? [id] : []));
-  const made = first.do(startPlan(definition, { facts, alreadyDone, context: contextWithBoard }), {
-    commandId,
-  });
+  const made = first.do(
+    startPlan(definition, {
+      facts,
+      alreadyDone,
+      items: randomStartItems(random, definition),
+      context: contextWithBoard,
+    }),
+    { commandId },
+  );
   for (const device of rest) device.receive(first);
   return made;
 }

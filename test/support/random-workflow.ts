@@ -16,11 +16,13 @@ import {
   type OutcomeDefinition,
   type SectionDefinition,
   type StepDefinition,
+  type UndoStep,
   type WorkflowDefinition,
 } from '../../src/model/workflow.ts';
 import { randomCondition, randomFacts, randomRead } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
 import { ana, board, contextWithBoard, leo, sam } from './run-bench.ts';
+import { randomPerItem, withItemFacts } from './random-items.ts';
 
 export const stepName = (index: number): StepId => asId<StepId>(`s${index}`);
 
@@ -45,15 +47,21 @@ function draftWorkflow(random: Random): WorkflowDefinition {
   const facts = randomFacts(random);
   const outcomes = Array.from({ length: count }, () => randomOutcomes(random));
   const steps = Array.from({ length: count }, (_, index) => randomStep(random, index, outcomes, facts));
-  const sections = randomSections(random, steps);
-  return {
+  const sections = [
+    ...randomSections(random, steps),
+    ...randomPerItem(
+      random,
+      steps.map(({ id }) => id),
+    ),
+  ];
+  return withItemFacts(random, {
     id: asId<WorkflowId>('random'),
     title: 'Random',
     parts: [{ id: 'traveller', name: 'Traveller' }],
     facts,
-    steps: endLooseOutcomes(withRedo(random, steps, sections)),
+    steps: endLooseOutcomes(random, withRedo(random, steps, sections)),
     ...(sections.length > 0 ? { sections } : {}),
-  };
+  });
 }
 
 function randomOutcomes(random: Random): readonly OutcomeDefinition[] {
@@ -76,7 +84,14 @@ function randomStep(
   const join = after.length > 0 ? randomJoin(random, after.length) : undefined;
   const reads = facts.filter(() => random() < 0.25).map((fact) => randomRead(random, fact));
   const writes = facts.filter((fact) => fact.derived === undefined && random() < 0.15).map((fact) => fact.id);
+  const kind = isApproval(own)
+    ? 'approval'
+    : own.length > 1
+      ? 'decision'
+      : pick(random, ['task', 'task', 'wait', 'contact', 'milestone'] as const);
   const condition = facts.length > 0 && random() < 0.12 ? randomCondition(random, pick(random, facts)) : null;
+  // What it finds out itself cannot decide whether it is wanted: its answer would call it off.
+  const told = writes.filter((id) => id !== condition?.fact);
   return {
     id: stepName(index),
     ...randomWho(
@@ -85,22 +100,32 @@ function randomStep(
       after.map(({ from }) => from),
     ),
     ...(isApproval(own) ? { approval: randomApproval(random, after) } : {}),
-    kind: isApproval(own)
-      ? 'approval'
-      : own.length > 1
-        ? 'decision'
-        : pick(random, ['task', 'task', 'wait', 'milestone'] as const),
+    kind,
+    ...(kind === 'contact' ? { contact: { how: 'call', to: { kind: 'outside', name: 'The hotel' } } } : {}),
     title: `Step ${index}`,
     after,
     ...(join === undefined ? {} : { join }),
     ...(own.length > 0 ? { outcomes: own } : {}),
-    ...(random() < 0.25 ? { start: randomDate(random, facts) } : {}),
-    ...(random() < 0.5 ? { due: randomDate(random, facts) } : {}),
+    ...(random() < 0.25 ? { start: randomDate(random, facts, after) } : {}),
+    ...(random() < 0.5 ? { due: randomDate(random, facts, after) } : {}),
     checklist: [{ id: 'x', text: 'x' }],
     ...(reads.length > 0 ? { reads } : {}),
-    ...(writes.length > 0 ? { writes } : {}),
+    ...(told.length > 0 ? { writes: told } : {}),
     ...(condition === null ? {} : { onlyIf: condition }),
     ...(random() < 0.12 ? { irreversible: true } : {}),
+    ...(random() < 0.3 ? { undo: randomUndo(random, facts, after) } : {}),
+  };
+}
+
+function randomUndo(
+  random: Random,
+  facts: readonly FactDefinition[],
+  after: readonly Dependency[],
+): UndoStep {
+  return {
+    title: 'Cancel it',
+    ...(random() < 0.3 ? { assignee: { kind: 'conductor' } } : {}),
+    ...(random() < 0.5 ? { cancelBy: randomDate(random, facts, after) } : {}),
   };
 }
 
@@ -151,7 +176,9 @@ function randomEdge(random: Random, from: number, outcomes: readonly OutcomeDefi
       [1, { strength: 'enforced' } as const],
       [1, { strength: 'soft' } as const],
     ]),
-    ...(random() < 0.15 ? { lag: pick(random, [0, 90, 1440]) } : {}),
+    ...(random() < 0.15
+      ? { lag: pick(random, [0, 90, 1440]), ...(from % 3 === 0 ? { working: true } : {}) }
+      : {}),
   };
 }
 
@@ -166,10 +193,20 @@ function randomJoin(random: Random, edges: number): JoinRule | undefined {
   ]);
 }
 
-function randomDate(random: Random, facts: readonly FactDefinition[]): DateRule {
+function randomDate(
+  random: Random,
+  facts: readonly FactDefinition[],
+  after: readonly Dependency[],
+): DateRule {
   const days = Math.floor(random() * 5) - 2;
   const dated = facts.filter(({ kind }) => kind === 'instant' || kind === 'date');
   if (random() < 0.2) return { kind: 'date', date: '2026-05-14' };
+  const before = after.at(-1);
+  if (before !== undefined && days === 2) {
+    // Told by what was drawn already, so that older seeds draw the same plans.
+    const counted = [{ minutes: 600 }, { minutes: 600, working: true }, { workingDays: 2 }][after.length % 3];
+    return { kind: 'offset', from: { step: before.from }, days: 0, ...counted };
+  }
   const from = dated.length > 0 && random() < 0.7 ? pick(random, dated) : null;
   return {
     kind: 'offset',
@@ -204,14 +241,19 @@ function withRedo(
   });
 }
 
-/** An outcome that no edge takes says that this is meant. */
-function endLooseOutcomes(steps: readonly StepDefinition[]): readonly StepDefinition[] {
+/** An outcome that no edge takes says that this is meant, or that the run ends with it; so may a last milestone. */
+function endLooseOutcomes(random: Random, steps: readonly StepDefinition[]): readonly StepDefinition[] {
   return steps.map((step) => {
-    if (step.outcomes === undefined) return step;
     const edges = steps.flatMap(({ after }) => after.filter(({ from }) => from === step.id));
+    if (step.outcomes === undefined)
+      return step.kind === 'milestone' && edges.length === 0 && random() < 0.5
+        ? { ...step, endsRun: true }
+        : step;
     const outcomes = step.outcomes.map((outcome) => {
       const taken = edges.some((edge) => edge.outcomes?.includes(outcome.id) ?? true);
-      return taken || outcome.redo !== undefined ? outcome : { ...outcome, ends: true };
+      return taken || outcome.redo !== undefined
+        ? outcome
+        : { ...outcome, ...(random() < 0.3 ? { endsRun: true } : { ends: true }) };
     });
     return { ...step, outcomes };
   });

@@ -82,7 +82,7 @@ function makePlan(random: Random): readonly StepDefinition[] {
       after,
       outcomes: [
         { id: 'a', name: 'A' },
-        { id: 'b', name: 'B' },
+        { id: 'b', name: 'B', ...(random() < 0.06 ? { endsRun: true } : {}) },
       ],
       ...makeFields(random),
       ...(random() < 0.25 ? makeApproval(random, index) : {}),
@@ -126,13 +126,17 @@ function makeFields(random: Random): Partial<StepDefinition> {
     ...(random() < 0.4
       ? { reads: [{ fact: factId(pick(random, ['f', 'g', 'h'])), optional: random() < 0.6 }] }
       : {}),
-    ...(random() < 0.2
+    ...(random() < 0.35
       ? { onlyIf: { fact: factId(pick(random, ['f', 'g'])), is: 'atMost', value: number(2) } }
       : {}),
     ...(random() < 0.2 ? { start: { kind: 'offset', from: factId('day'), days: 1 } } : {}),
     ...(random() < 0.3 ? { due: { kind: 'offset', from: 'runStart', days: 3 } } : {}),
     ...(random() < 0.3 ? { assignee: { kind: 'conductor' } } : {}),
     ...(random() < 0.2 ? { assignee: { kind: 'sameAs', step: stepId(`s${Math.floor(random() * 4)}`) } } : {}),
+    ...(random() < 0.3
+      ? { undo: { title: 'Undo', cancelBy: { kind: 'offset', from: factId('day'), days: -1 } } }
+      : {}),
+    ...(random() < 0.08 ? { irreversible: true } : {}),
   };
 }
 
@@ -198,6 +202,7 @@ function makeEvent(
     [1, () => make('reply.received/1', { text: 'yes' })],
     [3, () => make('step.rechecked/1', { reads: { f: number(2), g: number(1), h: number(2) } })],
     [1, () => make('note.added/1', { text: 'hm' })],
+    [1, () => make('nudge.sent/1', { to: pick(random, people), how: 'mail' })],
     [4, () => make('fact.set/1', { fact: factId(pick(random, ['f', 'g'])), value })],
     [1, () => ofRun('fact.set/1', { fact: factId('f'), value })],
     [1, () => ofRun('fact.set/1', { fact: factId('day'), value: { kind: 'date', date: '2026-03-05' } })],
@@ -219,6 +224,11 @@ function makeEvent(
     ],
     [2, () => ofRun('run.patched/2', { operations: [makeOperation(random, index, steps)] })],
     [0.1, () => ofRun('run.cancelled/1', {})],
+    [0.2, () => ofRun('run.finished/1', {})],
+    [1, () => make('step.compensationStarted/1', {})],
+    [1, () => make('step.compensated/1', { note: 'called' })],
+    [1, () => make('step.compensationFailed/1', { reason: 'no answer' })],
+    [1, () => make('step.compensationDeclined/1', {})],
   ];
   let roll = random() * makers.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, maker] of makers) {

@@ -9,6 +9,7 @@ import type { FactDefinition, FactRead, FactValue } from '../../src/model/fact.t
 import type { FactId, StepId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
 import { currentOf, edgeOf } from './edge-oracle.ts';
+import { placeOf } from '../../src/model/place.ts';
 
 export type Values = ReadonlyMap<FactId, FactValue | null>;
 /** By `fact` or `fact.projection`: what a step saw. */
@@ -101,13 +102,15 @@ function toNumber(value: FactValue): number | null {
 /** Completed steps that rest on one to check again, on one that is being done again, or on what such a one wrote. */
 export function findProvisional(state: RunState, stale: ReadonlySet<StepId>): ReadonlySet<StepId> {
   const unsure = new Set<StepId>(stale);
-  for (const [id, current] of state.current) if (isDoneAgain(current)) unsure.add(id);
+  for (const [id, current] of state.current)
+    if (isDoneAgain(current) || isUndone(current, state)) unsure.add(id);
   const provisional = new Set<StepId>();
   for (let grew = true; grew; ) {
     grew = false;
     for (const step of state.steps) {
       const { status } = currentOf(state, step.id);
-      if (status !== 'completed' || unsure.has(step.id) || !restsOn(step, unsure, state)) continue;
+      if (status !== 'completed' || provisional.has(step.id) || stale.has(step.id)) continue;
+      if (!restsOn(step, unsure, state)) continue;
       unsure.add(step.id);
       provisional.add(step.id);
       grew = true;
@@ -122,6 +125,11 @@ function isDoneAgain({ occurrence, status, approval }: OccurrenceState): boolean
   return (occurrence.iteration > 1 || approval?.lapsed === true) && !over.includes(status);
 }
 
+/** Nothing is left of it that others could rest on, while the run goes on [U4]. */
+export function isUndone({ undo }: OccurrenceState, { status }: RunState): boolean {
+  return undo?.status === 'compensated' && status !== 'cancelled';
+}
+
 function restsOn(step: StepDefinition, unsure: ReadonlySet<StepId>, state: RunState): boolean {
   const byEdge = step.after.some((dependency) => {
     if (dependency.strength === 'soft' || !unsure.has(dependency.from)) return false;
@@ -129,7 +137,8 @@ function restsOn(step: StepDefinition, unsure: ReadonlySet<StepId>, state: RunSt
     return isDoneAgain(source) || edgeOf(dependency, source) === 'live';
   });
   const byFact = readsOf(step).some(({ fact }) => {
-    const writer = state.facts.get(fact)?.changes.at(-1)?.occurrence?.step;
+    const by = state.facts.get(fact)?.changes.at(-1)?.occurrence;
+    const writer = by === undefined || by === null ? undefined : placeOf(by);
     return writer !== undefined && writer !== step.id && unsure.has(writer);
   });
   return byEdge || byFact;

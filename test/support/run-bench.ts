@@ -18,6 +18,7 @@ import type { Occurrence } from '../../src/model/occurrence.ts';
 import type { RunContext } from '../../src/model/person.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
+import { occurrenceAt } from '../../src/model/place.ts';
 
 export const run = asId<RunId>('run-1');
 export const ana = asId<PersonId>('ana');
@@ -41,8 +42,9 @@ export const contextWithBoard: RunContext = {
   roles: [{ id: board, name: 'Board', people: [sam, leo] }],
 };
 
+/** `register` or, in an item, `register/mia`. */
 export function occurrence(step: string, iteration = 1): Occurrence {
-  return { step: stepId(step), items: [], iteration };
+  return occurrenceAt(stepId(step), iteration);
 }
 
 /** `['hotel', 'flight', 'dates']`: hotel after flight and dates. */

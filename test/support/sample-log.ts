@@ -1,7 +1,7 @@
 /** A log that holds an event of every type, for each shipped workflow; what happens in it makes no story. */
 import type { EventPayloads, EventType, RunEvent } from '../../src/model/event.ts';
 import type { FactValue } from '../../src/model/fact.ts';
-import type { EventId, FactId, StepId } from '../../src/model/ids.ts';
+import type { EventId, FactId, ItemId, StepId } from '../../src/model/ids.ts';
 import { needsOccurrence } from '../../src/model/event-payloads.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { ana, context, event, leo, sam } from './run-bench.ts';
@@ -56,6 +56,9 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
         },
       ],
     },
+    'item.added/1': { section: 'each', item: 'mia' as ItemId, name: 'Mia' },
+    'item.closed/1': { section: 'each' },
+    'item.reopened/1': { section: 'each' },
     'step.claimed/1': {},
     'step.released/1': {},
     'step.started/1': {},
@@ -74,10 +77,17 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
     'step.skipped/1': { reason: 'no need' },
     'step.reopened/1': { reason: 'wrong day' },
     'step.cancelled/1': { reason: 'not wanted' },
+    'nudge.sent/1': { to: leo, how: 'call' },
+    'step.fallbackSet/1': { open: true },
+    'step.compensationStarted/1': {},
+    'step.compensationFailed/1': { reason: 'no answer' },
+    'step.compensated/1': { note: 'called them' },
+    'step.compensationDeclined/1': { reason: 'kept it' },
     'note.added/1': { text: 'seen' },
     'checklist.ticked/1': { item: 'names', ticked: true },
     'alert.acknowledged/1': { alert: 'fact/e1' },
     'conflict.resolved/1': { keep: 'e1' as EventId },
+    'run.finished/1': { reason: 'enough' },
     'run.cancelled/1': { reason: 'off' },
   };
 }

@@ -20,6 +20,7 @@ import type {
   ViewQuery,
   WorkflowPreview,
 } from '../../src/worker/messages.ts';
+import type { ScheduleDraft, SchedulePreview } from '../../src/worker/schedule-messages.ts';
 
 type AnyView = ViewByKind[keyof ViewByKind];
 type Listener = (patch: ViewPatch) => void;
@@ -34,6 +35,10 @@ export interface ScriptedFile {
 export interface ScriptedHousehold extends Household {
   /** Every intent that a screen sent, oldest first. */
   readonly intents: readonly Intent[];
+  /** Every draft of a repetition that was asked about, oldest first. */
+  readonly drafts: readonly ScheduleDraft[];
+  /** What the next drafts are said to start. */
+  readonly plan: (preview: SchedulePreview) => void;
   /** Where notes were said to be written, oldest first. */
   readonly typing: readonly (TypingPlace | null)[];
   /** What the next intents are answered with; `ok` with nothing else when none is set. */
@@ -63,6 +68,8 @@ export function createScriptedHousehold(
     value: { name: 'Home', bytes: new Uint8Array(3), missing: 0 },
   };
   let opened: Result<OpenedSpace, OpenSavedFailure> = { ok: false, error: { type: 'otherFile' } };
+  const drafts: ScheduleDraft[] = [];
+  let planned: SchedulePreview = { upcoming: [], atOnce: [] };
   const typing: (TypingPlace | null)[] = [];
   const listeners = new Map<Listener, ViewQuery>();
   let invite: Result<InvitePreview, IntentFailure> = {
@@ -115,6 +122,14 @@ export function createScriptedHousehold(
       return () => void listeners.delete(listener);
     },
     previewWorkflow: async () => workflow,
+    previewSchedule: async (draft) => {
+      drafts.push(draft);
+      return planned;
+    },
+    drafts,
+    plan: (preview) => {
+      planned = preview;
+    },
     previewTyped: async (text) => readTyped(text),
     previewInvite: async () => invite,
     typing,

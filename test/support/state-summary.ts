@@ -3,12 +3,17 @@ import type { RunState } from '../../src/engine/run-state.ts';
 
 export function stateToSummary(state: RunState): unknown {
   const { status, title, conductor, startedAt, finishedAt, startedBy, heads } = state;
-  // Of a step that is no approval the field says nothing, and older summaries do not have it.
-  const occurrences = [...state.occurrences.values()].map(({ approval, ...occurrence }) => ({
-    ...occurrence,
-    ...(approval === null ? {} : { approval }),
-    ticked: [...occurrence.ticked].sort(),
-  }));
+  // What came to be told later is not in logs that were frozen before, where it is always so.
+  const occurrences = [...state.occurrences.values()].map(
+    ({ nudges, dormant, undo, approval, ...occurrence }) => ({
+      ...occurrence,
+      ...(approval === null ? {} : { approval }),
+      ...(nudges.length === 0 ? {} : { nudges }),
+      ...(dormant && { dormant }),
+      ...(undo === null ? {} : { undo }),
+      ticked: [...occurrence.ticked].sort(),
+    }),
+  );
   return {
     status,
     title,

@@ -68,10 +68,12 @@ export function spaceOf(
 ): SpaceSnapshot {
   return {
     spaceName: 'Home',
+    zone: context.zone,
     access: 'owner',
     me,
     people: context.people,
     roles: [],
+    holidays: [],
     joined: new Set([ana]),
     here: [],
     runs: [entryOf(device)],

@@ -72,6 +72,7 @@ export const contractFlow: FlowView = {
   facts: contractFacts,
   checks: [],
   notices: [],
+  itemLists: [],
   sections: [
     {
       id: 'drafting',
@@ -86,6 +87,9 @@ export const contractFlow: FlowView = {
     },
   ],
   conductor: ana,
+  undo: [],
+  undoIfCancelled: [],
+  ending: null,
   rows,
   lanes: 4,
   segments: rows.map((each) => each.tone),

@@ -2,11 +2,12 @@
  * One coherent moment for every screen: Tuesday 24 November 2026, 09:41 in Lisbon. Ana (me), Sam and Noor at
  * work; Jon, Maya and Leo at home. Four flows run: a board trip, two camps, a contract, a new client.
  */
-import { asId, type RunId, type SpaceId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type PersonId, type RunId, type SpaceId, type WorkflowId } from '../../src/model/ids.ts';
 import type { FlowsView } from '../../src/views/flows-view.ts';
 import type { LogView } from '../../src/views/log-view.ts';
 import type { NowView } from '../../src/views/now-view.ts';
 import type { PeopleView } from '../../src/views/people-view.ts';
+import type { PersonWorkView } from '../../src/views/person-view.ts';
 import type { PersonView, Tone } from '../../src/views/shared.ts';
 import type { LeavingView, AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 
@@ -49,14 +50,19 @@ export const nowView: NowView = {
   holding: [hotelStep, deposit, reviewStep],
   holdingCount: 4,
   grabs: [],
+  undo: [],
   checks: [{ ...pickupStep, stale: [arrivalStale], irreversible: true }],
   notices: [arrivalMoved],
   nudge: [
-    line(camps, 'form', 'Medical form, Leo', 'stuck', { holder: jon }),
-    line(client, 'notes', 'Hand-off notes, Hartwell', 'late', {
-      holder: sam,
-      due: due('2026-11-23T12:00:00', false),
-    }),
+    { ...line(camps, 'form', 'Medical form, Leo', 'stuck', { holder: jon }), nudge: null, nudgedAt: null },
+    {
+      ...line(client, 'notes', 'Hand-off notes, Hartwell', 'late', {
+        holder: sam,
+        due: due('2026-11-23T12:00:00', false),
+      }),
+      nudge: null,
+      nudgedAt: null,
+    },
   ],
   waiting: [
     line(trip, 'transfer', 'Airport transfer', 'theirs', {
@@ -99,6 +105,7 @@ const flowsView: FlowsView = {
       people: [ana, noor, sam],
       lastDueAt: flowView.lastDueAt,
       lateCount: 0,
+      undoCount: 0,
       status: 'running',
       endedAt: null,
       loading: false,
@@ -126,6 +133,7 @@ const flowsView: FlowsView = {
       people: [ana, jon],
       lastDueAt: at('2026-12-11T12:00:00'),
       lateCount: 1,
+      undoCount: 0,
       status: 'running',
       endedAt: null,
       loading: false,
@@ -140,6 +148,7 @@ const flowsView: FlowsView = {
       people: contractFlow.people,
       lastDueAt: contractFlow.lastDueAt,
       lateCount: 0,
+      undoCount: 0,
       status: 'running',
       endedAt: null,
       loading: false,
@@ -154,6 +163,7 @@ const flowsView: FlowsView = {
       people: [sam, noor],
       lastDueAt: at('2026-12-15T12:00:00'),
       lateCount: 1,
+      undoCount: 0,
       status: 'running',
       endedAt: null,
       loading: false,
@@ -174,11 +184,13 @@ const flowsView: FlowsView = {
       people: [ana, sam],
       lastDueAt: null,
       lateCount: 0,
+      undoCount: 0,
       status: 'finished',
       endedAt: at('2026-11-04T16:00:00'),
       loading: false,
     },
   ],
+  recurring: [],
 };
 
 const logView: LogView = {
@@ -248,6 +260,7 @@ export const appView: AppView = {
     otherTab: false,
   },
   holdingCount: 4,
+  alertCount: 0,
   spaces: [
     {
       id: asId<SpaceId>('home'),
@@ -270,6 +283,9 @@ const personLine = (of: PersonView, beads: readonly Tone[], joined: boolean) => 
   beads,
   joined,
   here: false,
+  details: {},
+  fullDay: null,
+  standIn: null,
 });
 export const peopleView: PeopleView = {
   kind: 'people',
@@ -282,6 +298,8 @@ export const peopleView: PeopleView = {
     personLine(noor, ['theirs', 'theirs'], true),
     personLine(jon, ['stuck', 'next'], false),
   ],
+  zone: 'Europe/Lisbon',
+  holidays: [],
   invites: [],
   access: 'owner',
   devices: [],
@@ -298,6 +316,37 @@ export const leavingView: LeavingView = {
   lastOwner: false,
   runs: 3,
 };
+
+/** Sam has two steps and conducts the trip; nobody else has anything. */
+const personWork = (person: PersonId): PersonWorkView =>
+  person === sam.id
+    ? {
+        kind: 'person',
+        person: sam,
+        steps: [
+          {
+            ...line(trip, 'budget', 'Approve the budget', 'late', {
+              holder: sam,
+              due: due('2026-11-23T18:00:00', true),
+            }),
+            backup: null,
+          },
+          {
+            ...line(camps, 'forms', 'Hand in the forms', 'next', {
+              holder: sam,
+              due: due('2026-12-02T23:59:59', false),
+            }),
+            backup: noor,
+          },
+        ],
+        conducts: [{ run: trip, title: 'Lisbon board trip' }],
+      }
+    : {
+        kind: 'person',
+        person: [ana, noor, jon].find(({ id }) => id === person) ?? null,
+        steps: [],
+        conducts: [],
+      };
 
 /** Answers every query with this moment. */
 export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | undefined {
@@ -328,9 +377,13 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
       return tuesdayStep(query.run, query.key);
     case 'people':
       return peopleView;
+    case 'person':
+      return personWork(query.person);
     case 'log':
       return logView;
     case 'leaving':
       return leavingView;
+    case 'alerts':
+      return { kind: 'alerts', me: ana, quiet: null, lines: [] };
   }
 }

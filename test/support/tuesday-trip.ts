@@ -19,6 +19,9 @@ export const row = (of: StepLine, rail: RailRow['rail'], more: Partial<RailRow> 
   withdrawnBecause: null,
   missingFacts: [],
   waitingOn: null,
+  inItem: null,
+  openLists: [],
+  isUndone: false,
   ...more,
 });
 
@@ -115,6 +118,7 @@ export const flowView: FlowView = {
   facts: tripFacts,
   checks: tripChecks,
   notices: [arrivalMoved],
+  itemLists: [],
   sections: [
     {
       id: 'travel',
@@ -129,6 +133,9 @@ export const flowView: FlowView = {
     },
   ],
   conductor: ana,
+  undo: [],
+  undoIfCancelled: [],
+  ending: null,
   rows,
   lanes: 3,
   segments: rows.map((each) => each.tone),

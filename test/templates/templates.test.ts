@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
+import { factsOfContact } from '../../src/model/contact-text.ts';
 import { decodeWorkflowDefinition } from '../../src/model/decode-workflow.ts';
 import { asId, type FactId, type WorkflowId } from '../../src/model/ids.ts';
+import { factOfRule } from '../../src/model/date-origin.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
@@ -22,7 +24,7 @@ function readsOf(step: StepDefinition): readonly FactId[] {
 
 /** Facts that a step needs besides those that it reads. */
 function dateFactsOf({ start, due, onlyIf }: StepDefinition): readonly string[] {
-  const fromRules = [start, due].flatMap((rule) => (rule?.kind === 'offset' ? [rule.from] : []));
+  const fromRules = [start, due].flatMap((rule) => factOfRule(rule) ?? []);
   return [...fromRules, ...(onlyIf === undefined ? [] : [onlyIf.fact])];
 }
 
@@ -48,6 +50,11 @@ describe.each(templates.map((template) => [template.title, template] as const))(
     expect([...used].toSorted()).toEqual(template.parts.map(({ id }) => id).toSorted());
   });
 
+  it('reads every fact that it writes to somebody, so that a change of it is told', () => {
+    for (const step of template.steps.filter(({ kind }) => kind === 'contact'))
+      expect(factsOfContact(step.contact ?? {}).filter((fact) => !readsOf(step).includes(fact))).toEqual([]);
+  });
+
   it('uses every fact: somebody supplies it, and something rests on it', () => {
     const supplied = new Set<string>(template.steps.flatMap(({ writes = [] }) => writes));
     const needed = new Set<string>(
@@ -65,7 +72,8 @@ describe.each(templates.map((template) => [template.title, template] as const))(
     const redone = template.steps.flatMap(({ outcomes = [] }) =>
       outcomes.flatMap(({ redo }) => redo?.section ?? []),
     );
-    const sections = template.sections ?? [];
+    // What is done once an item is no reason to do it again.
+    const sections = (template.sections ?? []).filter(({ perItem }) => perItem === undefined);
     expect([...new Set(redone)].toSorted()).toEqual(sections.map(({ id }) => id).toSorted());
     for (const { steps } of sections)
       for (const id of steps) expect(stepOf(template, id).irreversible).toBeUndefined();
@@ -156,7 +164,13 @@ describe('the new client', () => {
 
 describe('templates', () => {
   it('are found by id, which never changes', () => {
-    expect(templates.map(({ id }) => id)).toEqual(['business-trip', 'new-client', 'contract-approval']);
+    expect(templates.map(({ id }) => id)).toEqual([
+      'business-trip',
+      'new-client',
+      'contract-approval',
+      'summer-camps',
+      'monthly-report',
+    ]);
     expect(templateById(asId<WorkflowId>('business-trip'))?.title).toBe('Business trip');
     expect(templateById(asId<WorkflowId>('gone'))).toBeNull();
   });

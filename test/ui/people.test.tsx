@@ -83,7 +83,11 @@ describe('People', () => {
     household.answer({ ok: true, value: {} });
     fireEvent.click(screen.getByRole('button', { name: words.save }));
     await screen.findByText(words.renamed('Jonas'));
-    expect(household.intents.at(-1)).toEqual({ kind: 'renamePerson', person: jon.id, name: 'Jonas' });
+    expect(household.intents.at(-1)).toEqual({
+      kind: 'changePerson',
+      person: jon.id,
+      set: { name: 'Jonas' },
+    });
   });
 });
 
@@ -172,7 +176,11 @@ describe('An invite', () => {
     fireEvent.input(await screen.findByLabelText(words.yourName), { target: { value: 'Ana' } });
     fireEvent.click(screen.getByRole('button', { name: words.copy }));
     await waitFor(() =>
-      expect(household.intents.at(-1)).toEqual({ kind: 'renamePerson', person: ana.id, name: 'Ana' }),
+      expect(household.intents.at(-1)).toEqual({
+        kind: 'changePerson',
+        person: ana.id,
+        set: { name: 'Ana' },
+      }),
     );
   });
 

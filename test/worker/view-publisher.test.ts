@@ -9,6 +9,8 @@ const base: PeopleView = {
   me: null,
   people: [],
   roles: [],
+  zone: 'UTC',
+  holidays: [],
   invites: [],
   access: 'owner',
   devices: [],

@@ -8,9 +8,13 @@ import { validateWorkflow } from '../../model/validate-workflow.ts';
 import { applyPatches, type PatchedPlan } from '../plan-changes/apply-patches.ts';
 import { findCastProblems } from '../find-cast-problems.ts';
 import { castOf } from '../who.ts';
+import { dropStandIns } from '../plan-changes/drop-stand-ins.ts';
 import { closeGaps } from '../plan-changes/close-gaps.ts';
 import type { Refusal } from '../refusal.ts';
-import type { RunState } from '../run-state.ts';
+import { applyPlacePatches } from '../plan-changes/apply-place-patches.ts';
+import type { OccurrenceState, RunState } from '../run-state.ts';
+import { planIndexOf } from './plan-index.ts';
+import { placesOfSection } from './redo.ts';
 import type { Decision } from './draft.ts';
 import { isClosed } from '../readiness.ts';
 import { requireGoingOn } from './guards.ts';
@@ -21,7 +25,7 @@ export function decideChangePlan(
 ): Decision {
   const allowed = requireGoingOn(state);
   if (!allowed.ok) return allowed;
-  const operations = closeGaps(command.operations, state.steps);
+  const operations = closeGaps(command.operations, state.plan.steps);
   const refusal = refuseOperations(command.operations, state);
   if (refusal !== null) return err(refusal);
   const after = planAfter(state, operations);
@@ -31,7 +35,11 @@ export function decideChangePlan(
       type: 'invalidWorkflow',
       problems: [{ type: 'cycle', steps: [dropped.from, dropped.to] }],
     });
-  const isAsBefore = isSame(after.steps, state.steps) && isSame([...after.removed], [...state.removed]);
+  const placed = applyPlacePatches(state.steps, [{ data: { operations } }]);
+  const isAsBefore =
+    isSame(placed, state.steps) &&
+    isSame(after.steps, state.plan.steps) &&
+    isSame([...after.removed], [...state.plan.removed]);
   if (isAsBefore) return ok([]);
   const sound = validateWorkflow(runnable(after, state));
   if (!sound.ok) return err(sound.error);
@@ -50,11 +58,11 @@ const draftId = asId<EventId>('draft');
 /** What the plan would be, to somebody who has seen all that the state has. */
 export function planAfter(state: RunState, operations: readonly PatchOperation[]): PatchedPlan {
   const drafts = [{ id: draftId, data: { operations } }];
-  const { steps, removed, flags } = applyPatches(state.steps, drafts, () => false);
+  const { steps, removed, flags } = applyPatches(state.plan.steps, drafts, () => false);
   const restored = new Set(
     operations.flatMap((operation) => (operation.kind === 'restoreStep' ? [operation.step] : [])),
   );
-  const stillRemoved = [...state.removed].filter((step) => !restored.has(step));
+  const stillRemoved = [...state.plan.removed].filter((step) => !restored.has(step));
   return { steps, removed: new Set([...stillRemoved, ...removed]), flags };
 }
 
@@ -63,7 +71,7 @@ function runnable({ steps, removed }: PatchedPlan, state: RunState) {
   const definition = state.workflow?.definition;
   const isThere = (id: StepId): boolean => !removed.has(id);
   return {
-    steps: steps.filter(({ id }) => isThere(id)),
+    steps: dropStandIns(steps.filter(({ id }) => isThere(id))),
     facts: definition?.facts ?? [],
     sections: (definition?.sections ?? []).map((section) => ({
       ...section,
@@ -83,22 +91,32 @@ function refuseOperations(operations: readonly PatchOperation[], state: RunState
     const step = changedStep(operation);
     if (operation.kind === 'setStep' && operation.set.title?.trim() === '') return { type: 'emptyText' };
     if (added.has(step)) continue;
-    const current = state.current.get(step);
-    if (current === undefined) return { type: 'unknownStep', step };
+    const isWritten = planIndexOf(state.plan.steps).stepOf(step) !== undefined;
+    if (!isWritten && !state.current.has(step)) return { type: 'unknownStep', step };
     // Where it stands in the list says nothing about what was done.
     if (operation.kind === 'moveStep' || operation.kind === 'restoreStep') continue;
-    if (!canChangeStep(state, step)) return { type: 'alreadyClosed', step, status: current.status };
+    const closed = findUnchangeable(state, step);
+    if (closed !== undefined) return { type: 'alreadyClosed', step, status: closed.status };
   }
   return null;
 }
 
-/** What is over is reopened, not changed; a failed step is not, and one that is not wanted may be again. */
-export function canChangeStep({ current }: RunState, step: StepId): boolean {
-  const found = current.get(step);
-  return (
-    found !== undefined &&
-    (!isClosed(found.status) || found.status === 'failed' || found.status === 'withdrawn')
-  );
+/**
+ * What is over is reopened, not changed; a failed step is not, and one that is not wanted may be again. A step that
+ * is done once an item is changed for all of them, so none of them may be over.
+ */
+export function canChangeStep(state: RunState, step: StepId): boolean {
+  const isThere = state.current.has(step) || planIndexOf(state.plan.steps).stepOf(step) !== undefined;
+  return isThere && findUnchangeable(state, step) === undefined;
+}
+
+function findUnchangeable(state: RunState, step: StepId): OccurrenceState | undefined {
+  return placesOfSection(state, { steps: [step] })
+    .flatMap((place) => state.current.get(place) ?? [])
+    .find(({ status, occurrence }) => {
+      const isCalledOff = status === 'terminated' && occurrence.items.length > 0;
+      return isClosed(status) && status !== 'failed' && !isCalledOff;
+    });
 }
 
 /** Whose plan is another afterwards: of an edge, the step that it leads to. */

@@ -1,6 +1,7 @@
 /** Commands about facts, and about steps that rest on facts which have changed since. */
 import type { Command } from '../../model/command.ts';
 import { err, ok } from '../../model/result.ts';
+import { placeOf } from '../../model/place.ts';
 import { computeReads } from '../facts/stale-reads.ts';
 import { isClosed } from '../readiness.ts';
 import type { RunState } from '../run-state.ts';
@@ -28,7 +29,7 @@ export function decideChecking(command: CheckingCommand, state: RunState): Decis
   if (!found.ok) return found;
   const current = found.value;
   const { status, validity, occurrence } = current;
-  const { step } = occurrence;
+  const step = placeOf(occurrence);
   const definition = definitionOf(state, current);
   const note = command.note === undefined ? {} : { note: command.note };
   if (command.kind === 'recheckStep') {

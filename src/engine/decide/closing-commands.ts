@@ -2,10 +2,11 @@
 import type { Command } from '../../model/command.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { err, ok } from '../../model/result.ts';
+import { placeOf } from '../../model/place.ts';
 import { isClosed } from '../readiness.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { decideComplete } from './complete-step.ts';
-import { type Decision, noData } from './draft.ts';
+import { type Decision, type Draft, noData } from './draft.ts';
 import {
   definitionOf,
   refuseOver,
@@ -43,7 +44,7 @@ export function decideClosing(
   if (!found.ok) return found;
   const current = found.value;
   const { status, occurrence } = current;
-  const { step } = occurrence;
+  const step = placeOf(occurrence);
   switch (command.kind) {
     case 'completeStep':
       return decideComplete(command, current, state, people);
@@ -51,12 +52,13 @@ export function decideClosing(
       return (
         refuseOver(current) ??
         refusePaused(current) ??
+        (current.dormant ? err({ type: 'fallbackAsleep', step } as const) : null) ??
         refuseInTheWay(state, current, findStepsInTheWay(state, step, state.facts)) ??
         ok([{ type: 'step.failed/1', data: { reason: command.reason }, occurrence }])
       );
     case 'retryStep':
       if (status !== 'failed') return err({ type: 'notFailed', step });
-      return ok([{ type: 'step.retried/1', data: noData, occurrence }]);
+      return ok([...takeEndBack(state), { type: 'step.retried/1', data: noData, occurrence }]);
     case 'skipStep':
       return (
         refuseSettled(current) ??
@@ -70,7 +72,10 @@ export function decideClosing(
     case 'reopenStep':
       return (
         refuseReopening(current, state, command.mistaken === true) ??
-        ok([{ type: 'step.reopened/1', data: optionalReason(command.reason), occurrence }])
+        ok([
+          ...takeEndBack(state),
+          { type: 'step.reopened/1', data: optionalReason(command.reason), occurrence },
+        ])
       );
     case 'resolveConflict':
       if (!current.conflict.some(({ event }) => event === command.keep))
@@ -80,14 +85,20 @@ export function decideClosing(
 }
 
 function refuseReopening(current: OccurrenceState, state: RunState, mistaken: boolean): Decision | null {
-  const { status, holder, occurrence } = current;
-  const { step } = occurrence;
+  const { status, holder, occurrence, undo } = current;
+  const step = placeOf(occurrence);
   if (status === 'withdrawn') return err({ type: 'stepWithdrawn', step });
   if (!isClosed(status)) return err({ type: 'notClosed', step });
-  // What never happened can be taken back, however final it would have been.
-  if (status === 'completed' && !mistaken && isIrreversible(definitionOf(state, current)))
+  // What never happened, and what was undone, can be done anew, however final it would have been.
+  const isGone = mistaken || undo?.status === 'compensated';
+  if (status === 'completed' && !isGone && isIrreversible(definitionOf(state, current)))
     return err({ type: 'irreversible', step, holder });
   return null;
+}
+
+/** Work that is taken up again needs a run that goes on [Q1]. */
+export function takeEndBack({ ending }: RunState): readonly Draft[] {
+  return ending === null ? [] : [{ type: 'run.resumed/1', data: noData }];
 }
 
 export function optionalReason(reason: string | undefined): { readonly reason?: string } {

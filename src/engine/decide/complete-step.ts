@@ -9,6 +9,7 @@ import type { Command } from '../../model/command.ts';
 import type { PersonId, StepId } from '../../model/ids.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { OutcomeDefinition, StepDefinition } from '../../model/workflow.ts';
+import { placeOf } from '../../model/place.ts';
 import { evaluateCondition } from '../facts/evaluate-condition.ts';
 import { computeReads, readsOfStep } from '../facts/stale-reads.ts';
 import type { Refusal } from '../refusal.ts';
@@ -39,7 +40,7 @@ export function decideComplete(
   if (given !== null && !given.ok) return given;
   const facts = given?.value.facts ?? state.facts;
   const drafts = given?.value.drafts ?? none;
-  const inTheWay = findStepsInTheWay(state, occurrence.step, facts);
+  const inTheWay = findStepsInTheWay(state, placeOf(occurrence), facts);
   const refusal = refuseInTheWay(state, current, inTheWay, command.including);
   if (refusal !== null) return refusal;
   const along = completeAlong(inTheWay.steps, facts, state, people);
@@ -47,13 +48,13 @@ export function decideComplete(
   // Its turn comes with this very command, and the plan would not have it done.
   const { onlyIf } = definition;
   if (status === 'created' && onlyIf !== undefined && evaluateCondition(onlyIf, facts) === 'fails')
-    return err({ type: 'stepWithdrawn', step: occurrence.step });
+    return err({ type: 'stepWithdrawn', step: placeOf(occurrence) });
   const needed = refuseForFacts(state, definition, facts);
   if (needed !== null) return needed;
   const completion = draftCompletion(definition, current, facts, command);
   if (drafts.length + along.value.length === 0 && outcome.value?.redo === undefined) return ok([completion]);
-  const closing = new Set([...inTheWay.steps, occurrence.step]);
-  const redo = draftRedo(state, occurrence.step, outcome.value, closing, command.note);
+  const closing = new Set([...inTheWay.steps, placeOf(occurrence)]);
+  const redo = draftRedo(state, placeOf(occurrence), outcome.value, closing, command.note);
   return redo.ok ? ok([...drafts, ...along.value, completion, ...redo.value]) : redo;
 }
 

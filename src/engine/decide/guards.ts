@@ -4,6 +4,7 @@ import { type Occurrence, occurrenceKey } from '../../model/occurrence.ts';
 import type { RunContext } from '../../model/person.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
+import { placeOf } from '../../model/place.ts';
 import { isClosed } from '../readiness.ts';
 import type { Refusal } from '../refusal.ts';
 import type { OccurrenceState, OccurrenceStatus, RunState } from '../run-state.ts';
@@ -30,11 +31,10 @@ export function requireNotCancelled(state: RunState): Guard<null> {
 export function requireCurrent(state: RunState, occurrence: Occurrence): Guard<OccurrenceState> {
   const started = requireStarted(state);
   if (!started.ok) return started;
-  const current = state.current.get(occurrence.step);
-  if (current === undefined || occurrence.items.length > 0)
-    return err({ type: 'unknownStep', step: occurrence.step });
-  if (current.occurrence.iteration !== occurrence.iteration)
-    return err({ type: 'notCurrent', step: occurrence.step });
+  const step = placeOf(occurrence);
+  const current = state.current.get(step);
+  if (current === undefined) return err({ type: 'unknownStep', step });
+  if (current.occurrence.iteration !== occurrence.iteration) return err({ type: 'notCurrent', step });
   // A cancelled run ended for all its steps, also for those that were done before.
   return state.status === 'cancelled' ? err({ type: 'runEnded' }) : ok(current);
 }
@@ -50,11 +50,12 @@ export function requireKnown(state: RunState, occurrence: Occurrence): Guard<nul
   const started = requireStarted(state);
   if (!started.ok) return started;
   if (state.occurrences.has(occurrenceKey(occurrence))) return ok(null);
-  return err({ type: 'unknownStep', step: occurrence.step });
+  return err({ type: 'unknownStep', step: placeOf(occurrence) });
 }
 
 /** Null while something may still become of it. */
-export function refuseOver({ status, occurrence: { step } }: OccurrenceState): Guard<never> | null {
+export function refuseOver({ status, occurrence }: OccurrenceState): Guard<never> | null {
+  const step = placeOf(occurrence);
   if (status === 'withdrawn') return err({ type: 'stepWithdrawn', step });
   return isClosed(status) ? err({ type: 'alreadyClosed', step, status }) : null;
 }
@@ -66,7 +67,7 @@ export function refuseSettled(current: OccurrenceState): Guard<never> | null {
 
 /** What is paused is taken up again before it is worked on; it may be given up as it is. */
 export function refusePaused({ status, occurrence }: OccurrenceState): Guard<never> | null {
-  return status === 'suspended' ? err({ type: 'stepPaused', step: occurrence.step }) : null;
+  return status === 'suspended' ? err({ type: 'stepPaused', step: placeOf(occurrence) }) : null;
 }
 
 /** Its turn has come: work that began goes on, whatever opens again before it [J8]. */
@@ -80,7 +81,7 @@ export function isKnownPerson(context: RunContext | null, person: PersonId): boo
 
 /** The definition of a step that has occurrences. */
 export function definitionOf(state: RunState, { occurrence }: OccurrenceState): StepDefinition {
-  const definition = planIndexOf(state.steps).stepOf(occurrence.step);
+  const definition = planIndexOf(state.steps).stepOf(placeOf(occurrence));
   if (definition === undefined) throw new Error('a current occurrence without its step');
   return definition;
 }

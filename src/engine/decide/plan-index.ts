@@ -6,21 +6,21 @@
 import type { StepId } from '../../model/ids.ts';
 import { findStep, stepIndexOf } from '../../model/step-index.ts';
 import { computeTopologicalOrder } from '../../model/topological-order.ts';
-import type { StepDefinition } from '../../model/workflow.ts';
+import type { PlacedStep } from '../items/placed-step.ts';
 import { createPlanGraph, type PlanGraph } from '../plan-graph.ts';
 
 export interface PlanIndex {
-  readonly stepOf: (id: StepId) => StepDefinition | undefined;
+  readonly stepOf: (id: StepId) => PlacedStep | undefined;
   /** Each once and known, so that all stand after what they depend on. */
   readonly inOrder: (steps: Iterable<StepId>) => readonly StepId[];
   /** Only what its nodes say of the plan may be read: they have seen no event. */
   readonly graph: () => PlanGraph;
 }
 
-const indexBySteps = new WeakMap<readonly StepDefinition[], PlanIndex>();
+const indexBySteps = new WeakMap<readonly PlacedStep[], PlanIndex>();
 
 /** The plans of states are never changed in place, so a list answers the same for as long as it lives. */
-export function planIndexOf(steps: readonly StepDefinition[]): PlanIndex {
+export function planIndexOf(steps: readonly PlacedStep[]): PlanIndex {
   const known = indexBySteps.get(steps);
   if (known !== undefined) return known;
   const made = createPlanIndex(steps);
@@ -28,7 +28,7 @@ export function planIndexOf(steps: readonly StepDefinition[]): PlanIndex {
   return made;
 }
 
-function createPlanIndex(steps: readonly StepDefinition[]): PlanIndex {
+function createPlanIndex(steps: readonly PlacedStep[]): PlanIndex {
   const index = stepIndexOf(steps);
   let graph: PlanGraph | null = null;
   let places: Map<StepId, number> | null = null;

@@ -1,5 +1,6 @@
 /** The next pass of a section [J5]: which steps it opens again, and when there has been enough of it. */
 import type { StepId } from '../../model/ids.ts';
+import { occurrenceAt, placeId, stepOfPlace } from '../../model/place.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { OutcomeDefinition, SectionDefinition, StepDefinition } from '../../model/workflow.ts';
 import type { Refusal } from '../refusal.ts';
@@ -11,6 +12,27 @@ type Redo = NonNullable<OutcomeDefinition['redo']>;
 
 export function findSection(state: RunState, id: string): SectionDefinition | null {
   return state.workflow?.definition.sections?.find((section) => section.id === id) ?? null;
+}
+
+/**
+ * Where the section's steps stand in the run's plan: those of a per-item section in each item, or, `within` a
+ * place of one item, in that item alone [J6].
+ */
+export function placesOfSection(
+  state: Pick<RunState, 'items'>,
+  { steps }: Pick<SectionDefinition, 'steps'>,
+  within: StepId | null = null,
+): readonly StepId[] {
+  if (state.items.length === 0) return steps;
+  return steps.flatMap((step) => {
+    const list = state.items.find((each) => each.steps.includes(step));
+    if (list === undefined) return [step];
+    const places = list.items.map(({ id }) => placeId(step, id));
+    const [item] = within === null ? [] : occurrenceAt(within, 1).items;
+    const own = item === undefined ? undefined : places.find((place) => place === placeId(step, item));
+    const isOwnList = within !== null && list.steps.includes(stepOfPlace(within));
+    return isOwnList && own !== undefined ? [own] : places;
+  });
 }
 
 /** Steps that judge the section: with one of their outcomes it is redone. */
@@ -34,16 +56,17 @@ export function refuseRedo(state: RunState, judge: StepId, redo: Redo): Result<n
 /**
  * The closed steps of the section that open again, in topological order, its judges with them: what they
  * said was about the pass before. What cannot be done twice stays as it is and asks to be checked [F3].
- * `closing`: steps that the same command completes.
+ * `closing`: steps that the same command completes. `within`: see `placesOfSection`.
  */
 export function findRedone(
   state: RunState,
   section: SectionDefinition,
   judges: readonly StepId[],
   closing: ReadonlySet<StepId> = new Set(),
+  within: StepId | null = null,
 ): readonly StepId[] {
   const { inOrder, stepOf } = planIndexOf(state.steps);
-  return inOrder([...section.steps, ...judges]).filter((id) => {
+  return inOrder([...placesOfSection(state, section, within), ...judges]).filter((id) => {
     const status = closing.has(id) ? 'completed' : state.current.get(id)?.status;
     if (status === 'completed') return !isIrreversible(stepOf(id));
     return status === 'skipped' || status === 'failed';
@@ -78,5 +101,5 @@ export function draftRedo(
   const section = findSection(state, outcome.redo.section);
   if (section === null) return err({ type: 'unknownSection' });
   const refusal = refuseRedo(state, judge, outcome.redo);
-  return refusal ?? ok(draftReopening(state, findRedone(state, section, [judge], closing), reason));
+  return refusal ?? ok(draftReopening(state, findRedone(state, section, [judge], closing, judge), reason));
 }

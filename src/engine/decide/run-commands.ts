@@ -16,6 +16,7 @@ type RunCommand = Extract<
       | 'setContext'
       | 'changeConductor'
       | 'cancelRun'
+      | 'finishRun'
       | 'suspendRun'
       | 'resumeRun'
       | 'setStepDue'
@@ -27,6 +28,10 @@ type RunCommand = Extract<
 export function decideForRun(command: RunCommand, state: RunState, person: PersonId): Decision {
   // Names, zones and alerts are read when a run is over, too.
   const always = command.kind === 'setContext' || command.kind === 'acknowledgeAlert';
+  // An explicit end can be taken back, and is there whether or not an undo still keeps the run going.
+  const isAboutEnd = command.kind === 'resumeRun' || command.kind === 'finishRun';
+  if (isAboutEnd && state.ending !== null)
+    return ok(command.kind === 'resumeRun' ? [{ type: 'run.resumed/1', data: noData }] : []);
   const allowed = always ? requireStarted(state) : requireGoingOn(state);
   if (!allowed.ok) return allowed;
   switch (command.kind) {
@@ -48,7 +53,11 @@ export function decideForRun(command: RunCommand, state: RunState, person: Perso
     }
     case 'cancelRun':
       return ok([{ type: 'run.cancelled/1', data: optionalReason(command.reason) }]);
+    case 'finishRun':
+      return ok([{ type: 'run.finished/1', data: optionalReason(command.reason) }]);
     case 'suspendRun':
+      // What keeps it going beyond its end does not wait for anybody to go on.
+      if (state.ending !== null) return err({ type: 'runEnded' });
       if (state.status === 'suspended') return ok([]);
       return ok([{ type: 'run.suspended/1', data: optionalReason(command.reason) }]);
     case 'resumeRun':

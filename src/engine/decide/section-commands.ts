@@ -2,11 +2,11 @@
 import type { Command } from '../../model/command.ts';
 import { err, ok } from '../../model/result.ts';
 import type { RunState } from '../run-state.ts';
-import { optionalReason } from './closing-commands.ts';
+import { optionalReason, takeEndBack } from './closing-commands.ts';
 import type { Decision, Draft } from './draft.ts';
 import { refuseSettled, requireNotCancelled } from './guards.ts';
 import { planIndexOf } from './plan-index.ts';
-import { draftReopening, findJudges, findRedone, findSection, refuseRedo } from './redo.ts';
+import { draftReopening, findJudges, findRedone, findSection, placesOfSection, refuseRedo } from './redo.ts';
 
 type SectionCommand = Extract<Command, { kind: 'cancelSection' | 'redoSection' }>;
 
@@ -26,7 +26,7 @@ function decideCancel(
   const data = optionalReason(reason);
   return ok(
     planIndexOf(state.steps)
-      .inOrder(section.steps)
+      .inOrder(placesOfSection(state, section))
       .flatMap((step): readonly Draft[] => {
         const current = state.current.get(step);
         if (current === undefined || refuseSettled(current) !== null) return [];
@@ -54,5 +54,5 @@ function decideRedo(
     section,
     judges.map(({ step }) => step.id),
   );
-  return ok(draftReopening(state, redone, reason));
+  return ok([...takeEndBack(state), ...draftReopening(state, redone, reason)]);
 }

@@ -2,16 +2,20 @@
 import type { Command } from '../../model/command.ts';
 import type { EventPayloads } from '../../model/event.ts';
 import type { PersonId } from '../../model/ids.ts';
-import { firstOccurrence } from '../../model/occurrence.ts';
+import { occurrenceAt } from '../../model/place.ts';
 import { err, ok } from '../../model/result.ts';
 import { findCastProblems } from '../find-cast-problems.ts';
 import { validateWorkflow } from '../../model/validate-workflow.ts';
+import { expandPlan } from '../items/expand-plan.ts';
+import { computeItemLists } from '../items/item-list.ts';
+import { startingItems } from '../items/starting-items.ts';
 import type { RunState } from '../run-state.ts';
 import { draftCompletion } from './complete-step.ts';
 import type { Decision, Draft } from './draft.ts';
 import { startingFacts } from './fact-drafts.ts';
 import { isKnownPerson } from './guards.ts';
 import { planIndexOf } from './plan-index.ts';
+import { placesOfSection } from './redo.ts';
 
 /** Nobody votes on what was agreed before: whoever starts the run says that it was. */
 function givenBefore(data: EventPayloads['step.completed/2']): EventPayloads['step.completed/2'] {
@@ -30,34 +34,44 @@ export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, 
   if (!valid.ok) return valid;
   const isPerson = (person: PersonId): boolean => isKnownPerson(context, person);
   if (![conductor, ...Object.values(parts)].every(isPerson)) return err({ type: 'unknownPerson' });
-  const { steps } = workflow.definition;
-  const problems = findCastProblems(steps, {
+  const { definition } = workflow;
+  const problems = findCastProblems(definition.steps, {
     parts,
     partRoles,
     conductor,
     roles: context.roles ?? [],
   });
   if (problems.length > 0) return err({ type: 'invalidWorkflow', problems });
-  const { stepOf, inOrder } = planIndexOf(workflow.definition.steps);
-  const unknown = command.alreadyDone.find((id) => stepOf(id) === undefined);
+  const wanted = startingItems(definition, command.items ?? {});
+  if (!wanted.ok) return wanted;
+  const lists = computeItemLists(definition, wanted.value, [], () => false);
+  const { stepOf, inOrder } = planIndexOf(expandPlan(definition.steps, definition.facts, lists));
+  const written = planIndexOf(definition.steps).stepOf;
+  const unknown = command.alreadyDone.find((id) => written(id) === undefined && stepOf(id) === undefined);
   if (unknown !== undefined) return err({ type: 'unknownStep', step: unknown });
-  const starting = startingFacts(workflow.definition, command.facts, isPerson);
+  // A step of a per-item section was done for all of its items.
+  const before = command.alreadyDone.flatMap((id) =>
+    stepOf(id) === undefined ? placesOfSection({ items: lists }, { steps: [id] }) : [id],
+  );
+  const starting = startingFacts(definition, command.facts, isPerson);
   if (!starting.ok) return starting;
   const { given, facts } = starting.value;
+  const items = Object.keys(wanted.value).length === 0 ? {} : { items: wanted.value };
   const done: Draft[] = [];
-  for (const id of inOrder(command.alreadyDone)) {
-    const definition = stepOf(id);
-    if (definition === undefined) continue;
-    const outcome = definition.outcomes?.find(({ redo }) => redo === undefined)?.id;
+  for (const id of inOrder(before)) {
+    const step = stepOf(id);
+    if (step === undefined) continue;
+    const outcome = step.outcomes?.find(({ redo }) => redo === undefined)?.id;
     const how = outcome === undefined ? {} : { outcome };
-    const completion = draftCompletion(definition, { occurrence: firstOccurrence(id) }, facts, how);
-    done.push(
-      definition.kind === 'approval' ? { ...completion, data: givenBefore(completion.data) } : completion,
-    );
+    const completion = draftCompletion(step, { occurrence: occurrenceAt(id, 1) }, facts, how);
+    done.push(step.kind === 'approval' ? { ...completion, data: givenBefore(completion.data) } : completion);
   }
   const playedByRoles = Object.keys(partRoles).length === 0 ? {} : { partRoles };
   return ok([
-    { type: 'run.started/2', data: { title, workflow, conductor, parts, ...playedByRoles, facts: given } },
+    {
+      type: 'run.started/2',
+      data: { title, workflow, conductor, parts, ...playedByRoles, facts: given, ...items },
+    },
     { type: 'run.contextSet/1', data: { context } },
     ...done,
   ]);

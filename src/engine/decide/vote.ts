@@ -4,6 +4,7 @@
  */
 import type { Command } from '../../model/command.ts';
 import type { PersonId } from '../../model/ids.ts';
+import { placeOf } from '../../model/place.ts';
 import { err, ok } from '../../model/result.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 import { type ApprovalState, isRejectedBy, type VoterState } from '../approval/approval-state.ts';
@@ -31,7 +32,7 @@ export function decideVote(
   if (!found.ok) return found;
   const current = found.value;
   const { occurrence, approval, status } = current;
-  const { step } = occurrence;
+  const step = placeOf(occurrence);
   if (approval === null) return err({ type: 'notAnApproval', step });
   const definition = definitionOf(state, current);
   const barred = refuseDoers(state, definition, [voter, actor]);
@@ -71,7 +72,7 @@ function refuseUnwanted(
 ): Decision | null {
   if (status !== 'created' || onlyIf === undefined || evaluateCondition(onlyIf, facts) !== 'fails')
     return null;
-  return err({ type: 'stepWithdrawn', step: occurrence.step });
+  return err({ type: 'stepWithdrawn', step: placeOf(occurrence) });
 }
 
 /**
@@ -85,7 +86,7 @@ function draftSendingBack(
   state: RunState,
 ): readonly Draft[] {
   if (!sendsBack(command, current, own)) return [];
-  const { step } = current.occurrence;
+  const step = placeOf(current.occurrence);
   const outcome = findOutcome(definitionOf(state, current), 'rejected');
   const redo = outcome.ok ? draftRedo(state, step, outcome.value, new Set([step]), command.note) : outcome;
   return redo.ok ? redo.value : [];

@@ -1,6 +1,7 @@
 /** Waiting on somebody or something outside, and what came of it. */
 import type { Command } from '../../model/command.ts';
 import { err, ok } from '../../model/result.ts';
+import { placeOf } from '../../model/place.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { type Decision, noData } from './draft.ts';
 import { draftFacts } from './fact-drafts.ts';
@@ -16,7 +17,7 @@ export function decideWaiting(command: WaitingCommand, state: RunState): Decisio
   const current = found.value;
   const { occurrence } = current;
   if (command.kind === 'startWaiting') return decideStartWaiting(command, current, state);
-  if (!isWaiting(current, state)) return err({ type: 'notWaiting', step: occurrence.step });
+  if (!isWaiting(current, state, command.kind)) return err({ type: 'notWaiting', step: placeOf(occurrence) });
   if (command.kind === 'endWaiting') return ok([{ type: 'step.waitingEnded/1', data: noData, occurrence }]);
   const given = draftFacts(state, command.facts ?? {}, occurrence);
   if (!given.ok) return given;
@@ -24,12 +25,17 @@ export function decideWaiting(command: WaitingCommand, state: RunState): Decisio
   return ok([...given.value.drafts, { type: 'reply.received/1', data, occurrence }]);
 }
 
-/** A step whose kind is to wait does so from the moment its turn comes. */
-function isWaiting(current: OccurrenceState, state: RunState): boolean {
+/**
+ * A step whose kind is to wait does so from the moment its turn comes; at one that gets in touch an answer
+ * may come at once, as on the phone [K1].
+ */
+function isWaiting(current: OccurrenceState, state: RunState, asked: 'endWaiting' | 'recordReply'): boolean {
   const { status } = current;
   if (status === 'waiting') return true;
   const isItsTurn = status === 'ready' || status === 'inProgress';
-  return isItsTurn && definitionOf(state, current).kind === 'wait';
+  if (!isItsTurn) return false;
+  const { kind } = definitionOf(state, current);
+  return kind === 'wait' || (kind === 'contact' && asked === 'recordReply');
 }
 
 function decideStartWaiting(
@@ -50,9 +56,10 @@ function decideStartWaiting(
 /** Null when the step could be worked on now; else what it is that keeps it. */
 export function refuseNotItsTurn(current: OccurrenceState, state: RunState): Decision | null {
   const { status, occurrence } = current;
-  const { step } = occurrence;
+  const step = placeOf(occurrence);
   if (status === 'suspended') return err({ type: 'stepPaused', step });
   if (status === 'held') return err({ type: 'alreadyClosed', step, status });
+  if (current.dormant) return err({ type: 'fallbackAsleep', step });
   if (status !== 'created') return null;
   return (
     refuseInTheWay(state, current, findStepsInTheWay(state, step, state.facts)) ??

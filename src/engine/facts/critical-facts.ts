@@ -2,6 +2,7 @@
  * Facts whose rival values make their readers wait [F6]: those that the plan calls so, and by
  * themselves those that decide whether or when a step may begin.
  */
+import { factOfRule } from '../../model/date-origin.ts';
 import type { FactDefinition } from '../../model/fact.ts';
 import type { FactId } from '../../model/ids.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
@@ -25,7 +26,8 @@ export function computeCriticalFacts(
   for (const definition of definitionById.values()) if (definition.critical === true) add(definition);
   for (const { onlyIf, start } of steps) {
     if (onlyIf !== undefined) add(definitionById.get(onlyIf.fact));
-    if (start?.kind === 'offset' && start.from !== 'runStart') add(definitionById.get(start.from));
+    const startsFrom = factOfRule(start);
+    if (startsFrom !== null) add(definitionById.get(startsFrom));
   }
   const all = [...definitionById.values()].filter((definition) => origins.has(originOf(definition)));
   return new Set(all.map(({ id }) => id));

@@ -2,6 +2,7 @@
  * Facts that keep a step from its turn: those that are missing [F5], and critical ones about whose
  * value rivals disagree [F6]. What its condition and its start look at counts too.
  */
+import { factOfRule } from '../../model/date-origin.ts';
 import type { FactId } from '../../model/ids.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 import type { FactState } from '../run-state.ts';
@@ -39,7 +40,8 @@ export function computeFactNeeds(
   }
   if (onlyIf !== undefined && facts.has(onlyIf.fact) && evaluateCondition(onlyIf, facts) === 'missing')
     missing.add(onlyIf.fact);
-  if (start?.kind === 'offset' && start.from !== 'runStart') looksAt(start.from);
+  const startsFrom = factOfRule(start);
+  if (startsFrom !== null) looksAt(startsFrom);
   if (missing.size + disputed.size === 0) return noFactNeeds;
   return { missingFacts: [...missing], disputedFacts: [...disputed] };
 }

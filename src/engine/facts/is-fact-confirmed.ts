@@ -2,6 +2,7 @@
  * Who answers for a fact: whether the step that gave it still stands, and whom to ask for it.
  */
 import type { FactId, PersonId } from '../../model/ids.ts';
+import { placeOf } from '../../model/place.ts';
 import { isOpen } from '../is-open.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { findOrigin } from './fact-origin.ts';
@@ -12,7 +13,7 @@ import { findOrigin } from './fact-origin.ts';
  */
 export function isFactConfirmed(state: RunState, fact: FactId): boolean {
   const writtenBy = state.facts.get(fact)?.changes.at(-1)?.occurrence ?? null;
-  const current = writtenBy === null ? undefined : state.current.get(writtenBy.step);
+  const current = writtenBy === null ? undefined : state.current.get(placeOf(writtenBy));
   if (writtenBy === null || current === undefined) return true;
   return current.occurrence.iteration <= writtenBy.iteration || current.status === 'completed';
 }

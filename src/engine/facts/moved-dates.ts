@@ -1,6 +1,7 @@
 /**
  * Which dates of open steps followed a fact since it had another value [F4].
  */
+import { factOfRule } from '../../model/date-origin.ts';
 import type { FactValue } from '../../model/fact.ts';
 import type { FactId } from '../../model/ids.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
@@ -8,6 +9,8 @@ import { type DateFrame, resolveDateRule, resolveStartRule } from '../dates.ts';
 import { isOpen } from '../is-open.ts';
 import type { MovedDate } from '../notice.ts';
 import type { RunState } from '../run-state.ts';
+import { findAssigned } from '../who.ts';
+import { calendarOf } from '../working-time.ts';
 import { findOrigin } from './fact-origin.ts';
 import { withFactValue } from './with-fact-value.ts';
 
@@ -23,19 +26,25 @@ export function makeMovedDates(
 ): (step: StepDefinition) => MovedDate | null {
   const { startedAt } = state;
   if (startedAt === null) return () => null;
-  const now: DateFrame = { zone: state.context?.zone ?? null, facts: state.facts, startedAt };
-  const before: DateFrame = { ...now, facts: withFactValue(state.facts, fact, was) };
+  const factsBefore = withFactValue(state.facts, fact, was);
   const isDated = ({ due, start }: StepDefinition): boolean =>
-    [due, start].some(
-      (rule) =>
-        rule?.kind === 'offset' &&
-        rule.from !== 'runStart' &&
-        findOrigin(state.facts, rule.from)?.id === fact,
-    );
+    [due, start].some((rule) => {
+      const from = factOfRule(rule);
+      return from !== null && findOrigin(state.facts, from)?.id === fact;
+    });
+  const { context } = state;
+  const frameOf = (step: StepDefinition, facts: DateFrame['facts']): DateFrame => ({
+    zone: context?.zone ?? null,
+    facts,
+    startedAt,
+    calendar: () => (context === null ? null : calendarOf(context, findAssigned(step.assignee, state))),
+  });
   return (step) => {
     const occurrence = state.current.get(step.id);
     if (occurrence === undefined || !isOpen(occurrence) || !isDated(step)) return null;
     const { key, status } = occurrence;
+    const now = frameOf(step, state.facts);
+    const before = frameOf(step, factsBefore);
     const [wasDue, isDue] = [resolveDateRule(step.due, before), resolveDateRule(step.due, now)];
     if (wasDue.dueAt !== isDue.dueAt) {
       const hasTime = wasDue.dueHasTime || isDue.dueHasTime;

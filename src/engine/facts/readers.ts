@@ -1,9 +1,10 @@
 /**
  * Which steps have to do with a fact: what a change of it can reach.
  */
+import { factOfRule } from '../../model/date-origin.ts';
 import type { FactDefinition } from '../../model/fact.ts';
 import type { FactId, StepId } from '../../model/ids.ts';
-import type { DateRule, StepDefinition } from '../../model/workflow.ts';
+import type { StepDefinition } from '../../model/workflow.ts';
 import { factDefinitionById, factOrigin } from './fact-origin.ts';
 import { readsOfStep } from './stale-reads.ts';
 
@@ -13,7 +14,7 @@ export interface FactUse {
   readonly readers: readonly StepId[];
   /** Steps whose `onlyIf` looks at it, or at a fact derived from it. */
   readonly conditions: readonly StepId[];
-  /** Steps whose start or due counts from it, or from a fact derived from it. */
+  /** Steps whose start, due or last day to undo counts from it, or from a fact derived from it. */
   readonly dated: readonly StepId[];
   /** Steps that write it; of a derived fact those that write its origin. */
   readonly writers: readonly StepId[];
@@ -33,7 +34,10 @@ export function computeFactIndex(
       upstream,
     ),
     condition: reach(step.onlyIf === undefined ? [] : [step.onlyIf.fact], upstream),
-    dates: reach([step.start, step.due].flatMap(factOfRule), upstream),
+    dates: reach(
+      [step.start, step.due, step.undo?.cancelBy].flatMap((rule) => factOfRule(rule) ?? []),
+      upstream,
+    ),
     writes: new Set(step.writes),
   }));
   const stepsWhere = (uses: (use: (typeof usesOf)[number]) => boolean): readonly StepId[] =>
@@ -69,8 +73,4 @@ function reach(
   upstream: ReadonlyMap<FactId, ReadonlySet<FactId>>,
 ): ReadonlySet<FactId> {
   return new Set(facts.flatMap((fact) => [...(upstream.get(fact) ?? [])]));
-}
-
-function factOfRule(rule: DateRule | undefined): readonly FactId[] {
-  return rule?.kind === 'offset' && rule.from !== 'runStart' ? [rule.from] : [];
 }

@@ -11,6 +11,7 @@ import { type EventType, isOpaque, type LogEvent, type RunEvent } from '../../mo
 import type { GuestId, PersonId, RunId } from '../../model/ids.ts';
 import type { Assignee } from '../../model/workflow.ts';
 import { type Occurrence, occurrenceKey } from '../../model/occurrence.ts';
+import { placeOf } from '../../model/place.ts';
 import { normaliseFactValue } from '../decide/fact-value.ts';
 import { assigneeToPeople, castOf, findDoer } from '../who.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
@@ -53,7 +54,7 @@ export function isGuestsId(guest: GuestId, id: string): boolean {
   return id.startsWith(`${guest}.`);
 }
 
-type Grant = 'ownStep' | 'vote' | 'closing' | 'ownFact' | 'reading' | 'never';
+type Grant = 'ownStep' | 'vote' | 'closing' | 'ownFact' | 'ownUndo' | 'reading' | 'never';
 
 const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.started/2': 'never',
@@ -62,7 +63,11 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.cancelled/1': 'never',
   'run.suspended/1': 'never',
   'run.resumed/1': 'never',
+  'run.finished/1': 'never',
   'run.patched/2': 'never',
+  'item.added/1': 'never',
+  'item.closed/1': 'never',
+  'item.reopened/1': 'never',
   'step.claimed/1': 'ownStep',
   'step.released/1': 'ownStep',
   'step.started/1': 'closing',
@@ -80,6 +85,13 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'step.cancelled/1': 'never',
   'step.reopened/1': 'never',
   'approval.voted/1': 'vote',
+  // Whom to press is for those whose household it is.
+  'nudge.sent/1': 'never',
+  'step.fallbackSet/1': 'never',
+  'step.compensationStarted/1': 'ownUndo',
+  'step.compensated/1': 'ownUndo',
+  'step.compensationFailed/1': 'ownUndo',
+  'step.compensationDeclined/1': 'ownUndo',
   'note.added/1': 'ownStep',
   'checklist.ticked/1': 'ownStep',
   'fact.set/1': 'ownFact',
@@ -111,6 +123,8 @@ function findPlaceFault(event: RunEvent, guest: RunGuest, past: RunState): Guest
   const { occurrence } = event;
   const found = occurrence === undefined ? undefined : findOwn(past, occurrence, guest.person);
   if (found === undefined) return 'notTheirStep';
+  // Of what can be undone, as far as they had seen.
+  if (grant === 'ownUndo') return found.undo === null ? 'notTheirStep' : null;
   if ((grant === 'closing' || grant === 'vote') && found.status === 'created') return 'notTheirStep';
   // Of an approval a guest has a vote and no more; of anything else, everything but that.
   if (found.approval !== null && grant !== 'vote' && !isTalk(event)) return 'notTheirStep';
@@ -130,7 +144,7 @@ function isVoter({ approval }: OccurrenceState, person: PersonId): boolean {
 function findOwn(past: RunState, occurrence: Occurrence, person: PersonId): OccurrenceState | undefined {
   const found = past.occurrences.get(occurrenceKey(occurrence));
   if (found === undefined) return undefined;
-  const definition = past.steps.find(({ id }) => id === occurrence.step);
+  const definition = past.steps.find(({ id }) => id === placeOf(occurrence));
   const cast = castOf(past);
   const isAmong = (assignee: Assignee | undefined): boolean =>
     assigneeToPeople(assignee, cast, (step) => findDoer(past, step)).includes(person);
@@ -139,7 +153,8 @@ function findOwn(past: RunState, occurrence: Occurrence, person: PersonId): Occu
     (found.holder === null && isAmong(definition?.assignee)) ||
     isAmong(definition?.backup) ||
     isVoter(found, person) ||
-    found.closedBy.includes(person);
+    found.closedBy.includes(person) ||
+    found.undo?.holder === person;
   return isOwn ? found : undefined;
 }
 
@@ -148,7 +163,7 @@ function findFactFault(
   { occurrence }: OccurrenceState,
   past: RunState,
 ): GuestFault | null {
-  const writes = past.steps.find(({ id }) => id === occurrence.step)?.writes ?? [];
+  const writes = past.steps.find(({ id }) => id === placeOf(occurrence))?.writes ?? [];
   const state = past.facts.get(fact);
   if (state === undefined || !writes.includes(fact)) return 'notTheirFact';
   const normal = normaliseFactValue(state.definition, value, (person) => past.personById.has(person));

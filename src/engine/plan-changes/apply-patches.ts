@@ -11,6 +11,7 @@
 import type { RunEventOf } from '../../model/event.ts';
 import type { EventId, StepId } from '../../model/ids.ts';
 import type { PatchOperation } from '../../model/patch.ts';
+import { stepOfPlace } from '../../model/place.ts';
 import type { Dependency, StepDefinition } from '../../model/workflow.ts';
 import { computeEventHeads, type Saw } from '../event-heads.ts';
 import { withChanges } from './with-changes.ts';
@@ -121,9 +122,11 @@ function linkSteps(
   }
   const place = new Map(wishes.map((wish, index) => [wish, index]));
   wanted.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  // A fallback comes after its step, as by an edge.
+  const mainById = new Map(steps.map(({ id, fallbackOf }) => [id, fallbackOf]));
   const flags: PlanFlag[] = [];
   for (const { id, to, from, edge } of wanted) {
-    if (leadsTo(to, from, edgesByStep)) flags.push({ kind: 'cycle', event: id, from, to });
+    if (leadsTo(to, from, edgesByStep, mainById)) flags.push({ kind: 'cycle', event: id, from, to });
     else edgesByStep.get(to)?.push(edge as Dependency);
   }
   return {
@@ -157,12 +160,19 @@ function withEdges(step: StepDefinition, after: readonly Dependency[]): StepDefi
 }
 
 /** Whether `from` comes before `to`, or is it. */
-function leadsTo(from: StepId, to: StepId, edgesByStep: ReadonlyMap<StepId, readonly Dependency[]>): boolean {
+function leadsTo(
+  from: StepId,
+  to: StepId,
+  edgesByStep: ReadonlyMap<StepId, readonly Dependency[]>,
+  mainById: ReadonlyMap<StepId, StepId | undefined>,
+): boolean {
   const seen = new Set<StepId>([to]);
   // A set is walked in the order in which it grows.
   for (const id of seen) {
     if (id === from) return true;
     for (const edge of edgesByStep.get(id) ?? []) seen.add(edge.from);
+    const main = mainById.get(id);
+    if (main !== undefined) seen.add(main);
   }
   return false;
 }
@@ -203,6 +213,7 @@ function speaksOf(operation: Operation, step: StepId): boolean {
     case 'removeEdge':
       return false;
     case 'setStep':
+      return stepOfPlace(operation.step) === step;
     case 'moveStep':
     case 'removeStep':
     case 'restoreStep':

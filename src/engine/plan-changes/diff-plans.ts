@@ -27,7 +27,12 @@ export function diffPlans(
 
 function fieldChanges(was: StepDefinition, now: StepDefinition): readonly PatchOperation[] {
   const fields = stepKeys(was, now).filter(
-    (key) => key !== 'id' && key !== 'kind' && key !== 'after' && !isSame(was[key], now[key]),
+    (key) =>
+      key !== 'id' &&
+      key !== 'kind' &&
+      key !== 'after' &&
+      key !== 'fallbackOf' &&
+      !isSame(was[key], now[key]),
   );
   if (fields.length === 0) return [];
   const set: StepChanges = Object.fromEntries(fields.map((field) => [field, now[field] ?? null]));

@@ -11,10 +11,15 @@ const ownFields: ReadonlySet<keyof StepDefinition> = new Set([
   'estimate',
   'instructions',
   'checklist',
+  'ifStalls',
+  'retry',
 ] as const);
 
-export function isOtherPlan(before: PatchedPlan, after: PatchedPlan): boolean {
-  return needsNewGraph(before.steps, after.steps) || !isSame([...before.removed], [...after.removed]);
+type Plan = Pick<PatchedPlan, 'steps' | 'removed'>;
+
+export function isOtherPlan(before: Plan, after: Plan): boolean {
+  if (needsNewGraph(before.steps, after.steps)) return true;
+  return before.removed !== after.removed && !isSame([...before.removed], [...after.removed]);
 }
 
 function needsNewGraph(before: readonly StepDefinition[], after: readonly StepDefinition[]): boolean {

@@ -53,7 +53,10 @@ function withoutOwn(
   pinnedById: ReadonlyMap<StepId, StepDefinition>,
 ): readonly PatchOperation[] {
   if (operation.kind !== 'setStep') return [operation];
-  const [here, pinned] = [planIndexOf(state.steps).stepOf(operation.step), pinnedById.get(operation.step)];
+  const [here, pinned] = [
+    planIndexOf(state.plan.steps).stepOf(operation.step),
+    pinnedById.get(operation.step),
+  ];
   if (here === undefined || pinned === undefined) return [];
   const fields = (Object.keys(operation.set) as PatchableField[]).filter((field) =>
     isSame(here[field], pinned[field]),
@@ -64,11 +67,11 @@ function withoutOwn(
 }
 
 function bringsNews(state: RunState, kept: readonly PatchOperation[], operation: PatchOperation): boolean {
-  const isKnown = (id: StepId): boolean => state.current.has(id);
+  const isKnown = (id: StepId): boolean => planIndexOf(state.plan.steps).stepOf(id) !== undefined;
   if (operation.kind === 'addStep') return !isKnown(operation.step.id);
   const step = changedStep(operation);
-  if (state.removed.has(step)) return false;
-  const before = planAfter(state, closeGaps(kept, state.steps));
-  const after = planAfter(state, closeGaps([...kept, operation], state.steps));
+  if (state.plan.removed.has(step)) return false;
+  const before = planAfter(state, closeGaps(kept, state.plan.steps));
+  const after = planAfter(state, closeGaps([...kept, operation], state.plan.steps));
   return !isSame(after.steps, before.steps) || after.removed.size !== before.removed.size;
 }

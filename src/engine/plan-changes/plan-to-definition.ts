@@ -6,6 +6,7 @@ import type { FactId } from '../../model/ids.ts';
 import { localDateToUtc } from '../../model/local-date.ts';
 import type { DateRule, StepDefinition, WorkflowDefinition } from '../../model/workflow.ts';
 import { projectFact } from '../facts/project-fact.ts';
+import { dropStandIns } from './drop-stand-ins.ts';
 import type { RunState } from '../run-state.ts';
 import { instantToLocalDate } from '../zoned-time.ts';
 
@@ -23,13 +24,13 @@ export function planToDefinition(state: RunState): WorkflowDefinition | null {
   if (definition === undefined) return null;
   const anchor = findAnchor(state);
   const pinned = new Map(definition.steps.map((step) => [step.id, step]));
-  const steps = state.steps
-    .filter(({ id }) => !state.removed.has(id))
+  const steps = state.plan.steps
+    .filter(({ id }) => !state.plan.removed.has(id))
     .map((step) => (anchor === null ? step : repeatable(step, pinned.get(step.id), anchor)));
   const isThere = new Set(steps.map(({ id }) => id));
   return {
     ...definition,
-    steps,
+    steps: dropStandIns(steps),
     ...(definition.sections !== undefined && {
       sections: definition.sections.map((section) => ({
         ...section,

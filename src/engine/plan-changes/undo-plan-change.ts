@@ -9,9 +9,9 @@ import { closeGaps } from './close-gaps.ts';
 
 /** `before`: the state that the operations were decided on. */
 export function undoPlanChange(operations: readonly PatchOperation[], before: RunState): readonly Command[] {
-  const { stepOf } = planIndexOf(before.steps);
-  const made = closeGaps(operations, before.steps);
-  const back = made.toReversed().flatMap((operation) => undoOperation(operation, stepOf, before.steps));
+  const { stepOf } = planIndexOf(before.plan.steps);
+  const made = closeGaps(operations, before.plan.steps);
+  const back = made.toReversed().flatMap((operation) => undoOperation(operation, stepOf, before.plan.steps));
   return back.length === 0 ? [] : [{ kind: 'changePlan', operations: back }];
 }
 

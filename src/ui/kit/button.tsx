@@ -39,6 +39,8 @@ export function ButtonLink(
     readonly label?: string;
     /** What a file is called that is kept instead of opened. */
     readonly download?: string;
+    /** Besides following it. */
+    readonly onFollow?: () => void;
     readonly children: JSX.Element;
   },
 ) {
@@ -46,6 +48,7 @@ export function ButtonLink(
     <a
       href={props.href}
       download={props.download}
+      onClick={() => props.onFollow?.()}
       aria-label={props.label}
       class={styles.button}
       data-kind={props.kind ?? 'plain'}

@@ -6,9 +6,9 @@ export interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: 'text' | 'date' | 'time' | 'url';
+  readonly type?: 'text' | 'date' | 'time' | 'url' | 'tel' | 'email';
   /** The keys that a phone offers. */
-  readonly inputMode?: 'decimal' | 'numeric';
+  readonly inputMode?: 'decimal' | 'numeric' | 'tel' | 'email';
   /** The id of a `datalist` with suggestions. */
   readonly list?: string;
   readonly multiline?: boolean;

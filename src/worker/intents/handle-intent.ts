@@ -5,11 +5,14 @@ import { failed, type IntentContext } from './intent-context.ts';
 import { removeDevices, renameDevice, startAnew } from './device-intents.ts';
 import { acceptInvite } from './accept-invite.ts';
 import { revokeGuest } from './guest-intents.ts';
+import { setHoliday } from './holiday-intents.ts';
 import { createInvite, revokeInvite } from './invite-intents.ts';
 import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
 import { removeRole, saveRole } from './role-intents.ts';
 import { keepPlan, runCommand, startRun } from './run-intents.ts';
-import { addPerson, chooseMe, createSpace, rename, renameSpace, showSpace } from './space-intents.ts';
+import { changePersonOf } from './person-intents.ts';
+import { changeSchedule, saveSchedule, startNext } from './schedule-intents.ts';
+import { addPerson, chooseMe, createSpace, renameSpace, showSpace } from './space-intents.ts';
 
 const waiting: ReadonlySet<Intent['kind']> = new Set([
   'createInvite',
@@ -74,14 +77,23 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return renameSpace(context, intent);
     case 'addPerson':
       return addPerson(context, intent);
-    case 'renamePerson':
-      return rename(context, intent);
+    case 'changePerson':
+      return changePersonOf(context, intent);
+    case 'setHoliday':
+      return setHoliday(context, intent);
     case 'saveRole':
       return saveRole(context, intent);
     case 'removeRole':
       return removeRole(context, intent);
     case 'startRun':
       return startRun(context, intent);
+    case 'saveSchedule':
+      return saveSchedule(context, intent);
+    case 'pauseSchedule':
+    case 'removeSchedule':
+      return changeSchedule(context, intent);
+    case 'startNext':
+      return startNext(context, intent);
     case 'command':
       return runCommand(context, intent);
     case 'keepPlan':

@@ -22,7 +22,7 @@ import type { GuestId, SpaceId } from '../../model/ids.ts';
 import type { Intent, IntentFailure, IntentResult } from '../messages.ts';
 import type { SpaceSession } from '../space-session.ts';
 import { authorOf, changeHeld, failed, type IntentContext, requireMe, settle } from './intent-context.ts';
-import { bringPeopleIn } from './run-intents.ts';
+import { bringPeopleIn } from './tell-runs.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 

@@ -1,12 +1,10 @@
 /** Intents about roles: sets of people, any of whom may have a step. */
 import type { PersonId, RoleId } from '../../model/ids.ts';
-import type { PersistedDocument } from '../../store/persisted-document.ts';
 import { removeRole as deleteRole, readRoles, writeRole } from '../../store/space-roles.ts';
 import { randomId } from '../environment.ts';
 import type { Intent, IntentResult } from '../messages.ts';
-import type { SpaceSession } from '../space-session.ts';
-import { authorOf, done, failed, type IntentContext, settle } from './intent-context.ts';
-import { bringPeopleIn } from './run-intents.ts';
+import { done, failed, type IntentContext, settle } from './intent-context.ts';
+import { tellRuns } from './tell-runs.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
@@ -22,7 +20,7 @@ export async function saveRole(context: IntentContext, intent: IntentOf<'saveRol
     return failed({ type: 'roleMissing' });
   const role = intent.role ?? randomId<RoleId>(context.environment);
   writeRole(doc, { id: role, name, people: intent.people }, context.environment.now());
-  return settle(context, [session.document, ...tellRuns(context, session)], { role });
+  return settle(context, [session.document, ...(await tellRuns(context, session))], { role });
 }
 
 export async function removeRole(
@@ -34,18 +32,5 @@ export async function removeRole(
   const { doc } = session.document;
   if (readRoles(doc).every(({ id }) => id !== intent.role)) return done();
   deleteRole(doc, intent.role);
-  return settle(context, [session.document, ...tellRuns(context, session)]);
-}
-
-/** Runs that go on hear of it at once: whose turn it is hangs on it. */
-function tellRuns(context: IntentContext, session: SpaceSession): readonly PersistedDocument[] {
-  const me = session.me();
-  if (me === null) return [];
-  return session.runStates().flatMap((state) => {
-    const run =
-      state.status === 'running' || state.status === 'suspended' ? session.openedRun(state.run) : null;
-    if (run === null) return [];
-    bringPeopleIn(session, run, authorOf(context, me));
-    return [run.written];
-  });
+  return settle(context, [session.document, ...(await tellRuns(context, session))]);
 }

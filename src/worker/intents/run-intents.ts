@@ -1,6 +1,5 @@
 /** Intents about runs: starting one, and every command inside one. */
 import { planToDefinition } from '../../engine/plan-changes/plan-to-definition.ts';
-import { isSame } from '../../model/is-same.ts';
 import { parseCapture } from '../../interchange/capture.ts';
 import type { Command } from '../../model/command.ts';
 import type { PersonId, RoleId, RunId, WorkflowId } from '../../model/ids.ts';
@@ -10,14 +9,14 @@ import { readWorkflows, writeRunIndexEntry, writeWorkflow } from '../../store/sp
 import { templateById } from '../../templates/templates.ts';
 import { type Environment, randomId } from '../environment.ts';
 import type { Intent, IntentResult, PartChoice } from '../messages.ts';
-import type { Author, RunSession } from '../run-session.ts';
 import type { SpaceSession } from '../space-session.ts';
 import { authorOf, failed, type IntentContext, requireMe, settle } from './intent-context.ts';
 import { addPersonTo } from './space-intents.ts';
+import { bringPeopleIn } from './tell-runs.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
-async function publishVersion(
+export async function publishVersion(
   environment: Environment,
   definition: WorkflowDefinition,
   number = 1,
@@ -129,6 +128,7 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
     conductor: me,
     ...played,
     facts: intent.facts,
+    ...(intent.items === undefined ? {} : { items: intent.items }),
     context: session.context(),
     alreadyDone: intent.alreadyDone,
   };
@@ -145,25 +145,19 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
   return settle(context, [session.document], { run });
 }
 
-/** A run knows its people from its own log, so whoever names others brings them in first. */
-export function bringPeopleIn(session: SpaceSession, run: RunSession, author: Author): void {
-  // A guest knows them from the run and from nowhere else.
-  if (session.access() === 'guest') return;
-  const context = session.context();
-  const known = run.state().context;
-  if (known !== null && isSame(known, context)) return;
-  // A run that has ended refuses a new context; the command itself then says why.
-  run.apply({ kind: 'setContext', context }, author);
-}
-
 export async function runCommand(context: IntentContext, intent: IntentOf<'command'>): Promise<IntentResult> {
   const ready = requireMe(context);
   if (ready === null) return failed({ type: 'noSpace' });
   const { session, me } = ready;
   const run = await session.run(intent.run);
   if (run === null) return failed({ type: 'runMissing' });
+  const { onBehalfOf } = intent;
+  const isForOther = onBehalfOf !== undefined && onBehalfOf !== me;
+  if (isForOther && !session.people().some(({ id }) => id === onBehalfOf))
+    return failed({ type: 'unknownPerson' });
   bringPeopleIn(session, run, authorOf(context, me));
-  const applied = run.apply(intent.command, authorOf(context, me));
+  const author = { ...authorOf(context, me), ...(isForOther && { onBehalfOf }) };
+  const applied = run.apply(intent.command, author);
   if (!applied.ok) return failed(applied.error);
   const undo = applied.value.length === 0 ? {} : { undo: { run: intent.run, commands: applied.value } };
   return settle(context, [run.written], undo);

@@ -5,7 +5,7 @@ import { encodeBase64url } from '../../sync/base64url.ts';
 import { asId, type PersonId, type SpaceId } from '../../model/ids.ts';
 import { type Person, type PersonColour, personColours } from '../../model/person.ts';
 import { writeDevice, writeSettings } from '../../store/space-document.ts';
-import { renamePerson, writePerson } from '../../store/space-people.ts';
+import { writePerson } from '../../store/space-people.ts';
 import { type Environment, randomId } from '../environment.ts';
 import type { Intent, IntentResult } from '../messages.ts';
 import type { SpaceSession } from '../space-session.ts';
@@ -92,19 +92,4 @@ export async function addPerson(
   if (intent.person.name.trim() === '') return failed({ type: 'emptyName' });
   const person = addPersonTo(session, context.environment, intent.person.name, intent.person.colour);
   return settle(context, [session.document], { person });
-}
-
-export async function rename(
-  context: IntentContext,
-  intent: IntentOf<'renamePerson'>,
-): Promise<IntentResult> {
-  const session = context.session();
-  if (session === null) return failed({ type: 'noSpace' });
-  const name = intent.name.trim();
-  if (name === '') return failed({ type: 'emptyName' });
-  const known = session.people().find((person) => person.id === intent.person);
-  if (known === undefined) return failed({ type: 'unknownPerson' });
-  if (known.name === name) return done();
-  renamePerson(session.document.doc, intent.person, name);
-  return settle(context, [session.document]);
 }

@@ -200,7 +200,7 @@ export const filledScreens: readonly Screen[] = [
     'done, with facts',
     [
       ['link', 'Book flights, Noor has it'],
-      ['button', 'Done, pass it on'],
+      ['button', 'Done, for Noor'],
     ],
     'What came out of it?',
   ),
@@ -261,7 +261,7 @@ export const changedScreens: readonly Screen[] = [
   at('now, changed', '/', 'Check again'),
   onSheet('flow, changed', [], 'Two steps to check again'),
   onSheet('step to check', [['link', /^Airport transfer, /]], 'is now'),
-  onSheet('irreversible', [['link', 'Book flights, Done']], 'This cannot be undone'),
+  onSheet('irreversible', [['link', 'Book flights, Done']], 'This cannot be done twice'),
   onSheet('step waiting', [['link', /^Dinner after the meeting, /]], 'Stop waiting'),
   onSheet(
     'they answered',

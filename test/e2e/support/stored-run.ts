@@ -9,7 +9,11 @@ export async function findStoredRun(tab: Tab): Promise<string> {
 
 /** Adds an update, as bytes, to the run's stored updates. The app sees it when it is next opened. */
 export async function storeUpdate(tab: Tab, update: Uint8Array): Promise<void> {
-  const database = await runDatabase(tab);
+  await addUpdate(tab, await runDatabase(tab), update);
+}
+
+/** Adds an update to what a database holds. The app sees it when it is next opened. */
+export async function addUpdate(tab: Tab, database: string, update: Uint8Array): Promise<void> {
   await tab.evaluate(
     ({ name, bytes }: { readonly name: string; readonly bytes: readonly number[] }) =>
       new Promise<null>((resolve, reject) => {
@@ -29,12 +33,17 @@ export async function storeUpdate(tab: Tab, update: Uint8Array): Promise<void> {
   );
 }
 
-async function runDatabase(tab: Tab): Promise<string> {
+function runDatabase(tab: Tab): Promise<string> {
+  return findDatabase(tab, 'baton/run/');
+}
+
+/** The first whose name begins so. */
+export async function findDatabase(tab: Tab, prefix: string): Promise<string> {
   const names = await tab.evaluate(async () => {
     const databases = await indexedDB.databases();
     return databases.map(({ name }) => name ?? '');
   });
-  const name = names.find((each) => each.startsWith('baton/run/'));
-  if (name === undefined) throw new Error(`There is no run among ${names.join(', ')}`);
+  const name = names.find((each) => each.startsWith(prefix));
+  if (name === undefined) throw new Error(`Nothing begins with ${prefix} among ${names.join(', ')}`);
   return name;
 }

@@ -11,6 +11,8 @@ import { makeCommand } from '../random-command.ts';
 import { leo, run } from '../run-bench.ts';
 import { expectSamePlain, stateToPlain } from '../state-to-plain.ts';
 import type { Law } from './law.ts';
+import { placeOf } from '../../../src/model/place.ts';
+import { placesOfSection } from '../../../src/engine/decide/redo.ts';
 
 export const decideLaw: Law = {
   name: '[E1] [E4] what is decided folds to what was asked; asking twice writes nothing twice',
@@ -45,11 +47,18 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
       deepStrictEqual(state.facts.get(asId<FactId>(id))?.value, value, about);
   };
   switch (command.kind) {
+    case 'finishRun':
+      ok(state.ending !== null, about);
+      return ok(
+        [...state.current.values()].every(({ status }) => status !== 'ready'),
+        about,
+      );
     case 'cancelRun':
       return deepStrictEqual(state.status, 'cancelled');
     case 'suspendRun':
       return deepStrictEqual(state.status, 'suspended');
     case 'resumeRun':
+      deepStrictEqual(state.ending, null);
       return ok(state.status !== 'suspended');
     case 'changeConductor':
       return deepStrictEqual(state.conductor, command.conductor);
@@ -59,6 +68,11 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
       return ok(state.acknowledged.get(command.alert)?.has(leo));
     case 'setStepDue':
       return deepStrictEqual(state.steps.find(({ id }) => id === command.step)?.due ?? null, command.due);
+    case 'setStepLadder':
+      return deepStrictEqual(
+        state.steps.find(({ id }) => id === command.step)?.ifStalls ?? null,
+        command.ifStalls,
+      );
     case 'changePlan':
       for (const operation of command.operations) {
         if (operation.kind !== 'setStep' || operation.set.title === undefined) continue;
@@ -72,11 +86,29 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
     case 'redoSection':
     case 'cancelSection': {
       const section = state.workflow?.definition.sections?.find(({ id }) => id === command.section);
-      for (const id of section?.steps ?? []) {
+      const places = section === undefined ? [] : placesOfSection(state, section);
+      for (const id of places) {
         const status = state.current.get(id)?.status ?? 'none';
         const over = ['completed', 'skipped', 'terminated', 'withdrawn', 'failed'];
         if (command.kind === 'cancelSection') ok(over.includes(status), `${id} is ${status} after ${about}`);
       }
+      return;
+    }
+    case 'addItem':
+      return ok(
+        state.items.some(({ items }) => items.some(({ id }) => id === command.item)),
+        about,
+      );
+    case 'closeItems':
+      return ok(!state.items.find(({ section }) => section === command.section)?.isOpen, about);
+    case 'reopenItems':
+      return ok(state.items.find(({ section }) => section === command.section)?.isOpen, about);
+    case 'cancelItem': {
+      const own = [...state.current.values()].filter(
+        ({ occurrence }) => occurrence.items[0] === command.item,
+      );
+      const over = ['completed', 'skipped', 'terminated', 'withdrawn'];
+      for (const { key, status } of own) ok(over.includes(status), `${key} is ${status} after ${about}`);
       return;
     }
     case 'startRun':
@@ -99,7 +131,7 @@ function expectOnStep(
 ): void {
   const { occurrence } = command;
   const asked = state.occurrences.get(occurrenceKey(occurrence));
-  const current = state.current.get(occurrence.step);
+  const current = state.current.get(placeOf(occurrence));
   const is = (status: string): void => deepStrictEqual(asked?.status, status, about);
   const isNot = (status: string): void => ok(asked?.status !== status, about);
   switch (command.kind) {
@@ -122,7 +154,7 @@ function expectOnStep(
     case 'reopenStep':
       return deepStrictEqual(
         current?.occurrence.iteration,
-        (iterations.get(occurrence.step) ?? 0) + 1,
+        (iterations.get(placeOf(occurrence)) ?? 0) + 1,
         about,
       );
     case 'startStep':
@@ -141,6 +173,10 @@ function expectOnStep(
       return expectFacts(command.facts);
     case 'endWaiting':
       return deepStrictEqual(asked?.waitingOn, null, about);
+    case 'openFallback':
+      return ok(asked?.dormant === false, about);
+    case 'closeFallback':
+      return ok(asked?.dormant === true || asked?.startedAt !== null, about);
     case 'recheckStep':
       return ok(asked?.validity !== 'recheck', about);
     case 'amendStep':
@@ -159,6 +195,16 @@ function expectOnStep(
         asked?.notes.some(({ text }) => text === command.text),
         about,
       );
+    case 'sendNudge':
+      return deepStrictEqual(asked?.nudges.at(-1)?.to, command.to, about);
+    case 'startUndo':
+      return deepStrictEqual(asked?.undo?.status, 'compensating', about);
+    case 'recordUndone':
+      return deepStrictEqual(asked?.undo?.status, 'compensated', about);
+    case 'failUndo':
+      return deepStrictEqual([asked?.undo?.status, asked?.undo?.text], ['failed', command.reason], about);
+    case 'declineUndo':
+      return ok(asked?.undo?.status === 'declined' || asked?.undo?.status === 'none', about);
     case 'resolveConflict':
       return deepStrictEqual(asked?.conflict, [], about);
   }

@@ -2,12 +2,14 @@
 import { makeHistory } from '../random-history.ts';
 import { makeRandom } from '../random.ts';
 import { shrinkEvents } from '../shrink-events.ts';
+import { alertLaws } from './alert-law.ts';
 import { decideLaw } from './decide-law.ts';
 import { joinLaws } from './join-laws.ts';
 import type { Law, LawSubject } from './law.ts';
 import { logLaws } from './log-laws.ts';
 import { rippleLaws } from './ripple-law.ts';
 import { voteLaws } from './vote-laws.ts';
+import { undoLaws } from './undo-laws.ts';
 import { verdictLaws } from './verdict-laws.ts';
 
 export const engineLaws: readonly Law[] = [
@@ -16,6 +18,8 @@ export const engineLaws: readonly Law[] = [
   ...joinLaws,
   ...rippleLaws,
   ...voteLaws,
+  ...alertLaws,
+  ...undoLaws,
   decideLaw,
 ];
 

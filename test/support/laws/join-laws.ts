@@ -3,10 +3,12 @@ import { deepStrictEqual, ok } from 'node:assert/strict';
 import { computeTimed } from '../../../src/engine/timed.ts';
 import type { OccurrenceState, RunState } from '../../../src/engine/run-state.ts';
 import type { StepDefinition } from '../../../src/model/workflow.ts';
+import { isUndoOpen } from '../../../src/engine/undo-state.ts';
 import { findCancelled } from '../cancel-rest-oracle.ts';
 import { currentOf, hardEdgesInto, type Join, joinOf } from '../edge-oracle.ts';
 import { folded } from './folded.ts';
 import type { Law } from './law.ts';
+import { placeOf } from '../../../src/model/place.ts';
 
 const dayInMs = 86_400_000;
 
@@ -39,8 +41,9 @@ const createdSteps: Law = {
   hold: ({ events }) => {
     const state = folded(events);
     if (state.status !== 'running') return;
-    eachStep(state, ({ status, missingFacts, disputedFacts, blocked, key }, join) => {
-      if (status !== 'created') return;
+    eachStep(state, ({ status, missingFacts, disputedFacts, blocked, key, dormant }, join) => {
+      // A fallback waits for somebody to call upon it.
+      if (status !== 'created' || dormant) return;
       const facts = missingFacts.length + disputedFacts.length;
       ok(join === 'waiting' || join === 'blocked' || facts > 0, `${key} is ${join}, and only waits`);
       deepStrictEqual(blocked, join === 'blocked', `${key} is blocked`);
@@ -68,8 +71,8 @@ const cancelledRest: Law = {
     if (state.status === 'cancelled') return;
     const cancelled = findCancelled(state);
     eachStep(state, ({ status, withdrawnBecause, occurrence, key }) => {
-      if (withdrawnBecause === 'restCancelled') ok(cancelled.has(occurrence.step), `${key}: by no join`);
-      if (!cancelled.has(occurrence.step)) return;
+      if (withdrawnBecause === 'restCancelled') ok(cancelled.has(placeOf(occurrence)), `${key}: by no join`);
+      if (!cancelled.has(placeOf(occurrence))) return;
       const settled = ['completed', 'skipped', 'failed', 'terminated', 'withdrawn', 'held'];
       ok(settled.includes(status), `${key} is ${status}, and not wanted`);
     });
@@ -83,14 +86,15 @@ const lateSteps: Law = {
     const start = state.startedAt ?? 0;
     for (let index = 0; index < 4; index++) {
       const now = Math.round(start + (random() * 500 - 250) * dayInMs);
-      const { late, nextWakeAt } = computeTimed(state, now);
+      const { late, lateUndos, nextWakeAt } = computeTimed(state, now);
       for (const key of late) {
         const { status } = state.occurrences.get(key) as OccurrenceState;
         ok(!['completed', 'skipped', 'withdrawn', 'terminated'].includes(status), `${key} is ${status}`);
       }
       if (nextWakeAt === null) continue;
       ok(nextWakeAt > now, 'the next wake lies ahead');
-      deepStrictEqual(computeTimed(state, nextWakeAt - 1).late, late);
+      const before = computeTimed(state, nextWakeAt - 1);
+      deepStrictEqual([before.late, before.lateUndos], [late, lateUndos]);
     }
   },
 };
@@ -101,9 +105,13 @@ const finished: Law = {
     const state = folded(events);
     if (state.status !== 'finished') return;
     for (const { key, status, conflict, validity } of state.current.values()) {
-      ok(['completed', 'skipped', 'withdrawn', 'terminated'].includes(status), `${key} is ${status}`);
-      deepStrictEqual([conflict, validity === 'recheck'], [[], false], key);
+      const over = ['completed', 'skipped', 'withdrawn', 'terminated'];
+      if (state.ending !== null) over.push('failed', 'held');
+      ok(over.includes(status), `${key} is ${status}`);
+      // An explicit end closes what was still to be looked at along with the rest [Q1].
+      if (state.ending === null) deepStrictEqual([conflict, validity === 'recheck'], [[], false], key);
     }
+    ok(![...state.occurrences.values()].some(({ undo }) => isUndoOpen(undo)), 'nothing is left to undo');
   },
 };
 

@@ -15,16 +15,19 @@ type Saw = ReturnType<typeof makeSaw>;
 
 const ripple: Law = {
   name: '[F1] [F2] [J8] exactly the direct readers of what changed ask to be checked, and what rests on them is unsure',
-  hold: ({ events, definition }) => {
+  hold: ({ events }) => {
     const state = folded(events);
     if (state.status === 'notStarted') return;
+    const definitions = [...state.facts.values()].map(({ definition }) => definition);
     const saw = makeSaw(events);
     const history = state.history.filter((event): event is RunEvent => !isOpaque(event));
-    const values = findValues(history, saw, definition.facts);
+    const values = findValues(history, saw, definitions);
     for (const [id, value] of values) deepStrictEqual(state.facts.get(id)?.value, value, id);
     const stale = new Set<StepId>();
-    for (const step of state.steps)
-      if (isStale(step, findSeen(step, state, history, saw), definition.facts, values)) stale.add(step.id);
+    // What was undone has nothing to be checked.
+    const left = state.steps.filter(({ id }) => state.current.get(id)?.undo?.status !== 'compensated');
+    for (const step of left)
+      if (isStale(step, findSeen(step, state, history, saw), definitions, values)) stale.add(step.id);
     deepStrictEqual(stepsThatAre(state, 'recheck'), [...stale].sort());
     deepStrictEqual(stepsThatAre(state, 'provisional'), [...findProvisional(state, stale)].sort());
   },

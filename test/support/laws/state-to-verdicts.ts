@@ -12,6 +12,7 @@ const instants: ReadonlySet<string> = new Set([
   'closedAt',
   'finishedAt',
   'dueAt',
+  'cancelBy',
 ]);
 
 export function stateToVerdicts(state: RunState): unknown {

@@ -10,6 +10,7 @@ import { makeSaw } from '../past.ts';
 import { ana, run } from '../run-bench.ts';
 import { folded } from './folded.ts';
 import type { Law } from './law.ts';
+import { placeOf } from '../../../src/model/place.ts';
 
 type Completion = RunEventOf<'step.completed/2'>;
 
@@ -81,7 +82,7 @@ const readableSides: Law = {
       for (const { event } of sides) ok(ids.has(event));
       ok(conflict.length !== 1, `${key}: a conflict has more than one side`);
       // A pass that was reopened shows what it was before, and a reopening ends a conflict.
-      const isCurrent = current.get(occurrence.step)?.key === key;
+      const isCurrent = current.get(placeOf(occurrence))?.key === key;
       if (status === 'held' && isCurrent) ok(conflict.length > 1, `${key}: held by rivals`);
       const kinds = new Set(conflict.map(({ type, outcome }) => `${type} ${outcome}`));
       if (conflict.length > 0) ok(kinds.size > 1, `${key}: rivals disagree`);

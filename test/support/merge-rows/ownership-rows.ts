@@ -1,5 +1,6 @@
 /** The merge table of ENGINE §7: claims, hand-overs, and who is told. */
 import { deepStrictEqual } from 'node:assert/strict';
+import type { ContactWay } from '../../../src/model/contact-way.ts';
 import type { PersonId } from '../../../src/model/ids.ts';
 import { type Device, leo } from '../run-bench.ts';
 import type { Merged, MergeRow } from '../merge-bench.ts';
@@ -15,6 +16,11 @@ const handedTo =
 
 const handedBack = (device: Device): unknown =>
   device.do({ kind: 'releaseStep', occurrence: device.of('call').occurrence });
+
+const nudged =
+  (how: ContactWay) =>
+  (device: Device): unknown =>
+    device.do({ kind: 'sendNudge', occurrence: device.of('call').occurrence, to: leo, how });
 
 /** The persons of the claims and hand-overs that had no effect. */
 const lost = ({ of }: Merged): readonly PersonId[] => of('call').lostMoves.map(({ person }) => person);
@@ -111,6 +117,31 @@ export const ownershipRows: readonly MergeRow[] = [
     b: handedBack,
     expect: (merged) =>
       deepStrictEqual([merged.of('call').holder, merged.of('call').taken], [merged.a.person, true]),
+  },
+  {
+    cell: '[N1] [M2] nudged ∥ nudged, by two people: both are kept, and the step stays as it is',
+    plan: callPlan,
+    a: nudged('text'),
+    b: nudged('mail'),
+    expect: ({ a, b, of }) => {
+      const { nudges } = of('call');
+      deepStrictEqual(new Set(nudges.map(({ actor }) => actor)), new Set([a.person, b.person]));
+      deepStrictEqual(
+        nudges.map(({ to }) => to),
+        [leo, leo],
+      );
+      deepStrictEqual([of('call').status, of('call').taken], ['ready', false]);
+    },
+  },
+  {
+    cell: '[N1] [M2] nudged ∥ completed: done, and the nudge is kept',
+    plan: callPlan,
+    a: nudged('text'),
+    b: done('call'),
+    expect: ({ b, of }) => {
+      const { status, closedBy, conflict, nudges } = of('call');
+      deepStrictEqual([status, closedBy, conflict, nudges.length], ['completed', [b.person], [], 1]);
+    },
   },
   {
     cell: '[M2] waits on somebody ∥ they answered: the answer is kept, and nothing waits that had not seen it',

@@ -20,6 +20,8 @@ export type SayableFailure =
   /** `who`: those who have a vote. */
   | { readonly type: 'notAVoter'; readonly who: readonly string[] }
   | { readonly type: 'didItsPart'; readonly person: string | null; readonly did: string }
+  | { readonly type: 'itemsNeeded' | 'listClosed'; readonly section: string }
+  | { readonly type: 'listOpen'; readonly sections: readonly string[] }
   | { readonly type: 'redoLimit'; readonly section: string; readonly atMost: number }
   | { readonly type: 'irreversible'; readonly holder: string | null }
   /** Each problem in its own words. */
@@ -40,18 +42,24 @@ export type PlainFailure =
   | 'emptyText'
   | 'runSuspended'
   | 'stepPaused'
+  | 'notAFallback'
+  | 'fallbackAsleep'
   | 'unknownFact'
   | 'unknownOutcome'
   | 'unknownSection'
   | 'peopleVote'
   | 'notAnApproval'
+  | 'unknownItem'
   | 'nothingToCheck'
+  | 'nothingToUndo'
   | 'notWaiting'
   | 'stepWithdrawn'
   | 'noSpace'
   | 'spaceExists'
   | 'runMissing'
   | 'workflowMissing'
+  | 'scheduleMissing'
+  | 'scheduleOver'
   | 'emptyName'
   | 'roleMissing'
   | 'nothingTyped'
@@ -169,6 +177,10 @@ export function failureWords(f: Formats) {
         return says('This flow is paused, so nothing in it moves.', 'Let the flow go on first.');
       case 'stepPaused':
         return says('This step is paused.', 'Let it go on first.');
+      case 'notAFallback':
+        return says('This step stands in for no other.', 'Nothing was changed.');
+      case 'fallbackAsleep':
+        return says('Nobody has called upon this step yet.', 'Call upon it first.');
       case 'factsMissing':
         return says(
           `${quoted(failure.facts)} ${failure.facts.length === 1 ? 'is' : 'are'} not known yet, and this needs ${failure.facts.length === 1 ? 'it' : 'them'}.`,
@@ -204,9 +216,20 @@ export function failureWords(f: Formats) {
         );
       case 'unknownSection':
         return says('This part is not in the flow any more.', 'Go back to the flow to see its parts.');
+      case 'unknownItem':
+        return says('This one is not in the list any more.', 'Go back to the flow to see who is.');
+      case 'itemsNeeded':
+        return says(`It does not say yet for whom “${failure.section}” is.`, 'Write at least one name.');
+      case 'listClosed':
+        return says(`“${failure.section}” is complete already.`, 'Say there that one more is coming first.');
+      case 'listOpen':
+        return says(
+          `${f.list(failure.sections.map((name) => `“${name}”`))} may still grow.`,
+          'Say on the flow that nobody else is coming, then go on here.',
+        );
       case 'irreversible':
         return says(
-          'This cannot be undone, so it is not opened again.',
+          'This cannot be done twice, so it is not opened again.',
           failure.holder === null
             ? 'Put it right where it happened, then say here what changed.'
             : `Ask ${failure.holder} to put it right, and say here what changed.`,
@@ -230,6 +253,8 @@ export function failureWords(f: Formats) {
         );
       case 'nothingToCheck':
         return says('There is nothing left to check here.', 'What it rests on is as it was.');
+      case 'nothingToUndo':
+        return says('There is nothing left to undo here.', 'The log says what became of it.');
       case 'notWaiting':
         return says('Nobody outside is waited for here any more.', 'Go on with it as usual.');
       case 'stepWithdrawn':
@@ -242,6 +267,10 @@ export function failureWords(f: Formats) {
         return says('This flow is not on this device.', 'Wait until it has synced, or ask for a new invite.');
       case 'workflowMissing':
         return says('This workflow is not here any more.', 'Choose another one, or type your own.');
+      case 'scheduleMissing':
+        return says('It does not repeat any more.', 'Make it again from its workflow.');
+      case 'scheduleOver':
+        return says('There is no next start.', 'Change when it repeats.');
       case 'emptyName':
         return says('A name is missing.', 'Write one; a first name is enough.');
       case 'roleMissing':

@@ -18,6 +18,7 @@ export function frameWords(f: Formats) {
     guestOver: (name: string, flow: string): string =>
       `Your link to ${flow === '' ? 'this flow' : flow} has ended. What you did counts; what is here stays as it was. ${name === '' ? 'They' : name} can send you another one.`,
     holding: (count: number): string => f.plural(count, { one: '# baton', other: '# batons' }),
+    alerts: 'something needs a look',
     back: 'Back',
     close: 'Close',
     undo: 'Undo',

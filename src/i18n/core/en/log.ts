@@ -34,7 +34,8 @@ export function logWords(f: Formats, t: TimeWords) {
     emptyYours: 'Nothing by you yet',
     you: 'You',
     somebody: 'Somebody',
-    forSomebody: (name: string): string => `for ${name}`,
+    /** `null`: for me. */
+    forSomebody: (name: string | null): string => `for ${name ?? 'you'}`,
     at: (at: number, where: string): string => `${f.time(at)}, ${where}`,
     day: t.dayHeading,
     /** What follows the name. */
@@ -46,6 +47,8 @@ export function logWords(f: Formats, t: TimeWords) {
           return `started ${line.runTitle}`;
         case 'run.cancelled':
           return `cancelled ${line.runTitle}`;
+        case 'run.finished':
+          return `called ${line.runTitle} done`;
         case 'run.suspended':
           return `paused ${line.runTitle}`;
         case 'run.resumed':
@@ -56,6 +59,18 @@ export function logWords(f: Formats, t: TimeWords) {
           return 'brought people up to date';
         case 'run.patched':
           return step === '' ? 'changed the plan' : `changed the plan of ${step}`;
+        case 'run.ladderSet':
+          return step === '' ? 'changed what happens on a stall' : `changed what happens if ${step} stalls`;
+        case 'step.calledUpon':
+          return `called upon ${step}`;
+        case 'step.putBack':
+          return `put ${step} back: it is not needed after all`;
+        case 'item.added':
+          return `added ${line.text ?? 'one more'} to ${line.runTitle}`;
+        case 'item.closed':
+          return `said that “${line.text ?? line.runTitle}” is complete`;
+        case 'item.reopened':
+          return `said that more may come to “${line.text ?? line.runTitle}”`;
         case 'step.claimed':
           return `took ${step}`;
         case 'step.released':
@@ -98,6 +113,16 @@ export function logWords(f: Formats, t: TimeWords) {
           return `called ${step} off: it is not needed any more`;
         case 'step.reopened':
           return `opened ${step} again`;
+        case 'nudge.sent':
+          return `nudged ${to} about ${step}`;
+        case 'step.compensationStarted':
+          return `asked to undo ${step}`;
+        case 'step.compensated':
+          return `undid ${step}`;
+        case 'step.compensationFailed':
+          return `could not undo ${step}`;
+        case 'step.compensationDeclined':
+          return `left ${step} as it is: it need not be undone`;
         case 'note.added':
           return `noted on ${step}`;
         case 'checklist.ticked':
@@ -109,7 +134,8 @@ export function logWords(f: Formats, t: TimeWords) {
       }
     },
     /** True when `text` is already part of the sentence. */
-    saysText: (type: string): boolean => type === 'checklist.ticked' || type === 'step.waitingStarted',
+    saysText: (type: string): boolean =>
+      type === 'checklist.ticked' || type === 'step.waitingStarted' || type.startsWith('item.'),
   };
 }
 

@@ -22,7 +22,12 @@ type SayableField =
   | 'reads'
   | 'writes'
   | 'onlyIf'
-  | 'irreversible';
+  | 'contact'
+  | 'irreversible'
+  | 'ifStalls'
+  | 'retry'
+  | 'undo'
+  | 'endsRun';
 
 export type SayableDifference =
   | { readonly kind: 'addStep' | 'removeStep' | 'restoreStep' | 'moveStep'; readonly title: string }
@@ -45,7 +50,12 @@ const fieldNames: Readonly<Record<SayableField, string>> = {
   reads: 'other facts',
   writes: 'other facts',
   onlyIf: 'another condition',
+  contact: 'whom to get in touch with, or other words for it',
   irreversible: 'whether it can be done again',
+  ifStalls: 'what happens if it stalls',
+  retry: 'when it is tried again',
+  undo: 'another way to undo it',
+  endsRun: 'whether it ends the flow',
 };
 
 export function planWords(f: Formats) {

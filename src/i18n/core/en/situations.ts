@@ -26,6 +26,8 @@ export function situationWords(f: Formats, t: TimeWords) {
       canStart
         ? 'Until then it is nobody’s turn. It can still be done earlier.'
         : 'Until then it is nobody’s turn.',
+    listOpen: (lists: readonly string[]): string => `${f.list(lists)}: more may come`,
+    listOpenHint: 'This waits until somebody says on the flow that that’s all of them.',
     betterAfter: (titles: readonly string[]): string => `Better after ${f.list(titles)}`,
     betterAfterHint: 'It need not wait; it just goes more smoothly that way.',
     ahead: 'It began before what it needs was settled',
@@ -41,17 +43,24 @@ export function situationWords(f: Formats, t: TimeWords) {
     provisionalCheck: (titles: readonly string[]): string =>
       `Rests on ${f.list(titles)}, which ${titles.length === 1 ? 'is' : 'are'} to be checked again.`,
     surplus: 'Done though it was not needed any more',
+    surplusCanUndo: 'Leave it, and nothing follows from it; or undo it.',
     surplusHint:
       'Leave it, and nothing follows from it. If it cost something, take it back outside of Baton or open it again.',
     withdrawn: 'Not needed',
-    withdrawnBecause: (why: 'deadPath' | 'restCancelled' | 'condition' | 'removed'): string => {
+    withdrawnBecause: (
+      why: 'deadPath' | 'restCancelled' | 'condition' | 'removed' | 'unusedFallback' | 'runFinished',
+    ): string => {
       switch (why) {
         case 'deadPath':
           return 'What was chosen before it leads another way.';
         case 'restCancelled':
           return 'Another one was enough, so this one was let go.';
+        case 'runFinished':
+          return 'The flow was ended before its turn came.';
         case 'condition':
           return 'What it depends on does not hold.';
+        case 'unusedFallback':
+          return 'The step that it stands in for went without it.';
         case 'removed':
           return 'Somebody took it out of the plan.';
       }
@@ -77,7 +86,7 @@ export function situationWords(f: Formats, t: TimeWords) {
           return `Only if ${fact} is at most ${value}.`;
       }
     },
-    irreversible: 'This cannot be undone',
+    irreversible: 'This cannot be done twice',
     irreversibleOpen: 'Once it is done it cannot be opened again, only put right.',
     irreversibleDone: 'It is not opened again. If something about it is wrong, put it right and say so here.',
     earlier: (iteration: number, present: number): string =>

@@ -19,6 +19,9 @@ export type SayableProblem =
   | { readonly type: 'wrongFactKind'; readonly fact: string; readonly step: string }
   | { readonly type: 'writesDerivedFact'; readonly fact: string; readonly step: string }
   | { readonly type: 'choiceWithoutOptions'; readonly fact: string }
+  | { readonly type: 'contactWithoutWay'; readonly step: string }
+  | { readonly type: 'contactWithNobody'; readonly step: string }
+  | { readonly type: 'datedByLaterStep'; readonly step: string; readonly from: string }
   | { readonly type: 'duplicateOutcome'; readonly step: string; readonly outcome: string }
   | { readonly type: 'tooFewOutcomes'; readonly step: string }
   | { readonly type: 'outcomeWithoutEdge'; readonly step: string; readonly outcome: string }
@@ -35,10 +38,21 @@ export type SayableProblem =
   | { readonly type: 'sameAsNotBefore'; readonly step: string; readonly as: string }
   | { readonly type: 'notByNotBefore'; readonly step: string; readonly did: string }
   | { readonly type: 'unknownRole'; readonly step: string }
+  | { readonly type: 'endsRunUnlessMilestone'; readonly step: string }
+  | { readonly type: 'undoWithoutTitle'; readonly step: string }
+  | { readonly type: 'leadsOnAfterEnd'; readonly step: string; readonly outcome: string | null }
   | { readonly type: 'duplicateSection'; readonly section: string }
   | { readonly type: 'unknownSection'; readonly step: string }
   | { readonly type: 'unknownStepInSection'; readonly section: string }
-  | { readonly type: 'redoesLaterSection'; readonly step: string; readonly section: string };
+  | { readonly type: 'redoesLaterSection'; readonly step: string; readonly section: string }
+  | { readonly type: 'unknownFallback'; readonly step: string }
+  | { readonly type: 'noFallback'; readonly step: string }
+  | { readonly type: 'ladderWithoutDue'; readonly step: string }
+  | { readonly type: 'badFallback'; readonly step: string; readonly of: string }
+  | { readonly type: 'stepInTwoLists'; readonly step: string; readonly section: string }
+  | { readonly type: 'badItemList'; readonly section: string }
+  | { readonly type: 'badItemFact'; readonly fact: string }
+  | { readonly type: 'itemFactOutside'; readonly fact: string; readonly step: string };
 
 export function workflowProblemWords(f: Formats) {
   const says = (what: string, wayOut: string): FailureWords => ({ what, wayOut });
@@ -93,6 +107,21 @@ export function workflowProblemWords(f: Formats) {
         );
       case 'choiceWithoutOptions':
         return says(`“${problem.fact}” has nothing to choose from.`, 'Write at least one answer.');
+      case 'contactWithoutWay':
+        return says(
+          `“${problem.step}” does not say how to get in touch.`,
+          'Choose a call, a text, a mail or sharing.',
+        );
+      case 'contactWithNobody':
+        return says(
+          `“${problem.step}” calls or texts nobody.`,
+          'Say whom, or choose a mail or sharing instead.',
+        );
+      case 'datedByLaterStep':
+        return says(
+          `“${problem.step}” counts a date from “${problem.from}”, which does not come before it.`,
+          'Count from a step before it, or from the start.',
+        );
       case 'duplicateOutcome':
         return says(`“${problem.step}” has the answer “${problem.outcome}” twice.`, 'Keep one of them.');
       case 'tooFewOutcomes':
@@ -139,6 +168,23 @@ export function workflowProblemWords(f: Formats) {
           `“${problem.step}” belongs to a role that is not there.`,
           'Make the role under People, or name somebody.',
         );
+      case 'endsRunUnlessMilestone':
+        return says(
+          `“${problem.step}” would end the whole flow, which only a milestone or an answer does.`,
+          'Make it a milestone, or let one of its answers end the flow.',
+        );
+      case 'undoWithoutTitle':
+        return says(
+          `It does not say what undoing “${problem.step}” means.`,
+          'Write it as a thing to do, such as “Cancel the hotel”.',
+        );
+      case 'leadsOnAfterEnd':
+        return says(
+          problem.outcome === null
+            ? `“${problem.step}” ends the flow, and still something comes after it.`
+            : `“${problem.outcome}” at “${problem.step}” ends the flow, and still something comes after it.`,
+          'Let the flow go on there, or take out what comes after.',
+        );
       case 'duplicateSection':
         return says(`Two parts of this flow are called “${problem.section}”.`, 'Give one another name.');
       case 'unknownSection':
@@ -152,6 +198,43 @@ export function workflowProblemWords(f: Formats) {
         return says(
           `“${problem.step}” goes back to “${problem.section}”, which only comes after it.`,
           'Choose something that comes before it.',
+        );
+      case 'unknownFallback':
+        return says(
+          `“${problem.step}” stands in for a step that is not there.`,
+          'Choose the step that it helps out.',
+        );
+      case 'badFallback':
+        return says(
+          `“${problem.step}” cannot help out for “${problem.of}”, because it could not start without it.`,
+          'Let it start after something earlier, or help out for another step.',
+        );
+      case 'noFallback':
+        return says(
+          `When “${problem.step}” stalls another step is to be offered, and there is none.`,
+          'Add the step that helps out, or leave the offer away.',
+        );
+      case 'ladderWithoutDue':
+        return says(
+          `What happens when “${problem.step}” stalls counts from its due date, and it has none.`,
+          'Give it a due date, or count from when its turn comes.',
+        );
+      case 'stepInTwoLists':
+        return says(
+          `“${problem.step}” would be done for each one in “${problem.section}” and in another list.`,
+          'Leave it in one of the two.',
+        );
+      case 'badItemList':
+        return says(`“${problem.section}” does not say for whom it is done.`, 'Name each of them once.');
+      case 'badItemFact':
+        return says(
+          `“${problem.fact}” cannot be kept for each one separately.`,
+          'Ask for it at a step of each one.',
+        );
+      case 'itemFactOutside':
+        return says(
+          `“${problem.step}” cannot tell whose “${problem.fact}” it is about.`,
+          'Use a detail there that all share.',
         );
     }
   };

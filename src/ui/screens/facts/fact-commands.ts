@@ -6,6 +6,7 @@ import type { FactId, RunId } from '../../../model/ids.ts';
 import { type Occurrence, occurrenceFromKey, type OccurrenceKey } from '../../../model/occurrence.ts';
 import type { FactView } from '../../../views/fact-view.ts';
 import type { StepRef } from '../../../views/shared.ts';
+import { placeOf } from '../../../model/place.ts';
 import { type SendOptions, useCommands } from '../../commands.ts';
 
 export type CheckedStep = Pick<StepRef, 'key' | 'title'>;
@@ -28,7 +29,7 @@ export function useFactCommands(run: () => RunId) {
     const occurrence = occurrenceFromKey(step.key);
     if (!occurrence.ok) return Promise.resolve(false);
     const names: SendOptions['names'] = {
-      step: (id) => (id === occurrence.value.step ? step.title : undefined),
+      step: (id) => (id === placeOf(occurrence.value) ? step.title : undefined),
     };
     return give(command(occurrence.value), { names, ...options });
   };

@@ -1,5 +1,5 @@
 /** Asks before a flow is cancelled, and why. */
-import { createSignal } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { FlowView } from '../../../views/flow-view.ts';
 import { useCommands } from '../../commands.ts';
@@ -7,9 +7,12 @@ import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { UndoPreview } from '../undo/undo-preview.tsx';
+import { useUndoWords } from '../undo/use-undo-words.ts';
 
 export function CancelSheet(props: { readonly flow: FlowView; readonly onClose: () => void }) {
   const messages = useMessages();
+  const words = useUndoWords();
   const { send, busy } = useCommands();
   const [reason, setReason] = createSignal('');
   const cancel = async (): Promise<void> => {
@@ -25,10 +28,13 @@ export function CancelSheet(props: { readonly flow: FlowView; readonly onClose: 
     <Sheet place="centre" onClose={props.onClose}>
       <SheetHead
         title={messages.flow.cancelTitle(props.flow.title)}
-        sub={messages.flow.cancelHint}
+        sub={props.flow.undoIfCancelled.length === 0 ? messages.flow.cancelHint : words.cancelHint}
         closeLabel={messages.frame.close}
       />
       <SheetBody>
+        <Show when={props.flow.undoIfCancelled.length > 0}>
+          <UndoPreview lines={props.flow.undoIfCancelled} />
+        </Show>
         <Field label={messages.flow.cancelReason} value={reason()} onInput={setReason} multiline />
       </SheetBody>
       <SheetFoot>

@@ -6,6 +6,7 @@ import IconClock from '~icons/lucide/clock';
 import IconEllipsis from '~icons/lucide/ellipsis';
 import IconFileWarning from '~icons/lucide/file-warning';
 import IconLayers from '~icons/lucide/layers';
+import IconFlag from '~icons/lucide/flag';
 import IconListPlus from '~icons/lucide/list-plus';
 import IconPause from '~icons/lucide/pause';
 import IconUserPlus from '~icons/lucide/user-plus';
@@ -27,6 +28,10 @@ import { NoticeList } from '../facts/notice-list.tsx';
 import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { joinWords } from '../shared/step-words.ts';
+import { EndingNotice } from '../undo/ending-notice.tsx';
+import { UndoRail } from '../undo/undo-rail.tsx';
+import { isOpenUndo } from '../undo/undo-tone.ts';
+import { useUndoWords } from '../undo/use-undo-words.ts';
 import { CancelSheet } from './cancel-sheet.tsx';
 import { ConductorSheet } from './conductor-sheet.tsx';
 import styles from './flow-screen.module.css';
@@ -35,6 +40,7 @@ import { PartsSheet } from './parts-sheet.tsx';
 import { SetAsideCard } from './set-aside-card.tsx';
 import { useGuestWords } from './use-guest-words.ts';
 
+const FinishSheet = lazy(async () => ({ default: (await import('./finish-sheet.tsx')).FinishSheet }));
 const PlanNews = lazy(async () => ({ default: (await import('./plan/plan-news.tsx')).PlanNews }));
 const PlanSheet = lazy(async () => ({ default: (await import('./plan/plan-sheet.tsx')).PlanSheet }));
 const GuestSheet = lazy(async () => ({ default: (await import('./guest-sheet.tsx')).GuestSheet }));
@@ -43,9 +49,10 @@ export function FlowHead(props: { readonly flow: FlowView }) {
   const messages = useMessages();
   const now = useNow();
   const words = useGuestWords();
+  const undoing = useUndoWords();
   const isMember = useIsMember();
   const { send, busy } = useCommands();
-  const [asks, setAsks] = createSignal<'conductor' | 'cancel' | 'parts' | 'guest' | 'plan'>();
+  const [asks, setAsks] = createSignal<'conductor' | 'cancel' | 'finish' | 'parts' | 'guest' | 'plan'>();
   const running = () => props.flow.status === 'running';
   const suspended = () => props.flow.status === 'suspended';
   const pause = (): void => {
@@ -55,7 +62,9 @@ export function FlowHead(props: { readonly flow: FlowView }) {
     void send(props.flow.run, { kind: 'resumeRun' }, { said: messages.flow.resumedToast(props.flow.title) });
   };
   const items = (): readonly MenuItem[] => [
-    ...(running() ? [{ label: messages.flow.pauseFlow, icon: <IconPause />, run: pause }] : []),
+    ...(running() && props.flow.ending === null
+      ? [{ label: messages.flow.pauseFlow, icon: <IconPause />, run: pause }]
+      : []),
     ...(props.flow.sections.length === 0
       ? []
       : [{ label: messages.flow.parts, icon: <IconLayers />, run: () => setAsks('parts') }]),
@@ -66,12 +75,17 @@ export function FlowHead(props: { readonly flow: FlowView }) {
       run: () => setAsks('conductor'),
     },
     { label: words.invite, icon: <IconUserPlus />, run: () => setAsks('guest') },
+    ...(props.flow.ending === null
+      ? [{ label: undoing.callDone, icon: <IconFlag />, run: () => setAsks('finish') }]
+      : []),
     { label: messages.flow.cancelFlow, icon: <IconBan />, run: () => setAsks('cancel') },
   ];
   const headline = (): string => {
     const { status, lastDueAt } = props.flow;
     if (status === 'finished') return messages.flow.finished;
-    if (status === 'cancelled') return messages.flow.cancelled;
+    const toUndo = props.flow.undo.filter(isOpenUndo).length;
+    if (status === 'cancelled') return toUndo === 0 ? messages.flow.cancelled : undoing.cancelledWith(toUndo);
+    if (props.flow.ending !== null && toUndo > 0) return undoing.count(toUndo);
     if (status === 'suspended') return messages.flow.paused;
     return lastDueAt === null ? messages.flow.noDue : messages.flow.lastDue(lastDueAt, now());
   };
@@ -118,7 +132,7 @@ export function FlowHead(props: { readonly flow: FlowView }) {
           {joinWords([
             messages.flow.progress(props.flow.done, props.flow.total),
             running() || suspended() ? conducts() : '',
-            props.flow.status === 'finished' ? messages.flow.finishedHint : '',
+            props.flow.status === 'finished' && props.flow.ending === null ? messages.flow.finishedHint : '',
             props.flow.status === 'cancelled' ? messages.flow.cancelledHint : '',
           ])}
         </p>
@@ -127,6 +141,18 @@ export function FlowHead(props: { readonly flow: FlowView }) {
         <div class={styles.facts}>
           <FactsButton run={props.flow.run} facts={props.flow.facts} />
         </div>
+      </Show>
+      <Show when={props.flow.undo.length > 0}>
+        <div class={styles.notices}>
+          <UndoRail lines={props.flow.undo} />
+        </div>
+      </Show>
+      <Show when={props.flow.ending}>
+        {(ending) => (
+          <div class={styles.notices}>
+            <EndingNotice flow={props.flow} ending={ending()} />
+          </div>
+        )}
       </Show>
       <Show when={isMember() && props.flow.planFlags.length + props.flow.planOffer > 0}>
         <div class={styles.notices}>
@@ -194,6 +220,11 @@ export function FlowHead(props: { readonly flow: FlowView }) {
         <Match when={asks() === 'guest'}>
           <Suspense>
             <GuestSheet flow={props.flow} onClose={() => setAsks(undefined)} />
+          </Suspense>
+        </Match>
+        <Match when={asks() === 'finish'}>
+          <Suspense>
+            <FinishSheet flow={props.flow} onClose={() => setAsks(undefined)} />
           </Suspense>
         </Match>
         <Match when={asks() === 'plan'}>

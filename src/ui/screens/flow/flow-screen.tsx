@@ -13,6 +13,7 @@ import { SidePanel } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { createMedia, layoutQueries } from '../../media.ts';
 import { keyFromParam, paths, runFromParam, runPath, stepPath } from '../../routes.ts';
+import { actedFor } from '../shared/acted-for.ts';
 import { PageHead } from '../shared/page-head.tsx';
 import styles from './flow-screen.module.css';
 import { FlowHead } from './flow-head.tsx';
@@ -45,6 +46,7 @@ export function FlowScreen() {
       { kind: 'completeStep', occurrence: occurrence.value },
       {
         said: messages.step.said.done(row.title),
+        ...actedFor(row),
         names: { step: (step) => view()?.rows.find((other) => other.step === step)?.title },
       },
     );

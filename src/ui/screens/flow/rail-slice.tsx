@@ -35,6 +35,8 @@ export function RailSlice(props: {
   readonly nodeKey: string;
   /** A later round: the node has another behind it. */
   readonly again?: boolean;
+  /** Tracks only, no node. */
+  readonly bare?: boolean;
 }) {
   const node = () => laneAt(props.slice.lane);
   const track = (item: RailTrack, from: number, to: number, part: keyof typeof legStroke) => (
@@ -62,28 +64,30 @@ export function RailSlice(props: {
         </For>
         <For each={props.slice.out}>{(item) => track(item, node(), laneAt(item.lane), 'out')}</For>
       </svg>
-      <svg x={node()} y="50%" overflow="visible">
-        <Show when={props.again === true}>
-          <path class={styles.again} d="M-3-15.5a15.5 15.5 0 1 1-11.2 8.2M-18-9.5l3.6 2.4 2.6-3.6" />
-        </Show>
-        <g class={styles.node} data-node={props.nodeKey}>
-          <Show
-            when={props.tone === 'turn'}
-            fallback={
-              <>
-                <circle r={props.tone === 'next' ? 8 : 13} fill="var(--ground)" />
-                <g transform="translate(-12 -12)">
-                  <StateShape shape={props.tone} />
-                </g>
-              </>
-            }
-          >
-            <rect x="-11" y="-22" width="22" height="44" rx="11" fill="var(--ground)" />
-            <rect x="-7" y="-18" width="14" height="36" rx="7" fill="var(--turn)" />
-            <path d="M-7-6h14M-7 6h14" stroke="var(--ground)" stroke-width="1.75" />
+      <Show when={props.bare !== true}>
+        <svg x={node()} y="50%" overflow="visible">
+          <Show when={props.again === true}>
+            <path class={styles.again} d="M-3-15.5a15.5 15.5 0 1 1-11.2 8.2M-18-9.5l3.6 2.4 2.6-3.6" />
           </Show>
-        </g>
-      </svg>
+          <g class={styles.node} data-node={props.nodeKey}>
+            <Show
+              when={props.tone === 'turn'}
+              fallback={
+                <>
+                  <circle r={props.tone === 'next' ? 8 : 13} fill="var(--ground)" />
+                  <g transform="translate(-12 -12)">
+                    <StateShape shape={props.tone} />
+                  </g>
+                </>
+              }
+            >
+              <rect x="-11" y="-22" width="22" height="44" rx="11" fill="var(--ground)" />
+              <rect x="-7" y="-18" width="14" height="36" rx="7" fill="var(--turn)" />
+              <path d="M-7-6h14M-7 6h14" stroke="var(--ground)" stroke-width="1.75" />
+            </Show>
+          </g>
+        </svg>
+      </Show>
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 /** The Steps rail: one row a step, done steps muted one-liners, mine tinted with the round Done. */
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconCheck from '~icons/lucide/check';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
@@ -16,6 +16,8 @@ import { createHandOffs } from './hand-off.ts';
 import { laneAt, mostLanes, RailGradients, RailSlice } from './rail-slice.tsx';
 import styles from './rail.module.css';
 
+const RailItems = lazy(async () => ({ default: (await import('../items/rail-items.tsx')).RailItems }));
+
 /** Text stands this far from the last lane, pixels. */
 const textGap = 24;
 const dayMinutes = 24 * 60;
@@ -28,6 +30,10 @@ export function Rail(props: {
 }) {
   const messages = useMessages();
   let list: HTMLElement | undefined;
+  const [opened, setOpened] = createSignal<ReadonlySet<string>>(new Set());
+  const fold = (item: string): void => {
+    setOpened((before) => new Set([...before, item].filter((each) => each !== item || !before.has(item))));
+  };
   const textAt = () => laneAt(Math.max(0, Math.min(props.flow.lanes, mostLanes) - 1)) + textGap;
   createHandOffs(
     () => props.flow.rows.map((row) => ({ key: row.key, tone: row.tone })),
@@ -43,11 +49,33 @@ export function Rail(props: {
       <RailGradients />
       <ol>
         <For each={props.flow.rows}>
-          {(row) => <Row row={row} current={row.key === props.current} onDone={() => props.onDone(row)} />}
+          {(row, index) => (
+            <>
+              <Show when={props.flow.itemLists.length > 0}>
+                <Suspense>
+                  <RailItems flow={props.flow} index={index()} opened={opened()} onFold={fold} />
+                </Suspense>
+              </Show>
+              <Show when={!isFolded(props.flow, row, opened())}>
+                <Row row={row} current={row.key === props.current} onDone={() => props.onDone(row)} />
+              </Show>
+            </>
+          )}
         </For>
+        <Show when={props.flow.itemLists.length > 0}>
+          <Suspense>
+            <RailItems flow={props.flow} index={props.flow.rows.length} opened={opened()} onFold={fold} />
+          </Suspense>
+        </Show>
       </ol>
     </section>
   );
+}
+
+/** What is over for one item is put away behind its head, until somebody wants to see it. */
+function isFolded({ itemLists }: FlowView, { inItem }: RailRow, opened: ReadonlySet<string>): boolean {
+  if (inItem === null || opened.has(inItem.item)) return false;
+  return itemLists.some(({ items }) => items.some(({ id, isOver }) => id === inItem.item && isOver));
 }
 
 function Row(props: { readonly row: RailRow; readonly current: boolean; readonly onDone: () => void }) {
@@ -55,12 +83,16 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
   const now = useNow();
   const mayAct = useMayAct();
   const quiet = () => quietTones.has(props.row.tone);
-  const brief = () => (props.row.tone === 'done' || props.row.tone === 'skipped') && !props.row.hasConflict;
+  const brief = () =>
+    (props.row.tone === 'done' || props.row.tone === 'skipped') &&
+    !props.row.hasConflict &&
+    !props.row.isUndone;
   const rowWords = (row: RailRow): StepWords | null => {
     const round = row.iteration > 1 ? messages.flow.round(row.iteration) : '';
     if (row.hasConflict) return { tone: 'conflict', word: messages.flow.conflict, rest: '' };
     if (row.missingFacts.length > 0)
       return { tone: row.tone, word: '', rest: messages.flow.needsFacts(row.missingFacts) };
+    if (row.isUndone) return { tone: 'skipped', word: messages.flow.undone, rest: round };
     if (row.tone === 'withdrawn' && row.withdrawnBecause !== null)
       return stepWords(messages, row, now(), messages.flow.withdrawn[row.withdrawnBecause]);
     if (row.tone === 'waiting' && row.waitingOn !== null)
@@ -68,7 +100,8 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
     if (row.tone === 'next' && row.startsAt !== null)
       return { tone: 'next', word: '', rest: joinWords([messages.flow.starts(row.startsAt, now()), round]) };
     if (row.tone === 'next') {
-      const after = row.waitingFor.length === 0 ? '' : messages.flow.after(row.waitingFor);
+      const lists = row.openLists.length === 0 ? '' : messages.flow.untilComplete(row.openLists);
+      const after = row.waitingFor.length === 0 ? lists : messages.flow.after(row.waitingFor);
       // Minutes matter to whoever does it; days matter to everybody who waits for it.
       const about =
         row.estimate === null || row.estimate < dayMinutes ? '' : messages.flow.about(row.estimate);
@@ -89,18 +122,19 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
       data-tone={props.row.tone}
       data-quiet={quiet()}
       data-brief={brief()}
+      data-in-item={props.row.inItem !== null}
       aria-current={props.current ? 'true' : undefined}
     >
       <RailSlice
         slice={props.row.rail}
-        tone={props.row.tone}
+        tone={props.row.isUndone ? 'skipped' : props.row.tone}
         nodeKey={props.row.key}
         again={props.row.iteration > 1}
       />
       <div class={styles.text}>
         <h2 class={styles.title}>
           <a class={styles.open} href={stepPath(props.row.run, props.row.key)} aria-label={spoken(props.row)}>
-            {props.row.title}
+            {props.row.inItem?.title ?? props.row.title}
           </a>
         </h2>
         <Show when={words()}>
@@ -138,6 +172,7 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
 
   /** The state's word belongs to the name that a screen reader hears. */
   function spoken(row: RailRow): string {
-    return joinWords([row.title, stateWord(messages, row)]);
+    const state = row.isUndone ? messages.flow.undone : stateWord(messages, row);
+    return joinWords([row.title, state]);
   }
 }

@@ -1,19 +1,26 @@
 /** Flows: what runs, what can be started, what is over. */
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { createView } from '../../../client/household.ts';
 import { useIsMember } from '../../access.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { FlowsView, RunLine } from '../../../views/flows-view.ts';
+import type { FlowsView, RunLine, WorkflowLine } from '../../../views/flows-view.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Section } from '../../kit/section.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { Tabs } from '../../kit/tabs.tsx';
+import { RepeatMenu } from '../recurring/repeat-menu.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import styles from './flows-screen.module.css';
 import { RunCard } from './run-card.tsx';
 import { WorkflowTiles } from './workflow-tiles.tsx';
 
+const RecurringSection = lazy(async () => ({
+  default: (await import('../recurring/recurring-section.tsx')).RecurringSection,
+}));
+
 type FlowsTab = 'active' | 'workflows' | 'finished';
+
+const more = (workflow: WorkflowLine): JSX.Element => <RepeatMenu workflow={workflow} />;
 
 /** How many workflows stand under the active flows. */
 const offered = 5;
@@ -67,11 +74,16 @@ function Panel(props: { readonly flows: FlowsView; readonly tab: FlowsTab }) {
           title={messages.flows.emptyActive}
           hint={messages.flows.emptyActiveHint}
         />
+        <Show when={props.flows.recurring.length > 0}>
+          <Suspense>
+            <RecurringSection lines={props.flows.recurring} />
+          </Suspense>
+        </Show>
         <Show when={isMember()}>
           <Section
             title={props.flows.active.length > 0 ? messages.flows.startAnother : messages.flows.startFirst}
           >
-            <WorkflowTiles workflows={props.flows.workflows.slice(0, offered)} />
+            <WorkflowTiles workflows={props.flows.workflows.slice(0, offered)} more={more} />
           </Section>
         </Show>
       </Match>
@@ -103,7 +115,7 @@ function Group(props: {
   return (
     <Show when={workflows().length > 0}>
       <Section title={props.title}>
-        <WorkflowTiles workflows={workflows()} />
+        <WorkflowTiles workflows={workflows()} more={more} />
       </Section>
     </Show>
   );

@@ -1,4 +1,5 @@
 /** What a run says in one line, in cards and in the list. */
+import { undoWords } from '../../../i18n/core/en/undo.ts';
 import type { Messages } from '../../../i18n/core/en/messages.ts';
 import type { RunLine } from '../../../views/flows-view.ts';
 import type { Tone } from '../../../views/shared.ts';
@@ -21,6 +22,10 @@ export function focusWords(messages: Messages, run: RunLine): FocusWords | null 
 
 export function runWhen(messages: Messages, run: RunLine, now: number): string {
   if (run.loading) return messages.flows.loading;
+  if (run.undoCount > 0) {
+    const words = undoWords(messages.formats, messages.times);
+    return run.status === 'cancelled' ? words.cancelledWith(run.undoCount) : words.count(run.undoCount);
+  }
   if (run.status === 'finished' && run.endedAt !== null) return messages.flows.ended(run.endedAt, now);
   if (run.status === 'cancelled' && run.endedAt !== null) return messages.flows.cancelledAt(run.endedAt, now);
   if (run.status === 'suspended') return messages.flows.paused;

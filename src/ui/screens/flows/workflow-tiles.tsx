@@ -1,5 +1,5 @@
 /** Workflows to start from, and typing one's own. */
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import IconPen from '~icons/lucide/pen-line';
 import IconPlane from '~icons/lucide/plane';
 import IconRoute from '~icons/lucide/route';
@@ -12,13 +12,15 @@ export function WorkflowTiles(props: {
   readonly workflows: readonly WorkflowLine[];
   /** Typing is what this screen does already. */
   readonly typing?: boolean;
+  /** What else may be done with a workflow; stands in the corner of its tile. */
+  readonly more?: (workflow: WorkflowLine) => JSX.Element;
 }) {
   const messages = useMessages();
   return (
     <ul class={styles.tiles}>
       <For each={props.workflows}>
         {(workflow) => (
-          <li>
+          <li class={styles.place}>
             <a class={styles.tile} href={startPath(workflow.id)}>
               <Switch fallback={<IconRoute />}>
                 <Match when={workflow.source === 'template'}>
@@ -30,6 +32,7 @@ export function WorkflowTiles(props: {
                 <small>{messages.flows.steps(workflow.stepCount)}</small>
               </span>
             </a>
+            <Show when={props.more}>{(more) => <span class={styles.more}>{more()(workflow)}</span>}</Show>
           </li>
         )}
       </For>

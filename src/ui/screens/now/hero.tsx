@@ -8,7 +8,8 @@ import { BatonPill } from '../../kit/baton.tsx';
 import { Button } from '../../kit/button.tsx';
 import { StateShape } from '../../kit/state-glyph.tsx';
 import { stepPath } from '../../routes.ts';
-import { dueWords, joinWords } from '../shared/step-words.ts';
+import { AwayPart } from '../shared/step-sub.tsx';
+import { awayOf, dueWords, joinWords } from '../shared/step-words.ts';
 import styles from './hero.module.css';
 
 export function Hero(props: {
@@ -54,7 +55,10 @@ export function Hero(props: {
             {props.hero.title}
           </a>
         </h2>
-        <p class={styles.sub}>{sub()}</p>
+        <p class={styles.sub}>
+          {sub()}
+          <AwayPart away={awayOf(props.hero)} />
+        </p>
         {props.vote}
         <Show when={mayAct() && props.hero.asks !== 'vote'}>
           <div class={styles.acts}>

@@ -3,11 +3,11 @@ import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import IconChevronDown from '~icons/lucide/chevron-down';
 import IconClock from '~icons/lucide/clock';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { ComingLine, NowView } from '../../../views/now-view.ts';
+import type { ComingLine, NowView, NudgeLine } from '../../../views/now-view.ts';
 import type { PersonView, StepLine } from '../../../views/shared.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar, AvatarStack } from '../../kit/avatar.tsx';
-import { ButtonLink } from '../../kit/button.tsx';
+import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Chip } from '../../kit/chip.tsx';
 import { Row } from '../../kit/row.tsx';
 import { Section } from '../../kit/section.tsx';
@@ -15,13 +15,17 @@ import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { stepPath } from '../../routes.ts';
 import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
-import { dueWords, joinWords, stepWords } from '../shared/step-words.ts';
+import { awayOf, dueWords, joinWords, stepWords } from '../shared/step-words.ts';
 import styles from './now-screen.module.css';
 
 const GrabList = lazy(async () => ({ default: (await import('../approval/grab-list.tsx')).GrabList }));
+const NudgeSheet = lazy(async () => ({ default: (await import('../contact/nudge-sheet.tsx')).NudgeSheet }));
+const UncoveredRow = lazy(async () => ({ default: (await import('./uncovered-row.tsx')).UncoveredRow }));
 
 export function NowLists(props: { readonly now: NowView }) {
   const messages = useMessages();
+  /** The sheet outlasts the line, which may leave the list meanwhile. */
+  const [nudged, setNudged] = createSignal<NudgeLine>();
   const others = () =>
     props.now.holding.filter((line) => line.key !== props.now.hero?.key || line.run !== props.now.hero.run);
   return (
@@ -58,7 +62,18 @@ export function NowLists(props: { readonly now: NowView }) {
       <Show when={props.now.nudge.length > 0}>
         <Section title={messages.now.nudge}>
           <ul>
-            <For each={props.now.nudge}>{(line) => <NudgeRow line={line} />}</For>
+            <For each={props.now.nudge}>
+              {(line) => (
+                <Show
+                  when={isUncovered(line)}
+                  fallback={<NudgeRow line={line} onNudge={() => setNudged(line)} />}
+                >
+                  <Suspense>
+                    <UncoveredRow line={line} />
+                  </Suspense>
+                </Show>
+              )}
+            </For>
           </ul>
         </Section>
       </Show>
@@ -72,8 +87,21 @@ export function NowLists(props: { readonly now: NowView }) {
           <Coming lines={props.now.comingUp} />
         </Section>
       </Show>
+      <Show when={nudged()} keyed>
+        {(line) => (
+          <Suspense>
+            <NudgeSheet line={line} onClose={() => setNudged(undefined)} />
+          </Suspense>
+        )}
+      </Show>
     </>
   );
+}
+
+/** Nothing is wrong but that nobody is there to do it. */
+function isUncovered({ tone, holder, away }: StepLine): boolean {
+  const waits = tone === 'theirs' || tone === 'waiting' || tone === 'late';
+  return waits && away?.standIn === null && holder?.isMe === false;
 }
 
 function HeldRow(props: { readonly line: StepLine }) {
@@ -94,6 +122,7 @@ function HeldRow(props: { readonly line: StepLine }) {
               props.line.runTitle,
               late() === null ? dueWords(messages, props.line.due, now()) : '',
             ]),
+            away: awayOf(props.line),
           }}
         />
       }
@@ -112,23 +141,52 @@ function HeldRow(props: { readonly line: StepLine }) {
   );
 }
 
-function NudgeRow(props: { readonly line: StepLine }) {
+/** Asked once, somebody gets this long before the next time is offered, milliseconds. */
+const nudgeRest = 4 * 3_600_000;
+
+function NudgeRow(props: { readonly line: NudgeLine; readonly onNudge: () => void }) {
   const messages = useMessages();
   const now = useNow();
+  const rested = () =>
+    props.line.nudgedAt !== null && now() - props.line.nudgedAt < nudgeRest ? props.line.nudgedAt : null;
   const action = () => (props.line.tone === 'conflict' ? messages.now.choose : messages.now.look);
   return (
     <Row
       start={<StateGlyph shape={props.line.tone} />}
       title={props.line.title}
+      {...(props.line.nudge !== null && { href: stepPath(props.line.run, props.line.key) })}
       sub={<StepSub words={stepWords(messages, props.line, now())} />}
+      passiveEnd={props.line.nudge !== null && rested() !== null}
       end={
-        <ButtonLink
-          size={40}
-          href={stepPath(props.line.run, props.line.key)}
-          label={messages.now.lookAt(action(), props.line.title)}
+        <Show
+          when={props.line.nudge}
+          fallback={
+            <ButtonLink
+              size={40}
+              href={stepPath(props.line.run, props.line.key)}
+              label={messages.now.lookAt(action(), props.line.title)}
+            >
+              {action()}
+            </ButtonLink>
+          }
         >
-          {action()}
-        </ButtonLink>
+          {(nudge) => (
+            <Show
+              when={rested()}
+              fallback={
+                <Button
+                  size={40}
+                  aria-label={messages.now.nudgeAbout(nudge().to.name, props.line.title)}
+                  onClick={() => props.onNudge()}
+                >
+                  {messages.now.nudgeThem}
+                </Button>
+              }
+            >
+              {(at) => <span>{messages.now.nudged(at(), now())}</span>}
+            </Show>
+          )}
+        </Show>
       }
     />
   );

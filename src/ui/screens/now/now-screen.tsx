@@ -17,6 +17,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths, stepPath } from '../../routes.ts';
 import { NoticeList } from '../facts/notice-list.tsx';
+import { actedFor } from '../shared/acted-for.ts';
 import { GuestLine } from '../shared/guest-line.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { SyncLine } from '../shared/sync-line.tsx';
@@ -26,10 +27,12 @@ import { NowLists } from './now-lists.tsx';
 import styles from './now-screen.module.css';
 
 const Problems = lazy(async () => ({ default: (await import('./problems.tsx')).Problems }));
+const AlertsRow = lazy(async () => ({ default: (await import('../alerts/alerts-row.tsx')).AlertsRow }));
 const ChooseMeSheet = lazy(async () => ({
   default: (await import('../shared/choose-me-sheet.tsx')).ChooseMeSheet,
 }));
 const HeroVote = lazy(async () => ({ default: (await import('../approval/hero-vote.tsx')).HeroVote }));
+const UndoCards = lazy(async () => ({ default: (await import('../undo/undo-cards.tsx')).UndoCards }));
 const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
 
 export function NowScreen() {
@@ -55,6 +58,7 @@ export function NowScreen() {
       { kind: 'completeStep', occurrence: occurrence.value },
       {
         said: messages.step.said.done(hero.title),
+        ...actedFor(hero),
         names: { step: (step) => (step === hero.step ? hero.title : undefined) },
       },
     );
@@ -88,11 +92,23 @@ export function NowScreen() {
                 <Problems />
               </Suspense>
             </Show>
+            <Show when={app()?.alertCount}>
+              <div class={styles.notices}>
+                <Suspense>
+                  <AlertsRow />
+                </Suspense>
+              </div>
+            </Show>
             <GuestLine />
             <Show when={now().notices.length > 0}>
               <div class={styles.notices}>
                 <NoticeList notices={now().notices} />
               </div>
+            </Show>
+            <Show when={now().undo.length > 0}>
+              <Suspense>
+                <UndoCards lines={now().undo} />
+              </Suspense>
             </Show>
             <Switch>
               <Match when={now().hero} keyed>
@@ -125,8 +141,8 @@ export function NowScreen() {
                   </Show>
                 </EmptyState>
               </Match>
-              {/* What is to be checked again is mine: nobody may rest yet. */}
-              <Match when={now().checks.length === 0}>
+              {/* What is to be checked again or undone is mine: nobody may rest yet. */}
+              <Match when={now().checks.length + now().undo.length === 0}>
                 <EmptyState
                   title={messages.now.restTitle}
                   hint={mayAct() ? messages.now.restHint : messages.now.restHintToRead}

@@ -43,7 +43,7 @@ export function InviteLink(props: {
   const saveMyName = async (): Promise<void> => {
     const name = myName().trim();
     if (props.me === null || name === '' || name === props.me.name) return;
-    const result = await household.intent({ kind: 'renamePerson', person: props.me.id, name });
+    const result = await household.intent({ kind: 'changePerson', person: props.me.id, set: { name } });
     if (!result.ok) sayFailed(result.error);
   };
 

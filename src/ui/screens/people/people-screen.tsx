@@ -1,5 +1,5 @@
 /** People: who has how much, who has joined, and the invites that are out. */
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import IconSettings from '~icons/lucide/settings';
 import IconUserPlus from '~icons/lucide/user-plus';
 import { createView } from '../../../client/household.ts';
@@ -18,19 +18,25 @@ import { PageHead } from '../shared/page-head.tsx';
 import { AccessCard } from './access-card.tsx';
 import { AccessSheet } from './access-sheet.tsx';
 import { DeviceSheet } from './device-sheet.tsx';
+import { HolidaysCard } from './holidays-card.tsx';
 import { InviteCard } from './invite-card.tsx';
 import { InviteList } from './invite-list.tsx';
 import type { Invited } from './invite-facts.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import styles from './people-screen.module.css';
+import { PersonPages } from './person-pages.tsx';
 import { PersonRow } from './person-row.tsx';
-import { PersonSheet } from './person-sheet.tsx';
 import { RemovalSheet } from './removal-sheet.tsx';
+
+const HolidaysSheet = lazy(async () => ({
+  default: (await import('./holidays-sheet.tsx')).HolidaysSheet,
+}));
 
 type Open =
   | { readonly sheet: 'add' }
   | { readonly sheet: 'person'; readonly id: PersonId }
   | { readonly sheet: 'invite'; readonly person: Invited }
+  | { readonly sheet: 'holidays' }
   | { readonly sheet: 'access' }
   | { readonly sheet: 'device'; readonly id: DeviceId }
   | { readonly sheet: 'remove'; readonly devices: readonly DeviceId[] };
@@ -97,16 +103,28 @@ export function PeopleScreen() {
           onClose={close}
         />
       </Show>
-      <Show when={opened()}>
-        {(person) => (
-          <PersonSheet
-            person={person()}
-            devices={devicesOf(person())}
-            onInvite={() => invite(person())}
-            onDevice={openDevice}
-            onRemove={removeAll}
-            onClose={close}
-          />
+      <Show when={view()}>
+        {(people) => (
+          <Show when={opened()}>
+            {(person) => (
+              <PersonPages
+                view={people()}
+                person={person()}
+                devices={devicesOf(person())}
+                onInvite={() => invite(person())}
+                onDevice={openDevice}
+                onRemove={removeAll}
+                onClose={close}
+              />
+            )}
+          </Show>
+        )}
+      </Show>
+      <Show when={sheet('holidays') && view()}>
+        {(people) => (
+          <Suspense>
+            <HolidaysSheet holidays={people().holidays} onClose={close} />
+          </Suspense>
         )}
       </Show>
       <Show when={sheet('access') && view()}>
@@ -179,6 +197,9 @@ function Everybody(props: {
         >
           <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
         </Show>
+      </Show>
+      <Show when={isMember()}>
+        <HolidaysCard holidays={props.people.holidays} onOpen={() => props.onOpen({ sheet: 'holidays' })} />
       </Show>
       {/* A copy does not know any more who has access. */}
       <Show when={props.people.devices.length > 0 && !isOut()}>

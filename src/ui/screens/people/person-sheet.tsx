@@ -1,4 +1,4 @@
-/** One person: what they have, their name, and a way in for a device of theirs. */
+/** A person's first page: what they have, what is known of them, their name, and a way in for a device of theirs. */
 import { createSignal, For, Show, untrack } from 'solid-js';
 import IconLink from '~icons/lucide/link';
 import IconTriangleAlert from '~icons/lucide/triangle-alert';
@@ -12,7 +12,6 @@ import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { sayFailure } from '../../say-failure.ts';
@@ -20,6 +19,8 @@ import { longestName } from '../shared/name-sheet.tsx';
 import { DeviceRow, useDeviceWords } from './device-row.tsx';
 import devices from './devices.module.css';
 import { Load } from './load.tsx';
+import { PersonLines } from './person-lines.tsx';
+import type { PersonPageName } from './person-pages.tsx';
 import styles from './person-sheet.module.css';
 
 export function PersonSheet(props: {
@@ -28,6 +29,7 @@ export function PersonSheet(props: {
   readonly onInvite: () => void;
   readonly onDevice: (device: DeviceId) => void;
   readonly onRemove: (devices: readonly DeviceId[]) => void;
+  readonly onGo: (page: PersonPageName) => void;
   readonly onClose: () => void;
 }) {
   const household = useHousehold();
@@ -52,7 +54,11 @@ export function PersonSheet(props: {
       return;
     }
     setBusy(true);
-    const result = await household.intent({ kind: 'renamePerson', person: props.person.id, name: wanted });
+    const result = await household.intent({
+      kind: 'changePerson',
+      person: props.person.id,
+      set: { name: wanted },
+    });
     setBusy(false);
     if (!result.ok) {
       setFailure(result.error);
@@ -63,7 +69,7 @@ export function PersonSheet(props: {
   };
 
   return (
-    <Sheet place="centre" onClose={props.onClose}>
+    <>
       <SheetHead
         before={<Avatar face={props.person} size={40} />}
         title={
@@ -79,6 +85,7 @@ export function PersonSheet(props: {
           {messages.people.comingUp(props.person.comingUp)}{' '}
           <Show when={!props.person.outside}>{device()}</Show>
         </p>
+        <PersonLines person={props.person} onGo={props.onGo} />
         <Show when={props.devices.length > 0}>
           <PersonDevices {...props} />
         </Show>
@@ -118,7 +125,7 @@ export function PersonSheet(props: {
           </Button>
         </Show>
       </SheetFoot>
-    </Sheet>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Settings: who I am here, the household, how it looks, and what is safe where. */
-import { createSignal, Show } from 'solid-js';
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import IconHouse from '~icons/lucide/house';
 import IconMonitor from '~icons/lucide/monitor-smartphone';
 import IconMoon from '~icons/lucide/moon';
@@ -25,6 +25,10 @@ import { AboutCard } from './about-card.tsx';
 import { DeviceCard } from './device-card.tsx';
 import styles from './settings-screen.module.css';
 import { SyncCard } from './sync-card.tsx';
+
+const AlertSettings = lazy(async () => ({
+  default: (await import('../alerts/alert-settings.tsx')).AlertSettings,
+}));
 
 export function SettingsScreen() {
   const messages = useMessages();
@@ -68,6 +72,9 @@ export function SettingsScreen() {
             />
           </div>
         </Section>
+        <Suspense>
+          <AlertSettings />
+        </Suspense>
         <SyncCard />
         <DeviceCard />
         <AboutCard />

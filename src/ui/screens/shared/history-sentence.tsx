@@ -33,7 +33,9 @@ export function HistorySentence(props: { readonly line: HistoryLine }) {
   return (
     <>
       <b>{actor()}</b> {did()}
-      <Show when={props.line.onBehalfOf}>{(other) => <> {log.forSomebody(other().name)}</>}</Show>
+      <Show when={props.line.onBehalfOf}>
+        {(other) => <> {log.forSomebody(other().isMe ? null : other().name)}</>}
+      </Show>
     </>
   );
 }

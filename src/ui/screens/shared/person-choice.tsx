@@ -3,8 +3,10 @@ import { For } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { PersonId } from '../../../model/ids.ts';
 import type { PersonView } from '../../../views/shared.ts';
+import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Choice, Choices } from '../../kit/choice.tsx';
+import { useAwayWords } from './use-away-words.ts';
 
 export function PersonChoice(props: {
   readonly legend: string;
@@ -15,6 +17,12 @@ export function PersonChoice(props: {
   readonly takenNote: string;
 }) {
   const messages = useMessages();
+  const away = useAwayWords();
+  const now = useNow();
+  const sub = ({ id, awayUntil }: PersonView) => {
+    if (props.taken === id) return { sub: props.takenNote };
+    return awayUntil === undefined ? {} : { sub: away.until(awayUntil, now()) };
+  };
   return (
     <Choices legend={props.legend}>
       <For each={props.people}>
@@ -22,7 +30,7 @@ export function PersonChoice(props: {
           <Choice
             face={<Avatar face={person} />}
             title={person.isMe ? messages.states.you : person.name}
-            {...(props.taken === person.id && { sub: props.takenNote })}
+            {...sub(person)}
             checked={props.chosen === person.id}
             disabled={props.taken === person.id}
             onChoose={() => props.onChoose(person.id)}

@@ -1,12 +1,14 @@
 /** The second line of a step in any list: its state's word first, then what else matters. */
 import type { Messages } from '../../../i18n/core/en/messages.ts';
-import type { DueView, StepLine, Tone } from '../../../views/shared.ts';
+import type { AwayView, DueView, PersonView, StepLine, Tone } from '../../../views/shared.ts';
 
 export interface StepWords {
   readonly tone: Tone;
   readonly word: string;
   /** What follows the word; empty when there is nothing to add. */
   readonly rest: string;
+  /** Whoever has it is away. */
+  readonly away?: { readonly holder: PersonView; readonly away: AwayView } | undefined;
 }
 
 /** "by 18:00 today", or nothing. */
@@ -30,6 +32,10 @@ export function stateWord(messages: Messages, line: StepLine): string {
   return shared === '' ? messages.states.word(line.tone, line.holder) : shared;
 }
 
+export function awayOf({ holder, away }: Pick<StepLine, 'holder' | 'away'>): StepWords['away'] {
+  return holder === null || away === undefined ? undefined : { holder, away };
+}
+
 export function stepWords(messages: Messages, line: StepLine, now: number, extra = ''): StepWords {
   const { states } = messages;
   const late = line.due?.late === true ? states.late(line.due.at, now) : '';
@@ -38,6 +44,7 @@ export function stepWords(messages: Messages, line: StepLine, now: number, extra
     tone: line.tone,
     word,
     rest: joinWords(rest),
+    away: awayOf(line),
   });
   const shared = sharedWords(messages, line);
   const has = shared === '' ? states.hasIt(line.holder) : shared;

@@ -80,8 +80,19 @@ export function draftDue(
   if (due === undefined) return null;
   const noon = (date: LocalDate): number => Date.parse(`${date}T12:00:00Z`);
   if (due.kind === 'date') return noon(due.date);
-  if (due.from === 'runStart') return now + due.days * dayMs;
+  if (due.from === 'runStart') return addWeekdays(now + due.days * dayMs, due.workingDays ?? 0);
   const isAnchor = definition.facts.some((fact) => fact.id === due.from && fact.anchor === true);
   const at = noon(anchor);
-  return isAnchor && !Number.isNaN(at) ? at + due.days * dayMs : null;
+  return isAnchor && !Number.isNaN(at) ? addWeekdays(at + due.days * dayMs, due.workingDays ?? 0) : null;
+}
+
+/** Without holidays, which a draft does not know of. */
+function addWeekdays(at: number, count: number): number {
+  let [day, left] = [at, Math.abs(count)];
+  while (left > 0) {
+    day += Math.sign(count) * dayMs;
+    const weekday = new Date(day).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return day;
 }

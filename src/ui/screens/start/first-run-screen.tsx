@@ -21,6 +21,9 @@ const OpenSavedSheet = lazy(async () => ({
   default: (await import('../spaces/open-saved-sheet.tsx')).OpenSavedSheet,
 }));
 
+/** More would push what can be typed below the fold; the others stand where a flow is written. */
+const mostTiles = 3;
+
 export function FirstRunScreen() {
   const messages = useMessages();
   const navigate = useNavigate();
@@ -52,7 +55,7 @@ export function FirstRunScreen() {
             data-single={view().workflows.length === 1}
             aria-label={messages.start.ready}
           >
-            <For each={view().workflows}>
+            <For each={view().workflows.slice(0, mostTiles)}>
               {(workflow) => (
                 <li>
                   <a class={styles.tile} href={startPath(workflow.id)}>

@@ -55,7 +55,12 @@ export function PrefilledScreen() {
       }
     >
       {(found) => (
-        <StartForm preview={found} back={back()} onStarted={() => navigate(paths.now, { replace: true })} />
+        <StartForm
+          preview={found}
+          back={back()}
+          onStarted={() => navigate(paths.now, { replace: true })}
+          onRepeats={() => navigate(paths.flows, { replace: true })}
+        />
       )}
     </Show>
   );

@@ -2,7 +2,7 @@
  * The form of a start. Everything has a sensible answer already, so nothing has to be typed.
  * Starting makes the household first when there is none.
  */
-import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, lazy, Show, Suspense } from 'solid-js';
 import IconUsers from '~icons/lucide/users-round';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -25,6 +25,13 @@ import { holderOf, partsOf, pickOf, picksToChoices, type PartPick } from './part
 import { definitionToNames } from '../../names.ts';
 import { useStart } from './start-run.ts';
 import styles from './start-form.module.css';
+import { namedItems } from '../items/new-item.ts';
+
+const ItemNames = lazy(async () => ({ default: (await import('../items/item-names.tsx')).ItemNames }));
+
+const RepeatOffer = lazy(async () => ({
+  default: (await import('../recurring/repeat-offer.tsx')).RepeatOffer,
+}));
 
 /** The anchor date proposed: far enough off that nothing is late at once. */
 const anchorDays = 21;
@@ -33,6 +40,8 @@ export function StartForm(props: {
   readonly preview: WorkflowPreview;
   readonly back: { readonly href: string; readonly label: string };
   readonly onStarted: () => void;
+  /** It was made to start by itself instead. */
+  readonly onRepeats?: () => void;
 }) {
   const messages = useMessages();
   const app = useAppView();
@@ -62,6 +71,15 @@ export function StartForm(props: {
         fact.derived === undefined &&
         fact !== anchorFact(),
     );
+  const lists = () =>
+    (definition().sections ?? []).filter(
+      ({ perItem }) => perItem !== undefined && perItem.items !== 'design',
+    );
+  const [names, setNames] = createSignal<Readonly<Record<string, readonly string[]>>>(
+    Object.fromEntries(
+      lists().map(({ id, perItem }) => [id, (perItem?.known ?? []).map(({ name: known }) => known)]),
+    ),
+  );
   const isFirst = () => app()?.stage === 'empty';
   const me = () => app()?.me?.id;
   const tones = createMemo(() => draftTones(steps(), done(), (step) => holderOf(step, picks(), me())));
@@ -124,6 +142,7 @@ export function StartForm(props: {
         source: { kind: 'workflow', id: definition().id },
         parts: picksToChoices(picks()),
         facts,
+        ...(lists().length === 0 ? {} : { items: namedItems(names()) }),
         alreadyDone: steps()
           .map((step) => step.id)
           .filter((step) => done().has(step)),
@@ -188,6 +207,29 @@ export function StartForm(props: {
             )}
           </For>
         </section>
+      </Show>
+      <Show when={lists().length > 0}>
+        <section class={styles.facts}>
+          <Suspense>
+            <ItemNames
+              sections={lists()}
+              namesOf={(section) => names()[section] ?? []}
+              onNames={(section, typed) => setNames((before) => ({ ...before, [section]: typed }))}
+            />
+          </Suspense>
+        </section>
+      </Show>
+      <Show when={!isFirst() && props.preview.repeat}>
+        {(pattern) => (
+          <Suspense>
+            <RepeatOffer
+              workflow={definition().id}
+              title={definition().title}
+              pattern={pattern()}
+              onSaved={() => props.onRepeats?.()}
+            />
+          </Suspense>
+        )}
       </Show>
       <div class={styles.line}>
         <h2>{messages.start.tapDone}</h2>

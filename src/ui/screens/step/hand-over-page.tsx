@@ -11,7 +11,7 @@ import { useStepCommands } from './step-commands.ts';
 
 export function HandOverPage(props: {
   readonly step: StepView;
-  readonly before: JSX.Element;
+  readonly before?: JSX.Element;
   readonly onDone: () => void;
 }) {
   const messages = useMessages();

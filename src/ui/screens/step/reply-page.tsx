@@ -1,6 +1,6 @@
 /**
- * They answered: what they said, and the facts that the step asks for. A step that only waits is done with
- * it, if one likes; any other is somebody's turn again.
+ * They answered: what they said, and the facts that the step asks for. A step that only waits or asks is done
+ * with it, if one likes; any other is somebody's turn again.
  */
 import { createSignal, type JSX, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -23,7 +23,9 @@ export function ReplyPage(props: {
   const [text, setText] = createSignal('');
   const told = useToldFacts(() => factsToTell(props.step.writes));
   const finishes = () =>
-    props.step.stepKind === 'wait' && props.step.actions.complete && props.step.inTheWay.length === 0;
+    (props.step.stepKind === 'wait' || props.step.stepKind === 'contact') &&
+    props.step.actions.complete &&
+    props.step.inTheWay.length === 0;
   const record = async (): Promise<void> => {
     const facts = told.given();
     if (facts !== null && (await commands.reply(text(), facts))) props.onDone();

@@ -1,12 +1,15 @@
 /** The commands of one step, with the words that follow each. */
 import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { ContactWay } from '../../../model/contact-way.ts';
 import type { Command } from '../../../model/command.ts';
 import type { FactValue } from '../../../model/fact.ts';
 import type { EventId, FactId, PersonId, StepId } from '../../../model/ids.ts';
+import type { Rung } from '../../../model/ladder.ts';
 import { type Occurrence, occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { DateRule } from '../../../model/workflow.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { useCommands } from '../../commands.ts';
+import { useActing } from './acting.tsx';
 import { stepToNames } from './step-names.ts';
 
 export type GivenFacts = Readonly<Record<FactId, FactValue | null>>;
@@ -32,18 +35,31 @@ export function useStepCommands(step: () => StepView) {
   const { sendAll, busy } = useCommands();
   const said = messages.step.said;
 
-  const giveAll = async (makers: readonly [Make, ...Make[]], words?: string): Promise<boolean> => {
+  const acting = useActing();
+  /** To take it, hand it on or plan it is one's own doing, whoever one acts for. */
+  const giveAll = async (
+    makers: readonly [Make, ...Make[]],
+    words?: string,
+    onBehalfOf: PersonId | null = acting.person(step()),
+  ): Promise<boolean> => {
     const occurrence = occurrenceFromKey(step().key);
     if (!occurrence.ok || busy()) return false;
     const [first, ...others] = makers;
     const result = await sendAll(
       step().run,
       [first(occurrence.value), ...others.map((make) => make(occurrence.value))],
-      { names: stepToNames(step()), ...(words !== undefined && { said: words }) },
+      {
+        names: stepToNames(step()),
+        ...(words !== undefined && { said: words }),
+        ...(onBehalfOf !== null && { onBehalfOf }),
+      },
     );
     return result.ok;
   };
   const give = (make: Make, words?: string): Promise<boolean> => giveAll([make], words);
+  const giveMyself = (make: Make, words?: string): Promise<boolean> => giveAll([make], words, null);
+  /** What somebody else has is done for them, even where nothing else is. */
+  const holder = (): PersonId | null => step().actFor?.person.id ?? null;
   const reasoned = (reason: string) => (reason.trim() === '' ? {} : { reason: reason.trim() });
   const noted = (note: string) => (note.trim() === '' ? {} : { note: note.trim() });
   const told = (facts: GivenFacts | undefined) =>
@@ -80,26 +96,29 @@ export function useStepCommands(step: () => StepView) {
     busy,
     complete: (completion: Completion) => {
       navigator.vibrate?.(10);
-      return give(completing(completion), completed(completion));
+      return giveAll([completing(completion)], completed(completion), holder());
     },
     fail: (reason: string) => give(failing(reason), said.stuck(step().title)),
     retry: () => give(retrying, said.retried),
     /** Notes what went wrong, and leaves it with whoever has it. */
     failAndRetry: (reason: string) => giveAll([failing(reason), retrying], said.retried),
     skip: (reason: string) =>
-      give(
+      giveMyself(
         (occurrence) => ({ kind: 'skipStep', occurrence, ...reasoned(reason) }),
         said.skipped(step().title),
       ),
     cancel: (reason: string) =>
-      give(
+      giveMyself(
         (occurrence) => ({ kind: 'cancelStep', occurrence, ...reasoned(reason) }),
         said.cancelled(step().title),
       ),
-    reopen: () => give((occurrence) => ({ kind: 'reopenStep', occurrence }), said.reopened),
-    take: () => give((occurrence) => ({ kind: 'claimStep', occurrence }), said.taken),
+    reopen: () => giveMyself((occurrence) => ({ kind: 'reopenStep', occurrence }), said.reopened),
+    take: () => giveMyself((occurrence) => ({ kind: 'claimStep', occurrence }), said.taken),
     handTo: (to: PersonId, name: string, note: string) =>
-      give((occurrence) => ({ kind: 'reassignStep', occurrence, to, ...noted(note) }), said.handed(name)),
+      giveMyself(
+        (occurrence) => ({ kind: 'reassignStep', occurrence, to, ...noted(note) }),
+        said.handed(name),
+      ),
     pause: () => give((occurrence) => ({ kind: 'pauseStep', occurrence }), said.paused(step().title)),
     resume: () => give((occurrence) => ({ kind: 'resumeStep', occurrence }), said.resumed(step().title)),
     waitFor: ({ on, person }: WaitedFor) =>
@@ -112,19 +131,24 @@ export function useStepCommands(step: () => StepView) {
         }),
         messages.waiting.said.waits(on.trim()),
       ),
+    nudge: (to: PersonId, how: ContactWay, words: string) =>
+      give((occurrence) => ({ kind: 'sendNudge', occurrence, to, how }), words),
     stopWaiting: () =>
       give((occurrence) => ({ kind: 'endWaiting', occurrence }), messages.waiting.said.stopped),
     reply: (text: string, facts: GivenFacts) => give(replying(text, facts), messages.waiting.said.recorded),
     replyAndComplete: (text: string, facts: GivenFacts, outcome: string | null) =>
-      giveAll([replying(text, facts), completing({ outcome })], completed({ outcome })),
+      giveAll([replying(text, facts), completing({ outcome })], completed({ outcome }), holder()),
     addNote: (text: string) =>
       give((occurrence) => ({ kind: 'addNote', occurrence, text: text.trim() }), said.noted),
     tick: (item: string, ticked: boolean) =>
       give((occurrence) => ({ kind: 'tickChecklist', occurrence, item, ticked })),
     keep: (side: EventId) =>
-      give((occurrence) => ({ kind: 'resolveConflict', occurrence, keep: side }), said.kept),
+      giveMyself((occurrence) => ({ kind: 'resolveConflict', occurrence, keep: side }), said.kept),
+    setLadder: (ifStalls: readonly Rung[] | null, words: string) =>
+      giveMyself(() => ({ kind: 'setStepLadder', step: step().step, ifStalls }), words),
+    callUpon: (words: string) => give((occurrence) => ({ kind: 'openFallback', occurrence }), words),
     setDue: (due: DateRule | null) =>
-      give(
+      giveMyself(
         () => ({ kind: 'setStepDue', step: step().step, due }),
         due === null ? said.dueRemoved : said.dueSet,
       ),

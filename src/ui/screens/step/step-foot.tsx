@@ -5,7 +5,9 @@ import type { StepView } from '../../../views/step-view.ts';
 import { BatonPill } from '../../kit/baton.tsx';
 import { Button } from '../../kit/button.tsx';
 import { SheetFoot } from '../../kit/sheet-parts.tsx';
+import { useAwayWords } from '../shared/use-away-words.ts';
 import { OutcomeButtons } from './outcome-buttons.tsx';
+import { useContactWords } from '../contact/use-contact-words.ts';
 import type { StepCommands } from './step-commands.ts';
 import styles from './step-foot.module.css';
 import type { StepPageName } from './step-pages.tsx';
@@ -21,13 +23,26 @@ export function StepFoot(props: {
   readonly onGo: (page: StepPageName) => void;
 }) {
   const messages = useMessages();
+  const contactWords = useContactWords();
+  const away = useAwayWords();
   const can = () => props.step.actions;
   const answers = () => can().reply;
-  /** A wait is over when they answered, and the page for that completes it. */
+  const asks = () => props.step.stepKind === 'contact' && can().contact && props.step.contact;
+  const asked = () => props.step.waitingOn !== null;
+  /** A wait is over when they answered, and so is a contact; the page for that completes it. */
   const finishes = () =>
-    can().complete && props.step.inTheWay.length === 0 && !(answers() && props.step.stepKind === 'wait');
+    can().complete &&
+    props.step.inTheWay.length === 0 &&
+    !(answers() && (props.step.stepKind === 'wait' || props.step.stepKind === 'contact'));
   const plain = () => finishes() && props.step.outcomes.length === 0;
-  const turn = () => props.step.tone === 'turn' && props.step.holder?.isMe === true;
+  const turn = () =>
+    props.step.tone === 'turn' &&
+    (props.step.holder?.isMe === true || props.step.away?.standIn?.isMe === true);
+  const done = (): string => {
+    const other = props.step.actFor?.person;
+    if (other !== undefined) return away.doneFor(other.name);
+    return props.step.unlocks.length > 0 ? messages.step.done : messages.step.doneLast;
+  };
   const then = async (done: Promise<boolean>): Promise<void> => {
     if (await done) props.onDone();
   };
@@ -51,9 +66,34 @@ export function StepFoot(props: {
   const shortcut = (key: string) => (props.keys ? { shortcut: key } : {});
   return (
     <SheetFoot>
+      <Show when={!asked() && asks()}>
+        {(contact) => (
+          <Button
+            kind={turn() ? 'turn' : 'ink'}
+            grow
+            class={styles.main}
+            onClick={() => props.onGo('contact')}
+          >
+            {contactWords.open(contact().how, contact().to?.name ?? null)}
+            <Show when={turn() && !props.keys}>
+              <BatonPill />
+            </Show>
+          </Button>
+        )}
+      </Show>
       <Show when={answers()}>
-        <Button kind="ink" grow class={styles.main} onClick={() => props.onGo('reply')}>
+        <Button
+          kind={asks() && !asked() ? 'plain' : 'ink'}
+          grow
+          class={asks() && !asked() ? undefined : styles.main}
+          onClick={() => props.onGo('reply')}
+        >
           {messages.waiting.answered}
+        </Button>
+      </Show>
+      <Show when={asked() && asks()}>
+        <Button grow onClick={() => props.onGo('contact')}>
+          {contactWords.again}
         </Button>
       </Show>
       <Show when={finishes() && !plain()}>
@@ -73,7 +113,7 @@ export function StepFoot(props: {
           onClick={() => props.onComplete(null)}
           {...shortcut('D')}
         >
-          {props.step.unlocks.length > 0 ? messages.step.done : messages.step.doneLast}
+          {done()}
           <Show when={turn() && !props.keys}>
             <BatonPill />
           </Show>

@@ -7,9 +7,12 @@ import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
 import { SheetBody, SheetHead } from '../../kit/sheet-parts.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
+import { SentNudges } from '../contact/sent-nudges.tsx';
 import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { stepWords } from '../shared/step-words.ts';
+import { ActingCard } from './acting-card.tsx';
+import { UndoStepCard } from '../undo/undo-step-card.tsx';
 import { completeOrAsk } from './completion.ts';
 import { ConflictCard, Overruled } from './conflict-card.tsx';
 import { HeldUpCards } from './held-up-cards.tsx';
@@ -33,6 +36,7 @@ import { StepSituation } from './step-situation.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
 const WhoVotes = lazy(async () => ({ default: (await import('../approval/who-votes.tsx')).WhoVotes }));
+const StepLadder = lazy(async () => ({ default: (await import('./step-ladder.tsx')).StepLadder }));
 const AmendSheet = lazy(async () => ({ default: (await import('../facts/amend-sheet.tsx')).AmendSheet }));
 
 export function StepPage(props: {
@@ -92,12 +96,14 @@ export function StepPage(props: {
             irreversible={props.step.irreversible}
           />
         </Show>
+        <ActingCard step={props.step} />
         <StepSituation step={props.step} commands={commands} />
         <Show when={props.step.approval !== null || props.step.notFor !== null}>
           <Suspense>
             <WhoVotes step={props.step} onVoted={props.onDone} />
           </Suspense>
         </Show>
+        <Show when={props.step.undo}>{(line) => <UndoStepCard line={line()} />}</Show>
         <Show when={props.step.offered}>
           {(offered) => (
             <OfferedCard
@@ -118,6 +124,7 @@ export function StepPage(props: {
             />
           )}
         </Show>
+        <SentNudges nudges={props.step.nudges} />
         <Show when={props.step.inTheWay.length > 0 && !can().complete}>
           <InTheWayCard step={props.step}>
             <p>{messages.step.byThemselves(props.step.inTheWay.length)}</p>
@@ -154,6 +161,9 @@ export function StepPage(props: {
         <StepChecklist step={props.step} commands={commands} />
         <StepChain step={props.step} />
         <StepPlan step={props.step} onGo={props.onGo} />
+        <Suspense>
+          <StepLadder step={props.step} commands={commands} onChange={() => props.onGo('stalls')} />
+        </Suspense>
         <Show when={can().take}>
           <Button size={48} onClick={() => void commands.take()}>
             {messages.step.take}

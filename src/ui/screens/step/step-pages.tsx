@@ -2,7 +2,7 @@
  * What stands inside the step's sheet or side panel: the step itself, or the page that one of its
  * actions opened in its place (what came out of it, stuck, hand over, due, …); Back returns.
  */
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconChevronLeft from '~icons/lucide/chevron-left';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -14,6 +14,7 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { SheetHead } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { FactEditPage } from '../facts/fact-edit-page.tsx';
+import { ActingProvider } from './acting.tsx';
 import { CompletePage } from './complete-page.tsx';
 import { DuePage } from './due-page.tsx';
 import { HandOverPage } from './hand-over-page.tsx';
@@ -24,6 +25,13 @@ import { StuckPage } from './stuck-page.tsx';
 import { WaitPage } from './wait-page.tsx';
 import { WithoutPage } from './without-page.tsx';
 
+const ContactPage = lazy(async () => ({
+  default: (await import('../contact/contact-page.tsx')).ContactPage,
+}));
+const AnswerPage = lazy(async () => ({ default: (await import('../contact/answer-page.tsx')).AnswerPage }));
+const NudgePage = lazy(async () => ({ default: (await import('../contact/nudge-page.tsx')).NudgePage }));
+const LadderPage = lazy(async () => ({ default: (await import('./ladder-page.tsx')).LadderPage }));
+
 export type StepPageName =
   | 'step'
   | 'complete'
@@ -31,8 +39,12 @@ export type StepPageName =
   | 'without'
   | 'handOver'
   | 'due'
+  | 'stalls'
   | 'wait'
   | 'reply'
+  | 'contact'
+  | 'answer'
+  | 'nudge'
   | 'fact';
 
 export function StepPages(props: {
@@ -74,76 +86,107 @@ export function StepPages(props: {
     else props.onClose();
   };
   return (
-    <Show
-      when={view()}
-      fallback={
-        <>
-          <SheetHead title={messages.frame.loading} closeLabel={messages.frame.close} />
-          <Skeleton label={messages.frame.loading} />
-        </>
-      }
-    >
-      {(step) => (
-        <Switch
-          fallback={
-            <>
-              <SheetHead title={messages.flow.steps} closeLabel={messages.frame.close} takesFocus />
-              <EmptyState
-                title={
-                  step().availability === 'loading' ? messages.flow.loadingTitle : messages.step.missingTitle
-                }
-                hint={
-                  step().availability === 'loading' ? messages.flow.loadingHint : messages.step.missingHint
-                }
+    <ActingProvider>
+      <Show
+        when={view()}
+        fallback={
+          <>
+            <SheetHead title={messages.frame.loading} closeLabel={messages.frame.close} />
+            <Skeleton label={messages.frame.loading} />
+          </>
+        }
+      >
+        {(step) => (
+          <Switch
+            fallback={
+              <>
+                <SheetHead title={messages.flow.steps} closeLabel={messages.frame.close} takesFocus />
+                <EmptyState
+                  title={
+                    step().availability === 'loading'
+                      ? messages.flow.loadingTitle
+                      : messages.step.missingTitle
+                  }
+                  hint={
+                    step().availability === 'loading' ? messages.flow.loadingHint : messages.step.missingHint
+                  }
+                />
+              </>
+            }
+          >
+            <Match when={shows(step(), 'step')}>
+              <StepPage
+                step={step()}
+                beside={props.beside ?? false}
+                takesFocus={returned() || !(props.beside ?? false)}
+                onGo={go}
+                onAsk={ask}
+                onEditFact={edit}
+                onDone={finish}
               />
-            </>
-          }
-        >
-          <Match when={shows(step(), 'step')}>
-            <StepPage
-              step={step()}
-              beside={props.beside ?? false}
-              takesFocus={returned() || !(props.beside ?? false)}
-              onGo={go}
-              onAsk={ask}
-              onEditFact={edit}
-              onDone={finish}
-            />
-          </Match>
-          <Match when={shows(step(), 'complete')}>
-            <CompletePage step={step()} outcome={outcome()} before={back()} onDone={finish} />
-          </Match>
-          <Match when={shows(step(), 'stuck')}>
-            <StuckPage step={step()} before={back()} onDone={finish} />
-          </Match>
-          <Match when={shows(step(), 'without')}>
-            <WithoutPage step={step()} before={back()} onDone={finish} />
-          </Match>
-          <Match when={shows(step(), 'handOver')}>
-            <HandOverPage step={step()} before={back()} onDone={finish} />
-          </Match>
-          <Match when={shows(step(), 'due')}>
-            <DuePage step={step()} before={back()} onDone={() => go('step')} />
-          </Match>
-          <Match when={shows(step(), 'wait')}>
-            <WaitPage step={step()} before={back()} onDone={() => go('step')} />
-          </Match>
-          <Match when={shows(step(), 'reply')}>
-            <ReplyPage step={step()} before={back()} onDone={finish} />
-          </Match>
-          <Match when={shows(step(), 'fact') && factOfStep(step(), fact())}>
-            {(shown) => (
-              <FactEditPage
-                run={props.run}
-                fact={shown()}
-                {...(isToldBy(step(), shown().fact) && { at: props.key })}
-                before={back()}
-                onDone={() => go('step')}
-              />
-            )}
-          </Match>
-        </Switch>
-      )}
-    </Show>
+            </Match>
+            <Match when={shows(step(), 'complete')}>
+              <CompletePage step={step()} outcome={outcome()} before={back()} onDone={finish} />
+            </Match>
+            <Match when={shows(step(), 'stuck')}>
+              <StuckPage step={step()} before={back()} onDone={finish} />
+            </Match>
+            <Match when={shows(step(), 'without')}>
+              <WithoutPage step={step()} before={back()} onDone={finish} />
+            </Match>
+            <Match when={shows(step(), 'handOver')}>
+              <HandOverPage step={step()} before={back()} onDone={finish} />
+            </Match>
+            <Match when={shows(step(), 'due')}>
+              <DuePage step={step()} before={back()} onDone={() => go('step')} />
+            </Match>
+            <Match when={shows(step(), 'wait')}>
+              <WaitPage step={step()} before={back()} onDone={() => go('step')} />
+            </Match>
+            <Match when={shows(step(), 'reply')}>
+              <ReplyPage step={step()} before={back()} onDone={finish} />
+            </Match>
+            <Match when={shows(step(), 'stalls')}>
+              <Suspense>
+                <LadderPage step={step()} before={back()} onDone={() => go('step')} />
+              </Suspense>
+            </Match>
+            <Match when={shows(step(), 'contact')}>
+              <Suspense>
+                <ContactPage step={step()} before={back()} onSent={() => go('answer')} />
+              </Suspense>
+            </Match>
+            <Match when={shows(step(), 'answer')}>
+              <Suspense>
+                <AnswerPage
+                  step={step()}
+                  before={back()}
+                  onAnswered={() => go('reply')}
+                  onNotYet={finish}
+                  onAgain={() => go('contact')}
+                  onDone={finish}
+                />
+              </Suspense>
+            </Match>
+            <Match when={shows(step(), 'nudge')}>
+              <Suspense>
+                <NudgePage step={step()} before={back()} onDone={() => go('step')} />
+              </Suspense>
+            </Match>
+            <Match when={shows(step(), 'fact') && factOfStep(step(), fact())}>
+              {(shown) => (
+                <FactEditPage
+                  run={props.run}
+                  fact={shown()}
+                  {...(isToldBy(step(), shown().fact) && { at: props.key })}
+                  before={back()}
+                  onDone={() => go('step')}
+                />
+              )}
+            </Match>
+          </Switch>
+        )}
+      </Show>
+    </ActingProvider>
   );
 }

@@ -4,6 +4,7 @@ import IconCalendarClock from '~icons/lucide/calendar-clock';
 import IconHistory from '~icons/lucide/history';
 import IconLock from '~icons/lucide/lock';
 import IconSignpost from '~icons/lucide/signpost';
+import IconUsers from '~icons/lucide/users-round';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepRef, Tone } from '../../../views/shared.ts';
 import type { StepView } from '../../../views/step-view.ts';
@@ -87,6 +88,18 @@ export function StepSituation(props: { readonly step: StepView; readonly command
           </Button>
         </MatterCard>
       </Show>
+      <Show when={open() && props.step.openLists.length > 0}>
+        <MatterCard
+          quiet
+          start={<IconUsers />}
+          title={words.listOpen(props.step.openLists)}
+          hint={words.listOpenHint}
+        >
+          <ButtonLink size={48} href={runPath(props.step.run)}>
+            {words.openFlow}
+          </ButtonLink>
+        </MatterCard>
+      </Show>
       <Show when={props.step.withdrawnBecause}>
         {(why) => (
           <MatterCard
@@ -102,7 +115,7 @@ export function StepSituation(props: { readonly step: StepView; readonly command
           quiet
           start={<StateGlyph shape="withdrawn" />}
           title={words.surplus}
-          hint={words.surplusHint}
+          hint={props.step.undo === null ? words.surplusHint : words.surplusCanUndo}
         />
       </Show>
       <Show when={props.step.tone === 'provisional'}>

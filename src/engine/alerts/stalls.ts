@@ -1,0 +1,148 @@
+/**
+ * The rungs of a step's ladder that time has reached [X5]: reminders, tellings and proposals. What is paused,
+ * over or not wanted stalls nobody [X6] [M2].
+ */
+import type { PersonId } from '../../model/ids.ts';
+import type { Rung, RungOrigin } from '../../model/ladder.ts';
+import type { StepDefinition } from '../../model/workflow.ts';
+import { computeSuppliers } from '../facts/is-fact-confirmed.ts';
+import type { OccurrenceState, RunState } from '../run-state.ts';
+import { findAssigned } from '../who.ts';
+import type { AlertCause } from './alert.ts';
+import { findFallbacks } from './find-fallbacks.ts';
+import { ladderOf } from './ladder-of.ts';
+import { type HasCome, minuteMs, type Told } from './told.ts';
+
+/** `since`: null while what it counts from has not happened. */
+export interface PlacedRung {
+  readonly rung: Rung;
+  readonly since: number | null;
+}
+
+/** Its turn came, or what it may begin at; null before. */
+export function turnOf({ readyAt, startsAt, status }: OccurrenceState): number | null {
+  if (readyAt === null || status === 'created') return null;
+  return Math.max(readyAt, startsAt ?? readyAt);
+}
+
+export function placeRungs(
+  step: StepDefinition,
+  occurrence: OccurrenceState,
+  state: RunState,
+): readonly PlacedRung[] {
+  const { rungs } = ladderOf(step, state.workflow?.definition);
+  return rungs.map((rung) => {
+    const origin = originOf(rung.from, step, occurrence);
+    return { rung, since: origin === null ? null : origin + rung.after * minuteMs };
+  });
+}
+
+function originOf(from: RungOrigin, { kind }: StepDefinition, occurrence: OccurrenceState): number | null {
+  const { dueAt, status, waitingOn } = occurrence;
+  switch (from) {
+    case 'due':
+      // Late is after it.
+      return dueAt === null ? null : dueAt + 1;
+    case 'ready':
+      return turnOf(occurrence);
+    case 'waiting':
+      if (status === 'waiting') return waitingOn?.since ?? null;
+      // A step whose kind is to wait does so from its turn on.
+      return kind === 'wait' && (status === 'ready' || status === 'inProgress') ? turnOf(occurrence) : null;
+  }
+}
+
+/** True for what somebody could still do something about. */
+function canStall({ status, dormant }: OccurrenceState): boolean {
+  switch (status) {
+    case 'created':
+      return !dormant;
+    case 'ready':
+    case 'inProgress':
+    case 'waiting':
+    case 'held':
+    case 'failed':
+      return true;
+    case 'suspended':
+    case 'completed':
+    case 'skipped':
+    case 'withdrawn':
+    case 'terminated':
+      return false;
+  }
+}
+
+export function backupOf({ backup }: StepDefinition, state: RunState): PersonId | null {
+  return findAssigned(backup, state);
+}
+
+/** `before`: where its turn has not come, those at whom it waits. */
+export function findStalls(
+  step: StepDefinition,
+  occurrence: OccurrenceState,
+  state: RunState,
+  hasCome: HasCome,
+  before: readonly OccurrenceState[] = [],
+): readonly Told[] {
+  if (!canStall(occurrence)) return none;
+  return placeRungs(step, occurrence, state).flatMap(({ rung, since }): readonly Told[] => {
+    if (since === null || !hasCome(since)) return none;
+    const whom = whomFor(rung, step, occurrence, state, before);
+    if (whom === null) return none;
+    const { from, after, action } = rung;
+    return [
+      {
+        occurrence,
+        cause: causeOf(from, occurrence, before),
+        rule: from,
+        rung: action,
+        step: `${action}-${after}`,
+        since,
+        for: whom,
+        about: before[0]?.holder ?? occurrence.holder ?? state.conductor,
+      },
+    ];
+  });
+}
+
+const none: readonly never[] = [];
+
+/** Null where the rung has nothing to offer: no backup but the owner, no fallback left. */
+function whomFor(
+  { action }: Rung,
+  step: StepDefinition,
+  occurrence: OccurrenceState,
+  state: RunState,
+  before: readonly OccurrenceState[],
+): readonly (PersonId | null)[] | null {
+  switch (action) {
+    case 'remind': {
+      const facts = [occurrence, ...before].flatMap(({ missingFacts }) => missingFacts);
+      if (facts.length > 0) return facts.flatMap((fact) => computeSuppliers(state, fact));
+      return before.length > 0 ? before.map(({ holder }) => holder) : [occurrence.holder];
+    }
+    case 'tellConductor':
+    case 'proposeSkip':
+    case 'proposeCancel':
+      return [null];
+    case 'addBackup': {
+      const backup = backupOf(step, state);
+      const isItsTurn = occurrence.status !== 'created' && occurrence.status !== 'held';
+      return isItsTurn && backup !== null && backup !== occurrence.holder ? [backup] : null;
+    }
+    case 'offerFallback':
+      return findFallbacks(state, occurrence).length > 0 ? [null] : null;
+  }
+}
+
+function causeOf(
+  from: RungOrigin,
+  { status, missingFacts, blocked }: OccurrenceState,
+  before: readonly OccurrenceState[],
+): AlertCause {
+  if (status === 'failed') return 'failed';
+  if (missingFacts.length > 0 || before.some((each) => each.missingFacts.length > 0)) return 'missingFact';
+  if (blocked || before.some((each) => each.status === 'failed')) return 'blocked';
+  if (from === 'waiting') return 'noReply';
+  return from === 'due' ? 'late' : 'stalled';
+}

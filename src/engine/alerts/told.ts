@@ -1,0 +1,24 @@
+/** What the rules say is to be told, before it is settled who hears of it and when. */
+import type { PersonId } from '../../model/ids.ts';
+import type { RungAction } from '../../model/ladder.ts';
+import type { OccurrenceState } from '../run-state.ts';
+import type { AlertCause } from './alert.ts';
+
+export interface Told {
+  readonly occurrence: OccurrenceState;
+  readonly cause: AlertCause;
+  /** The rule that says so, and which of its rungs: both part of the id [X2]. */
+  readonly rule: string;
+  readonly rung: RungAction;
+  readonly step: string;
+  readonly since: number;
+  /** Whom it is for; `null`: whoever conducts. */
+  readonly for: readonly (PersonId | null)[];
+  readonly about: PersonId | null;
+}
+
+/** Whether an instant has come; one that has not is when to ask again. */
+export type HasCome = (at: number) => boolean;
+
+export const minuteMs = 60_000;
+export const dayMs = 86_400_000;

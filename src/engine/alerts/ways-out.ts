@@ -1,0 +1,94 @@
+/**
+ * What can be done about something that is told, the suggestion first. Nothing is offered that the engine
+ * would refuse; what costs or binds, a fallback above all, is a person's word [X4].
+ */
+import { placeOf } from '../../model/place.ts';
+import type { Command } from '../../model/command.ts';
+import type { StepDefinition } from '../../model/workflow.ts';
+import { isKnownPerson } from '../decide/guards.ts';
+import { isOpen } from '../is-open.ts';
+import type { RunState } from '../run-state.ts';
+import type { WayOut } from './alert.ts';
+import { findFallbacks } from './find-fallbacks.ts';
+import { backupOf } from './stalls.ts';
+import type { Told } from './told.ts';
+
+type Kind = WayOut['kind'];
+
+/** By what is told; a way that there is not is left out, and what is not named comes after, in this order. */
+const order: readonly Kind[] = [
+  ...(['retry', 'handOver', 'takeOver', 'fallback', 'ask', 'open'] as const),
+  ...(['choosePerson', 'recheck', 'skip', 'cancelStep', 'cancelRun'] as const),
+];
+
+function suggestionsFor({ rung, cause }: Told): readonly Kind[] {
+  switch (rung) {
+    case 'offerFallback':
+      return ['fallback'];
+    case 'proposeSkip':
+      return ['skip'];
+    case 'proposeCancel':
+      return ['cancelRun'];
+    case 'addBackup':
+      return ['takeOver'];
+    case 'remind':
+      if (cause === 'failed') return ['retry', 'open'];
+      return cause === 'factChanged' ? ['recheck', 'open'] : ['open'];
+    case 'tellConductor':
+      break;
+  }
+  switch (cause) {
+    case 'failed':
+      return ['fallback', 'handOver', 'takeOver', 'retry'];
+    case 'noReply':
+      return ['fallback', 'ask', 'open'];
+    case 'factChanged':
+    case 'missingFact':
+    case 'blocked':
+      return ['ask', 'open'];
+    default:
+      return ['handOver', 'ask', 'takeOver'];
+  }
+}
+
+export function computeWays(told: Told, step: StepDefinition, state: RunState): readonly WayOut[] {
+  const all = collectWays(told, step, state);
+  const wanted = [...new Set([...suggestionsFor(told), ...order])];
+  return wanted.flatMap((kind) => all.filter((way) => way.kind === kind));
+}
+
+function collectWays({ occurrence, about }: Told, step: StepDefinition, state: RunState): readonly WayOut[] {
+  const { occurrence: at, status, holder, validity } = occurrence;
+  const asked = about ?? holder;
+  const ways: WayOut[] = [{ kind: 'open' }];
+  if (asked !== null && isKnownPerson(state.context, asked)) ways.push({ kind: 'ask', person: asked });
+  if (status === 'completed' && validity === 'recheck')
+    ways.push({ kind: 'recheck', command: { kind: 'recheckStep', occurrence: at } });
+  if (!isOpen(occurrence)) return ways;
+  ways.push({ kind: 'cancelRun', command: { kind: 'cancelRun' } });
+  if (status === 'held') return ways;
+  const push = (kind: 'retry' | 'takeOver' | 'skip' | 'cancelStep', command: Command): void => {
+    ways.push({ kind, command });
+  };
+  if (status === 'failed') push('retry', { kind: 'retryStep', occurrence: at });
+  if (status !== 'created') {
+    push('takeOver', { kind: 'claimStep', occurrence: at });
+    ways.push({ kind: 'choosePerson' });
+    const backup = backupOf(step, state);
+    if (backup !== null && backup !== holder && isKnownPerson(state.context, backup))
+      ways.push({
+        kind: 'handOver',
+        person: backup,
+        command: { kind: 'reassignStep', occurrence: at, to: backup },
+      });
+  }
+  for (const fallback of findFallbacks(state, occurrence))
+    ways.push({
+      kind: 'fallback',
+      step: placeOf(fallback.occurrence),
+      command: { kind: 'openFallback', occurrence: fallback.occurrence },
+    });
+  push('skip', { kind: 'skipStep', occurrence: at });
+  push('cancelStep', { kind: 'cancelStep', occurrence: at });
+  return ways;
+}

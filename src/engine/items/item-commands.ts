@@ -1,0 +1,56 @@
+/** Commands about the items of a per-item section: one more, that's all, not this one [J6] [J7]. */
+import type { Command } from '../../model/command.ts';
+import { placeId } from '../../model/place.ts';
+import { err, ok } from '../../model/result.ts';
+import { optionalReason } from '../decide/closing-commands.ts';
+import type { Decision, Draft } from '../decide/draft.ts';
+import { refuseSettled, requireNotCancelled } from '../decide/guards.ts';
+import { planIndexOf } from '../decide/plan-index.ts';
+import type { RunState } from '../run-state.ts';
+import type { ItemList } from './item-list.ts';
+
+type ItemCommand = Extract<Command, { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'cancelItem' }>;
+
+export function decideForItems(command: ItemCommand, state: RunState): Decision {
+  const allowed = requireNotCancelled(state);
+  if (!allowed.ok) return allowed;
+  const { section } = command;
+  const list = state.items.find((each) => each.section === section);
+  if (list === undefined) return err({ type: 'unknownSection' });
+  const grows = list.perItem.items === 'growing';
+  switch (command.kind) {
+    case 'addItem': {
+      const name = command.name.trim();
+      const { item } = command;
+      if (name === '') return err({ type: 'emptyText' });
+      if (list.items.some(({ id }) => id === item)) return ok([]);
+      if (!list.isOpen) return err({ type: 'listClosed', section });
+      return ok([{ type: 'item.added/1', data: { section, item, name } }]);
+    }
+    case 'closeItems':
+      return ok(list.isOpen ? [{ type: 'item.closed/1', data: { section } }] : []);
+    case 'reopenItems':
+      if (!grows) return err({ type: 'listClosed', section });
+      return ok(list.isOpen ? [] : [{ type: 'item.reopened/1', data: { section } }]);
+    case 'cancelItem':
+      return cancelItem(command, list, state);
+  }
+}
+
+/** In topological order; what was done of it stays done. */
+function cancelItem(
+  { item, reason }: Extract<ItemCommand, { kind: 'cancelItem' }>,
+  list: ItemList,
+  state: RunState,
+): Decision {
+  if (!list.items.some(({ id }) => id === item)) return err({ type: 'unknownItem' });
+  const data = optionalReason(reason);
+  const places = planIndexOf(state.steps).inOrder(list.steps.map((step) => placeId(step, item)));
+  return ok(
+    places.flatMap((place): readonly Draft[] => {
+      const current = state.current.get(place);
+      if (current === undefined || refuseSettled(current) !== null) return [];
+      return [{ type: 'step.cancelled/1', data, occurrence: current.occurrence }];
+    }),
+  );
+}

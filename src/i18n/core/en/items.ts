@@ -1,0 +1,37 @@
+/** Sections done once for each of several: who is in the list, and whether more are coming. Loaded where there are any. */
+import type { Formats } from '../formats.ts';
+
+export function itemWords(f: Formats) {
+  const oneOf = (what: string): string => `${/^[aeiou]/i.test(what) ? 'an' : 'a'} ${what}`;
+  return {
+    progress: (done: number, total: number): string => `${f.number(done)} of ${f.number(total)} done`,
+    allDone: 'All done',
+    calledOff: 'Called off',
+    show: (name: string): string => `Steps for ${name}`,
+    menu: (name: string): string => `Change ${name}`,
+    cancel: (name: string): string => `Call ${name} off…`,
+    cancelTitle: (name: string): string => `Call ${name} off?`,
+    cancelHint: (name: string): string =>
+      `Nothing more is done for ${name}, and nobody waits for it. What was done stays.`,
+    cancelConfirm: 'Call it off',
+    keep: 'Keep it',
+    cancelled: (name: string): string => `${name} is called off`,
+    add: (what: string): string => `Add ${oneOf(what)}`,
+    oneMore: (what: string): string => `One more ${what}`,
+    nameOf: 'Name',
+    addConfirm: 'Add',
+    added: (name: string): string => `${name} is added`,
+    noneYet: (what: string): string => `No ${what} yet`,
+    thatsAll: 'That’s all',
+    closed: (list: string): string => `${list}: that’s all of them`,
+    waitsHere: 'What comes after waits until you say that’s all.',
+    twins: (name: string): string => `${name} is here twice.`,
+    twinsHint: 'Two people may have added the same one.',
+    keepOne: 'Keep one',
+    areTwo: 'They are two',
+    keptOne: (name: string): string => `One ${name} is left`,
+    another: (what: string): string => `Another ${what}`,
+    first: (what: string): string => `First ${what}`,
+    canAddLater: 'You can add more later.',
+  };
+}

@@ -1,0 +1,11 @@
+/** Shipped workflows that come again and again, and when they mostly do. */
+import type { WorkflowId } from '../model/ids.ts';
+import type { RepeatPattern } from '../model/repeat-pattern.ts';
+
+const repeatById: ReadonlyMap<string, RepeatPattern> = new Map([
+  ['monthly-report', { kind: 'workingDay', nth: 1 }],
+]);
+
+export function suggestedRepeat(id: WorkflowId): RepeatPattern | null {
+  return repeatById.get(id) ?? null;
+}

@@ -1,0 +1,126 @@
+/** The end of a list in the rail: one more, that's all, and two of one name. */
+import { createSignal, For, Show } from 'solid-js';
+import IconPlus from '~icons/lucide/plus';
+import IconUsers from '~icons/lucide/users-round';
+import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { Command } from '../../../model/command.ts';
+import type { RunId } from '../../../model/ids.ts';
+import type { RailSlice as Slice } from '../../../views/flow-view.ts';
+import type { ItemListView } from '../../../views/item-views.ts';
+import { useIsMember } from '../../access.ts';
+import { useCommands } from '../../commands.ts';
+import { Button } from '../../kit/button.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { Sheet } from '../../kit/sheet.tsx';
+import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { RailSlice } from '../flow/rail-slice.tsx';
+import { longestName } from '../shared/name-sheet.tsx';
+import styles from './items.module.css';
+import { newItem } from './new-item.ts';
+import { useItemWords } from './use-item-words.ts';
+
+type Twins = ItemListView['twins'][number];
+
+export function ListEnd(props: { readonly run: RunId; readonly list: ItemListView; readonly slice: Slice }) {
+  const words = useItemWords();
+  const isMember = useIsMember();
+  const { send, busy } = useCommands();
+  const [adding, setAdding] = createSignal(false);
+  const isShown = (): boolean => props.list.isOpen || props.list.canReopen || props.list.twins.length > 0;
+  const close = (): void => {
+    const { section, name } = props.list;
+    void send(props.run, { kind: 'closeItems', section }, { said: words.closed(name) });
+  };
+  const keepOne = ({ section, drop, name }: Twins): void => {
+    void send(props.run, { kind: 'cancelItem', section, item: drop }, { said: words.keptOne(name) });
+  };
+  return (
+    <Show when={isMember() && isShown()}>
+      <li class={styles.listEnd}>
+        <RailSlice slice={props.slice} tone="next" nodeKey={`end ${props.list.section}`} bare />
+        <div class={styles.text}>
+          <Show when={props.list.items.length === 0}>
+            <p class={styles.name}>{words.noneYet(props.list.itemName)}</p>
+          </Show>
+          <For each={props.list.twins}>
+            {(twins) => (
+              <Notice start={<IconUsers />} what={words.twins(twins.name)} wayOut={words.twinsHint}>
+                <span class={styles.ways}>
+                  <Button size={48} aria-busy={busy()} onClick={() => keepOne(twins)}>
+                    {words.keepOne}
+                  </Button>
+                  <Button
+                    size={48}
+                    aria-busy={busy()}
+                    onClick={() => void send(props.run, { kind: 'acknowledgeAlert', alert: twins.alert })}
+                  >
+                    {words.areTwo}
+                  </Button>
+                </span>
+              </Notice>
+            )}
+          </For>
+          <Show when={props.list.isOpen || props.list.canReopen}>
+            <div class={styles.ways}>
+              <Button size={48} onClick={() => setAdding(true)}>
+                <IconPlus />
+                {props.list.isOpen ? words.add(props.list.itemName) : words.oneMore(props.list.itemName)}
+              </Button>
+              <Show when={props.list.isOpen}>
+                <Button size={48} kind="ink" aria-busy={busy()} onClick={close}>
+                  {words.thatsAll}
+                </Button>
+              </Show>
+            </div>
+          </Show>
+          <Show when={props.list.isOpen}>
+            <p class={styles.sub}>{words.waitsHere}</p>
+          </Show>
+        </div>
+        <Show when={adding()}>
+          <AddSheet run={props.run} list={props.list} onClose={() => setAdding(false)} />
+        </Show>
+      </li>
+    </Show>
+  );
+}
+
+function AddSheet(props: { readonly run: RunId; readonly list: ItemListView; readonly onClose: () => void }) {
+  const messages = useMessages();
+  const words = useItemWords();
+  const { sendAll, busy } = useCommands();
+  const [name, setName] = createSignal('');
+  const add = async (): Promise<void> => {
+    const item = newItem(name());
+    if (busy() || item.name === '') return;
+    const { section } = props.list;
+    const adding: Command = { kind: 'addItem', section, item: item.id, name: item.name };
+    // A complete list takes one more and is complete again.
+    const commands: readonly [Command, ...Command[]] = props.list.isOpen
+      ? [adding]
+      : [{ kind: 'reopenItems', section }, adding, { kind: 'closeItems', section }];
+    const result = await sendAll(props.run, commands, { said: words.added(item.name) });
+    if (result.ok) props.onClose();
+  };
+  return (
+    <Sheet place="centre" onClose={props.onClose}>
+      <SheetHead title={words.add(props.list.itemName)} closeLabel={messages.frame.close} />
+      <SheetBody>
+        <Field
+          label={words.nameOf}
+          value={name()}
+          onInput={setName}
+          onEnter={() => void add()}
+          enterKeyHint="done"
+          maxLength={longestName}
+        />
+      </SheetBody>
+      <SheetFoot>
+        <Button kind="ink" grow disabled={name().trim() === ''} aria-busy={busy()} onClick={() => void add()}>
+          {words.addConfirm}
+        </Button>
+      </SheetFoot>
+    </Sheet>
+  );
+}

@@ -1,0 +1,141 @@
+/**
+ * What the holder of the device has to look at. Alerts of one step are one line, which says what was told
+ * last; nothing is offered that this device would refuse.
+ */
+import { computeAlerts } from '../engine/alerts/compute-alerts.ts';
+import type { Alert, WayOut } from '../engine/alerts/alert.ts';
+import { type Access, isMember } from '../model/access.ts';
+import type { PersonId } from '../model/ids.ts';
+import type { OccurrenceKey } from '../model/occurrence.ts';
+import { placeOf } from '../model/place.ts';
+import type { AlertLine, AlertsView, AlertWayView } from './alert-view.ts';
+import { makePeopleDirectory } from './people-directory.ts';
+import { readRun, type RunReading, type StepReading } from './run-reading.ts';
+import type { SpaceSnapshot } from './space-snapshot.ts';
+
+export function computeAlertsView(space: SpaceSnapshot, now: number): AlertsView {
+  return {
+    kind: 'alerts',
+    me: makePeopleDirectory(space.me, space.people).find(space.me),
+    quiet: space.people.find(({ id }) => id === space.me)?.quiet ?? null,
+    lines: computeAlertLines(space, now),
+  };
+}
+
+function computeAlertLines(space: SpaceSnapshot, now: number): readonly AlertLine[] {
+  const { me } = space;
+  if (me === null) return [];
+  const lines = space.runs.flatMap(({ state }): readonly AlertLine[] => {
+    if (state === null) return [];
+    const mine = computeAlerts(state, now).alerts.filter(({ to }) => to.some(({ person }) => person === me));
+    if (mine.length === 0) return [];
+    const run = readRun(state, space, now);
+    return groupBySubject(mine).map((alerts) => toLine(run, alerts, me, space.access));
+  });
+  return lines.toSorted((a, b) => b.since - a.since || (a.key < b.key ? -1 : 1));
+}
+
+/** How many steps and flows there is something to look at. */
+export function countAlerts(space: SpaceSnapshot, now: number): number {
+  const { me } = space;
+  return space.runs.reduce((count, { state }) => {
+    if (state === null || me === null) return count;
+    const { alerts } = computeAlerts(state, now);
+    const keys = alerts.filter(({ to }) => to.some(({ person }) => person === me)).map(({ key }) => key);
+    return count + new Set(keys).size;
+  }, 0);
+}
+
+type Group = readonly [Alert, ...Alert[]];
+
+/** Each with what was told last first. */
+function groupBySubject(alerts: readonly Alert[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const alert of alerts) {
+    const name = alert.key ?? '-';
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [alert]);
+    else
+      groups.set(
+        name,
+        alert.since >= known[0].since ? [alert, ...known] : [known[0], alert, ...known.slice(1)],
+      );
+  }
+  return [...groups.values()];
+}
+
+function toLine(run: RunReading, alerts: Group, me: PersonId, access: Access): AlertLine {
+  const { state, people } = run;
+  const [last] = alerts;
+  const { key, cause, rung, since, about } = last;
+  const readingOf = (each: OccurrenceKey): StepReading | undefined => {
+    const found = state.occurrences.get(each);
+    return found && run.stepById.get(placeOf(found.occurrence));
+  };
+  const reading = key === null ? undefined : readingOf(key);
+  const titles = last.alsoLate.flatMap((each) => {
+    return readingOf(each)?.step.title ?? [];
+  });
+  return {
+    key: `${state.run}/${key ?? '-'}`,
+    run: state.run,
+    runTitle: state.title,
+    occurrence: key,
+    title: reading?.step.title ?? state.title,
+    tone: reading?.tone ?? 'withdrawn',
+    cause,
+    rung,
+    since,
+    notifyAt: last.to.find(({ person }) => person === me)?.notifyAt ?? since,
+    about: people.find(about),
+    due: reading?.due ?? null,
+    details: reading === undefined ? [] : detailsOf(run, reading),
+    alsoLate: titles,
+    alerts: alerts.map(({ id }) => id),
+    ways: last.ways.filter((way) => isForMe(way, me, reading, access)).map((way) => toWay(way, run)),
+  };
+}
+
+function detailsOf({ state }: RunReading, { occurrence }: StepReading): readonly string[] {
+  const { status, reason, waitingOn, missingFacts } = occurrence;
+  const facts = missingFacts.flatMap((fact) => state.facts.get(fact)?.definition.name ?? []);
+  return [
+    ...(status === 'failed' && reason !== null && reason.trim() !== '' ? [reason] : []),
+    ...(waitingOn === null ? [] : [waitingOn.on]),
+    ...facts,
+  ];
+}
+
+function isForMe(way: WayOut, me: PersonId, reading: StepReading | undefined, access: Access): boolean {
+  switch (way.kind) {
+    case 'open':
+      return true;
+    case 'ask':
+      // Opening the step is how somebody is asked.
+      return false;
+    case 'handOver':
+      return isMember(access) && way.person !== me;
+    case 'takeOver':
+      return isMember(access) && reading?.mine !== true;
+    // A guest's own steps are theirs to try again and to check.
+    case 'retry':
+    case 'recheck':
+      return isMember(access) || (access === 'guest' && reading?.mine === true);
+    case 'choosePerson':
+    case 'fallback':
+    case 'skip':
+    case 'cancelStep':
+    case 'cancelRun':
+      return isMember(access);
+  }
+}
+
+function toWay(way: WayOut, run: RunReading): AlertWayView {
+  const { kind } = way;
+  return {
+    kind,
+    command: 'command' in way ? way.command : null,
+    person: 'person' in way ? run.people.find(way.person) : null,
+    title: kind === 'fallback' ? (run.stepById.get(way.step)?.step.title ?? null) : null,
+  };
+}

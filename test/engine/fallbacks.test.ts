@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { computeAlerts } from '../../src/engine/alerts/compute-alerts.ts';
+import { computeUndo } from '../../src/engine/undo.ts';
+import { validateWorkflow } from '../../src/model/validate-workflow.ts';
+import { previewClosing } from '../../src/engine/preview.ts';
+import { occurrence, plan, startTwo, step, stepId } from '../support/run-bench.ts';
+
+const steps = [
+  step('hotel', [], { due: { kind: 'date', date: '2026-03-05', time: '17:00' } }),
+  step('other', [], { fallbackOf: stepId('hotel') }),
+  step('transfer', ['hotel', 'other']),
+];
+const due = Date.UTC(2026, 2, 5, 17);
+const twoDays = due + 1 + 2 * 86_400_000;
+const callUpon = { kind: 'openFallback', occurrence: occurrence('other') } as const;
+
+describe('a fallback', () => {
+  it('[X5] is nobody’s turn until a person calls upon it, whatever the time', () => {
+    const { a } = startTwo(steps);
+    expect(a.of('other')).toMatchObject({ status: 'created', dormant: true, readyAt: null });
+    const offer = computeAlerts(a.state(), twoDays).alerts.find(({ rung }) => rung === 'offerFallback');
+    expect(offer?.ways[0]).toEqual({ kind: 'fallback', step: 'other', command: callUpon });
+    expect(a.of('other').status).toBe('created');
+    a.do(callUpon);
+    expect(a.of('other')).toMatchObject({ status: 'ready', dormant: false });
+    expect(a.of('hotel').status).toBe('ready');
+    expect(computeAlerts(a.state(), twoDays).alerts.some(({ rung }) => rung === 'offerFallback')).toBe(false);
+  });
+
+  it('is let go when its step ends without it, and stands in when it fails', () => {
+    const { a, b } = startTwo(steps);
+    expect(previewClosing(a.state(), stepId('hotel'), { kind: 'complete' })).toMatchObject({
+      ready: ['transfer'],
+      withdrawn: ['other'],
+    });
+    a.complete('hotel');
+    expect(a.of('other')).toMatchObject({ status: 'withdrawn', withdrawnBecause: 'unusedFallback' });
+    expect(a.of('transfer').status).toBe('ready');
+    b.fail('hotel');
+    expect(b.of('other')).toMatchObject({ status: 'created', dormant: true });
+    b.do(callUpon);
+    b.complete('other');
+    b.skip('hotel');
+    expect(b.of('transfer').status).toBe('ready');
+  });
+
+  it('may be put back while nobody has begun it, and calling upon it may be taken back', () => {
+    const { a } = startTwo(steps);
+    const undo = computeUndo(callUpon, a.state());
+    a.do(callUpon);
+    for (const command of undo) a.do(command);
+    expect(a.of('other').dormant).toBe(true);
+    a.do(callUpon);
+    a.do({ kind: 'startStep', occurrence: occurrence('other') });
+    expect(a.do({ kind: 'closeFallback', occurrence: occurrence('other') })).toEqual([]);
+  });
+
+  it('cannot be begun before it is called upon, is in nobody’s way meanwhile, and can be done all the same', () => {
+    const { a } = startTwo(steps);
+    expect(a.give({ kind: 'startStep', occurrence: occurrence('other') })).toMatchObject({
+      error: { type: 'fallbackAsleep' },
+    });
+    expect(a.give({ kind: 'openFallback', occurrence: occurrence('hotel') })).toMatchObject({
+      error: { type: 'notAFallback' },
+    });
+    expect(a.give({ kind: 'completeStep', occurrence: occurrence('transfer') })).toMatchObject({
+      error: { type: 'stepsInTheWay', steps: ['hotel'] },
+    });
+    a.complete('other');
+    expect(a.of('other').status).toBe('completed');
+  });
+
+  it('fallback ∥ put back: the later holds, on both', () => {
+    const { a, b, meet } = startTwo(steps);
+    a.do(callUpon);
+    b.receive(a);
+    b.do({ kind: 'closeFallback', occurrence: occurrence('other') });
+    a.do({ kind: 'startStep', occurrence: occurrence('other') });
+    meet();
+    expect(a.of('other').status).toBe('inProgress');
+    expect(b.of('other')).toEqual(a.of('other'));
+  });
+
+  it('is refused in a plan where it leads to its own step, waits for it, or stands in for nothing', () => {
+    const problemsOf = (...more: Parameters<typeof plan>[0][number][]) => {
+      const made = validateWorkflow(plan(more));
+      return made.ok ? [] : made.error.problems.map(({ type }) => type);
+    };
+    const [hotel, other] = [stepId('hotel'), stepId('other')];
+    expect(problemsOf(step('hotel', ['other']), step('other', [], { fallbackOf: hotel }))).toEqual(['cycle']);
+    expect(problemsOf(step('hotel'), step('other', ['hotel'], { fallbackOf: hotel }))).toEqual([
+      'badFallback',
+    ]);
+    expect(problemsOf(step('hotel'), step('other', [], { fallbackOf: stepId('x') }))).toEqual([
+      'unknownFallback',
+    ]);
+    expect(
+      problemsOf(
+        step('hotel'),
+        step('other', [], { fallbackOf: hotel }),
+        step('third', [], { fallbackOf: other }),
+      ),
+    ).toEqual(['badFallback']);
+    const rung = { from: 'ready', after: 0, action: 'offerFallback' } as const;
+    expect(problemsOf(step('hotel', [], { ifStalls: [rung] }))).toEqual(['noFallback']);
+    expect(problemsOf(step('hotel', [], { ifStalls: [{ ...rung, from: 'due', action: 'remind' }] }))).toEqual(
+      ['ladderWithoutDue'],
+    );
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { computeAlertsView, countAlerts } from '../../src/views/compute-alerts-view.ts';
+import { computeStepView } from '../../src/views/compute-step-view.ts';
+import {
+  ana,
+  leo,
+  makeDevice,
+  occurrence,
+  plan,
+  sam,
+  startPlan,
+  step,
+  stepId,
+} from '../support/run-bench.ts';
+import { spaceOf } from '../support/trip-space.ts';
+
+const day = 86_400_000;
+const due = Date.UTC(2026, 2, 5, 17);
+
+function begin() {
+  const device = makeDevice(ana, 'phone', () => Date.UTC(2026, 2, 2, 9));
+  const flight = step('flight', [], {
+    assignee: { kind: 'person', person: sam },
+    backup: { kind: 'person', person: leo },
+    due: { kind: 'date', date: '2026-03-05', time: '17:00' },
+  });
+  const bus = step('bus', [], { fallbackOf: stepId('flight') });
+  device.do(startPlan(plan([flight, bus, step('hotel', ['flight', 'bus'])])));
+  return device;
+}
+
+describe('what needs a look', () => {
+  it('is told to those whom it concerns, once a step, by what was told last', () => {
+    const trip = begin();
+    expect(computeAlertsView(spaceOf(trip, sam), due).lines).toEqual([]);
+    expect(computeAlertsView(spaceOf(trip, sam), due + 1).lines).toMatchObject([
+      {
+        title: 'flight',
+        cause: 'late',
+        rung: 'remind',
+        ways: [{ kind: 'open' }, { kind: 'handOver' }, { kind: 'fallback' }, {}, {}, {}, {}],
+      },
+    ]);
+    const [line, ...more] = computeAlertsView(spaceOf(trip, ana), due + 1 + 4 * day).lines;
+    expect(more).toEqual([]);
+    expect(line).toMatchObject({ rung: 'proposeSkip', about: { name: 'Sam' } });
+    expect(line?.alerts).toHaveLength(3);
+    expect(countAlerts(spaceOf(trip, ana), due + 1 + 4 * day)).toBe(1);
+  });
+
+  it('offers nobody what they cannot do: to take what is theirs, to hand it to themselves, to look and change', () => {
+    const trip = begin();
+    const kinds = (space: ReturnType<typeof spaceOf>) =>
+      computeAlertsView(space, due + 1 + 2 * day).lines.flatMap(({ ways }) => ways.map(({ kind }) => kind));
+    expect(kinds(spaceOf(trip, sam))).not.toContain('takeOver');
+    expect(kinds(spaceOf(trip, leo))[0]).toBe('takeOver');
+    expect(kinds(spaceOf(trip, leo))).not.toContain('handOver');
+    expect(kinds({ ...spaceOf(trip, sam), access: 'guest' })).toEqual(['open']);
+    expect(kinds({ ...spaceOf(trip, sam), access: 'viewer' })).toEqual(['open']);
+  });
+
+  it('is gone when it was read', () => {
+    const trip = begin();
+    const [line] = computeAlertsView(spaceOf(trip, sam), due + 1).lines;
+    for (const alert of line?.alerts ?? []) trip.do({ kind: 'acknowledgeAlert', alert }, { actor: sam });
+    expect(countAlerts(spaceOf(trip, sam), due + 1)).toBe(0);
+  });
+});
+
+describe('what happens if a step stalls', () => {
+  const ladderOf = (trip: ReturnType<typeof begin>, id: string, now: number) =>
+    computeStepView(spaceOf(trip, ana), trip.state().run, trip.of(id).key, now).ladder;
+
+  it('is told in time’s order, with who hears of it and what has happened already', () => {
+    const trip = begin();
+    const { rungs, usual, coHolder } = ladderOf(trip, 'flight', due + 1 + 2 * day);
+    expect(usual).toBe(true);
+    expect(coHolder?.name).toBe('Leo');
+    expect(rungs.map(({ action, person, reached }) => [action, person?.name, reached])).toEqual([
+      ['remind', 'Sam', true],
+      ['tellConductor', 'Ana', true],
+      ['addBackup', 'Leo', true],
+      ['offerFallback', 'Ana', true],
+      ['proposeSkip', 'Ana', false],
+    ]);
+    expect(rungs[3]?.fallbacks).toEqual(['bus']);
+  });
+
+  it('says of a fallback for what it stands in, and offers to call upon it', () => {
+    const trip = begin();
+    const view = computeStepView(spaceOf(trip, ana), trip.state().run, trip.of('bus').key, due);
+    expect(view.ladder.standsInFor).toBe('flight');
+    expect(view.actions.callUpon).toBe(true);
+    trip.do({ kind: 'openFallback', occurrence: occurrence('bus') });
+    expect(ladderOf(trip, 'bus', due).standsInFor).toBeNull();
+  });
+
+  it('says when a failed step is to be tried again', () => {
+    const trip = makeDevice(ana, 'phone', () => due);
+    const retry = { attempts: 3, firstDelay: 30, maxDelay: 60 };
+    trip.do(startPlan(plan([step('access', [], { retry })])));
+    trip.fail('access');
+    expect(ladderOf(trip, 'access', due).nextTryAt).toBe(due + 30 * 60_000);
+  });
+});
