@@ -15,7 +15,7 @@ import { getIteration, iterationsOf, setIteration } from './by-iteration.ts';
 import type { Causality } from './causality.ts';
 import { makeDateFrame } from './date-frame.ts';
 import { closedAtOf, indexDatedByStep, usesWorkingTime } from './dated-by-step.ts';
-import { lastOfCompensation } from './compensation.ts';
+import { findFinisher } from './find-finisher.ts';
 import { resolveDateRule, resolveStartRule } from './dates.ts';
 import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
@@ -367,26 +367,6 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     return items.every(({ isOpen }) => !isOpen) && (nodes.length === 0 || states.isFinished());
   }
 
-  function findFinisher(): RunEvent {
-    let last: RunEvent = context.end ?? frame.started;
-    for (const { closedBy } of frame.items) {
-      const closing = eventOf(closedBy);
-      if (closing !== null && compare(closing, last) > 0) last = closing;
-    }
-    const lastOfLog = store.history.at(-1);
-    // From the end of the plan, where it is nearly always found; then nothing can be later.
-    for (let index = nodes.length - 1; index >= 0 && last !== lastOfLog; index--) {
-      const node = nodes[index] as StepNode;
-      const { standing, pass } = node;
-      for (const undone of compensationsOf(node)) if (compare(undone, last) > 0) last = undone;
-      const checked = pass.footing?.by ?? null;
-      const settled = pass.verdict.settledBy ?? standing.closedBy;
-      if (settled !== null && compare(settled, last) > 0) last = settled;
-      if (checked !== null && checked !== settled && compare(checked, last) > 0) last = checked;
-    }
-    return last;
-  }
-
   return {
     current: states.current,
     occurrences: states.occurrences,
@@ -406,20 +386,12 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     end: () => context.end,
     finishedBy: () => {
       if (!isFinished()) return null;
-      finisher ??= findFinisher();
+      const closings = frame.items.flatMap(({ closedBy }) => eventOf(closedBy) ?? []);
+      const first = context.end ?? frame.started;
+      finisher ??= findFinisher(nodes, first, closings, store.history.at(-1), compare);
       return finisher;
     },
   };
-}
-
-const noEvents: readonly RunEvent[] = [];
-
-/** Of every pass: an earlier one may be undone last. */
-function compensationsOf({ step, passes }: StepNode): readonly RunEvent[] {
-  if (step.undo === undefined) return noEvents;
-  return iterationsOf(passes).flatMap(
-    (iteration) => lastOfCompensation(getIteration(passes, iteration)?.compensation ?? null) ?? [],
-  );
 }
 
 /** The highest iteration that has a verdict, or the one that its reopening opened. */
