@@ -25,6 +25,7 @@ import { type GatheredEdge, settleGathered } from './items/gathered-edges.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
 import { cancelsRest, createPlanGraph, type PlanEdge, type StepNode } from './plan-graph.ts';
+import { findPresent, hasLapsed, isSameOutcome, restsOn } from './present-pass.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
@@ -392,31 +393,4 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       return finisher;
     },
   };
-}
-
-/** The highest iteration that has a verdict, or the one that its reopening opened. */
-function findPresent({ passes }: StepNode): number {
-  let highest = 1;
-  for (const iteration of iterationsOf(passes)) {
-    const { said } = getIteration(passes, iteration) ?? emptyPass;
-    if (said.reopenedBy !== null) highest = Math.max(highest, iteration + 1);
-    else if (said.status !== 'open') highest = Math.max(highest, iteration);
-  }
-  return highest;
-}
-
-function restsOn({ verdict, footing }: PassFold): RunEvent | null {
-  return footing?.by ?? verdict.settledBy;
-}
-
-function hasLapsed({ approval }: PassFold): boolean {
-  return approval?.lapsed === true;
-}
-
-function isSameOutcome(a: PassFold, b: PassFold): boolean {
-  return (
-    hasLapsed(a) === hasLapsed(b) &&
-    a.verdict.outcome === b.verdict.outcome &&
-    isSame(a.verdict.conflict, b.verdict.conflict)
-  );
 }

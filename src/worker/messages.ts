@@ -18,7 +18,7 @@ import type {
   WorkflowId,
 } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
-import type { PersonChange, PersonColour } from '../model/person.ts';
+import type { PersonColour } from '../model/person.ts';
 import type { RepeatPattern } from '../model/repeat-pattern.ts';
 import type { Result } from '../model/result.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
@@ -34,6 +34,7 @@ import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
 import type { ItemDefinition } from '../model/per-item.ts';
+import type { PeopleIntent } from './people-messages.ts';
 import type { ScheduleDraft, ScheduleIntent, SchedulePreview } from './schedule-messages.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
@@ -211,21 +212,9 @@ export type Intent =
   /** Deletes everything on this device. The worker is of no use afterwards. */
   | { readonly kind: 'eraseDevice' }
   | { readonly kind: 'shareDevice'; readonly shared: boolean }
-  | { readonly kind: 'chooseMe'; readonly person: PersonId }
   | { readonly kind: 'renameSpace'; readonly name: string }
   | { readonly kind: 'addPerson'; readonly person: NewPerson }
-  /** A new role when none is given; the people are all who are in it from now on. */
-  | {
-      readonly kind: 'saveRole';
-      readonly role?: RoleId;
-      readonly name: string;
-      readonly people: readonly PersonId[];
-    }
-  | { readonly kind: 'removeRole'; readonly role: RoleId }
-  /** What is said about somebody; the runs that are going on hear of it with the same intent. */
-  | { readonly kind: 'changePerson'; readonly person: PersonId; readonly set: PersonChange }
-  /** A day on which nobody works, and what it is called; `null` takes it away. */
-  | { readonly kind: 'setHoliday'; readonly date: LocalDate; readonly name: string | null }
+  | PeopleIntent
   | {
       readonly kind: 'startRun';
       readonly title: string;

@@ -22,7 +22,7 @@ import undone from '../fixtures/logs/undo-1.json' with { type: 'json' };
 const digestBySchema: Readonly<Record<number, string>> = {
   1: '01800f31cc1f503eb894d26b8eabeacebb3916e3a96c4ef600be8a6fcd9a3cef',
   2: '7121705c6256419a737ad482adc250d2424d2460085ba9c83a58560c42fd85d2',
-  3: '38bc21afb3d8baf66261dc9171b7c507802b9edc56102074d771d757bc70a7bb',
+  3: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
 };
 
 const run = asId<RunId>('run-1');

@@ -14,7 +14,7 @@ import { tripSteps } from '../support/run-bench.ts';
 import { templates } from '../../src/templates/templates.ts';
 
 const never = (): boolean => false;
-const seeds = Array.from({ length: 200 }, (_, index) => index);
+const seeds = Array.from({ length: 300 }, (_, index) => index);
 
 describe('a plan laid out for its items', () => {
   it('[J6] is the very same list where nothing is done per item', () => {

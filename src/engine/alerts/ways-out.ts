@@ -71,7 +71,8 @@ function collectWays({ occurrence, about }: Told, step: StepDefinition, state: R
     ways.push({ kind, command });
   };
   if (status === 'failed') push('retry', { kind: 'retryStep', occurrence: at });
-  if (status !== 'created') {
+  // Those who are named vote, each for themselves [O1].
+  if (status !== 'created' && occurrence.approval === null) {
     push('takeOver', { kind: 'claimStep', occurrence: at });
     ways.push({ kind: 'choosePerson' });
     const backup = backupOf(step, state);
