@@ -27,7 +27,10 @@ export function makeForeignEvent(
   const step = pick(random, state.steps.length > 0 ? state.steps : definition.steps);
   const current = state.current.get(step.id)?.occurrence.iteration ?? 1;
   const iteration = Math.max(1, current + pick(random, [-1, 0, 0, 0, 0, 1]));
-  const { type, data } = randomPayload(random, state, definition, step.outcomes?.map((one) => one.id) ?? []);
+  const made = randomPayload(random, state, definition, step.outcomes?.map((one) => one.id) ?? []);
+  // Where every step waits for an item there is no place to speak of.
+  const isNowhere = state.steps.length === 0 && state.plan.steps.length > 0;
+  const { type, data } = isNowhere ? lateItem : made;
   const known = state.history.map((event) => event.id);
   // Sometimes it has seen only part of what its device has.
   const parents = random() < 0.8 || known.length === 0 ? state.heads : [pick(random, known)];
@@ -45,6 +48,11 @@ export function makeForeignEvent(
   if (isDamaged(entry)) throw new Error('the envelope of a foreign event is sound');
   return entry;
 }
+
+const lateItem: Payload = {
+  type: 'item.added/1',
+  data: { section: 'each', item: asId<ItemId>('late'), name: 'Late' },
+};
 
 type Payload = { readonly type: string; readonly data: unknown };
 
@@ -83,7 +91,7 @@ function randomPayload(
     payload('fact.set/1', { fact, value: { kind: 'link', url: 'https://example.org' } }),
     payload('run.resumed/1', {}),
     payload('item.closed/1', { section: 'each' }),
-    payload('item.added/1', { section: 'each', item: asId<ItemId>('late'), name: 'Late' }),
+    lateItem,
     { type: 'step.completed/9', data: { how: 'well' } },
     { type: 'step.failed/1', data: { reason: 7 } },
   ]);

@@ -7,7 +7,9 @@ import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
 import type { Command } from '../../src/model/command.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId, type StepId } from '../../src/model/ids.ts';
+import { placeOf } from '../../src/model/place.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
+import { randomStartItems } from './random-items.ts';
 import { randomValue } from './random-facts.ts';
 import { makeWorkflow } from './random-workflow.ts';
 import { makeRandom, pick, type Random } from './random.ts';
@@ -27,12 +29,22 @@ export interface RipplePlay {
 
 export function playRipple(seed: number, length = 40): RipplePlay {
   const random = makeRandom(seed);
-  const definition = makeReadingPlan(random);
-  const settable = definition.facts.filter(({ derived }) => derived === undefined).map(({ id }) => id);
-  const values = new Map<FactId, FactValue | null>(settable.map((id) => [id, randomValue(random, id)]));
+  const written = makeReadingPlan(random);
+  const given = written.facts.filter((fact) => fact.derived === undefined && fact.perItem === undefined);
+  const values = new Map<FactId, FactValue | null>(given.map(({ id }) => [id, randomValue(random, id)]));
   const seen = new Map<StepId, Seen>();
   const device = makeDevice(ana, `ripple-${seed}`);
-  device.do(startPlan(definition, { facts: Object.fromEntries(values) as Record<FactId, FactValue> }));
+  device.do(
+    startPlan(written, {
+      facts: Object.fromEntries(values) as Record<FactId, FactValue>,
+      items: randomStartItems(random, written),
+    }),
+  );
+  // As it is laid out for the items that it names.
+  const facts = [...device.state().facts.values()].map((fact) => fact.definition);
+  const definition = { ...written, facts, steps: device.state().steps };
+  const settable = facts.filter(({ derived }) => derived === undefined).map(({ id }) => id);
+  for (const id of settable) if (!values.has(id)) values.set(id, null);
   const played = { asked: 0, takenBack: 0, confirmed: 0, provisional: 0 };
   let before: ReadonlySet<StepId> = new Set();
   for (let turn = 0; turn < length; turn++) {
@@ -82,21 +94,21 @@ function nextCommand(
   if (ready.length > 0 && roll < 0.85) return complete(random, pick(random, ready), definition);
   const any = pick(random, all);
   if (roll < 0.93) return { kind: 'reopenStep', occurrence: any.occurrence };
-  return { kind: 'amendStep', occurrence: any.occurrence, ...written(random, any, definition) };
+  return { kind: 'amendStep', occurrence: any.occurrence, ...drawn(random, any, definition) };
 }
 
 function complete(random: Random, state: OccurrenceState, definition: WorkflowDefinition): Command {
-  const outcomes = stepOf(state.occurrence.step, definition).outcomes ?? [];
+  const outcomes = stepOf(placeOf(state.occurrence), definition).outcomes ?? [];
   return {
     kind: 'completeStep',
     occurrence: state.occurrence,
     ...(outcomes.length > 0 ? { outcome: pick(random, outcomes).id } : {}),
-    ...written(random, state, definition),
+    ...drawn(random, state, definition),
   };
 }
 
-function written(random: Random, { occurrence }: OccurrenceState, definition: WorkflowDefinition) {
-  const { writes = [] } = stepOf(occurrence.step, definition);
+function drawn(random: Random, { occurrence }: OccurrenceState, definition: WorkflowDefinition) {
+  const { writes = [] } = stepOf(placeOf(occurrence), definition);
   return { facts: Object.fromEntries(writes.map((id) => [id, randomValue(random, id)])) };
 }
 
@@ -117,7 +129,7 @@ function noteDown(
   if (command.kind === 'completeStep' || command.kind === 'amendStep')
     for (const [id, value] of Object.entries(command.facts ?? {})) values.set(asId<FactId>(id), value);
   if (command.kind === 'completeStep' || command.kind === 'amendStep' || command.kind === 'recheckStep') {
-    const step = stepOf(command.occurrence.step, definition);
+    const step = stepOf(placeOf(command.occurrence), definition);
     seen.set(step.id, lookAt(step, definition.facts, values));
   }
 }

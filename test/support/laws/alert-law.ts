@@ -1,4 +1,5 @@
 /** Alerts are a function of (log, now), tell of every late step, and offer nothing that would be refused. */
+import { placeOf } from '../../../src/model/place.ts';
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { computeAlerts, type RunAlerts } from '../../../src/engine/alerts/compute-alerts.ts';
 import { ladderOf } from '../../../src/engine/alerts/ladder-of.ts';
@@ -30,7 +31,7 @@ function expectActable(state: RunState, { alerts }: RunAlerts, now: number): voi
   for (const { id, key, ways, cause } of alerts) {
     const occurrence = key === null ? undefined : state.occurrences.get(key);
     if (key !== null) {
-      ok(occurrence !== undefined && state.current.get(occurrence.occurrence.step) === occurrence, id);
+      ok(occurrence !== undefined && state.current.get(placeOf(occurrence.occurrence)) === occurrence, id);
       const over = ['skipped', 'withdrawn', 'terminated', 'suspended'];
       ok(!over.includes(occurrence.status), `${id} of what is ${occurrence.status}`);
       ok(occurrence.status !== 'completed' || cause === 'factChanged', `${id} of what is done`);
@@ -50,7 +51,8 @@ function expectNobodySilentlyLate(state: RunState, { alerts }: RunAlerts, now: n
   const told = new Set(alerts.flatMap(({ key, alsoLate }) => [key, ...alsoLate]));
   for (const key of computeTimed(state, now).late) {
     const occurrence = state.occurrences.get(key);
-    const step = state.steps.find(({ id }) => id === occurrence?.occurrence.step);
+    const place = occurrence && placeOf(occurrence.occurrence);
+    const step = state.steps.find(({ id }) => id === place);
     if (step === undefined || occurrence?.dormant === true) continue;
     if (ladderOf(step, state.workflow?.definition).usual) ok(told.has(key), `${key} is silently late`);
   }

@@ -76,7 +76,8 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
     case 'changePlan':
       for (const operation of command.operations) {
         if (operation.kind !== 'setStep' || operation.set.title === undefined) continue;
-        const step = state.steps.find(({ id }) => id === operation.step);
+        const all = [...state.plan.steps, ...state.steps];
+        const step = all.find(({ id }) => id === operation.step);
         deepStrictEqual(step?.title, operation.set.title, about);
       }
       return;

@@ -5,6 +5,7 @@ import type { OccurrenceState, RunState } from '../../../src/engine/run-state.ts
 import { isUndoOpen } from '../../../src/engine/undo-state.ts';
 import { isOpaque, type LogEvent, type RunEvent } from '../../../src/model/event.ts';
 import { occurrenceKey } from '../../../src/model/occurrence.ts';
+import { placeOf } from '../../../src/model/place.ts';
 import { folded } from './folded.ts';
 import type { Law } from './law.ts';
 
@@ -17,7 +18,7 @@ const proposals: Law = {
       if (undo === null) continue;
       deepStrictEqual(status, 'completed', `${key} is ${status}`);
       ok(
-        state.steps.some((step) => step.id === occurrence.occurrence.step && step.undo !== undefined),
+        state.steps.some((step) => step.id === placeOf(occurrence.occurrence) && step.undo !== undefined),
         key,
       );
       deepStrictEqual(undo.because === null, undo.status === 'none', key);
@@ -63,7 +64,7 @@ const nothingForgotten: Law = {
     const listed = new Set(computeUndoQueue(state, 0).map((entry) => entry.state.key));
     for (const { id, undo } of state.steps) {
       const completed = [...state.occurrences.values()].filter(
-        ({ occurrence, status }) => occurrence.step === id && status === 'completed',
+        ({ occurrence, status }) => placeOf(occurrence) === id && status === 'completed',
       );
       const last = completed.at(-1);
       if (undo !== undefined && last !== undefined) ok(listed.has(last.key), `${last.key} is forgotten`);
@@ -76,7 +77,7 @@ const reverseOrder: Law = {
   hold: ({ events }) => {
     const state = folded(events);
     const open = computeUndoQueue(state, -8.64e15).filter(({ undo }) => isUndoOpen(undo));
-    const steps = open.map((entry) => entry.state.occurrence.step);
+    const steps = open.map((entry) => placeOf(entry.state.occurrence));
     steps.forEach((later, place) => {
       const followers = steps.slice(place + 1).filter((id) => id !== later);
       for (const id of followers) {
