@@ -4,6 +4,8 @@
  */
 import { computeAlerts } from '../engine/alerts/compute-alerts.ts';
 import type { Alert, WayOut } from '../engine/alerts/alert.ts';
+import { findDone } from '../engine/decide/refuse-doers.ts';
+import type { RunState } from '../engine/run-state.ts';
 import { type Access, isMember } from '../model/access.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
@@ -92,7 +94,9 @@ function toLine(run: RunReading, alerts: Group, me: PersonId, access: Access): A
     details: reading === undefined ? [] : detailsOf(run, reading),
     alsoLate: titles,
     alerts: alerts.map(({ id }) => id),
-    ways: last.ways.filter((way) => isForMe(way, me, reading, access)).map((way) => toWay(way, run)),
+    ways: last.ways
+      .filter((way) => isForMe(way, me, reading, run.state, access))
+      .map((way) => toWay(way, run)),
   };
 }
 
@@ -106,7 +110,13 @@ function detailsOf({ state }: RunReading, { occurrence }: StepReading): readonly
   ];
 }
 
-function isForMe(way: WayOut, me: PersonId, reading: StepReading | undefined, access: Access): boolean {
+function isForMe(
+  way: WayOut,
+  me: PersonId,
+  reading: StepReading | undefined,
+  state: RunState,
+  access: Access,
+): boolean {
   switch (way.kind) {
     case 'open':
       return true;
@@ -116,7 +126,9 @@ function isForMe(way: WayOut, me: PersonId, reading: StepReading | undefined, ac
     case 'handOver':
       return isMember(access) && way.person !== me;
     case 'takeOver':
-      return isMember(access) && reading?.mine !== true;
+      return (
+        isMember(access) && reading?.mine !== true && findDone(state, reading?.step.notBy, [me]) === null
+      );
     // A guest's own steps are theirs to try again and to check.
     case 'retry':
     case 'recheck':

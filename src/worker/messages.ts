@@ -5,7 +5,7 @@
 import type { Refusal } from '../engine/refusal.ts';
 import type { Access } from '../model/access.ts';
 import type { Command } from '../model/command.ts';
-import type { FactValue, LocalDate } from '../model/fact.ts';
+import type { FactValue } from '../model/fact.ts';
 import type {
   DeviceId,
   FactId,

@@ -14,7 +14,7 @@ import { randomValue } from './random-facts.ts';
 import { makeWorkflow } from './random-workflow.ts';
 import { makeRandom, pick, type Random } from './random.ts';
 import { findProvisional, isStale, lookAt, readsOf, type Seen } from './ripple-oracle.ts';
-import { ana, makeDevice, startPlan } from './run-bench.ts';
+import { ana, contextWithBoard, makeDevice, startPlan } from './run-bench.ts';
 
 export interface RipplePlay {
   /** Changes of a fact that made a step ask to be checked. */
@@ -36,6 +36,7 @@ export function playRipple(seed: number, length = 40): RipplePlay {
   const device = makeDevice(ana, `ripple-${seed}`);
   device.do(
     startPlan(written, {
+      context: contextWithBoard,
       facts: Object.fromEntries(values) as Record<FactId, FactValue>,
       items: randomStartItems(random, written),
     }),

@@ -9,6 +9,7 @@ import { findAwayPeriod } from '../away.ts';
 import { findCitedEvent } from '../cited-events.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { startOfDay } from '../zoned-time.ts';
+import { ownersOf } from './owners-of.ts';
 import { turnOf } from './stalls.ts';
 import { dayMs, type HasCome, minuteMs, type Told } from './told.ts';
 
@@ -25,12 +26,15 @@ export function findIncidents(
     case 'failed':
       return [
         ...findFailure(step, occurrence, state, hasCome),
-        ...findAbsence(occurrence, state, now, hasCome),
+        ...findAbsence(step, occurrence, state, now, hasCome),
       ];
     case 'ready':
-      return [...findRejection(occurrence, state, hasCome), ...findAbsence(occurrence, state, now, hasCome)];
+      return [
+        ...findRejection(occurrence, state, hasCome),
+        ...findAbsence(step, occurrence, state, now, hasCome),
+      ];
     case 'inProgress':
-      return findAbsence(occurrence, state, now, hasCome);
+      return findAbsence(step, occurrence, state, now, hasCome);
     case 'completed':
       return findChange(occurrence, state, hasCome);
     default:
@@ -93,13 +97,16 @@ function findRejection(occurrence: OccurrenceState, state: RunState, hasCome: Ha
 
 /** It is theirs now, and not due only when they are back. */
 function findAbsence(
+  step: StepDefinition,
   occurrence: OccurrenceState,
   state: RunState,
   now: number,
   hasCome: HasCome,
 ): readonly Told[] {
   const { context, personById, conductor } = state;
-  const holder = occurrence.holder ?? conductor;
+  // Of several who vote, or may take it, nobody alone keeps it from going on.
+  const [owner = null, second] = ownersOf(step, occurrence, state);
+  const holder = second === undefined ? (owner ?? conductor) : null;
   const person = holder === null ? undefined : personById.get(holder);
   const turn = turnOf(occurrence);
   if (context === null || person === undefined || turn === null || !hasCome(turn)) return none;

@@ -4,13 +4,17 @@
  */
 import type { PersonId } from '../../model/ids.ts';
 import type { Rung, RungOrigin } from '../../model/ladder.ts';
+import { placeOf } from '../../model/place.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
+import { findDone } from '../decide/refuse-doers.ts';
+import { planIndexOf } from '../decide/plan-index.ts';
 import { computeSuppliers } from '../facts/is-fact-confirmed.ts';
 import type { OccurrenceState, RunState } from '../run-state.ts';
 import { findAssigned } from '../who.ts';
 import type { AlertCause } from './alert.ts';
 import { findFallbacks } from './find-fallbacks.ts';
 import { ladderOf } from './ladder-of.ts';
+import { ownersOf } from './owners-of.ts';
 import { type HasCome, minuteMs, type Told } from './told.ts';
 
 /** `since`: null while what it counts from has not happened. */
@@ -72,8 +76,10 @@ function canStall({ status, dormant }: OccurrenceState): boolean {
   }
 }
 
-export function backupOf({ backup }: StepDefinition, state: RunState): PersonId | null {
-  return findAssigned(backup, state);
+/** Whoever could not take the step is nobody's backup: those who vote [O1], and who did what it judges [O5]. */
+export function backupOf({ kind, backup, notBy }: StepDefinition, state: RunState): PersonId | null {
+  const person = kind === 'approval' ? null : findAssigned(backup, state);
+  return person === null || findDone(state, notBy, [person]) !== null ? null : person;
 }
 
 /** `before`: where its turn has not come, those at whom it waits. */
@@ -99,10 +105,15 @@ export function findStalls(
         step: `${action}-${after}`,
         since,
         for: whom,
-        about: before[0]?.holder ?? occurrence.holder ?? state.conductor,
+        about: before[0]?.holder ?? aboutWhom(ownersOf(step, occurrence, state)) ?? state.conductor,
       },
     ];
   });
+}
+
+/** Of several no one is to be named. */
+function aboutWhom([first, second]: readonly (PersonId | null)[]): PersonId | null {
+  return second === undefined ? (first ?? null) : null;
 }
 
 const none: readonly never[] = [];
@@ -119,7 +130,11 @@ function whomFor(
     case 'remind': {
       const facts = [occurrence, ...before].flatMap(({ missingFacts }) => missingFacts);
       if (facts.length > 0) return facts.flatMap((fact) => computeSuppliers(state, fact));
-      return before.length > 0 ? before.map(({ holder }) => holder) : [occurrence.holder];
+      if (before.length === 0) return ownersOf(step, occurrence, state);
+      return before.flatMap((each) => {
+        const definition = planIndexOf(state.steps).stepOf(placeOf(each.occurrence));
+        return definition === undefined ? [each.holder] : ownersOf(definition, each, state);
+      });
     }
     case 'tellConductor':
     case 'proposeSkip':
