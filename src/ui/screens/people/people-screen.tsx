@@ -28,6 +28,7 @@ import { PersonPages } from './person-pages.tsx';
 import { PersonRow } from './person-row.tsx';
 import { RemovalSheet } from './removal-sheet.tsx';
 
+const RolesCard = lazy(async () => ({ default: (await import('./roles-card.tsx')).RolesCard }));
 const HolidaysSheet = lazy(async () => ({
   default: (await import('./holidays-sheet.tsx')).HolidaysSheet,
 }));
@@ -200,6 +201,11 @@ function Everybody(props: {
       </Show>
       <Show when={isMember()}>
         <HolidaysCard holidays={props.people.holidays} onOpen={() => props.onOpen({ sheet: 'holidays' })} />
+      </Show>
+      <Show when={isMember() && (!alone() || props.people.roles.length > 0)}>
+        <Suspense>
+          <RolesCard roles={props.people.roles} people={props.people.people} />
+        </Suspense>
       </Show>
       {/* A copy does not know any more who has access. */}
       <Show when={props.people.devices.length > 0 && !isOut()}>
