@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts';
 export function roleWords(f: Formats) {
   return {
     title: 'Roles',
-    none: 'For what any of several people can do, or decides together.',
+    none: 'None yet',
     add: 'Add a role',
     change: 'Change',
     changeRole: (name: string): string => `Change: ${name}`,
