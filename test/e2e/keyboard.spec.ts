@@ -148,6 +148,7 @@ test('tabs, a step’s sheet and a menu without a pointer', async ({ newDevice }
   expect(await ana.focused()).toBe('Pause this flow');
   for (const item of [
     'Parts of this flow…',
+    'Change the plan…',
     'Hand the flow over…',
     'Invite a guest…',
     'Call it done…',
