@@ -127,7 +127,7 @@ test('@three a later flight asks for the transfer alone, and “still right” o
   await ana.waitForNoText('Flight lands was');
 });
 
-test('@three with the meeting open steps move, done ones ask, and each is told once', async ({
+test('with the meeting open steps move, done ones ask, and each is told once', async ({
   newDevice,
 }) => {
   test.setTimeout(150_000);

@@ -11,7 +11,7 @@ const lines = [
   'Pack the bags after the moon',
 ].join('\n');
 
-test('@three typed lines become a flow whose first step is mine, and go from hand to hand', async ({
+test('typed lines become a flow whose first step is mine, and go from hand to hand', async ({
   newDevice,
 }) => {
   const ana = await newDevice('Ana');
