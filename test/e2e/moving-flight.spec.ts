@@ -127,9 +127,7 @@ test('@three a later flight asks for the transfer alone, and “still right” o
   await ana.waitForNoText('Flight lands was');
 });
 
-test('with the meeting open steps move, done ones ask, and each is told once', async ({
-  newDevice,
-}) => {
+test('with the meeting open steps move, done ones ask, and each is told once', async ({ newDevice }) => {
   test.setTimeout(150_000);
   const { ana, sam } = await shareTrip(newDevice);
   await finishTurn(ana, 'Confirm meeting times');
