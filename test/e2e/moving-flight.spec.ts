@@ -54,7 +54,7 @@ async function expectRail(tab: Tab, states: Readonly<Record<string, string>>): P
   expect(rows.filter((row) => row.includes('Check again'))).toHaveLength(asking);
 }
 
-test('@three a later flight asks for the transfer alone, and “still right” or the old hour settles it', async ({
+test('a later flight asks for the transfer alone, and “still right” or the old hour settles it', async ({
   newDevice,
 }) => {
   test.setTimeout(150_000);

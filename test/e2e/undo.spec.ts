@@ -34,9 +34,7 @@ async function openFlows(tab: Tab, which: RegExp): Promise<void> {
   await tab.click('tab', which);
 }
 
-test('@three a cancelled trip is undone last first, by whoever booked, on and off line', async ({
-  newDevice,
-}) => {
+test('a cancelled trip is undone last first, by whoever booked, on and off line', async ({ newDevice }) => {
   test.setTimeout(150_000);
   const { ana, sam } = await shareTrip(newDevice);
   await finishTurn(ana, 'Confirm meeting times');
