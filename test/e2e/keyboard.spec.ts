@@ -40,7 +40,7 @@ function readFocusRing(): string {
   return active?.matches('textarea') ? 'caret' : 'none';
 }
 
-test('@three the first minute without a pointer', async ({ newDevice }) => {
+test('the first minute without a pointer', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await ana.goto('/');
   await ana.waitFor('link', /^Business trip/);

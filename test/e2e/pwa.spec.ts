@@ -20,7 +20,7 @@ function playwrightPage(device: Device) {
   return device.page;
 }
 
-test('@three a page that the back button brings back can still be worked with', async ({ newDevice }) => {
+test('a page that the back button brings back can still be worked with', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await startTyped(ana, ['Buy milk @ana', 'Cook @sam'], 'ana');
   await ana.goto('/');
