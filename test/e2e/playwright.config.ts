@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   // All of it in three browsers takes longer than anybody waits for a run.
-  globalTimeout: everySpecEverywhere ? 0 : 24 * 60_000,
+  globalTimeout: everySpecEverywhere ? 0 : 25 * 60_000,
   forbidOnly: true,
   // JSON goes to PLAYWRIGHT_JSON_OUTPUT_FILE, which `npm test` sets and reads.
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],

@@ -80,7 +80,7 @@ test('a relay that is killed loses nothing, and what was done meanwhile flows wh
   await waitForTurn(sam, 'Airport transfer');
 });
 
-test('@three a relay that lost everything is healed by the devices, also for a newcomer', async ({
+test('a relay that lost everything is healed by the devices, also for a newcomer', async ({
   newDevice,
   server,
 }) => {
