@@ -1,10 +1,10 @@
 /** My vote, straight from the card on Now: what is judged, how far it is, yes or no. */
 import { Show } from 'solid-js';
-import { createView } from '../../../client/household.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import { useMayAct } from '../../access.ts';
 import { FactRows } from '../facts/fact-rows.tsx';
+import { StepHere } from '../step/step-here.tsx';
 import styles from './approval.module.css';
 import { useApprovalWords } from './use-approval-words.ts';
 import { VoteButtons } from './vote-buttons.tsx';
@@ -13,13 +13,8 @@ import { LookAgain } from './vote-lines.tsx';
 export function HeroVote(props: { readonly run: RunId; readonly key: OccurrenceKey }) {
   const words = useApprovalWords();
   const mayAct = useMayAct();
-  const view = createView(() => ({ kind: 'step' as const, run: props.run, key: props.key }));
-  const here = () => {
-    const step = view();
-    return step?.availability === 'here' ? step : undefined;
-  };
   return (
-    <Show when={here()}>
+    <StepHere run={props.run} key={props.key}>
       {(step) => (
         <div class={styles.hero}>
           <Show when={step().approval}>
@@ -38,6 +33,6 @@ export function HeroVote(props: { readonly run: RunId; readonly key: OccurrenceK
           </Show>
         </div>
       )}
-    </Show>
+    </StepHere>
   );
 }

@@ -1,9 +1,8 @@
 /** Stuck, straight from the card on Now. */
-import { Show } from 'solid-js';
-import { createView } from '../../../client/household.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import { Sheet } from '../../kit/sheet.tsx';
+import { StepHere } from './step-here.tsx';
 import { StuckPage } from './stuck-page.tsx';
 
 export function StuckSheet(props: {
@@ -11,18 +10,13 @@ export function StuckSheet(props: {
   readonly key: OccurrenceKey;
   readonly onClose: () => void;
 }) {
-  const view = createView(() => ({ kind: 'step' as const, run: props.run, key: props.key }));
-  const here = () => {
-    const step = view();
-    return step?.availability === 'here' ? step : undefined;
-  };
   return (
-    <Show when={here()}>
+    <StepHere run={props.run} key={props.key}>
       {(step) => (
         <Sheet onClose={props.onClose}>
           <StuckPage step={step()} onDone={props.onClose} />
         </Sheet>
       )}
-    </Show>
+    </StepHere>
   );
 }
