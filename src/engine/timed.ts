@@ -5,6 +5,7 @@
 import { findNextAwayChange } from './away.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { OccurrenceState, RunState } from './run-state.ts';
+import { isOpen } from './is-open.ts';
 import { isUndoOpen } from './undo-state.ts';
 
 export interface TimedState {
@@ -49,21 +50,7 @@ export function computeTimed(state: RunState, now: number): TimedState {
   return { late, scheduled, lateUndos, nextWakeAt };
 }
 
-function canBeLate({ status }: OccurrenceState): boolean {
-  switch (status) {
-    case 'created':
-    case 'ready':
-    case 'inProgress':
-    case 'waiting':
-    case 'held':
-    // It still waits for somebody.
-    case 'failed':
-      return true;
-    case 'suspended':
-    case 'completed':
-    case 'skipped':
-    case 'withdrawn':
-    case 'terminated':
-      return false;
-  }
+/** It waits for somebody; also a failed one, and one whose turn has not come. */
+export function canBeLate(state: Pick<OccurrenceState, 'status'>): boolean {
+  return isOpen(state) && state.status !== 'suspended';
 }

@@ -16,6 +16,7 @@ import { findFallbacks } from './find-fallbacks.ts';
 import { ladderOf } from './ladder-of.ts';
 import { ownersOf } from './owners-of.ts';
 import { type HasCome, minuteMs, type Told } from './told.ts';
+import { canBeLate } from '../timed.ts';
 
 /** `since`: null while what it counts from has not happened. */
 export interface PlacedRung {
@@ -56,24 +57,9 @@ function originOf(from: RungOrigin, { kind }: StepDefinition, occurrence: Occurr
   }
 }
 
-/** True for what somebody could still do something about. */
-function canStall({ status, dormant }: OccurrenceState): boolean {
-  switch (status) {
-    case 'created':
-      return !dormant;
-    case 'ready':
-    case 'inProgress':
-    case 'waiting':
-    case 'held':
-    case 'failed':
-      return true;
-    case 'suspended':
-    case 'completed':
-    case 'skipped':
-    case 'withdrawn':
-    case 'terminated':
-      return false;
-  }
+/** Nobody's turn comes at a fallback that nobody called upon. */
+function canStall(occurrence: OccurrenceState): boolean {
+  return canBeLate(occurrence) && !occurrence.dormant;
 }
 
 /** Whoever could not take the step is nobody's backup: those who vote [O1], and who did what it judges [O5]. */
