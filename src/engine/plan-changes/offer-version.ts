@@ -26,13 +26,12 @@ export function offerVersion(state: RunState, version: WorkflowVersion): Version
     return null;
   if (state.status !== 'running' && state.status !== 'suspended') return null;
   const pinnedById = new Map(pinned.definition.steps.map((step) => [step.id, step]));
-  const news = diffPlans(pinned.definition.steps, version.definition.steps)
-    .flatMap((operation) => withoutOwn(state, operation, pinnedById))
-    // Each on top of those before it: an edge may come from a step that comes with it.
-    .reduce<readonly PatchOperation[]>(
-      (kept, operation) => (bringsNews(state, kept, operation) ? [...kept, operation] : kept),
-      [],
-    );
+  const news = gatherNews(
+    state,
+    diffPlans(pinned.definition.steps, version.definition.steps).flatMap((operation) =>
+      withoutOwn(state, operation, pinnedById),
+    ),
+  );
   const added = new Set(news.flatMap((each) => (each.kind === 'addStep' ? [each.step.id] : [])));
   const isTaken = (operation: PatchOperation): boolean =>
     operation.kind === 'addStep' ||
@@ -66,12 +65,21 @@ function withoutOwn(
   return [{ ...operation, set }];
 }
 
-function bringsNews(state: RunState, kept: readonly PatchOperation[], operation: PatchOperation): boolean {
-  const isKnown = (id: StepId): boolean => planIndexOf(state.plan.steps).stepOf(id) !== undefined;
-  if (operation.kind === 'addStep') return !isKnown(operation.step.id);
-  const step = changedStep(operation);
-  if (state.plan.removed.has(step)) return false;
-  const before = planAfter(state, closeGaps(kept, state.plan.steps));
-  const after = planAfter(state, closeGaps([...kept, operation], state.plan.steps));
-  return !isSame(after.steps, before.steps) || after.removed.size !== before.removed.size;
+/** Each on top of those before it: an edge may come from a step that comes with it. */
+function gatherNews(state: RunState, operations: readonly PatchOperation[]): readonly PatchOperation[] {
+  const { steps, removed } = state.plan;
+  const kept: PatchOperation[] = [];
+  let before = planAfter(state, kept);
+  for (const operation of operations) {
+    const isSettled =
+      operation.kind === 'addStep'
+        ? planIndexOf(steps).stepOf(operation.step.id) !== undefined
+        : removed.has(changedStep(operation));
+    if (isSettled) continue;
+    const after = planAfter(state, closeGaps([...kept, operation], steps));
+    if (isSame(after.steps, before.steps) && after.removed.size === before.removed.size) continue;
+    kept.push(operation);
+    before = after;
+  }
+  return kept;
 }
