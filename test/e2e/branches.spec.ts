@@ -2,6 +2,7 @@
 import { expect, test } from './support/fixtures.ts';
 import { startReady, startTyped } from './support/start-flow.ts';
 import {
+  chooseFromMenu,
   closeStep,
   finishTurn,
   openFlow,
@@ -14,11 +15,6 @@ import {
 import type { Tab } from './support/tab.ts';
 
 const sheet = { role: 'dialog' } as const;
-
-async function chooseFromMenu(tab: Tab, item: string): Promise<void> {
-  await tab.click('button', 'More for this step', sheet);
-  await tab.click('menuitem', item);
-}
 
 async function approve(tab: Tab, title: string): Promise<void> {
   await openStep(tab, title);

@@ -5,6 +5,7 @@
 import { expect, test } from './support/fixtures.ts';
 import { startReady } from './support/start-flow.ts';
 import {
+  chooseFromMenu,
   closeStep,
   fillTold,
   finishTurn,
@@ -20,11 +21,6 @@ import { approveBudget, bookFlights, landing, openTrip, shareTrip } from './supp
 const sheet = { role: 'dialog' } as const;
 const checkIn = 'Hotel check-in time';
 const itinerary = 'Send invites and itinerary';
-
-async function chooseFromMenu(tab: Tab, item: string): Promise<void> {
-  await tab.click('button', 'More for this step', sheet);
-  await tab.click('menuitem', item);
-}
 
 /** Where the way leads that is pressed; the app that would open is not there. */
 async function follow(tab: Tab, way: string): Promise<string> {

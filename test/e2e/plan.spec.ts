@@ -1,13 +1,8 @@
 /** The plan of a flow is changed while it runs, on two devices that cannot hear each other, and kept for the next. */
 import { expect, test } from './support/fixtures.ts';
-import {
-  arrive,
-  closeSheet,
-  makeInvite,
-  waitUntilInstalled,
-  waitUntilSynced,
-} from './support/household-on-screen.ts';
+import { bringTogether, partDevices, shareFlow } from './support/household-on-screen.ts';
 import { startTyped } from './support/start-flow.ts';
+import { chooseForFlow } from './support/step-on-screen.ts';
 import type { Tab } from './support/tab.ts';
 
 const sheet = { role: 'dialog' } as const;
@@ -15,28 +10,16 @@ const sheet = { role: 'dialog' } as const;
 async function openPlan(tab: Tab, flow: string): Promise<void> {
   await tab.goto('/flows');
   await tab.click('link', flow, { role: 'main' });
-  await tab.click('button', 'Change this flow');
-  await tab.click('menuitem', 'Change the plan…');
+  await chooseForFlow(tab, 'Change the plan…');
   await tab.waitForText('What is done stays done');
 }
 
 test('a plan changed by two who are offline comes together, and is kept for the next flow', async ({
   newDevice,
 }) => {
-  const [ana, sam] = await Promise.all([newDevice('Ana'), newDevice('Sam')]);
-  await startTyped(
-    ana,
-    ['Bake sale:', 'Ask the school @ana', 'Buy flour @sam', 'Bake @ana', 'Sell @sam'],
-    'ana',
-  );
-  const link = await makeInvite(ana, 'sam');
-  await sam.goto(sam.linkFor(link));
-  await sam.click('button', 'Join');
-  await arrive(sam, 'sam');
-  await closeSheet(ana);
-  await Promise.all([waitUntilInstalled(ana), waitUntilInstalled(sam)]);
-  await waitUntilSynced(sam);
-  for (const device of [ana, sam]) device.goOffline();
+  const lines = ['Bake sale:', 'Ask the school @Ana', 'Buy flour @Sam', 'Bake @Ana', 'Sell @Sam'];
+  const { ana, sam } = await shareFlow(newDevice, (device) => startTyped(device, lines, 'Ana'));
+  await partDevices([ana, sam]);
 
   // Ana puts a step in and takes one out, which Sam changes meanwhile.
   await openPlan(ana, 'Bake sale');
@@ -53,11 +36,13 @@ test('a plan changed by two who are offline comes together, and is kept for the 
   await sam.click('button', 'Save', sheet);
   await sam.waitForText('“Buy flour and sugar” is changed');
 
-  for (const device of [ana, sam]) device.goOnline();
-  await ana.waitForText('Buy flour and sugar');
-  await sam.waitForText('Print posters');
-  await ana.goto('/flows');
-  await ana.click('link', 'Bake sale', { role: 'main' });
+  await bringTogether([ana, sam]);
+  for (const device of [ana, sam]) {
+    await device.goto('/flows');
+    await device.click('link', 'Bake sale', { role: 'main' });
+    await device.waitFor('link', /^Buy flour and sugar, /);
+    await device.waitFor('link', /^Print posters, /);
+  }
   await ana.waitForText('was taken out while somebody else changed it. It stays.');
   await ana.click('button', 'All right');
   await ana.waitForNoText('It stays.');

@@ -6,6 +6,7 @@ import { expect, test } from './support/fixtures.ts';
 import { comeBack, waitUntilInstalled, waitUntilSynced } from './support/household-on-screen.ts';
 import { startTyped } from './support/start-flow.ts';
 import {
+  chooseForFlow,
   closeStep,
   finishTurn,
   openStep,
@@ -22,11 +23,6 @@ import {
   openTrip,
   shareTrip,
 } from './support/trip-on-screen.ts';
-
-async function chooseForFlow(tab: Tab, item: string): Promise<void> {
-  await tab.click('button', 'Change this flow');
-  await tab.click('menuitem', item);
-}
 
 async function openFlows(tab: Tab, which: RegExp): Promise<void> {
   await toNow(tab);

@@ -84,6 +84,18 @@ export async function openStep(tab: Tab, title: string): Promise<void> {
   await tab.waitFor('dialog', title);
 }
 
+/** In the menu of the step whose sheet is open. */
+export async function chooseFromMenu(tab: Tab, item: string): Promise<void> {
+  await tab.click('button', 'More for this step', sheet);
+  await tab.click('menuitem', item);
+}
+
+/** In the menu of the flow that is open. */
+export async function chooseForFlow(tab: Tab, item: string): Promise<void> {
+  await tab.click('button', 'Change this flow');
+  await tab.click('menuitem', item);
+}
+
 /** Back from a step's sheet to the rail. */
 export async function closeStep(tab: Tab): Promise<void> {
   await tab.click('button', 'Close', sheet);
