@@ -5,6 +5,8 @@ import type { SeedOutcome } from './run-seed.ts';
 import type { SeedTask } from './seed-worker.ts';
 
 const seedsPerThread = 25;
+/** By the wall's clock; a seed takes less than a second. */
+const mostMsPerSeed = 120_000;
 
 /** Calls back with every seed's outcome as it comes. Rejects when a thread ends by itself. */
 export async function playSeeds(
@@ -25,22 +27,59 @@ export async function playSeeds(
   await Promise.all(Array.from({ length: threads }, work));
 }
 
-/** The thread is ended when its last seed was heard: what killed tabs left behind would keep it alive. */
-function playOnThread(task: SeedTask, hear: (outcome: SeedOutcome) => void): Promise<void> {
+/**
+ * Seeds that the thread did not come to are played on another one. The thread is ended when its last seed was
+ * heard: what killed tabs left behind would keep it alive.
+ */
+async function playOnThread(task: SeedTask, hear: (outcome: SeedOutcome) => void): Promise<void> {
+  const heard = await hearThread(task, hear);
+  const seed = task.seeds[heard];
+  if (seed === undefined) return;
+  hear(neverEnded(seed));
+  const left = task.seeds.slice(heard + 1);
+  if (left.length > 0) await playOnThread({ ...task, seeds: left }, hear);
+}
+
+/** How many seeds were heard before one took longer than any may. */
+function hearThread(task: SeedTask, hear: (outcome: SeedOutcome) => void): Promise<number> {
   const worker = new Worker(new URL('./seed-worker.ts', import.meta.url), { workerData: task });
   let heard = 0;
+  let isStuck = false;
+  function stop(): void {
+    isStuck = true;
+    void worker.terminate();
+  }
+  let limit = setTimeout(stop, mostMsPerSeed);
   return new Promise((resolve, reject) => {
     worker.on('message', (outcome: SeedOutcome) => {
+      if (isStuck) return;
+      clearTimeout(limit);
       heard += 1;
       hear(outcome);
       if (heard === task.seeds.length) void worker.terminate();
+      else limit = setTimeout(stop, mostMsPerSeed);
     });
     worker.on('error', reject);
     worker.on('exit', (code) => {
-      if (heard === task.seeds.length) resolve();
+      clearTimeout(limit);
+      if (isStuck || heard === task.seeds.length) resolve(heard);
       else reject(new Error(`a thread ended with ${code}`));
     });
   });
+}
+
+function neverEnded(seed: number): SeedOutcome {
+  const said = `did not end within ${mostMsPerSeed / 1_000} s`;
+  return {
+    seed,
+    digest: 'none',
+    violations: [said],
+    lines: [],
+    promised: 0,
+    removed: 0,
+    forged: 0,
+    simulatedMs: 0,
+  };
 }
 
 /**
