@@ -56,10 +56,14 @@ export function nameToInitials(name: string): string {
   return words.length > 1 ? first + firstLetter(words.at(-1)) : first;
 }
 
+/** Made once: making one takes longer than all names of a household. */
+let graphemes: Intl.Segmenter | undefined;
+
 function firstLetter(word: string | undefined): string {
   if (word === undefined) return '';
   const letters = word.replace(/^[^\p{L}\p{N}]+/u, '');
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(letters)) {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  for (const { segment } of graphemes.segment(letters)) {
     return segment.toLocaleUpperCase();
   }
   return '';
