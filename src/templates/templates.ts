@@ -1,6 +1,7 @@
 /** The workflows that Baton ships, in the order in which they are offered. */
 import type { WorkflowId } from '../model/ids.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
+import { boardMeeting } from './board-meeting.ts';
 import { businessTrip } from './business-trip.ts';
 import { contractApproval } from './contract-approval.ts';
 import { monthlyReport } from './monthly-report.ts';
@@ -10,8 +11,9 @@ import { summerCamps } from './summer-camps.ts';
 export const templates: readonly WorkflowDefinition[] = [
   businessTrip,
   newClient,
-  contractApproval,
   summerCamps,
+  boardMeeting,
+  contractApproval,
   monthlyReport,
 ];
 

@@ -167,8 +167,9 @@ describe('templates', () => {
     expect(templates.map(({ id }) => id)).toEqual([
       'business-trip',
       'new-client',
-      'contract-approval',
       'summer-camps',
+      'board-meeting',
+      'contract-approval',
       'monthly-report',
     ]);
     expect(templateById(asId<WorkflowId>('business-trip'))?.title).toBe('Business trip');
