@@ -124,7 +124,7 @@ describe('the business trip', () => {
       reads.filter((read) => read.optional !== true).map(({ fact }) => fact),
     );
     expect(required).toEqual(['arrival']);
-    expect(businessTrip.steps).toHaveLength(10);
+    expect(businessTrip.steps).toHaveLength(11);
   });
 });
 
