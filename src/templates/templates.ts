@@ -1,6 +1,7 @@
 /** The workflows that Baton ships, in the order in which they are offered. */
 import type { WorkflowId } from '../model/ids.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
+import { boardMeeting } from './board-meeting.ts';
 import { businessTrip } from './business-trip.ts';
 import { contractApproval } from './contract-approval.ts';
 import { monthlyReport } from './monthly-report.ts';
@@ -13,6 +14,7 @@ export const templates: readonly WorkflowDefinition[] = [
   newClient,
   newColleague,
   summerCamps,
+  boardMeeting,
   contractApproval,
   monthlyReport,
 ];

@@ -123,7 +123,7 @@ describe('the business trip', () => {
       reads.filter((read) => read.optional !== true).map(({ fact }) => fact),
     );
     expect(required).toEqual(['arrival']);
-    expect(businessTrip.steps).toHaveLength(10);
+    expect(businessTrip.steps).toHaveLength(11);
   });
 });
 
@@ -150,6 +150,7 @@ describe('templates', () => {
       'new-client',
       'new-colleague',
       'summer-camps',
+      'board-meeting',
       'contract-approval',
       'monthly-report',
     ]);
