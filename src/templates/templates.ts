@@ -3,6 +3,7 @@ import type { WorkflowId } from '../model/ids.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
 import { businessTrip } from './business-trip.ts';
 import { contractApproval } from './contract-approval.ts';
+import { familyWeek } from './family-week.ts';
 import { monthlyReport } from './monthly-report.ts';
 import { newClient } from './new-client.ts';
 import { summerCamps } from './summer-camps.ts';
@@ -10,9 +11,10 @@ import { summerCamps } from './summer-camps.ts';
 export const templates: readonly WorkflowDefinition[] = [
   businessTrip,
   newClient,
-  contractApproval,
   summerCamps,
+  contractApproval,
   monthlyReport,
+  familyWeek,
 ];
 
 export function templateById(id: WorkflowId): WorkflowDefinition | null {
