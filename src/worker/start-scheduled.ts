@@ -7,6 +7,7 @@ import type { Command } from '../model/command.ts';
 import type { FactValue } from '../model/fact.ts';
 import { asId, type DeviceId, type FactId, type RunId } from '../model/ids.ts';
 import { addDays } from '../model/local-date.ts';
+import type { ItemDefinition } from '../model/per-item.ts';
 import { type Schedule, scheduledRunId, type Slot } from '../model/schedule.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
 import { createFormats } from '../i18n/core/formats.ts';
@@ -36,6 +37,7 @@ export async function startScheduled(
     conductor: schedule.conductor,
     parts: schedule.parts,
     facts: factsOf(schedule, definition, slot),
+    items: suggestedItems(definition),
     context: session.context(),
     alreadyDone: [],
   };
@@ -62,6 +64,17 @@ export async function startScheduled(
 /** The same words on every device: it is what the run is called. */
 function slotDay({ zone }: Schedule, { at }: Slot): string {
   return createFormats({ locale: 'en-GB', zone }).dayOfMonth(at);
+}
+
+/** Nobody is asked for names, so it is done for those that a start would suggest. */
+function suggestedItems({
+  sections = [],
+}: WorkflowDefinition): Readonly<Record<string, readonly ItemDefinition[]>> {
+  return Object.fromEntries(
+    sections.flatMap(({ id, perItem }) =>
+      perItem?.known === undefined || perItem.items === 'design' ? [] : [[id, perItem.known] as const],
+    ),
+  );
 }
 
 function factsOf(
