@@ -95,6 +95,7 @@ function otherPerson(event: LogEvent): PersonId | null {
   if (isOpaque(event)) return null;
   switch (event.type) {
     case 'step.reassigned/1':
+    case 'step.compensationReassigned/1':
     case 'nudge.sent/1':
       return event.data.to;
     case 'run.started/2':
@@ -161,6 +162,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'nudge.sent/1':
     case 'conflict.resolved/1':
     case 'step.compensationStarted/1':
+    case 'step.compensationReassigned/1':
       return null;
   }
 }
@@ -195,6 +197,7 @@ function eventTone(event: LogEvent): Tone {
     case 'step.fallbackSet/1':
     case 'step.started/1':
     case 'step.reassigned/1':
+    case 'step.compensationReassigned/1':
     case 'step.resumed/1':
     case 'step.waitingEnded/1':
     case 'reply.received/1':
