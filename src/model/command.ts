@@ -49,6 +49,13 @@ export type Command =
   | { readonly kind: 'closeItems'; readonly section: string }
   /** There may be more after all. */
   | { readonly kind: 'reopenItems'; readonly section: string }
+  /** Calls an item something else [I1]. */
+  | {
+      readonly kind: 'renameItem';
+      readonly section: string;
+      readonly item: ItemId;
+      readonly name: string;
+    }
   /** Cancels what is still open of one item [J7]. */
   | {
       readonly kind: 'cancelItem';

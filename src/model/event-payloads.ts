@@ -44,6 +44,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'item.added/1': shape({ section: isFilledText, item: isItemId, name: isFilledText }),
   'item.closed/1': shape({ section: isFilledText }),
   'item.reopened/1': shape({ section: isFilledText }),
+  'item.renamed/1': shape({ section: isFilledText, item: isItemId, name: isFilledText }),
   'step.claimed/1': empty,
   'step.released/1': empty,
   'step.started/1': empty,

@@ -59,6 +59,8 @@ export interface EventPayloads {
   'item.closed/1': { readonly section: string };
   /** There may be more after all. */
   'item.reopened/1': { readonly section: string };
+  /** It is called something else from now on, whenever and however it came to the list [I1]. */
+  'item.renamed/1': { readonly section: string; readonly item: ItemId; readonly name: string };
   'step.claimed/1': Record<string, never>;
   /** Gives a claim or a hand-over back: whoever the plan names has it again. */
   'step.released/1': Record<string, never>;

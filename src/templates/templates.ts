@@ -6,11 +6,13 @@ import { businessTrip } from './business-trip.ts';
 import { contractApproval } from './contract-approval.ts';
 import { monthlyReport } from './monthly-report.ts';
 import { newClient } from './new-client.ts';
+import { newColleague } from './new-colleague.ts';
 import { summerCamps } from './summer-camps.ts';
 
 export const templates: readonly WorkflowDefinition[] = [
   businessTrip,
   newClient,
+  newColleague,
   summerCamps,
   boardMeeting,
   contractApproval,

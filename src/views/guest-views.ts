@@ -125,6 +125,7 @@ function triedOf(event: LogEvent): Tried {
     case 'item.added/1':
     case 'item.closed/1':
     case 'item.reopened/1':
+    case 'item.renamed/1':
       return 'changePlan';
     case 'run.started/2':
     case 'run.contextSet/1':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeAlerts } from '../../src/engine/alerts/compute-alerts.ts';
+import { computeTimed } from '../../src/engine/timed.ts';
 import { computeUndo } from '../../src/engine/undo.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import { previewClosing } from '../../src/engine/preview.ts';
@@ -25,6 +26,19 @@ describe('a fallback', () => {
     expect(a.of('other')).toMatchObject({ status: 'ready', dormant: false });
     expect(a.of('hotel').status).toBe('ready');
     expect(computeAlerts(a.state(), twoDays).alerts.some(({ rung }) => rung === 'offerFallback')).toBe(false);
+  });
+
+  it('[X5] is never late before somebody calls upon it, and is like any other from then on', () => {
+    const { a } = startTwo(
+      steps.map((each) =>
+        each.id === 'other' ? { ...each, due: { kind: 'date' as const, date: '2026-03-04' } } : each,
+      ),
+    );
+    const late = (now: number): readonly string[] => [...computeTimed(a.state(), now).late];
+    expect(late(due)).toEqual([]);
+    expect(computeTimed(a.state(), due - 3 * 86_400_000).nextWakeAt).toBe(due + 1);
+    a.do(callUpon);
+    expect(late(due)).toEqual(['other//1']);
   });
 
   it('is let go when its step ends without it, and stands in when it fails', () => {

@@ -47,6 +47,7 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'item.added/1': { section: 's', item: asId<never>('mia'), name: 'Mia' },
   'item.closed/1': { section: 's' },
   'item.reopened/1': { section: 's' },
+  'item.renamed/1': { section: 's', item: asId<never>('mia'), name: 'Mila' },
   'step.claimed/1': {},
   'step.released/1': {},
   'step.started/1': {},

@@ -59,6 +59,7 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
     'item.added/1': { section: 'each', item: 'mia' as ItemId, name: 'Mia' },
     'item.closed/1': { section: 'each' },
     'item.reopened/1': { section: 'each' },
+    'item.renamed/1': { section: 'each', item: 'mia' as ItemId, name: 'Mila' },
     'step.claimed/1': {},
     'step.released/1': {},
     'step.started/1': {},

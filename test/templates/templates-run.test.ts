@@ -6,7 +6,6 @@ import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { contractApproval } from '../../src/templates/contract-approval.ts';
 import { monthlyReport } from '../../src/templates/monthly-report.ts';
-import { newClient } from '../../src/templates/new-client.ts';
 import { summerCamps } from '../../src/templates/summer-camps.ts';
 import type { ItemDefinition } from '../../src/model/per-item.ts';
 import { ben, mia } from '../support/camps.ts';
@@ -176,35 +175,6 @@ describe('the contract approval, run', () => {
     // 90 days before is 31 December, in Lisbon's winter time.
     expect(device.of('notice').startsAt).toBe(Date.parse('2026-12-17T09:00:00Z'));
     device.do(complete('notice', { outcome: 'keep' }));
-    expect(device.state().status).toBe('finished');
-  });
-});
-
-describe('the new client, run', () => {
-  it('[F5] sets nothing up before the plan is known, and nobody has to ask twice', () => {
-    const device = start(newClient, { start: day, client: text('Acme') });
-    device.complete('contract');
-    device.complete('hand-off');
-    for (const id of ['billing', 'access']) expect(device.of(id).missingFacts).toEqual(['plan']);
-    set(device, 'plan', { kind: 'choice', choice: 'plus' });
-    for (const id of ['billing', 'access']) expect(device.of(id).status).toBe('ready');
-  });
-
-  it('[J5] [J1] welcomes once the access works, and looks back two weeks after the kick-off', () => {
-    const device = start(newClient, { start: day, client: text('Acme') });
-    device.do(complete('contract', { facts: { plan: { kind: 'choice', choice: 'plus' } } }));
-    for (const id of ['crm', 'billing', 'hand-off', 'access']) device.complete(id);
-    device.do(complete('access-works', { outcome: 'does-not' }));
-    expect(device.of('access')).toMatchObject({ occurrence: { iteration: 2 }, status: 'ready' });
-    expect(device.of('welcome').status).toBe('created');
-    device.complete('access', 2);
-    device.do(complete('access-works', { outcome: 'works' }, 2));
-    device.do(complete('welcome', { facts: { 'kick-off': at('10:00') } }));
-    expect(device.of('kick-off').startsAt).toBe(Date.parse('2026-03-22T10:00:00Z'));
-    device.complete('kick-off');
-    // Summer time began in between.
-    expect(device.of('two-weeks').startsAt).toBe(Date.parse('2026-04-05T08:00:00Z'));
-    device.complete('two-weeks');
     expect(device.state().status).toBe('finished');
   });
 });

@@ -8,7 +8,6 @@ import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { contractApproval } from '../../src/templates/contract-approval.ts';
-import { newClient } from '../../src/templates/new-client.ts';
 import { templateById, templates } from '../../src/templates/templates.ts';
 import { computeRailLayout } from '../../src/views/rail-layout.ts';
 
@@ -144,29 +143,12 @@ describe('the contract approval', () => {
   });
 });
 
-describe('the new client', () => {
-  it('[F5] sets nothing up before the plan is known, and welcomes only where the access works', () => {
-    const needPlan = newClient.steps.filter(({ reads = [] }) =>
-      reads.some(({ fact, optional }) => fact === 'plan' && optional !== true),
-    );
-    expect(needPlan.map(({ id }) => id)).toEqual(['billing', 'access']);
-    expect(stepOf(newClient, 'welcome').after).toContainEqual({
-      from: 'access-works',
-      outcomes: ['works'],
-      strength: 'enforced',
-    });
-  });
-
-  it('[F4] counts the look back from the kick-off', () => {
-    expect(stepOf(newClient, 'two-weeks').start).toMatchObject({ from: 'kick-off', days: 14 });
-  });
-});
-
 describe('templates', () => {
   it('are found by id, which never changes', () => {
     expect(templates.map(({ id }) => id)).toEqual([
       'business-trip',
       'new-client',
+      'new-colleague',
       'summer-camps',
       'board-meeting',
       'contract-approval',

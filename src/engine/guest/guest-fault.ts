@@ -68,6 +68,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'item.added/1': 'never',
   'item.closed/1': 'never',
   'item.reopened/1': 'never',
+  'item.renamed/1': 'never',
   'step.claimed/1': 'ownStep',
   'step.released/1': 'ownStep',
   'step.started/1': 'closing',

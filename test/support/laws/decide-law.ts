@@ -100,6 +100,11 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
         state.items.some(({ items }) => items.some(({ id }) => id === command.item)),
         about,
       );
+    case 'renameItem': {
+      const list = state.items.find(({ section }) => section === command.section);
+      const item = list?.items.find(({ id }) => id === command.item);
+      return deepStrictEqual([item?.name, item?.otherNames], [command.name.trim(), []], about);
+    }
     case 'closeItems':
       return ok(!state.items.find(({ section }) => section === command.section)?.isOpen, about);
     case 'reopenItems':
