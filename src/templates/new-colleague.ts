@@ -49,7 +49,7 @@ export const newColleague: WorkflowDefinition = {
   ],
   facts: [
     { id: firstDay, name: 'First day', kind: 'date', anchor: true, atStart: true },
-    { id: name, name: 'Their name', kind: 'text', atStart: true },
+    { id: name, name: 'New colleague', kind: 'text', atStart: true },
     { id: workMail, name: 'Mail address at work', kind: 'text' },
     { id: mayUse, name: 'May open and use', kind: 'text', perItem: 'teams' },
   ],

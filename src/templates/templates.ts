@@ -4,6 +4,7 @@ import type { WorkflowDefinition } from '../model/workflow.ts';
 import { boardMeeting } from './board-meeting.ts';
 import { businessTrip } from './business-trip.ts';
 import { contractApproval } from './contract-approval.ts';
+import { familyWeek } from './family-week.ts';
 import { monthlyReport } from './monthly-report.ts';
 import { newClient } from './new-client.ts';
 import { newColleague } from './new-colleague.ts';
@@ -17,6 +18,7 @@ export const templates: readonly WorkflowDefinition[] = [
   boardMeeting,
   contractApproval,
   monthlyReport,
+  familyWeek,
 ];
 
 export function templateById(id: WorkflowId): WorkflowDefinition | null {

@@ -144,6 +144,22 @@ describe('a name', () => {
     }
   });
 
+  it('[I1] [K2] is whom a contact of the item goes to, and what is known of that item is filled in', () => {
+    const contact = { how: 'text', to: { kind: 'item' }, text: 'Is it {camp}?' } as const;
+    const steps = campSteps.map((each) => (each.id === 'register' ? { ...each, contact } : each));
+    const device = startCamps(campPlan({}, steps));
+    const contacts = (): readonly unknown[] =>
+      device.state().steps.flatMap((each) => (each.contact === undefined ? [] : [each.contact]));
+    const to = (name: string, item: string): unknown => ({
+      how: 'text',
+      to: { kind: 'outside', name },
+      text: `Is it {camp/${item}}?`,
+    });
+    expect(contacts()).toEqual([to('Mia', 'mia'), to('Ben', 'ben')]);
+    device.do(rename(ben, 'Benno'));
+    expect(contacts()).toEqual([to('Mia', 'mia'), to('Benno', 'ben')]);
+  });
+
   it('[I1] is not given to nobody, nor an empty one, and says nothing when it is what it was', () => {
     const device = startCamps();
     expect(device.do(rename(mia, 'Mia '))).toEqual([]);

@@ -39,7 +39,7 @@ describe('a new client', () => {
     const play = won();
     const { occurrence } = play.device.of('contract');
     const sendIt = (): void => {
-      play.device.do({ kind: 'startWaiting', occurrence, on: 'an answer' }, { actor: leo });
+      play.device.do({ kind: 'startWaiting', occurrence, on: 'the other side' }, { actor: leo });
     };
     sendIt();
     expect(play.told(began + 2 * dayMs - 1)).toEqual([]);

@@ -6,20 +6,13 @@ import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { contractApproval } from '../../src/templates/contract-approval.ts';
 import { monthlyReport } from '../../src/templates/monthly-report.ts';
-import { summerCamps } from '../../src/templates/summer-camps.ts';
-import type { ItemDefinition } from '../../src/model/per-item.ts';
-import { ben, mia } from '../support/camps.ts';
 import { date, instant, text } from '../support/fact-values.ts';
 import { ana, context, type Device, makeDevice, occurrence } from '../support/run-bench.ts';
 
 const day = date('2026-03-23');
 const at = (time: string): FactValue => instant(`2026-03-22T${time}:00Z`, 'Europe/Lisbon');
 
-function start(
-  definition: WorkflowDefinition,
-  facts: Readonly<Record<string, FactValue>>,
-  items: Readonly<Record<string, readonly ItemDefinition[]>> = {},
-): Device {
+function start(definition: WorkflowDefinition, facts: Readonly<Record<string, FactValue>>): Device {
   const device = makeDevice(ana);
   device.do({
     kind: 'startRun',
@@ -28,7 +21,6 @@ function start(
     conductor: ana,
     parts: Object.fromEntries(definition.parts.map(({ id }) => [id, ana])),
     facts,
-    items,
     context,
     alreadyDone: [],
   });
@@ -175,31 +167,6 @@ describe('the contract approval, run', () => {
     // 90 days before is 31 December, in Lisbon's winter time.
     expect(device.of('notice').startsAt).toBe(Date.parse('2026-12-17T09:00:00Z'));
     device.do(complete('notice', { outcome: 'keep' }));
-    expect(device.state().status).toBe('finished');
-  });
-});
-
-describe('summer camps, run', () => {
-  it('[J6] sends a full camp back for that child alone, and plans the rides once the list is complete', () => {
-    const device = start(summerCamps, { holidays: date('2031-07-01') }, { children: [mia, ben] });
-    const choose = (child: string, name: string, iteration = 1): void => {
-      const opens = instant('2026-03-01T08:00:00Z', 'Europe/Lisbon');
-      const told = { camp: text(name), opens, starts: date('2031-07-07') };
-      const facts = Object.fromEntries(Object.entries(told).map(([id, value]) => [`${id}/${child}`, value]));
-      device.do(complete(`choose/${child}`, { facts }, iteration));
-    };
-    choose('mia', 'Sailing');
-    choose('ben', 'Chess');
-    device.do(complete('register/mia', { outcome: 'full' }));
-    expect([device.of('choose/mia').status, device.of('choose/ben').status]).toEqual(['ready', 'completed']);
-    choose('mia', 'Climbing', 2);
-    device.do(complete('register/mia', { outcome: 'in' }, 2));
-    device.do(complete('register/ben', { outcome: 'in' }));
-    for (const child of ['mia', 'ben'])
-      for (const id of ['medical', 'pick-up', 'pay']) device.do(complete(`${id}/${child}`));
-    expect(device.of('clash').status).toBe('created');
-    device.do({ kind: 'closeItems', section: 'children' });
-    for (const id of ['clash', 'carpool', 'calendar']) device.do(complete(id));
     expect(device.state().status).toBe('finished');
   });
 });

@@ -38,8 +38,8 @@ describe.each(templates.map((template) => [template.title, template] as const))(
 
   it('uses every part, and every step is held and takes time', () => {
     const used = new Set<string>();
-    for (const { assignee, backup, approval, estimate, due, checklist = [] } of template.steps) {
-      for (const each of [assignee, backup, ...(approval?.by ?? [])])
+    for (const { assignee, backup, approval, contact, estimate, due, checklist = [] } of template.steps) {
+      for (const each of [assignee, backup, contact?.to, ...(approval?.by ?? [])])
         if (each?.kind === 'part') used.add(each.part);
       expect(assignee ?? approval).toBeDefined();
       expect(due).toBeDefined();
@@ -153,6 +153,7 @@ describe('templates', () => {
       'board-meeting',
       'contract-approval',
       'monthly-report',
+      'family-week',
     ]);
     expect(templateById(asId<WorkflowId>('business-trip'))?.title).toBe('Business trip');
     expect(templateById(asId<WorkflowId>('gone'))).toBeNull();

@@ -11,6 +11,7 @@ import type { FactId, StepId } from '../../model/ids.ts';
 import { placeId } from '../../model/place.ts';
 import type { Dependency, StepDefinition } from '../../model/workflow.ts';
 import { isHard } from '../readiness.ts';
+import { expandContact } from './expand-contact.ts';
 import { expandReads, withItemFacts } from './expand-facts.ts';
 import { expandWho, outsideOfItems } from './expand-who.ts';
 import type { ItemList, RunItem } from './item-list.ts';
@@ -68,11 +69,13 @@ function placeStep(step: StepDefinition, where: Where | null, plan: Plan): Place
   if (where === null) {
     const isAsItWas = after.every((dependency, index) => dependency === step.after[index]);
     const same = isAsItWas && after.length === step.after.length ? step : joined;
-    return expandWho(expandReads(same, plan.listOfFact), outsideOfItems, plan.listOf);
+    const said = expandContact(same, null, plan.listOfFact);
+    return expandWho(expandReads(said, plan.listOfFact), outsideOfItems, plan.listOf);
   }
   const { list, item } = where;
+  const said = expandContact(joined, where, plan.listOfFact);
   return {
-    ...expandWho(withItemFacts(joined, list, item.id, plan.listOfFact), where, plan.listOf),
+    ...expandWho(withItemFacts(said, list, item.id, plan.listOfFact), where, plan.listOf),
     id: placeId(step.id, item.id),
     ...(step.fallbackOf !== undefined &&
       plan.listOf.get(step.fallbackOf) === list && { fallbackOf: placeId(step.fallbackOf, item.id) }),

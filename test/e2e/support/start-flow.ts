@@ -8,10 +8,12 @@ export interface ReadyFlow {
   readonly sam: string;
   /** Done before it starts, and with it all that comes before it. */
   readonly done: readonly string[];
+  /** What is filled in besides, by the labels of the fields. */
+  readonly known?: Readonly<Record<string, string>>;
 }
 
 /** As Ana's first flow, with Sam in it; by address, since the first screen shows only a few. */
-export async function startReady(ana: Tab, { workflow, sam, done }: ReadyFlow): Promise<void> {
+export async function startReady(ana: Tab, { workflow, sam, done, known = {} }: ReadyFlow): Promise<void> {
   await ana.goto('/new');
   await ana.click('link', new RegExp(`^${workflow}`));
   await ana.fill('Your name', 'Ana');
@@ -19,6 +21,7 @@ export async function startReady(ana: Tab, { workflow, sam, done }: ReadyFlow): 
   await ana.click('radio', 'Somebody new', { role: 'group', name: sam });
   await ana.fill('Their name', 'Sam');
   await ana.click('button', 'Done', { role: 'dialog', name: 'Who does what' });
+  for (const [label, text] of Object.entries(known)) await ana.fill(label, text);
   for (const title of done) await ana.click('checkbox', title);
   await ana.click('button', 'Show me whose turn it is');
   await ana.waitForText(/You hold/);

@@ -14,6 +14,8 @@ export function startWords(f: Formats) {
     about: (id: string): string | undefined =>
       ({
         'business-trip': 'Flights, hotel, transfer',
+        'new-client': 'Contract, access, kick-off',
+        'new-colleague': 'Documents, rights, badge',
         'board-meeting': 'Agenda, numbers, deck, pack',
       })[id as 'business-trip'],
     steps: (count: number): string => f.plural(count, { one: '# step', other: '# steps' }),
