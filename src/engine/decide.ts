@@ -85,6 +85,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'recordUndone':
     case 'failUndo':
     case 'declineUndo':
+    case 'handUndo':
       return decideCompensation(command, state);
     case 'recheckStep':
     case 'amendStep':

@@ -45,6 +45,7 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
     case 'recordUndone':
     case 'failUndo':
     case 'declineUndo':
+    case 'handUndo':
       return takeCompensationBack(command, before);
     case 'suspendRun':
       return before.status === 'running' ? [{ kind: 'resumeRun' }] : [];

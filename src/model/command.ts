@@ -136,6 +136,8 @@ export type Command =
   | { readonly kind: 'failUndo'; readonly occurrence: Occurrence; readonly reason: string }
   /** "Not needed", or a failure that is accepted. */
   | { readonly kind: 'declineUndo'; readonly occurrence: Occurrence; readonly reason?: string }
+  /** Gives an open undo to somebody else [U6]. */
+  | { readonly kind: 'handUndo'; readonly occurrence: Occurrence; readonly to: PersonId }
   /** "Still right": it holds with the facts as they are now [F2]. */
   | { readonly kind: 'recheckStep'; readonly occurrence: Occurrence; readonly note?: string }
   /** Put right without doing it again; the way of irreversible steps [F3]. */

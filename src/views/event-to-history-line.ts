@@ -97,6 +97,7 @@ function otherPerson(event: LogEvent): PersonId | null {
   if (isOpaque(event)) return null;
   switch (event.type) {
     case 'step.reassigned/1':
+    case 'step.compensationReassigned/1':
     case 'nudge.sent/1':
       return event.data.to;
     case 'run.started/2':
@@ -164,6 +165,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'nudge.sent/1':
     case 'conflict.resolved/1':
     case 'step.compensationStarted/1':
+    case 'step.compensationReassigned/1':
       return null;
   }
 }
@@ -198,6 +200,7 @@ function eventTone(event: LogEvent): Tone {
     case 'step.fallbackSet/1':
     case 'step.started/1':
     case 'step.reassigned/1':
+    case 'step.compensationReassigned/1':
     case 'step.resumed/1':
     case 'step.waitingEnded/1':
     case 'reply.received/1':

@@ -114,6 +114,7 @@ function triedOf(event: LogEvent): Tried {
     case 'step.compensated/1':
     case 'step.compensationFailed/1':
     case 'step.compensationDeclined/1':
+    case 'step.compensationReassigned/1':
       return 'other';
     case 'step.reopened/1':
       return 'reopen';

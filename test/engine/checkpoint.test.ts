@@ -25,6 +25,8 @@ const digestBySchema: Readonly<Record<number, string>> = {
   3: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
   // What was added is about names of items, of which the fixed logs have none.
   4: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
+  // And what came then is about undos that are given on.
+  5: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
 };
 
 const run = asId<RunId>('run-1');

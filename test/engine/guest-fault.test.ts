@@ -71,6 +71,7 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'step.compensated/1': {},
   'step.compensationFailed/1': { reason: 'closed' },
   'step.compensationDeclined/1': {},
+  'step.compensationReassigned/1': { to: ana },
   'note.added/1': { text: 'hello' },
   'checklist.ticked/1': { item: 'a', ticked: true },
   'fact.set/1': { fact: factId('code'), value: text('34') },

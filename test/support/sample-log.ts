@@ -81,6 +81,7 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
     'nudge.sent/1': { to: leo, how: 'call' },
     'step.fallbackSet/1': { open: true },
     'step.compensationStarted/1': {},
+    'step.compensationReassigned/1': { to: leo },
     'step.compensationFailed/1': { reason: 'no answer' },
     'step.compensated/1': { note: 'called them' },
     'step.compensationDeclined/1': { reason: 'kept it' },

@@ -4,7 +4,7 @@ import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId } from '../../src/model/ids.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
-import { date, instant, text } from '../support/fact-values.ts';
+import { date, instant } from '../support/fact-values.ts';
 import { ana, context, type Device, makeDevice, occurrence } from '../support/run-bench.ts';
 
 const day = date('2026-03-23');

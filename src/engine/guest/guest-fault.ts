@@ -93,6 +93,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'step.compensated/1': 'ownUndo',
   'step.compensationFailed/1': 'ownUndo',
   'step.compensationDeclined/1': 'ownUndo',
+  'step.compensationReassigned/1': 'never',
   'note.added/1': 'ownStep',
   'checklist.ticked/1': 'ownStep',
   'fact.set/1': 'ownFact',

@@ -211,6 +211,8 @@ function expectOnStep(
       return deepStrictEqual([asked?.undo?.status, asked?.undo?.text], ['failed', command.reason], about);
     case 'declineUndo':
       return ok(asked?.undo?.status === 'declined' || asked?.undo?.status === 'none', about);
+    case 'handUndo':
+      return deepStrictEqual(asked?.undo?.holder, command.to, about);
     case 'resolveConflict':
       return deepStrictEqual(asked?.conflict, [], about);
   }

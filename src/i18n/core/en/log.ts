@@ -121,6 +121,8 @@ export function logWords(f: Formats, t: TimeWords) {
           return `nudged ${to} about ${step}`;
         case 'step.compensationStarted':
           return `asked to undo ${step}`;
+        case 'step.compensationReassigned':
+          return `left it to ${to} to undo ${step}`;
         case 'step.compensated':
           return `undid ${step}`;
         case 'step.compensationFailed':
