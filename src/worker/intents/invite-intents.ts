@@ -21,7 +21,15 @@ import { invitesOver } from '../invites-over.ts';
 import type { GuestId, SpaceId } from '../../model/ids.ts';
 import type { Intent, IntentFailure, IntentResult } from '../messages.ts';
 import type { SpaceSession } from '../space-session.ts';
-import { authorOf, changeHeld, failed, type IntentContext, requireMe, settle } from './intent-context.ts';
+import {
+  authorOf,
+  changeHeld,
+  failed,
+  type IntentContext,
+  patienceWithRelay,
+  requireMe,
+  settle,
+} from './intent-context.ts';
 import { bringPeopleIn } from './tell-runs.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
@@ -58,8 +66,8 @@ export async function createInvite(
   const { id, fragment } = made.value;
   await database.putInviteSecret({ id, secret: fragment });
   const { document } = session;
-  return changeHeld(context, [document], { invite: { id, fragment, expiresAt } }, () => {
-    const place = gift.grant === 'guest' ? gift.place : null;
+  const place = gift.grant === 'guest' ? gift.place : null;
+  const written = await changeHeld(context, [document], { invite: { id, fragment, expiresAt } }, () => {
     writeInvite(document.doc, id, {
       kind: gift.grant,
       person: person.id,
@@ -71,6 +79,9 @@ export async function createInvite(
     });
     if (place !== null) writeGuest(document.doc, { ...place, person: person.id, createdAt });
   });
+  if (!written.ok || place === null) return written;
+  // A guest of whom this device alone knows would be read, and told that the link is over, by nobody if it were lost.
+  return (await session.flush(patienceWithRelay)) ? written : failed({ type: 'offline' });
 }
 
 type Head = Pick<InviteGift, 'space' | 'spaceName' | 'inviterName' | 'expiresAt' | 'moves'>;
