@@ -65,7 +65,9 @@ export async function createInvite(
   if (!made.ok) return failed(made.error);
   const { id, fragment } = made.value;
   await database.putInviteSecret({ id, secret: fragment });
-  const { document } = session;
+  const { document, rooms } = session;
+  // Written after a move, it would be told by nobody that its link leads to rooms that were left.
+  if (rooms.writer !== writer) return moved(context, rooms.writer, fragment);
   const place = gift.grant === 'guest' ? gift.place : null;
   const written = await changeHeld(context, [document], { invite: { id, fragment, expiresAt } }, () => {
     writeInvite(document.doc, id, {
@@ -81,7 +83,19 @@ export async function createInvite(
   });
   if (!written.ok || place === null) return written;
   // A guest of whom this device alone knows would be read, and told that the link is over, by nobody if it were lost.
-  return (await session.flush(patienceWithRelay)) ? written : failed({ type: 'offline' });
+  const isKept = await session.flush(patienceWithRelay);
+  if (rooms.writer !== writer) return moved(context, rooms.writer, fragment);
+  return isKept ? written : failed({ type: 'offline' });
+}
+
+/** The household went on in other rooms while the link was made: whoever may still invite tries again. */
+async function moved(
+  { relay }: IntentContext,
+  writer: SpaceSession['rooms']['writer'],
+  fragment: string,
+): Promise<IntentResult> {
+  await takeBack(invitesOver(relay), fragment);
+  return failed(writer === null ? { type: 'notAMember' } : { type: 'offline' });
 }
 
 type Head = Pick<InviteGift, 'space' | 'spaceName' | 'inviterName' | 'expiresAt' | 'moves'>;
