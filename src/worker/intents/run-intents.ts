@@ -124,13 +124,13 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
   const { session, me } = ready;
   const { environment } = context;
 
-  const written =
+  const chosen =
     intent.source.kind === 'workflow'
       ? findWritten(session, intent.source.id)
       : captureDefinition(environment, session, intent.source.text).definition;
-  if (written === null) return failed({ type: 'workflowMissing' });
-  if (written.steps.length === 0) return failed({ type: 'nothingTyped' });
-  const laid = layOut(session, written);
+  if (chosen === null) return failed({ type: 'workflowMissing' });
+  if (chosen.steps.length === 0) return failed({ type: 'nothingTyped' });
+  const laid = layOut(session, chosen);
   if (!laid.ok) return failed(laid.error);
   const definition = laid.value;
   const workflow = await publishVersion(environment, definition);

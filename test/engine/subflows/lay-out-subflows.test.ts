@@ -15,7 +15,7 @@ import { ana, makeDevice, plan, sam, startPlan, step, stepId } from '../../suppo
 import { stateToPlain } from '../../support/state-to-plain.ts';
 
 const workflowId = (id: string): WorkflowId => asId<WorkflowId>(id);
-const part = (part: string): Assignee => ({ kind: 'part', part });
+const part = (part: string): Extract<Assignee, { kind: 'part' }> => ({ kind: 'part', part });
 const on = (from: string, ...outcomes: string[]): Dependency => ({ from: stepId(from), outcomes });
 const answers = [
   { id: 'yes', name: 'Yes' },
