@@ -45,6 +45,8 @@ export function logWords(f: Formats, t: TimeWords) {
       switch (line.type) {
         case 'run.started':
           return `started ${line.runTitle}`;
+        case 'run.followed':
+          return `conducts ${line.runTitle}, which started by itself after ${line.text ?? 'another flow'}`;
         case 'run.cancelled':
           return `cancelled ${line.runTitle}`;
         case 'run.finished':
@@ -139,7 +141,10 @@ export function logWords(f: Formats, t: TimeWords) {
     },
     /** True when `text` is already part of the sentence. */
     saysText: (type: string): boolean =>
-      type === 'checklist.ticked' || type === 'step.waitingStarted' || type.startsWith('item.'),
+      type === 'checklist.ticked' ||
+      type === 'run.followed' ||
+      type === 'step.waitingStarted' ||
+      type.startsWith('item.'),
   };
 }
 
