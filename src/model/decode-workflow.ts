@@ -223,7 +223,15 @@ const isDefinition = shape({
   facts: arrayOf(isFact),
   steps: arrayOf(isStep),
   sections: optional(
-    arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId), perItem: optional(isPerItem) })),
+    arrayOf(
+      shape({
+        id: isPlainId,
+        name: isText,
+        steps: arrayOf(isStepId),
+        perItem: optional(isPerItem),
+        workflow: optional(isFilledText),
+      }),
+    ),
   ),
   ifStalls: optional(isLadder),
   followUps: optional(arrayOf(isFollowUp)),

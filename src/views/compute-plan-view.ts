@@ -9,6 +9,7 @@ import type { RunId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { PatchableField, PatchOperation } from '../model/patch.ts';
 import type { StepDefinition, WorkflowVersion } from '../model/workflow.ts';
+import { computeFollowUpChoices, computeFollowUps } from './follow-up-views.ts';
 import { personToView } from './people-directory.ts';
 import type { PlanOffer, PlanOfferLine, PlanStep, PlanView } from './plan-view.ts';
 import { readRun, type RunReading, type StepReading, stepToLine } from './run-reading.ts';
@@ -24,6 +25,8 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
       title: state?.title ?? '',
       mayChange: false,
       steps: [],
+      followUps: [],
+      choices: [],
       people: [],
       mayKeep: false,
       offer: null,
@@ -42,6 +45,8 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
       const found = inPlan.get(step.id);
       return found === undefined ? [] : [toPlanStep(reading, step, found, steps, behind)];
     }),
+    followUps: computeFollowUps(reading, space),
+    choices: computeFollowUpChoices(reading, space),
     people: space.people.map((person) => personToView(person, space.me)),
     mayKeep: mayChange(space.access) && isAnother(state, space),
     offer: computeOffer(reading, space),

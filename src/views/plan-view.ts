@@ -2,6 +2,7 @@
 import type { RunId, StepId } from '../model/ids.ts';
 import type { PatchableField, PatchOperation } from '../model/patch.ts';
 import type { DateRule, Dependency } from '../model/workflow.ts';
+import type { FollowUpChoice, FollowUpView } from './follow-up-views.ts';
 import type { PersonView, StepLine } from './shared.ts';
 
 export interface PlanStep extends StepLine {
@@ -38,6 +39,10 @@ export interface PlanView {
   readonly mayChange: boolean;
   /** In the plan's order, as the list is arranged by hand. */
   readonly steps: readonly PlanStep[];
+  /** What starts when it has ended. */
+  readonly followUps: readonly FollowUpView[];
+  /** What could. */
+  readonly choices: readonly FollowUpChoice[];
   readonly people: readonly PersonView[];
   /** The plan is not what its workflow starts with: it can be kept for the next time. */
   readonly mayKeep: boolean;

@@ -370,6 +370,8 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
         mayChange: false,
         steps: [],
         people: [],
+        followUps: [],
+        choices: [],
         mayKeep: false,
         offer: null,
       };

@@ -13,6 +13,7 @@ import { Sheet } from '../../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../../kit/skeleton.tsx';
 import { StateGlyph } from '../../../kit/state-glyph.tsx';
+import { ChooseFollowUp } from '../../follow-ups/choose-follow-up.tsx';
 import { KeepPlan } from './keep-plan.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { NewStepPage, PlanStepPage } from './plan-step-page.tsx';
@@ -99,6 +100,9 @@ function PlanList(props: {
               )}
             </For>
           </ul>
+          <Show when={props.plan.mayChange}>
+            <ChooseFollowUp plan={props.plan} />
+          </Show>
           <Show when={props.plan.mayKeep}>
             <KeepPlan run={props.plan.run} />
           </Show>
