@@ -155,13 +155,13 @@ export const boardMeeting: WorkflowDefinition = {
     }),
     step('send-pack', 'Send the pack', {
       kind: 'contact',
-      join: { kind: 'all' },
-      after: [{ from: 'review', outcomes: ['approved'], strength: 'enforced' }, 'venue'],
+      // Nothing else leads here, so that a review that says no for good leads nowhere; the place it needs to know.
+      after: [{ from: 'review', outcomes: ['approved'], strength: 'enforced' }],
       assignee: organiser,
       backup: lead,
       estimate: 20,
       due: daysFrom(meeting, -5, '12:00'),
-      reads: [begins, venue, agenda, deck, ...numbers].map((fact) => ({ fact, optional: true })),
+      reads: [{ fact: venue }, ...[begins, agenda, deck, ...numbers].map((fact) => ({ fact, optional: true }))],
       irreversible: true,
       contact: { how: 'mail', subject: 'Board meeting: {begins}', text: pack },
       checklist: [
@@ -170,7 +170,7 @@ export const boardMeeting: WorkflowDefinition = {
       ],
     }),
     step('ground-transport', 'Book transport on the day', {
-      after: ['send-pack'],
+      after: ['send-pack', 'venue'],
       assignee: organiser,
       backup: lead,
       estimate: 20,
