@@ -66,17 +66,20 @@ function slotDay({ zone }: Schedule, { at }: Slot): string {
   return createFormats({ locale: 'en-GB', zone }).dayOfMonth(at);
 }
 
-/** Of a list that the workflow does not have any more nothing is said, so that it starts all the same. */
+/**
+ * Nobody is asked for names, so it is done for those whom the schedule names, else for those that a start would
+ * suggest. Of a list that the workflow does not have any more nothing is said, so that it starts all the same.
+ */
 function itemsOf(
   { items = {} }: Schedule,
   { sections = [] }: WorkflowDefinition,
 ): Readonly<Record<string, readonly ItemDefinition[]>> {
   return Object.fromEntries(
-    sections.flatMap(({ id, perItem }) =>
-      perItem !== undefined && perItem.items !== 'design' && Object.hasOwn(items, id)
-        ? [[id, items[id] ?? []] as const]
-        : [],
-    ),
+    sections.flatMap(({ id, perItem }) => {
+      if (perItem === undefined || perItem.items === 'design') return [];
+      const named = Object.hasOwn(items, id) ? items[id] : perItem.known;
+      return named === undefined ? [] : [[id, named] as const];
+    }),
   );
 }
 

@@ -73,7 +73,13 @@ export interface World {
   now: number;
 }
 
-export function makeDevice(id: DeviceId, person: PersonId, skew: number, run: RunId, space: Y.Doc): SimulatedDevice {
+export function makeDevice(
+  id: DeviceId,
+  person: PersonId,
+  skew: number,
+  run: RunId,
+  space: Y.Doc,
+): SimulatedDevice {
   return {
     id,
     person,

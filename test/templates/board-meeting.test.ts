@@ -83,6 +83,7 @@ describe('the board meeting, run', () => {
     // Nobody is kept from saying no; what happens then is for somebody to say.
     expect(play.device.of('deck').occurrence.iteration).toBe(4);
     expect(play.statuses('send-pack')).toEqual(['withdrawn']);
+    play.device.do({ kind: 'reopenStep', occurrence: play.device.of('review').occurrence });
     vote(play, sam);
     vote(play, ana);
     expect(play.statuses('send-pack')).toEqual(['ready']);
@@ -96,7 +97,7 @@ describe('the board meeting, run', () => {
     });
   });
 
-  it('[X5] late numbers: whoever has them, then last quarter’s are offered to who conducts, then the backup', () => {
+  it('[X5] [F7] late numbers: whoever has them, then last quarter’s are offered to who conducts, then the backup', () => {
     const play = begun();
     expect(play.told(numbersDue)).toEqual([]);
     expect(play.told(numbersDue + 1)).toEqual(['numbers late remind → sam']);
@@ -110,7 +111,9 @@ describe('the board meeting, run', () => {
     expect(play.statuses('numbers', 'deck')).toEqual(['ready', 'ready']);
     play.complete('deck', { by: leo, facts: { deck: link('deck-1') } });
     for (const person of [leo, ana]) vote(play, person);
-    expect(unsure(play)).toEqual([]);
+    // For now: what is still to come is said wherever it was used, and holds nothing up.
+    expect(unsure(play)).toEqual(['last-numbers provisional', 'deck provisional', 'review provisional']);
+    expect(play.statuses('send-pack')).toEqual(['ready']);
     // They come after all: the deck asks, and so does what rests on it.
     play.complete('numbers', { by: sam, facts: numbers });
     expect(unsure(play)[0]).toBe('deck recheck');

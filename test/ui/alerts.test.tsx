@@ -97,8 +97,7 @@ describe('What went wrong', () => {
     ];
     open('/alerts', {}, { ...alerts, lines: [{ ...late, ways }] });
     fireEvent.click(await screen.findByRole('button', { name: 'Ask Sam: Book flights' }));
-    const sheet = await screen.findByRole('dialog');
-    await within(sheet).findByText('Book flights');
+    const sheet = await screen.findByRole('dialog', { name: 'Nudge Sam' });
     fireEvent.click(within(sheet).getByRole('button', { name: messages.frame.close }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     fireEvent.click(screen.getByRole('button', { name: words.moreFor('Book flights') }));
