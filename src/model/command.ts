@@ -10,7 +10,7 @@ import type { RunContext } from './person.ts';
 import type { FactValue } from './fact.ts';
 import type { FactId } from './ids.ts';
 import type { PatchOperation } from './patch.ts';
-import type { DateRule, WorkflowVersion } from './workflow.ts';
+import type { FollowUp, DateRule, WorkflowVersion } from './workflow.ts';
 
 export type Command =
   | {
@@ -29,6 +29,8 @@ export type Command =
     }
   | { readonly kind: 'setContext'; readonly context: RunContext }
   | { readonly kind: 'changeConductor'; readonly conductor: PersonId }
+  /** What starts when the run has ended, under its id; `null`: not any more. */
+  | { readonly kind: 'setFollowUp'; readonly id: string; readonly followUp: FollowUp | null }
   | { readonly kind: 'cancelRun'; readonly reason?: string }
   /** "Call it done": the run ends as it is, and what is still open is not wanted any more [Q1]. */
   | { readonly kind: 'finishRun'; readonly reason?: string }

@@ -13,7 +13,7 @@ import type { DeviceId, EventId, FactId, ItemId, PersonId, RoleId, RunId } from 
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { PatchOperation } from './patch.ts';
-import type { WorkflowVersion } from './workflow.ts';
+import type { FollowUp, WorkflowVersion } from './workflow.ts';
 
 export interface EventEnvelope {
   readonly id: EventId;
@@ -52,6 +52,8 @@ export interface EventPayloads {
   'run.resumed/1': Record<string, never>;
   /** An explicit end [Q1]: a person calls it done although steps are open. A `run.resumed` takes it back. */
   'run.finished/1': { readonly reason?: string };
+  /** What starts when the run has ended, under its id; `null`: not any more [L3]. */
+  'run.followUpSet/1': { readonly id: string; readonly followUp: FollowUp | null };
   'run.patched/2': { readonly operations: readonly PatchOperation[] };
   /** One more in a section whose list is still growing [J6]. */
   'item.added/1': { readonly section: string; readonly item: ItemId; readonly name: string };

@@ -14,7 +14,10 @@ import { readHolidays } from '../store/space-holidays.ts';
 import { readPeople } from '../store/space-people.ts';
 import { readRoles } from '../store/space-roles.ts';
 import type { PersistedDocument } from '../store/persisted-document.ts';
-import { templates } from '../templates/templates.ts';
+import { templateById, templates } from '../templates/templates.ts';
+import { layOutSubflows } from '../engine/subflows/lay-out-subflows.ts';
+import type { WorkflowLookup } from '../engine/subflows/part.ts';
+import type { WorkflowDefinition } from '../model/workflow.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
 import type {
   DeviceInfo,
@@ -27,13 +30,19 @@ import { findOpenGuests, readGuests } from '../store/space-guests.ts';
 import type { GuestDesk } from './guest-desk.ts';
 import type { RunSession } from './run-session.ts';
 
-const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) => ({
-  id,
-  title,
-  stepCount: steps.length,
+const shipped: readonly WorkflowEntry[] = templates.map((template) => ({
+  id: template.id,
+  title: template.title,
+  stepCount: laidOut(template, templateById).steps.length,
   source: 'template',
   version: null,
 }));
+
+/** As runs pin it, so that what a version brings is told against what runs have [B2]. */
+function laidOut(definition: WorkflowDefinition, workflowById: WorkflowLookup): WorkflowDefinition {
+  const laid = layOutSubflows(definition, workflowById);
+  return laid.ok ? laid.value : definition;
+}
 
 /** What a device without a space has to show: the workflows that can be started. */
 export const emptySnapshot: SpaceSnapshot = {
@@ -99,15 +108,19 @@ export function takeSnapshot(
   sessionOf: (run: RunId) => RunSession | null,
   here: readonly HereEntry[],
 ): SpaceSnapshot {
-  const saved = readWorkflows(doc).map(
-    ({ id, version }): WorkflowEntry => ({
+  const kept = readWorkflows(doc);
+  const workflowById: WorkflowLookup = (id) =>
+    kept.find((workflow) => workflow.id === id)?.version.definition ?? templateById(id);
+  const saved = kept.map(({ id, version }): WorkflowEntry => {
+    const definition = laidOut(version.definition, workflowById);
+    return {
       id,
-      title: version.definition.title,
-      stepCount: version.definition.steps.length,
+      title: definition.title,
+      stepCount: definition.steps.length,
       source: 'saved',
-      version,
-    }),
-  );
+      version: { ...version, definition },
+    };
+  });
   const devices = readDevices(doc);
   const { name: spaceName, zone } = readSettings(doc);
   return {

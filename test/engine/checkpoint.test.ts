@@ -27,6 +27,7 @@ const digestBySchema: Readonly<Record<number, string>> = {
   4: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
   // And what came then is about undos that are given on.
   5: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
+  6: '35bd9bf3b43fb11efef30ae0784a9d13be1ba1ac539e4857fd05402680497d0b',
 };
 
 const run = asId<RunId>('run-1');

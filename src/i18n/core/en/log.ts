@@ -61,6 +61,10 @@ export function logWords(f: Formats, t: TimeWords) {
           return 'brought people up to date';
         case 'run.patched':
           return step === '' ? 'changed the plan' : `changed the plan of ${step}`;
+        case 'run.followUpSet':
+          return `chose what starts after ${line.runTitle}`;
+        case 'run.followUpDropped':
+          return `let nothing start after ${line.runTitle} any more`;
         case 'run.ladderSet':
           return step === '' ? 'changed what happens on a stall' : `changed what happens if ${step} stalls`;
         case 'step.calledUpon':
