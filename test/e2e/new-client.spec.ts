@@ -7,7 +7,16 @@ import { expect, test } from './support/fixtures.ts';
 import { shareFlow } from './support/household-on-screen.ts';
 import { aheadTo, clockServer, moveClock } from './support/moved-clock.ts';
 import { startReady } from './support/start-flow.ts';
-import { dayAhead, fillTold, openFlow, openStep, toNow, waitForState } from './support/step-on-screen.ts';
+import {
+  closeStep,
+  dayAhead,
+  fillTold,
+  finishTurn,
+  openFlow,
+  openStep,
+  toNow,
+  waitForState,
+} from './support/step-on-screen.ts';
 import {
   answerOnRail,
   decideOnRail,

@@ -187,7 +187,7 @@ function layOutContact(
       .join('');
   return {
     ...contact,
-    ...(to !== undefined && { to: to.kind === 'outside' ? to : who(to) }),
+    ...(to !== undefined && { to: to.kind === 'outside' || to.kind === 'item' ? to : who(to) }),
     ...(subject !== undefined && { subject: told(subject) }),
     ...(text !== undefined && { text: told(text) }),
   };

@@ -90,7 +90,7 @@ export const itemRows: readonly MergeRow[] = [
     b: give(rename(zoe, 'Zora')),
     expect: ({ state, afterwards }) => {
       const item = state.items[0]?.items[0];
-      deepStrictEqual([item?.name, ...(item?.otherNames ?? [])].toSorted(), ['Zora', 'Zoë']);
+      deepStrictEqual(new Set([item?.name, ...(item?.otherNames ?? [])]), new Set(['Zora', 'Zoë']));
       const kept = afterwards(give(rename(zoe, item?.name ?? '')));
       deepStrictEqual(kept.items[0]?.items[0], { ...item, otherNames: [] });
     },
