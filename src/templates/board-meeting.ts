@@ -96,7 +96,7 @@ export const boardMeeting: WorkflowDefinition = {
         workflow: asId<WorkflowId>('business-trip'),
         given: { [asId<FactId>('meeting')]: meeting, [asId<FactId>('meeting-end')]: ends },
         handedBack: { [asId<FactId>('arrival')]: arrival },
-        parts: { assistant: organiser, approver: lead },
+        parts: { assistant: { kind: 'part', part: 'organiser' }, approver: { kind: 'part', part: 'lead' } },
       },
     }),
     step('agenda', 'Write the agenda', {

@@ -8,6 +8,7 @@ import { ana, leo, sam } from '../support/run-bench.ts';
 
 const began = Date.parse('2026-03-02T09:00:00Z');
 const begins = instant('2026-05-04T09:00:00Z', 'Europe/Lisbon');
+const ends = instant('2026-05-04T12:00:00Z', 'Europe/Lisbon');
 const place: FactValue = { kind: 'place', place: 'Rua do Ouro 1' };
 const link = (name: string): FactValue => ({ kind: 'link', url: `https://acme.example.org/${name}` });
 const numbers = { revenue: money(120_000), cash: money(900_000) };
@@ -15,14 +16,21 @@ const lastQuarter = { revenue: money(100_000), cash: money(1_000_000) };
 /** By the end of the day two weeks before the meeting, in Lisbon's summer time. */
 const numbersDue = Date.parse('2026-04-20T17:00:00Z');
 
-/** Ana prepares, Leo leads, Sam has the numbers; the chair is Ana's as well. */
-function begun(): TemplatePlay {
+/** Ana prepares, Leo leads, Sam has the numbers; the chair is Ana's as well, and travels. */
+function fixed(): TemplatePlay {
   const play = playTemplate(boardMeeting, {
     now: began,
-    parts: { organiser: ana, lead: leo, finance: sam, chair: ana },
+    parts: { organiser: ana, lead: leo, finance: sam, chair: ana, 'travel~traveller': ana },
     facts: { meeting: date('2026-05-04') },
   });
-  play.complete('fix-date', { facts: { begins } });
+  play.complete('fix-date', { facts: { begins, ends } });
+  return play;
+}
+
+/** Everybody lives in town. */
+function begun(): TemplatePlay {
+  const play = fixed();
+  play.device.do({ kind: 'cancelSection', section: 'travel' });
   play.complete('venue', { facts: { venue: place } });
   play.complete('agenda', { by: leo, facts: { agenda: link('agenda') } });
   return play;
@@ -66,6 +74,34 @@ describe('the board meeting, run', () => {
     play.complete('minutes');
     expect(play.device.state().status).toBe('finished');
     expect(play.statuses('last-numbers')).toEqual(['withdrawn']);
+  });
+
+  it('[B1] whoever comes from afar has a trip in it: the day is known there, the landing here', () => {
+    const play = fixed();
+    expect(play.device.of('travel~confirm-times').missingFacts).toEqual([]);
+    // Twelve days before the meeting, as in any trip.
+    expect(play.device.of('travel~book-flights').dueAt).toBe(Date.parse('2026-04-22T17:00:00Z'));
+    const lands = instant('2026-05-03T14:00:00Z', 'Europe/Lisbon');
+    play.complete('travel~confirm-times', { by: leo });
+    play.complete('travel~book-flights', { facts: { arrival: lands } });
+    play.complete('travel~approve-budget', { by: leo, outcome: 'approved' });
+    for (const id of ['reserve-hotel', 'check-in-time', 'airport-transfer', 'board-dinner'])
+      play.complete(`travel~${id}`);
+    play.complete('venue', { facts: { venue: place } });
+    play.complete('agenda', { by: leo });
+    play.complete('numbers', { by: sam, facts: numbers });
+    play.complete('deck', { by: leo });
+    for (const person of [leo, sam]) vote(play, person);
+    for (const id of ['send-pack', 'ground-transport']) play.complete(id);
+    play.set('arrival', instant('2026-05-03T16:10:00Z', 'Europe/Lisbon'));
+    expect(unsure(play)).toEqual(['travel~airport-transfer recheck', 'ground-transport recheck']);
+    for (const id of ['travel~airport-transfer', 'ground-transport'])
+      play.device.do({ kind: 'recheckStep', occurrence: play.device.of(id).occurrence });
+    for (const id of ['travel~send-itinerary', 'travel~pack', 'minutes']) play.complete(id);
+    // What the trip cost is still to be handed in.
+    expect(play.device.state().status).toBe('running');
+    play.complete('travel~expenses');
+    expect(play.device.state().status).toBe('finished');
   });
 
   it('[J5] [O7] a deck that two send back is made again, three times at most', () => {
