@@ -8,6 +8,7 @@
  */
 import { contactWays } from './contact-way.ts';
 import { factKinds, isFactValue } from './decode-fact.ts';
+import { findNotOurs } from './find-not-ours.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
 import type { FactId, StepId } from './ids.ts';
 import {
@@ -24,7 +25,7 @@ import {
   shape,
   type Check,
 } from './json-shape.ts';
-import { isPerItem, isPlaceId } from './decode-per-item.ts';
+import { isPerItem, isPlaceId, isTogetherRule } from './decode-per-item.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
 import { isLadder, isRetryRule } from './decode-ladder.ts';
 import type { PatchableField } from './patch.ts';
@@ -182,6 +183,7 @@ const isStep = shape({
   kind: oneOf('task', 'decision', 'approval', 'wait', 'contact', 'milestone'),
   after: arrayOf(isDependency),
   fallbackOf: optional(isStepId),
+  until: optional(isStepId),
   ...stepFieldChecks,
 });
 
@@ -226,7 +228,15 @@ const isDefinition = shape({
   facts: arrayOf(isFact),
   steps: arrayOf(isStep),
   sections: optional(
-    arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId), perItem: optional(isPerItem) })),
+    arrayOf(
+      shape({
+        id: isPlainId,
+        name: isText,
+        steps: arrayOf(isStepId),
+        perItem: optional(isPerItem),
+        together: optional(isTogetherRule),
+      }),
+    ),
   ),
   ifStalls: optional(isLadder),
 });
@@ -241,6 +251,8 @@ export interface NotAWorkflow {
 export function decodeWorkflowDefinition(
   value: unknown,
 ): Result<WorkflowDefinition, NotAWorkflow | InvalidWorkflow> {
+  const notOurs = findNotOurs(value);
+  if (notOurs.length > 0) return err({ type: 'invalidWorkflow', problems: notOurs });
   if (!isDefinition(value)) return err({ type: 'notAWorkflow' });
   return withSoundGraph(value as WorkflowDefinition, value as WorkflowDefinition);
 }

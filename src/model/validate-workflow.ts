@@ -2,7 +2,7 @@
  * Says everything that is wrong with a plan whose shape is known to be right.
  *
  * Invariants: total, never throws; every problem exactly once, in an order that the plan alone decides
- * (that of `WorkflowProblem`, roughly: the graph, facts, contacts, outcomes, who does what, sections); nearly linear in steps and edges.
+ * (that of `WorkflowProblem`, roughly: the graph, facts, contacts, outcomes, who does what, sections, what other notations have and this one has not); nearly linear in steps and edges.
  */
 import { canonicalJson } from './canonical-json.ts';
 import { findContactProblems } from './find-contact-problems.ts';
@@ -10,10 +10,12 @@ import { findDateProblems } from './find-date-problems.ts';
 import { findEndProblems } from './find-end-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
 import { findLadderProblems } from './find-ladder-problems.ts';
+import { findNotOurs } from './find-not-ours.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
 import { findPerItemProblems } from './find-per-item-problems.ts';
 import { findSectionProblems } from './find-section-problems.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
+import { findTogetherProblems } from './find-together-problems.ts';
 import { findUnreachableSteps } from './find-unreachable-steps.ts';
 import { err, ok, type Result } from './result.ts';
 import type { WorkflowDefinition } from './workflow.ts';
@@ -45,6 +47,8 @@ export function validateWorkflow(
     ...findSectionProblems(definition, graph),
     ...findLadderProblems(definition, graph),
     ...findPerItemProblems(definition),
+    ...findTogetherProblems(definition, graph),
+    ...findNotOurs(definition),
   ]);
   return problems.length === 0 ? ok(null) : err({ type: 'invalidWorkflow', problems });
 }

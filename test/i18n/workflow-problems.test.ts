@@ -50,6 +50,15 @@ const problems: {
   badItemList: { type: 'badItemList', section },
   badItemFact: { type: 'badItemFact', fact },
   itemFactOutside: { type: 'itemFactOutside', fact, step },
+  badApart: { type: 'badApart', section, from: 'The kitchen' },
+  badChoice: { type: 'badChoice', section },
+  badUntil: { type: 'badUntil', step, until: 'Pack' },
+  joinForEach: { type: 'joinForEach', step },
+  joinBlocks: { type: 'joinBlocks', step },
+  joinAgain: { type: 'joinAgain', step },
+  readLosesFact: { type: 'readLosesFact', step, fact },
+  completesManyTimes: { type: 'completesManyTimes', step },
+  waitsManyTimes: { type: 'waitsManyTimes', step },
 };
 
 describe('What is wrong with a workflow', () => {
