@@ -25,6 +25,7 @@ import {
   shape,
   type Check,
 } from './json-shape.ts';
+import { carriedAssignees, isFollowUp, isSubflow } from './decode-other-workflow.ts';
 import { isPerItem, isPlaceId, isTogetherRule } from './decode-per-item.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
 import { isLadder, isRetryRule } from './decode-ladder.ts';
@@ -71,13 +72,7 @@ function amountUpTo(limit: number): Check {
   return (value) => isFiniteNumber(value) && value >= 0 && value <= limit;
 }
 
-const isAssignee = kinds({
-  person: shape({ person: isFilledText }),
-  part: shape({ part: isFilledText }),
-  conductor: () => true,
-  role: shape({ role: isFilledText }),
-  sameAs: shape({ step: isStepId }),
-});
+const isAssignee = kinds({ ...carriedAssignees, sameAs: shape({ step: isStepId }) });
 
 const isApprovalRule = shape({
   by: arrayOf(isAssignee),
@@ -180,10 +175,11 @@ const stepFieldChecks = {
 
 const isStep = shape({
   id: isStepId,
-  kind: oneOf('task', 'decision', 'approval', 'wait', 'contact', 'milestone'),
+  kind: oneOf('task', 'decision', 'approval', 'wait', 'contact', 'milestone', 'subflow'),
   after: arrayOf(isDependency),
   fallbackOf: optional(isStepId),
   until: optional(isStepId),
+  subflow: optional(isSubflow),
   ...stepFieldChecks,
 });
 
@@ -239,6 +235,7 @@ const isDefinition = shape({
     ),
   ),
   ifStalls: optional(isLadder),
+  followUps: optional(arrayOf(isFollowUp)),
 });
 
 const isVersion = shape({ number: isNatural, hash: isText, definition: isDefinition });
