@@ -76,6 +76,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'addItem':
     case 'closeItems':
     case 'reopenItems':
+    case 'finishItems':
     case 'cancelItem':
       return decideForItems(command, state);
     case 'setFact':

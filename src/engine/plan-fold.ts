@@ -21,7 +21,7 @@ import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
-import { type GatheredEdge, settleGathered } from './items/gathered-edges.ts';
+import { fireGathered, type GatheredEdge, settleGathered } from './items/gathered-edges.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
 import { cancelsRest, createPlanGraph, type PlanEdge, type StepNode } from './plan-graph.ts';
@@ -36,6 +36,8 @@ import type { BuildContext } from './occurrence-state.ts';
 import { computeEnd } from './run-ending.ts';
 import { createStateBoard } from './state-board.ts';
 import { computeFiring, computeStanding, isSameStanding, type StandingContext } from './step-standing.ts';
+import { createOverlapBoard } from './together/overlap-board.ts';
+import type { Overlap } from './together/overlaps.ts';
 import { settleValidity, syncUnsoundEdge, type ValidityContext } from './validity.ts';
 
 export interface PlanFold {
@@ -53,6 +55,8 @@ export interface PlanFold {
   /** The event that ended the run: the last without which a step would still be open; null while one is. */
   readonly finishedBy: () => RunEvent | null;
   readonly isFinished: () => boolean;
+  /** The same list while it says the same [T4]. */
+  readonly overlaps: () => readonly Overlap[];
   /** The explicit end that holds [Q1]. */
   readonly end: () => RunEvent | null;
 }
@@ -95,6 +99,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   /** Nodes whose states are to be built again. */
   const altered = createMarkedList<StepNode>();
   const who = createWhoBoard(nodes, nodeOf, firstFrame);
+  const overlaps = createOverlapBoard(frame, nodeOf, causality);
   const enders = nodes.filter(({ step }) => mayEndRun(step));
   const context: Changing<BuildContext & StandingContext & JudgingContext> = {
     frame,
@@ -258,6 +263,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
 
   function visit(node: StepNode): void {
     visited();
+    overlaps.doubt(node);
     const { standing: before, pass: passBefore, iteration: iterationBefore } = node;
     if (node.stalePasses !== null) refoldPasses(node, node.stalePasses);
     if (node.step.kind === 'approval' && judgeApproval(node, context)) noteOtherPass(node, passBefore);
@@ -271,6 +277,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       markItem(unsure, node, unsureBit);
     }
     if (isOther) for (const fallback of node.fallbacks) open.push(fallback);
+    if (isOther || node.pass !== passBefore) for (const watcher of node.watchers) open.push(watcher);
     if (cancelsRest(node.step)) settleFiring(node);
     // A note on a step that ten thousand others wait for is none of their business.
     const leadsElsewhere = node.iteration !== iterationBefore || !isSameOutcome(node.pass, passBefore);
@@ -344,6 +351,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   function settleGathering({ tally }: StepNode, gathered: GatheredEdge): void {
     const { status, by } = settleGathered(gathered, compare);
     if (status !== gathered.status || by !== gathered.by) moveEdge(tally, gathered, status, by, compare);
+    if (fireGathered(gathered, compare)) for (const inside of gathered.branch) open.push(inside);
   }
 
   function settle(): readonly OccurrenceKey[] {
@@ -384,6 +392,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     setFrame,
     settle,
     isFinished,
+    overlaps: overlaps.read,
     end: () => context.end,
     finishedBy: () => {
       if (!isFinished()) return null;

@@ -6,10 +6,14 @@ import { optionalReason } from '../decide/closing-commands.ts';
 import type { Decision, Draft } from '../decide/draft.ts';
 import { refuseSettled, requireNotCancelled } from '../decide/guards.ts';
 import { planIndexOf } from '../decide/plan-index.ts';
+import { placesOfSection } from '../decide/redo.ts';
 import type { RunState } from '../run-state.ts';
 import type { ItemList } from './item-list.ts';
 
-type ItemCommand = Extract<Command, { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'cancelItem' }>;
+type ItemCommand = Extract<
+  Command,
+  { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'finishItems' | 'cancelItem' }
+>;
 
 export function decideForItems(command: ItemCommand, state: RunState): Decision {
   const allowed = requireNotCancelled(state);
@@ -28,13 +32,37 @@ export function decideForItems(command: ItemCommand, state: RunState): Decision 
       return ok([{ type: 'item.added/1', data: { section, item, name } }]);
     }
     case 'closeItems':
-      return ok(list.isOpen ? [{ type: 'item.closed/1', data: { section } }] : []);
+      return ok(draftClosing(list, section));
     case 'reopenItems':
       if (!grows) return err({ type: 'listClosed', section });
       return ok(list.isOpen ? [] : [{ type: 'item.reopened/1', data: { section } }]);
+    case 'finishItems':
+      return finishItems(command, list, state);
     case 'cancelItem':
       return cancelItem(command, list, state);
   }
+}
+
+/** In topological order; a skip opens what comes after, so what was done is enough. */
+function finishItems(
+  { reason, section }: Extract<ItemCommand, { kind: 'finishItems' }>,
+  list: ItemList,
+  state: RunState,
+): Decision {
+  if (state.status === 'suspended') return err({ type: 'runSuspended' });
+  const data = optionalReason(reason);
+  const places = planIndexOf(state.steps).inOrder(placesOfSection(state, list));
+  const skipped = places.flatMap((place): readonly Draft[] => {
+    const current = state.current.get(place);
+    if (current === undefined || refuseSettled(current) !== null) return [];
+    return [{ type: 'step.skipped/1', data, occurrence: current.occurrence }];
+  });
+  return ok([...draftClosing(list, section), ...skipped]);
+}
+
+/** A list that nobody wants more of does not grow any more. */
+export function draftClosing({ isOpen }: ItemList, section: string): readonly Draft[] {
+  return isOpen ? [{ type: 'item.closed/1', data: { section } }] : [];
 }
 
 /** In topological order; what was done of it stays done. */
