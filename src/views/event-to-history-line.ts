@@ -6,6 +6,7 @@ import { type OccurrenceKey, occurrenceKey } from '../model/occurrence.ts';
 import type { PersonId, StepId } from '../model/ids.ts';
 import type { PatchOperation } from '../model/patch.ts';
 import type { HistoryLine } from './log-view.ts';
+import { findOverlapped } from './overlapping.ts';
 import { outcomeToName, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
 import { placeOf } from '../model/place.ts';
@@ -24,6 +25,7 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
     text: findText(run, event),
     tone: eventTone(event),
     outcome: findOutcome(run, event),
+    meanwhile: findOtherTitle(run, event),
     fact: findFact(run, event),
   };
 }
@@ -89,6 +91,12 @@ function findStep(run: RunReading, event: LogEvent): HistoryLine['step'] {
   const key: OccurrenceKey =
     event.occurrence === undefined ? reading.occurrence.key : occurrenceKey(event.occurrence);
   return { id, key, title: reading.step.title };
+}
+
+function findOtherTitle(run: RunReading, event: LogEvent): string | null {
+  if (run.state.overlaps.length === 0) return null;
+  const other = findOverlapped(run.state, event.id, stepOfEvent(event));
+  return other === null ? null : (run.stepById.get(other)?.step.title ?? null);
 }
 
 function otherPerson(event: LogEvent): PersonId | null {

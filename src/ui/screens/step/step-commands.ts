@@ -119,6 +119,7 @@ export function useStepCommands(step: () => StepView) {
         (occurrence) => ({ kind: 'reassignStep', occurrence, to, ...noted(note) }),
         said.handed(name),
       ),
+    begin: (words: string) => give((occurrence) => ({ kind: 'startStep', occurrence }), words),
     pause: () => give((occurrence) => ({ kind: 'pauseStep', occurrence }), said.paused(step().title)),
     resume: () => give((occurrence) => ({ kind: 'resumeStep', occurrence }), said.resumed(step().title)),
     waitFor: ({ on, person }: WaitedFor) =>
