@@ -316,7 +316,7 @@ function findRest(to: StepNode, gathered: GatheredEdge): void {
     );
     if (!leads || !node.softly.every((each) => inside.has(each))) continue;
     inside.add(node);
-    gathered.branch = withItem(gathered.branch, node, noNodes);
+    gathered.branch = [...gathered.branch, node];
     node.restOf = withItem(node.restOf, gathered, noGathered);
   }
 }

@@ -3,7 +3,7 @@ import { findUnderWay } from '../engine/decide/refuse-together.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { Overlap } from '../engine/together/overlaps.ts';
 import { placeTogetherRules } from '../engine/together/together-rules.ts';
-import { otherOf, overlapsOf } from './overlapping.ts';
+import { isGoingOn, otherOf, overlapsOf } from './overlapping.ts';
 import { readingsOf, type RunReading, type StepReading, stepToRef } from './run-reading.ts';
 import { isCurrentPass } from './step-actions.ts';
 import type { OverlapView, TogetherView } from './together-view.ts';
@@ -36,6 +36,6 @@ function toOverlapView(run: RunReading, here: StepReading, overlap: Overlap): re
     step: stepToRef(other),
     by: run.people.find(other.occurrence.closedBy[0] ?? other.holder),
     kind: overlap.kind,
-    isGoing: isOpen(other.occurrence) && isOpen(here.occurrence),
+    isGoing: isGoingOn(run.state, overlap),
   }));
 }

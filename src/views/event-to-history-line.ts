@@ -25,8 +25,8 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
     text: findText(run, event),
     tone: eventTone(event),
     outcome: findOutcome(run, event),
-    meanwhile: findOtherTitle(run, event),
     fact: findFact(run, event),
+    ...findOtherTitle(run, event),
   };
 }
 
@@ -93,10 +93,11 @@ function findStep(run: RunReading, event: LogEvent): HistoryLine['step'] {
   return { id, key, title: reading.step.title };
 }
 
-function findOtherTitle(run: RunReading, event: LogEvent): string | null {
-  if (run.state.overlaps.length === 0) return null;
+function findOtherTitle(run: RunReading, event: LogEvent): Pick<HistoryLine, 'meanwhile'> {
+  if (run.state.overlaps.length === 0) return {};
   const other = findOverlapped(run.state, event.id, stepOfEvent(event));
-  return other === null ? null : (run.stepById.get(other)?.step.title ?? null);
+  const title = other === null ? undefined : run.stepById.get(other)?.step.title;
+  return title === undefined ? {} : { meanwhile: title };
 }
 
 function otherPerson(event: LogEvent): PersonId | null {

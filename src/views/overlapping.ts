@@ -12,15 +12,28 @@ export function overlapsOf({ overlaps }: RunState, step: StepId): readonly Overl
   return overlaps.length === 0 ? overlaps : overlaps.filter(({ steps }) => steps.includes(step));
 }
 
-/** Null once either of the two is over. */
+/**
+ * Whether somebody is still to give way: while both are worked on, or both parts are under way; of options while one
+ * of the two is open.
+ */
+export function isGoingOn(state: RunState, { kind, steps }: Overlap): boolean {
+  const now = steps.flatMap((step) => state.current.get(step) ?? []);
+  switch (kind) {
+    case 'oneAtATime':
+      return now.every(({ status }) => status === 'inProgress' || status === 'waiting');
+    case 'apartFrom':
+      return now.every(isOpen);
+    case 'firstBegun':
+      return now.some(isOpen);
+  }
+}
+
+/** Null where nothing does. */
 export function findMeanwhile(state: RunState, step: StepId): StepId | null {
-  const isGoing = (id: StepId): boolean => {
-    const current = state.current.get(id);
-    return current !== undefined && isOpen(current);
-  };
-  const overlaps = overlapsOf(state, step);
-  if (overlaps.length === 0 || !isGoing(step)) return null;
-  return overlaps.map((overlap) => otherOf(overlap, step)).find(isGoing) ?? null;
+  const current = state.current.get(step);
+  if (current === undefined || !isOpen(current)) return null;
+  const overlap = overlapsOf(state, step).find((each) => isGoingOn(state, each));
+  return overlap === undefined ? null : otherOf(overlap, step);
 }
 
 /** The step that was under way when this event began the other. */

@@ -21,7 +21,7 @@ export function randomPerItem(random: Random, steps: readonly StepId[]): readonl
   const wait: PerItem['wait'] = pick(random, [
     { kind: 'all' },
     { kind: 'all' },
-    { kind: 'count', count: 1 + Math.floor(random() * 2) },
+    { kind: 'count', count: 1 + Math.floor(random() * 2), ...(random() < 0.5 ? { cancelRest: true } : {}) },
     { kind: 'none' },
   ]);
   return [{ id: 'each', name: 'Each', steps: own, perItem: { name: 'child', items, known: children, wait } }];
@@ -69,5 +69,6 @@ export function randomItemCommand(random: Random, { items }: RunState): Command 
     { kind: 'closeItems', section },
     { kind: 'reopenItems', section },
     { kind: 'cancelItem', section, item, reason: 'ill' },
+    { kind: 'finishItems', section },
   ]);
 }

@@ -109,6 +109,7 @@ export function stateOf({
     finishedAt: null,
     startedBy: ana,
     ending: null,
+    overlaps: [],
     heads: [],
     history,
     opaque: [],

@@ -56,10 +56,11 @@ export type SayableProblem =
   | { readonly type: 'badApart'; readonly section: string; readonly from: string }
   | { readonly type: 'badChoice'; readonly section: string }
   | { readonly type: 'badUntil'; readonly step: string; readonly until: string }
-  | {
-      readonly type: 'joinForEach' | 'joinBlocks' | 'joinAgain' | 'completesManyTimes' | 'waitsManyTimes';
-      readonly step: string;
-    }
+  | { readonly type: 'joinForEach'; readonly step: string }
+  | { readonly type: 'joinBlocks'; readonly step: string }
+  | { readonly type: 'joinAgain'; readonly step: string }
+  | { readonly type: 'completesManyTimes'; readonly step: string }
+  | { readonly type: 'waitsManyTimes'; readonly step: string }
   | { readonly type: 'readLosesFact'; readonly step: string; readonly fact: string }
   | { readonly type: 'subflowWithoutWorkflow'; readonly step: string }
   | { readonly type: 'subflowWithField'; readonly step: string }
