@@ -124,7 +124,11 @@ export const branching: readonly Scenario[] = [
         }),
       );
       const { occurrence } = phone.of('wishes');
-      phone.do({ kind: 'completeStep', occurrence, facts: { cake: text('lemon'), games: text('darts') } });
+      phone.do({
+        kind: 'completeStep',
+        occurrence,
+        facts: { [factId('cake')]: text('lemon'), [factId('games')]: text('darts') },
+      });
       expectAt(phone, { 'get-cake': 'ready', 'get-music': 'withdrawn', 'get-games': 'ready' });
       endAll(phone, 'get-cake', 'get-games');
       return 'two of three ways were chosen, each by its own condition';

@@ -13,7 +13,7 @@ describe('the control-flow patterns of workflows', () => {
     },
   );
 
-  it('are all 43, and what each is comes from what happened', () => {
+  it('[V1] are all 43, and what each is comes from what happened', () => {
     expect(outcomes.map(({ number }) => number)).toEqual(Array.from({ length: 43 }, (_, index) => index + 1));
     expect(outcomesToLines(outcomes).at(-1)).toBe('30 direct, 4 advisory, 9 refused');
   });
