@@ -21,10 +21,10 @@ import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
-import { fireGathered, type GatheredEdge, settleGathered } from './items/gathered-edges.ts';
+import { type GatheredEdge, moveGatheredEdge } from './items/gathered-edges.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
-import { cancelsRest, createPlanGraph, type PlanEdge, type StepNode } from './plan-graph.ts';
+import { cancelsRest, createPlanGraph, inRankOrder, type PlanEdge, type StepNode } from './plan-graph.ts';
 import { findPresent, hasLapsed, isSameOutcome, restsOn } from './present-pass.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
@@ -36,8 +36,7 @@ import type { BuildContext } from './occurrence-state.ts';
 import { computeEnd } from './run-ending.ts';
 import { createStateBoard } from './state-board.ts';
 import { computeFiring, computeStanding, isSameStanding, type StandingContext } from './step-standing.ts';
-import { createOverlapBoard } from './together/overlap-board.ts';
-import type { Overlap } from './together/overlaps.ts';
+import { createOverlapBoard, type OverlapBoard } from './together/overlap-board.ts';
 import { settleValidity, syncUnsoundEdge, type ValidityContext } from './validity.ts';
 
 export interface PlanFold {
@@ -55,8 +54,7 @@ export interface PlanFold {
   /** The event that ended the run: the last without which a step would still be open; null while one is. */
   readonly finishedBy: () => RunEvent | null;
   readonly isFinished: () => boolean;
-  /** The same list while it says the same [T4]. */
-  readonly overlaps: () => readonly Overlap[];
+  readonly overlaps: OverlapBoard['read'];
   /** The explicit end that holds [Q1]. */
   readonly end: () => RunEvent | null;
 }
@@ -250,12 +248,8 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
 
   /** All in topological order, so that none has to wait in the queue for those before it. */
   function visitAll(): void {
-    const byRank: StepNode[] = [...nodes];
-    for (const node of nodes) {
-      byRank[node.rank] = node;
-      node.queues |= openBit;
-    }
-    for (const node of byRank) {
+    for (const node of nodes) node.queues |= openBit;
+    for (const node of inRankOrder(nodes)) {
       node.queues &= ~openBit;
       visit(node);
     }
@@ -349,9 +343,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   }
 
   function settleGathering({ tally }: StepNode, gathered: GatheredEdge): void {
-    const { status, by } = settleGathered(gathered, compare);
-    if (status !== gathered.status || by !== gathered.by) moveEdge(tally, gathered, status, by, compare);
-    if (fireGathered(gathered, compare)) for (const inside of gathered.branch) open.push(inside);
+    for (const inside of moveGatheredEdge(tally, gathered, compare)) open.push(inside);
   }
 
   function settle(): readonly OccurrenceKey[] {

@@ -284,6 +284,13 @@ function rankNodes(nodes: readonly StepNode[]): boolean {
   return order.length === nodes.length;
 }
 
+/** Each after all that it depends on. */
+export function inRankOrder(nodes: readonly StepNode[]): readonly StepNode[] {
+  const byRank: StepNode[] = [...nodes];
+  for (const node of nodes) byRank[node.rank] = node;
+  return byRank;
+}
+
 /**
  * A branch is every step that leads to the join by hard edges and nowhere else: each of its dependants,
  * soft ones too, is in the branch or the join itself [J2].

@@ -7,11 +7,7 @@ import { type Device, plan, step, stepId } from '../support/run-bench.ts';
 import { end, endAll, expectAt, expectFinished, expectRefused, passes, type Scenario } from './scenario.ts';
 
 /** A decision with these answers. */
-export function decision(
-  id: string,
-  after: readonly string[],
-  ...answers: readonly string[]
-): StepDefinition {
+function decision(id: string, after: readonly string[], ...answers: readonly string[]): StepDefinition {
   const outcomes: readonly OutcomeDefinition[] = answers.map((answer) => ({ id: answer, name: answer }));
   return step(id, after, { kind: 'decision', outcomes });
 }

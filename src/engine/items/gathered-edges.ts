@@ -13,6 +13,7 @@ import {
   firingOf,
   type JoinTally,
   latestOf,
+  moveEdge,
   type TalliedEdge,
 } from '../join-tally.ts';
 import { computeJoin, type EdgeCounts, isHard, type JoinStatus } from '../readiness.ts';
@@ -90,7 +91,7 @@ function joinToEdge(join: JoinStatus): EdgeStatus {
 }
 
 /** What the edge is now, and the event that made it so. */
-export function settleGathered(
+function settleGathered(
   edge: GatheredEdge,
   compare: Compare,
 ): { readonly status: EdgeStatus; readonly by: RunEvent | null } {
@@ -103,8 +104,19 @@ export function settleGathered(
   return { status, by: later(latestOf(items, itemEdges, compare), closing, compare) };
 }
 
+/** Puts the edge where its items put it. Answers the steps that are let go for it now, or wanted again. */
+export function moveGatheredEdge(
+  tally: JoinTally,
+  edge: GatheredEdge,
+  compare: Compare,
+): readonly StepNode[] {
+  const { status, by } = settleGathered(edge, compare);
+  if (status !== edge.status || by !== edge.by) moveEdge(tally, edge, status, by, compare);
+  return fireGathered(edge, compare) ? edge.branch : none;
+}
+
 /** Whether enough of its items are done for the others to be let go, and by what; says whether that is another answer. */
-export function fireGathered(edge: GatheredEdge, compare: Compare): boolean {
+function fireGathered(edge: GatheredEdge, compare: Compare): boolean {
   const { gather, items, itemEdges } = edge;
   if (gather.cancelRest !== true) return false;
   const firedBy = firingOf(items, itemEdges, compare);
