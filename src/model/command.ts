@@ -61,6 +61,8 @@ export type Command =
       readonly item: ItemId;
       readonly name: string;
     }
+  /** "Enough": the list is closed, and what is still open of its items is skipped, so that it goes on [J7]. */
+  | { readonly kind: 'finishItems'; readonly section: string; readonly reason?: string }
   /** Cancels what is still open of one item [J7]. */
   | {
       readonly kind: 'cancelItem';

@@ -157,7 +157,18 @@ export interface SectionDefinition {
   readonly steps: readonly StepId[];
   /** Done once for each of several things or people [J6]. */
   readonly perItem?: PerItem;
+  /** How its steps keep out of each other's way; absent: they are worked on side by side. */
+  readonly together?: TogetherRule;
 }
+
+/** Rules about what is worked on at the same time. Devices that do not hear of each other cannot keep them: they say so then [T4]. */
+export type TogetherRule =
+  /** One of its steps at a time, in whatever order the plan leaves open [T1]. */
+  | { readonly kind: 'oneAtATime' }
+  /** None of its steps while one of these sections is under way, and the other way round [T2]. */
+  | { readonly kind: 'apartFrom'; readonly sections: readonly string[] }
+  /** The first of its steps that is begun is the choice, and the others are let go [T3]. */
+  | { readonly kind: 'firstBegun' };
 
 export interface ChecklistItem {
   readonly id: string;
@@ -208,6 +219,8 @@ export interface StepDefinition {
   readonly ifStalls?: readonly Rung[];
   /** It stands in for this step: nobody's turn until somebody calls upon it, let go when that step is over. */
   readonly fallbackOf?: StepId;
+  /** It is let go once that step is completed: there is only so long to do it [T5]. */
+  readonly until?: StepId;
   readonly retry?: RetryRule;
   readonly undo?: UndoStep;
   /** Of a milestone: completing it ends the run [Q1]. */

@@ -7,6 +7,7 @@ import type { PersonId, StepId } from '../model/ids.ts';
 import type { PatchOperation } from '../model/patch.ts';
 import { itemNameBefore } from './item-name-before.ts';
 import type { HistoryLine } from './log-view.ts';
+import { findOverlapped } from './overlapping.ts';
 import { outcomeToName, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
 import { placeOf } from '../model/place.ts';
@@ -27,6 +28,7 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
     tone: eventTone(event),
     outcome: findOutcome(run, event),
     fact: findFact(run, event),
+    ...findOtherTitle(run, event),
   };
 }
 
@@ -93,6 +95,13 @@ function findStep(run: RunReading, event: LogEvent): HistoryLine['step'] {
   const key: OccurrenceKey =
     event.occurrence === undefined ? reading.occurrence.key : occurrenceKey(event.occurrence);
   return { id, key, title: reading.step.title };
+}
+
+function findOtherTitle(run: RunReading, event: LogEvent): Pick<HistoryLine, 'meanwhile'> {
+  if (run.state.overlaps.length === 0) return {};
+  const other = findOverlapped(run.state, event.id, stepOfEvent(event));
+  const title = other === null ? undefined : run.stepById.get(other)?.step.title;
+  return title === undefined ? {} : { meanwhile: title };
 }
 
 function otherPerson(event: LogEvent): PersonId | null {

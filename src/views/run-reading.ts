@@ -18,6 +18,7 @@ import type { FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import type { Role } from '../model/person.ts';
 import { isSame } from '../model/is-same.ts';
 import type { PlacedStep } from '../engine/items/placed-step.ts';
+import { findMeanwhile } from './overlapping.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
 import { readPlan } from './plan-reading.ts';
 import type { RailLayout } from './rail-layout.ts';
@@ -245,7 +246,19 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
     ...(reading.absence !== null && {
       away: { until: reading.absence.until, standIn: run.people.find(reading.absence.standIn) },
     }),
+    ...toMeanwhile(run, reading),
   };
+}
+
+function isCurrent({ current }: RunState, { step, occurrence }: StepReading): boolean {
+  return current.get(step.id)?.key === occurrence.key;
+}
+
+function toMeanwhile(run: RunReading, reading: StepReading): Pick<StepLine, 'meanwhile'> {
+  if (run.state.overlaps.length === 0 || !isCurrent(run.state, reading)) return {};
+  const other = findMeanwhile(run.state, reading.step.id);
+  const title = other === null ? undefined : run.stepById.get(other)?.step.title;
+  return title === undefined ? {} : { meanwhile: title };
 }
 
 function toVotes(occurrence: OccurrenceState): Pick<StepLine, 'votes'> {

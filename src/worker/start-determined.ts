@@ -21,7 +21,10 @@ export interface DeterminedStart {
   readonly by: string;
   readonly definition: WorkflowDefinition;
   readonly conductor: PersonId;
-  readonly with: Pick<Extract<Command, { kind: 'startRun' }>, 'parts' | 'partRoles' | 'facts' | 'items' | 'follows'>;
+  readonly with: Pick<
+    Extract<Command, { kind: 'startRun' }>,
+    'parts' | 'partRoles' | 'facts' | 'items' | 'follows'
+  >;
   /** Writes the index entry, once the run is on disk. */
   readonly writeEntry: (entry: NewRunIndexEntry) => void;
 }

@@ -85,6 +85,8 @@ function placeStep(step: StepDefinition, where: Where | null, plan: Plan): Place
     id: placeId(step.id, item.id),
     ...(step.fallbackOf !== undefined &&
       plan.listOf.get(step.fallbackOf) === list && { fallbackOf: placeId(step.fallbackOf, item.id) }),
+    ...(step.until !== undefined &&
+      plan.listOf.get(step.until) === list && { until: placeId(step.until, item.id) }),
     title: `${step.title} · ${item.name}`,
     inItem: { section: list.section, item: item.id, name: item.name, step: step.id, title: step.title },
   };
@@ -135,6 +137,7 @@ function gatherEdges(
   const gather: Gather = {
     section: list.section,
     rule: ruleOf(list, items.length, isOpen),
+    ...(list.perItem.wait.kind === 'count' && list.perItem.wait.cancelRest === true && { cancelRest: true }),
     size: items.length,
     isOpen,
     closedBy: passesBy ? null : list.closedBy,

@@ -38,6 +38,8 @@ export function logWords(f: Formats, t: TimeWords) {
     somebody: 'Somebody',
     /** `null`: for me. */
     forSomebody: (name: string | null): string => `for ${name ?? 'you'}`,
+    /** Said by somebody who had not heard of it. */
+    meanwhile: (title: string): string => `, while “${title}” was going on elsewhere`,
     at: (at: number, where: string): string => `${f.time(at)}, ${where}`,
     day: t.dayHeading,
     /** What follows the name. */
