@@ -36,7 +36,8 @@ function checkEnd({ ended, state, log, cast }: Outcome): readonly string[] {
 /** No device kept a lateness to itself, and somebody who could do something heard of each that lasted. */
 function checkLateness({ silences, lateness, tellings, endedAt }: Outcome): readonly string[] {
   const silent = silences.map(
-    ({ device, title }) => `${title} was late and nobody was to be told (${device ?? 'as the relay knew it'})`,
+    ({ device, title }) =>
+      `${title} was late and nobody was to be told (${device ?? 'as the relay knew it'})`,
   );
   const untold = lateness.filter(({ from, to, alerts }) => {
     if ((to ?? endedAt) - from < mostUntold) return false;
@@ -75,18 +76,23 @@ function checkPeopleDecided({ state, log, deeds, cast }: Outcome): readonly stri
     return by === undefined || by !== actor || !people.has(actor);
   });
   const closed = [...state.occurrences.values()].flatMap((each) => {
-    const own = events.filter(({ occurrence }) => occurrence !== undefined && occurrenceKey(occurrence) === each.key);
+    const own = events.filter(
+      ({ occurrence }) => occurrence !== undefined && occurrenceKey(occurrence) === each.key,
+    );
     const has = (...types: readonly string[]): boolean => own.some(({ type }) => types.includes(type));
     switch (each.status) {
       case 'completed':
-        if (each.approval !== null) return isVotedOn(own, each.approval.needed, each.outcome) ? [] : [each.key];
+        if (each.approval !== null)
+          return isVotedOn(own, each.approval.needed, each.outcome) ? [] : [each.key];
         return has('step.completed/2') ? [] : [each.key];
       case 'failed':
         return has('step.failed/1') ? [] : [each.key];
       case 'skipped':
         return has('step.skipped/1') ? [] : [each.key];
       case 'terminated':
-        return has('step.cancelled/1') || events.some(({ type }) => type === 'run.cancelled/1') ? [] : [each.key];
+        return has('step.cancelled/1') || events.some(({ type }) => type === 'run.cancelled/1')
+          ? []
+          : [each.key];
       default:
         return [];
     }
@@ -102,7 +108,9 @@ function isVotedOn(own: readonly RunEvent[], needed: number, outcome: string | n
   const said = (vote: 'approve' | 'reject'): ReadonlySet<PersonId> =>
     new Set(
       own.flatMap((event) =>
-        event.type === 'approval.voted/1' && event.data.vote === vote ? [event.onBehalfOf ?? event.actor] : [],
+        event.type === 'approval.voted/1' && event.data.vote === vote
+          ? [event.onBehalfOf ?? event.actor]
+          : [],
       ),
     );
   if (own.some((event) => event.type === 'step.completed/2' && event.data.beforeRun === true)) return true;

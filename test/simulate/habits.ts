@@ -21,8 +21,20 @@ export interface Habits {
 }
 
 const habitsOf: Readonly<Record<Temperament, Omit<Habits, 'temperament'>>> = {
-  prompt: { looksEvery: [3 * hour, 20 * hour], answersAfter: [hour / 6, 3 * hour], heeds: 1, does: 0.9, handles: 0.9 },
-  slow: { looksEvery: [1.5 * day, 5 * day], answersAfter: [6 * hour, 2 * day], heeds: 0.8, does: 0.6, handles: 0.6 },
+  prompt: {
+    looksEvery: [3 * hour, 20 * hour],
+    answersAfter: [hour / 6, 3 * hour],
+    heeds: 1,
+    does: 0.9,
+    handles: 0.9,
+  },
+  slow: {
+    looksEvery: [1.5 * day, 5 * day],
+    answersAfter: [6 * hour, 2 * day],
+    heeds: 0.8,
+    does: 0.6,
+    handles: 0.6,
+  },
   // Nothing happens before they are reminded.
   forgetful: { looksEvery: null, answersAfter: [hour, 10 * hour], heeds: 0.9, does: 0.85, handles: 0.85 },
   silent: { looksEvery: null, answersAfter: [12 * hour, 4 * day], heeds: 0.15, does: 0.4, handles: 0.3 },

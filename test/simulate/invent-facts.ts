@@ -26,7 +26,11 @@ export function inventFact(definition: FactDefinition, finding: Finding): FactVa
     case 'date':
       return { kind: 'date', date: dayAfter(now, daysAhead(random), zone) };
     case 'instant':
-      return { kind: 'instant', at: wholeMinute(now + daysAhead(random) * day + between(random, [0, day])), zone };
+      return {
+        kind: 'instant',
+        at: wholeMinute(now + daysAhead(random) * day + between(random, [0, day])),
+        zone,
+      };
     case 'duration':
       return { kind: 'duration', minutes: 5 * (1 + (number % 60)) };
     case 'place':

@@ -34,7 +34,9 @@ export function lookOver(world: World, device: SimulatedDevice): void {
     }
   if (fold.state.status !== 'running') return;
   const { late } = computeTimed(fold.state, clock);
-  const lying = [...fold.state.current.values()].filter((each) => hasLain(device, each, clock, late.has(each.key)));
+  const lying = [...fold.state.current.values()].filter((each) =>
+    hasLain(device, each, clock, late.has(each.key)),
+  );
   for (const each of lying.slice(0, mostAtOnce)) {
     world.record.lookedOver += 1;
     const now = fold.state.current.get(placeOf(each.occurrence));
@@ -42,7 +44,10 @@ export function lookOver(world: World, device: SimulatedDevice): void {
     if (workOn(world, device, now, true)) continue;
     const { occurrence } = now;
     const to = anybodyBut(world, now.holder ?? device.person);
-    if (world.random() < 0.5 && didSomething(giveCommand(world, device, { kind: 'reassignStep', occurrence, to })))
+    if (
+      world.random() < 0.5 &&
+      didSomething(giveCommand(world, device, { kind: 'reassignStep', occurrence, to }))
+    )
       continue;
     giveCommand(world, device, { kind: 'skipStep', occurrence, reason: 'It took too long' });
   }

@@ -2,7 +2,7 @@
 import type { AlertCause } from '../../src/engine/alerts/alert.ts';
 import type { RunState } from '../../src/engine/run-state.ts';
 import type { LogEvent } from '../../src/model/event.ts';
-import type { DeviceId, PersonId, WorkflowId } from '../../src/model/ids.ts';
+import type { DeviceId, EventId, PersonId, WorkflowId } from '../../src/model/ids.ts';
 import type { RungAction } from '../../src/model/ladder.ts';
 import type { OccurrenceKey } from '../../src/model/occurrence.ts';
 import type { Cast } from './draw-cast.ts';
@@ -31,6 +31,8 @@ export interface Telling {
   readonly due: { readonly at: number; readonly hasTime: boolean } | null;
   readonly details: readonly string[];
   readonly alsoLate: readonly string[];
+  /** The late steps that it was about, itself among them. */
+  readonly of: readonly OccurrenceKey[];
   /** They have the app, and are here, or nobody else is. */
   readonly canAct: boolean;
   /** Ways out that were offered. */
@@ -71,6 +73,8 @@ export interface OutcomeRecord {
   readonly ways: WayTaken[];
   readonly lateness: Lateness[];
   readonly silences: Silence[];
+  /** When each event was written, by the right time, ms. */
+  readonly writtenAt: Map<EventId, number>;
   /** Steps that somebody moved on by looking the flow over, told or not. */
   lookedOver: number;
 }

@@ -27,7 +27,15 @@ import type { Outcome, OutcomeRecord } from './outcome.ts';
 import { planStart } from './start-workflow.ts';
 import { takeLook } from './take-look.ts';
 import { watchDevice, watchWitness } from './watch-device.ts';
-import { devicesOf, goOnline, isOver, makeDevice, memberOf, type SimulatedDevice, type World } from './world.ts';
+import {
+  devicesOf,
+  goOnline,
+  isOver,
+  makeDevice,
+  memberOf,
+  type SimulatedDevice,
+  type World,
+} from './world.ts';
 
 const patience = 3 * 365 * day;
 const mostHappenings = 40_000;
@@ -39,7 +47,15 @@ export function playWorkflow(definition: WorkflowDefinition, seed: number): Outc
   const startedAt = Date.UTC(2026, Math.floor(random() * 12), 1 + Math.floor(random() * 27), 9, 30);
   const cast = drawCast(random, definition, new Date(startedAt).getUTCFullYear());
   const run = asId<RunId>(`run-${seed}`);
-  const record: OutcomeRecord = { deeds: [], tellings: [], ways: [], lateness: [], silences: [], lookedOver: 0 };
+  const record: OutcomeRecord = {
+    deeds: [],
+    tellings: [],
+    ways: [],
+    lateness: [],
+    silences: [],
+    writtenAt: new Map(),
+    lookedOver: 0,
+  };
   const makeSpace = makeSpaces(cast);
   const devices = cast.members.flatMap(({ person, skews }) =>
     skews.map((skew, index) =>
@@ -59,7 +75,8 @@ export function playWorkflow(definition: WorkflowDefinition, seed: number): Outc
     looksAt: new Map(),
     onChange: (device) => noteChange(world, device),
     call: (person) => {
-      if (random() < 0.6) planLook(world, person, between(random, memberOf(world, person).habits.answersAfter));
+      if (random() < 0.6)
+        planLook(world, person, between(random, memberOf(world, person).habits.answersAfter));
     },
     witnessWakeAt: Infinity,
     now: startedAt,
@@ -70,7 +87,16 @@ export function playWorkflow(definition: WorkflowDefinition, seed: number): Outc
   planLookOver(world);
   planStart(world, (device) => planLook(world, device.person, 5 * 60_000));
   const ended = playToEnd(world, startedAt);
-  return { ...settle(world), workflow: definition.id, seed, cast, startedAt, endedAt: world.now, ended, ...record };
+  return {
+    ...settle(world),
+    workflow: definition.id,
+    seed,
+    cast,
+    startedAt,
+    endedAt: world.now,
+    ended,
+    ...record,
+  };
 }
 
 /** The household's own papers, the same on every device at the beginning. */
@@ -211,10 +237,17 @@ function settle(world: World): Pick<Outcome, 'state' | 'log' | 'digests'> {
   const { state } = relay.witness;
   const events = relay.log.map(({ event }) => event);
   const digests = new Map(devices.map(({ id, fold }) => [String(id), digestOf(fold.state)]));
+  const G = (globalThis as any).plainStates;
+  if (G) {
+    for (const d of devices) G.set(String(d.id), stateToPlain(d.fold.state));
+    G.set('all at once', stateToPlain(foldRun(run, events)));
+  }
   digests.set('all at once', digestOf(foldRun(run, shuffle(random, events))));
   return { state, log: state.history, digests };
 }
 
 function digestOf(state: RunState): string {
-  return createHash('sha256').update(canonicalJson(stateToPlain(state))).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson(stateToPlain(state)))
+    .digest('hex');
 }

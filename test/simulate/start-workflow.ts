@@ -42,7 +42,8 @@ export function planStart(world: World, look: (device: SimulatedDevice) => void)
   if (first === undefined) throw new Error('there is no device');
   const anchor = definition.facts.find((fact) => fact.anchor === true);
   const command = drawStart(world, first, slot.at);
-  const facts = anchor === undefined ? {} : { ...command.facts, [anchor.id]: { kind: 'date', date: slot.date } as const };
+  const facts =
+    anchor === undefined ? {} : { ...command.facts, [anchor.id]: { kind: 'date', date: slot.date } as const };
   for (const device of devices)
     agenda.add(slot.at - device.skew + between(world.random, [0, 60_000]), () => {
       if (device.fold.state.status !== 'notStarted') return;
@@ -109,4 +110,3 @@ function toVersion(definition: WorkflowDefinition): WorkflowVersion {
   const hash = createHash('sha256').update(canonicalJson(definition)).digest('hex');
   return { number: 1, hash, definition };
 }
-

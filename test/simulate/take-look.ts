@@ -77,7 +77,8 @@ function answerAlert(world: World, device: SimulatedDevice, alert: Alert): boole
   }
   const ways = alert.ways.filter(({ kind }) => kind !== 'cancelRun' || random() < 0.04);
   const [suggested] = ways;
-  const way = suggested !== undefined && random() < 0.7 ? suggested : ways.length > 0 ? pick(random, ways) : undefined;
+  const way =
+    suggested !== undefined && random() < 0.7 ? suggested : ways.length > 0 ? pick(random, ways) : undefined;
   if (way === undefined || !takeWay(world, device, alert, way)) return false;
   note(way.kind);
   return true;
@@ -98,7 +99,9 @@ function takeWay(world: World, device: SimulatedDevice, { key }: Alert, way: Way
     case 'choosePerson': {
       if (current === undefined) return false;
       const to = anybodyBut(world, current.holder ?? device.person);
-      return didSomething(giveCommand(world, device, { kind: 'reassignStep', occurrence: current.occurrence, to }));
+      return didSomething(
+        giveCommand(world, device, { kind: 'reassignStep', occurrence: current.occurrence, to }),
+      );
     }
     case 'retry':
     case 'takeOver':

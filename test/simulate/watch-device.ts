@@ -83,8 +83,7 @@ function noteSilences(world: World, state: RunState, clock: number, device: Devi
 function isRead({ record }: World, state: RunState, clock: number, key: OccurrenceKey): boolean {
   return alertsUnread(state, clock).alerts.some(
     (alert) =>
-      tellsOf(alert, key) &&
-      record.tellings.some(({ id, since }) => id === alert.id && since === alert.since),
+      tellsOf(alert, key) && record.tellings.some(({ id, of }) => id === alert.id && of.includes(key)),
   );
 }
 
@@ -119,6 +118,7 @@ function noteTelling(world: World, device: SimulatedDevice, alert: Alert): void 
     due: current?.dueAt == null ? null : { at: current.dueAt, hasTime: current.dueHasTime },
     details: current === undefined ? [] : detailsOf(state, current),
     alsoLate: alert.alsoLate.map((key) => titleOf(state, key)),
+    of: [...(alert.key === null ? [] : [alert.key]), ...alert.alsoLate],
     canAct: canAct(state, device.person, clock),
     ways: alert.ways.map(({ kind }) => kind),
     refusedWays: refused.map(({ kind }) => kind),

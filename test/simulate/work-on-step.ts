@@ -135,7 +135,8 @@ function complete(
 function pickOutcome({ random }: World, { outcomes = [] }: StepDefinition): string | null {
   if (outcomes.length === 0) return null;
   const weighted = outcomes.map(
-    (each, index) => [each.redo !== undefined || each.endsRun === true ? 2 : index === 0 ? 8 : 4, each.id] as const,
+    (each, index) =>
+      [each.redo !== undefined || each.endsRun === true ? 2 : index === 0 ? 8 : 4, each.id] as const,
   );
   return pickWeighted(random, weighted);
 }
@@ -156,7 +157,9 @@ function voteOn(world: World, device: SimulatedDevice, current: OccurrenceState,
   }
   if (voter !== undefined && !firmly) {
     world.call(voter);
-    return didSomething(giveCommand(world, device, { kind: 'sendNudge', occurrence, to: voter, how: 'text' }));
+    return didSomething(
+      giveCommand(world, device, { kind: 'sendNudge', occurrence, to: voter, how: 'text' }),
+    );
   }
   if (!firmly) return false;
   return didSomething(
@@ -182,7 +185,9 @@ function carryOnWaiting(
   // Nobody answers: they ask once more, or go on without.
   const made = giveCommand(world, device, { kind: 'endWaiting', occurrence });
   const now = device.fold.state.current.get(placeOf(occurrence));
-  return now !== undefined && now.status !== 'waiting' ? complete(world, device, step, now) : didSomething(made);
+  return now !== undefined && now.status !== 'waiting'
+    ? complete(world, device, step, now)
+    : didSomething(made);
 }
 
 /** Whoever is waited for answers after a while, or never; each wait anew. */

@@ -73,7 +73,13 @@ export interface World {
   now: number;
 }
 
-export function makeDevice(id: DeviceId, person: PersonId, skew: number, run: RunId, space: Y.Doc): SimulatedDevice {
+export function makeDevice(
+  id: DeviceId,
+  person: PersonId,
+  skew: number,
+  run: RunId,
+  space: Y.Doc,
+): SimulatedDevice {
   return {
     id,
     person,
@@ -106,6 +112,7 @@ export function devicesOf({ devices }: World, person: PersonId): readonly Simula
 }
 
 export function write(world: World, device: SimulatedDevice, events: readonly LogEvent[]): void {
+  for (const { id } of events) world.record.writtenAt.set(id, world.now);
   device.log.push(...events);
   device.fold.add(events);
   device.unsent.push(...events);
