@@ -31,8 +31,6 @@ export interface Telling {
   readonly due: { readonly at: number; readonly hasTime: boolean } | null;
   readonly details: readonly string[];
   readonly alsoLate: readonly string[];
-  /** The late steps that it was about, itself among them. */
-  readonly of: readonly OccurrenceKey[];
   /** They have the app, and are here, or nobody else is. */
   readonly canAct: boolean;
   /** Ways out that were offered. */
@@ -71,6 +69,8 @@ export interface OutcomeRecord {
   readonly deeds: Deed[];
   readonly tellings: Telling[];
   readonly ways: WayTaken[];
+  /** Of which latenesses somebody said that they know; as `nameLateness` names them. */
+  readonly read: Set<string>;
   readonly lateness: Lateness[];
   readonly silences: Silence[];
   /** When each event was written, by the right time, ms. */

@@ -53,6 +53,7 @@ export function playWorkflow(definition: WorkflowDefinition, seed: number): Outc
     ways: [],
     lateness: [],
     silences: [],
+    read: new Set(),
     writtenAt: new Map(),
     lookedOver: 0,
   };
