@@ -76,6 +76,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'addItem':
     case 'closeItems':
     case 'reopenItems':
+    case 'renameItem':
     case 'cancelItem':
       return decideForItems(command, state);
     case 'setFact':
@@ -84,6 +85,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'recordUndone':
     case 'failUndo':
     case 'declineUndo':
+    case 'handUndo':
       return decideCompensation(command, state);
     case 'recheckStep':
     case 'amendStep':

@@ -21,7 +21,7 @@ import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
-import { type GatheredEdge, settleGathered } from './items/gathered-edges.ts';
+import { type GatheredEdge, moveWithin, settleGathered } from './items/gathered-edges.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
 import { cancelsRest, createPlanGraph, type PlanEdge, type StepNode } from './plan-graph.ts';
@@ -227,6 +227,11 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     });
   }
 
+  function doubtFallback(node: StepNode): void {
+    open.push(node);
+    markItem(unsure, node, unsureBit);
+  }
+
   /** What proposes the undo of what was done, or whom it is proposed to, is another now. */
   function doubtUndo(node: StepNode): void {
     markItem(altered, node, alteredBit);
@@ -270,7 +275,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       markItem(altered, node, alteredBit);
       markItem(unsure, node, unsureBit);
     }
-    if (isOther) for (const fallback of node.fallbacks) open.push(fallback);
+    if (isOther) node.fallbacks.forEach(doubtFallback);
     if (cancelsRest(node.step)) settleFiring(node);
     // A note on a step that ten thousand others wait for is none of their business.
     const leadsElsewhere = node.iteration !== iterationBefore || !isSameOutcome(node.pass, passBefore);
@@ -336,8 +341,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     status: EdgeStatus,
     by: RunEvent | null,
   ): void {
-    const isGate = edge.dependency.gate === true;
-    moveEdge(isGate ? gathered.gates : gathered.items, edge, status, by, compare);
+    moveWithin(gathered, edge, edge.dependency, status, by, compare);
     settleGathering(edge.to, gathered);
   }
 

@@ -24,6 +24,7 @@ import {
   shape,
   type Check,
 } from './json-shape.ts';
+import { carriedAssignees, isFollowUp, isSubflow } from './decode-other-workflow.ts';
 import { isPerItem, isPlaceId } from './decode-per-item.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
 import { isLadder, isRetryRule } from './decode-ladder.ts';
@@ -70,13 +71,7 @@ function amountUpTo(limit: number): Check {
   return (value) => isFiniteNumber(value) && value >= 0 && value <= limit;
 }
 
-const isAssignee = kinds({
-  person: shape({ person: isFilledText }),
-  part: shape({ part: isFilledText }),
-  conductor: () => true,
-  role: shape({ role: isFilledText }),
-  sameAs: shape({ step: isStepId }),
-});
+const isAssignee = kinds({ ...carriedAssignees, sameAs: shape({ step: isStepId }) });
 
 const isApprovalRule = shape({
   by: arrayOf(isAssignee),
@@ -98,6 +93,7 @@ const isDateRule = kinds({
   }),
 });
 
+const isOfItem = kinds({ item: shape({}) });
 const isOutsideName = kinds({ outside: shape({ name: isFilledText }) });
 
 const isDependency = shape({
@@ -140,7 +136,7 @@ const isCondition: Check = (value) => isPresence(value) || isComparison(value);
 
 const isContact = shape({
   how: oneOf(...contactWays),
-  to: optional((value) => isAssignee(value) || isOutsideName(value)),
+  to: optional((value) => isAssignee(value) || isOutsideName(value) || isOfItem(value)),
   subject: optional(isText),
   text: optional(isText),
 });
@@ -179,9 +175,10 @@ const stepFieldChecks = {
 
 const isStep = shape({
   id: isStepId,
-  kind: oneOf('task', 'decision', 'approval', 'wait', 'contact', 'milestone'),
+  kind: oneOf('task', 'decision', 'approval', 'wait', 'contact', 'milestone', 'subflow'),
   after: arrayOf(isDependency),
   fallbackOf: optional(isStepId),
+  subflow: optional(isSubflow),
   ...stepFieldChecks,
 });
 
@@ -229,6 +226,7 @@ const isDefinition = shape({
     arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId), perItem: optional(isPerItem) })),
   ),
   ifStalls: optional(isLadder),
+  followUps: optional(arrayOf(isFollowUp)),
 });
 
 const isVersion = shape({ number: isNatural, hash: isText, definition: isDefinition });

@@ -6,7 +6,10 @@ import type { StepId } from './ids.ts';
 import type { Dependency, StepDefinition } from './workflow.ts';
 
 /** What of a step an operation may set; what it stands in for is settled when it comes, its edges, its place and whether it is there have their own. */
-export type PatchableField = Exclude<keyof StepDefinition, 'id' | 'kind' | 'after' | 'fallbackOf'>;
+export type PatchableField = Exclude<
+  keyof StepDefinition,
+  'id' | 'kind' | 'after' | 'fallbackOf' | 'subflow'
+>;
 
 /** `null` takes a field away, except the title, which every step has. */
 export type StepChanges = {

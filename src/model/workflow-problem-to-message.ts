@@ -93,6 +93,28 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `fact ${quoted(problem.fact)} is kept per item: it is not asked for at the start, its section is done per item, and it follows only a fact of the same items`;
     case 'itemFactOutside':
       return `step ${quoted(problem.step)} is outside of the items of fact ${quoted(problem.fact)}, which it can only read there`;
+    case 'subflowWithoutWorkflow':
+      return `step ${quoted(problem.step)} is a subflow that names no workflow, or names one and is no subflow`;
+    case 'subflowWithField':
+      return `subflow ${quoted(problem.step)} has ${quoted(problem.field)}, which only a step that somebody does has`;
+    case 'subflowAsOneStep':
+      return `step ${quoted(problem.step)} takes subflow ${quoted(problem.of)} for one step: who did it, its outcome, or standing in for it`;
+    case 'subflowWithManyEnds':
+      return `step ${quoted(problem.step)} starts after one of several, or counts from the end of one, and subflow ${quoted(problem.of)} ends with more than one step`;
+    case 'unknownWorkflow':
+      return `subflow ${quoted(problem.step)} is workflow ${quoted(problem.workflow)}, which is not there`;
+    case 'workflowInItself':
+      return `subflow ${quoted(problem.step)} is workflow ${quoted(problem.workflow)}, which would be a part of itself`;
+    case 'badSubflowFact':
+      return `subflow ${quoted(problem.step)} maps fact ${quoted(problem.fact)}, which its workflow does not have, has of another kind, or derives`;
+    case 'badSubflowPart':
+      return `subflow ${quoted(problem.step)} maps part ${quoted(problem.part)}, which is not there`;
+    case 'subflowEndsRun':
+      return `subflow ${quoted(problem.step)} is workflow ${quoted(problem.workflow)}, which ends its run before all is done`;
+    case 'subflowNotLaidOut':
+      return `step ${quoted(problem.step)} is a subflow, which has to be laid out before it is run`;
+    case 'badFollowUp':
+      return `follow-up ${quoted(problem.followUp)} is there twice, or names a fact, part, step or outcome that is not there`;
   }
 }
 

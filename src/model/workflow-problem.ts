@@ -2,7 +2,7 @@
  * What can be wrong with a workflow. Each has an exact message for whoever writes workflows
  * (`workflowProblemToMessage`) and a sentence for the screen (i18n).
  */
-import type { FactId, RoleId, StepId } from './ids.ts';
+import type { FactId, RoleId, StepId, WorkflowId } from './ids.ts';
 
 export type WorkflowProblem =
   | { readonly type: 'noSteps' }
@@ -83,4 +83,26 @@ export type WorkflowProblem =
   /** A fact of items cannot be asked for at the start, nor follow one that is not the same items' own. */
   | { readonly type: 'badItemFact'; readonly fact: FactId }
   /** Outside of its section a fact of items is only read: there is one value an item. */
-  | { readonly type: 'itemFactOutside'; readonly fact: FactId; readonly step: StepId };
+  | { readonly type: 'itemFactOutside'; readonly fact: FactId; readonly step: StepId }
+  /** A subflow that does not say which workflow it is, or another step that does. */
+  | { readonly type: 'subflowWithoutWorkflow'; readonly step: StepId }
+  /** A subflow has what only a step that somebody does can have. */
+  | { readonly type: 'subflowWithField'; readonly step: StepId; readonly field: string }
+  /** `step` asks who did the subflow `of`, stands in for it, or follows one of its outcomes: it has many steps. */
+  | { readonly type: 'subflowAsOneStep'; readonly step: StepId; readonly of: StepId }
+  /** `step` starts after one of several, and the subflow `of` among them ends with more than one step. */
+  | { readonly type: 'subflowWithManyEnds'; readonly step: StepId; readonly of: StepId }
+  /** The workflow of a subflow is not there, or cannot be read. */
+  | { readonly type: 'unknownWorkflow'; readonly step: StepId; readonly workflow: WorkflowId }
+  /** The workflow of a subflow has, by way of others, itself as a part. */
+  | { readonly type: 'workflowInItself'; readonly step: StepId; readonly workflow: WorkflowId }
+  /** A fact that the subflow's workflow does not have, or of another kind, or a derived one that would be set. */
+  | { readonly type: 'badSubflowFact'; readonly step: StepId; readonly fact: FactId }
+  /** A part that the subflow's workflow does not have, or that this one lacks. */
+  | { readonly type: 'badSubflowPart'; readonly step: StepId; readonly part: string }
+  /** The subflow's workflow ends its run before its steps are done, and a part of a run cannot. */
+  | { readonly type: 'subflowEndsRun'; readonly step: StepId; readonly workflow: WorkflowId }
+  /** A subflow in a plan that is to be run. */
+  | { readonly type: 'subflowNotLaidOut'; readonly step: StepId }
+  /** Two that follow under one id, or one that hands on a fact, a part, a step or an outcome that is not there. */
+  | { readonly type: 'badFollowUp'; readonly followUp: string };

@@ -20,6 +20,9 @@ export type Assignee =
   /** Whoever completed that step; until somebody has, whoever holds it. */
   | { readonly kind: 'sameAs'; readonly step: StepId };
 
+/** Who of one workflow plays the parts of another: by the other's part. */
+export type PartMapping = Readonly<Record<string, Exclude<Assignee, { readonly kind: 'sameAs' }>>>;
+
 /** Outcomes of an approval: their ids are fixed, their names are the plan's. */
 export const approvalOutcomes = ['approved', 'rejected'] as const;
 
@@ -82,14 +85,51 @@ export type JoinRule =
   /** A clean-up: runs once everything before it is over, however it ended [J3]. */
   | { readonly kind: 'always' };
 
-export type StepKind = 'task' | 'decision' | 'approval' | 'wait' | 'contact' | 'milestone';
+/** A `subflow` stands for the steps of another workflow until a run starts: no run has one [B1]. */
+export type StepKind = 'task' | 'decision' | 'approval' | 'wait' | 'contact' | 'milestone' | 'subflow';
+
+/** Another workflow as a part of this one. Facts and parts that are not named are the part's own. */
+export interface SubflowDefinition {
+  /** Shipped or saved. */
+  readonly workflow: WorkflowId;
+  /** Facts that the other workflow is given: by its fact the one here. */
+  readonly given?: Readonly<Record<FactId, FactId>>;
+  /** Facts that it hands back: by its fact the one here; done per item, there is one value an item. */
+  readonly handedBack?: Readonly<Record<FactId, FactId>>;
+  readonly parts?: PartMapping;
+  /** Done once for each of several things or people [J6]; the section is named by the step's id. */
+  readonly perItem?: PerItem;
+}
+
+/** How a run has to end for something to follow it. */
+export type FollowUpCondition =
+  | { readonly kind: 'finished' }
+  /** Finished, and the latest pass of the step ended with one of these. */
+  | { readonly kind: 'outcome'; readonly step: StepId; readonly outcomes: readonly string[] }
+  | { readonly kind: 'cancelled' };
+
+/** A workflow that starts by itself when a run of this one has ended so. */
+export interface FollowUp {
+  /** Its own among those of the workflow; names what it starts, so that it starts once [L1]. */
+  readonly id: string;
+  readonly when: FollowUpCondition;
+  /** Shipped or saved. */
+  readonly workflow: WorkflowId;
+  /** Facts handed over: by its fact the one here. */
+  readonly facts?: Readonly<Record<FactId, FactId>>;
+  /** Parts not named here are played as the part of the same id was, else by nobody in particular. */
+  readonly parts?: PartMapping;
+}
 
 /** Whom a step gets in touch with, and what it says. */
 export interface ContactDefinition {
   /** The way that suits best; whatever else the person has is offered beside it. */
   readonly how: ContactWay;
-  /** `outside`: somebody whom the household may not have met yet, by name. Absent: whoever is chosen then. */
-  readonly to?: Assignee | { readonly kind: 'outside'; readonly name: string };
+  /**
+   * `outside`: somebody whom the household may not have met yet, by name. `item`: whoever the step's item is named
+   * after. Absent: whoever is chosen then.
+   */
+  readonly to?: Assignee | { readonly kind: 'outside'; readonly name: string } | { readonly kind: 'item' };
   /** Of a mail. Facts are named as `{factId}`, here and in the text. */
   readonly subject?: string;
   readonly text?: string;
@@ -168,6 +208,8 @@ export interface StepDefinition {
   readonly undo?: UndoStep;
   /** Of a milestone: completing it ends the run [Q1]. */
   readonly endsRun?: boolean;
+  /** Of a subflow, and of nothing else. */
+  readonly subflow?: SubflowDefinition;
 }
 
 /** A person that a template needs, before a real one is named. */
@@ -185,6 +227,8 @@ export interface WorkflowDefinition {
   readonly sections?: readonly SectionDefinition[];
   /** For every step that is due or waits and says nothing itself. */
   readonly ifStalls?: readonly Rung[];
+  /** What starts when a run of it has ended. */
+  readonly followUps?: readonly FollowUp[];
 }
 
 /** An immutable, content-hashed publication of a definition. */

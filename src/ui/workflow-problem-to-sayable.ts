@@ -69,5 +69,19 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'redoesLaterSection':
     case 'stepInTwoLists':
       return { type: problem.type, step: named.step(problem.step), section: named.section(problem.section) };
+    case 'subflowWithoutWorkflow':
+    case 'subflowWithField':
+    case 'unknownWorkflow':
+    case 'workflowInItself':
+    case 'badSubflowFact':
+    case 'badSubflowPart':
+    case 'subflowEndsRun':
+    case 'subflowNotLaidOut':
+      return { type: problem.type, step: named.step(problem.step) };
+    case 'subflowAsOneStep':
+    case 'subflowWithManyEnds':
+      return { type: problem.type, step: named.step(problem.step), of: named.step(problem.of) };
+    case 'badFollowUp':
+      return { type: problem.type };
   }
 }

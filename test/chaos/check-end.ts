@@ -62,7 +62,8 @@ export async function checkEnd(world: World, held: readonly Held[]): Promise<rea
   if (writers.length === 0) return ['nobody has the household any more'];
   const found: string[] = [];
   for (const { device } of [...members, ...openGuests(world)]) {
-    const tab = device.tabs[0];
+    // Of several tabs one has the connection, and the others say so.
+    const tab = device.tabs.find(({ app }) => app.sync?.otherTab !== true);
     const state = tab?.app.sync?.state;
     if (state !== 'live') found.push(`${device.name} is ${state ?? 'not there'}`);
     else if (tab?.app.sync?.pending === true) found.push(`${device.name} has something pending`);
@@ -131,7 +132,8 @@ export function findMissing(
 async function compareViews(members: readonly Member[]): Promise<readonly string[]> {
   const shown: { readonly device: string; readonly views: readonly string[] }[] = [];
   for (const { device } of members) {
-    const tab = device.tabs[0];
+    // Of several tabs one has the connection, and the others say so.
+    const tab = device.tabs.find(({ app }) => app.sync?.otherTab !== true);
     if (tab === undefined) return [`${device.name} has no tab`];
     const views = await viewsOf(device, tab);
     shown.push({ device: device.name, views: views.map((view) => JSON.stringify(view, withoutOwn)) });

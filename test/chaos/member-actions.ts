@@ -57,9 +57,12 @@ async function perform(
 ): Promise<IntentResult | null> {
   const result = await device.perform(tab, intent);
   if (result === null || !result.ok) return result;
-  // A document that could not be opened on this disk lives in memory; the screen says so as long as it does.
+  // A document that could not be opened on this disk lives in memory, and so does what a full one had no room for
+  // when an invite that nobody can take twice was accepted; the screen says so as long as it does.
   const app = await device.view(tab, { kind: 'app' });
-  if (app?.problems.some(({ type }) => type === 'storageUnavailable') === true) return result;
+  const isSaid = (asked: string): boolean => app?.problems.some(({ type }) => type === asked) === true;
+  if (isSaid('storageUnavailable') || (intent.kind === 'acceptInvite' && isSaid('storageFull')))
+    return result;
   for (const { document, marks } of promised(result.value)) {
     world.violations.push(...world.ledger.promise(device, tab, document, marks));
   }

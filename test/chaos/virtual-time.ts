@@ -89,11 +89,14 @@ function cancel(task: unknown): void {
   if (typeof task === 'object' && task !== null && 'cancelled' in task) task.cancelled = true;
 }
 
+/** What a dead tab's disk still does takes time too: it waits for other tabs by asking again and again. */
+const nobodysDiskMs = 0.02;
+
 /** A disk's steps come one after the other, and its owner's death does not stop them. */
 function addDiskStep(run: () => void): void {
   orders += 1;
   const owner = owners.getStore() ?? null;
-  const at = Math.max(time + (owner?.diskMs ?? 0), lastDiskAt.get(owner) ?? 0);
+  const at = Math.max(time + (owner?.diskMs ?? nobodysDiskMs), lastDiskAt.get(owner) ?? 0);
   lastDiskAt.set(owner, at);
   enqueue({ at, order: orders, run, owner: null, every: null, cancelled: false });
 }

@@ -5,7 +5,7 @@ import { computeUndoQueue, countOpenUndos, previewUndoQueue } from '../../src/en
 import { foldRun } from '../../src/engine/fold-run.ts';
 import { findGuestFault } from '../../src/engine/guest/guest-fault.ts';
 import type { Command } from '../../src/model/command.ts';
-import { asId, type GuestId } from '../../src/model/ids.ts';
+import { asId, type GuestId, type PersonId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
 import { date, fact, factId } from '../support/fact-values.ts';
 import { refusalOf, startPlan, startPlanOnTwo } from '../support/plan-bench.ts';
@@ -151,6 +151,28 @@ describe('an undo step', () => {
     device.do({ kind: 'recordUndone', ...of('hotel') });
     expect(there({ kind: 'startUndo', ...of('hotel') })).toBe('compensated');
     expect(computeUndo({ kind: 'startUndo', ...of('flight') }, device.state())).toEqual([]);
+  });
+
+  it('[U6] is given to somebody else while it is open, stays theirs when it is asked for anew, and can be given back', () => {
+    const device = startTrip();
+    const hand = (to: PersonId): Command => ({ kind: 'handUndo', ...of('hotel'), to });
+    expect(refusalOf(device, hand(leo))).toEqual({ type: 'nothingToUndo', step: 'hotel' });
+    device.do({ kind: 'startUndo', ...of('hotel') });
+    const giver = device.of('hotel').undo?.holder;
+    const back = computeUndo(hand(leo), device.state());
+    device.do(hand(leo));
+    expect(device.of('hotel').undo).toMatchObject({ status: 'compensating', holder: leo });
+    expect(device.do(hand(leo))).toEqual([]);
+    expect(refusalOf(device, hand(asId<PersonId>('nobody')))).toEqual({ type: 'unknownPerson' });
+    for (const each of back) device.do(each);
+    expect(device.of('hotel').undo?.holder).toBe(giver);
+    device.do(hand(leo));
+    device.do({ kind: 'declineUndo', ...of('hotel') });
+    device.do({ kind: 'cancelRun' });
+    expect(device.of('hotel').undo).toMatchObject({ status: 'proposed', holder: leo });
+    device.do({ kind: 'recordUndone', ...of('hotel') }, { actor: leo });
+    expect(device.of('hotel').undo).toMatchObject({ status: 'compensated', by: [leo] });
+    expect(device.of('hotel').closedBy).toEqual([ana]);
   });
 
   it('[U1] a guest does those of their own steps', () => {

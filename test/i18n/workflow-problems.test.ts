@@ -50,6 +50,17 @@ const problems: {
   badItemList: { type: 'badItemList', section },
   badItemFact: { type: 'badItemFact', fact },
   itemFactOutside: { type: 'itemFactOutside', fact, step },
+  subflowWithoutWorkflow: { type: 'subflowWithoutWorkflow', step },
+  subflowWithField: { type: 'subflowWithField', step },
+  unknownWorkflow: { type: 'unknownWorkflow', step },
+  workflowInItself: { type: 'workflowInItself', step },
+  badSubflowFact: { type: 'badSubflowFact', step },
+  badSubflowPart: { type: 'badSubflowPart', step },
+  subflowEndsRun: { type: 'subflowEndsRun', step },
+  subflowNotLaidOut: { type: 'subflowNotLaidOut', step },
+  subflowAsOneStep: { type: 'subflowAsOneStep', step, of: 'Pack' },
+  subflowWithManyEnds: { type: 'subflowWithManyEnds', step, of: 'Pack' },
+  badFollowUp: { type: 'badFollowUp' },
 };
 
 describe('What is wrong with a workflow', () => {

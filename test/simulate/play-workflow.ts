@@ -238,11 +238,6 @@ function settle(world: World): Pick<Outcome, 'state' | 'log' | 'digests'> {
   const { state } = relay.witness;
   const events = relay.log.map(({ event }) => event);
   const digests = new Map(devices.map(({ id, fold }) => [String(id), digestOf(fold.state)]));
-  const G = (globalThis as any).plainStates;
-  if (G) {
-    for (const d of devices) G.set(String(d.id), stateToPlain(d.fold.state));
-    G.set('all at once', stateToPlain(foldRun(run, events)));
-  }
   digests.set('all at once', digestOf(foldRun(run, shuffle(random, events))));
   return { state, log: state.history, digests };
 }

@@ -88,6 +88,7 @@ export function findStalls(
         step: `${action}-${after}`,
         since,
         for: whom,
+        ...(before[0] === undefined ? {} : { heldUpBy: before[0].key }),
         about: before[0]?.holder ?? aboutWhom(ownersOf(step, occurrence, state)) ?? state.conductor,
       },
     ];

@@ -7,6 +7,7 @@ import { err, ok } from '../../model/result.ts';
 import { validateWorkflow } from '../../model/validate-workflow.ts';
 import { applyPatches, type PatchedPlan } from '../plan-changes/apply-patches.ts';
 import { findCastProblems } from '../find-cast-problems.ts';
+import { findSubflowsLeft } from '../../model/find-subflow-problems.ts';
 import { castOf } from '../who.ts';
 import { dropStandIns } from '../plan-changes/drop-stand-ins.ts';
 import { closeGaps } from '../plan-changes/close-gaps.ts';
@@ -43,6 +44,8 @@ export function decideChangePlan(
   if (isAsBefore) return ok([]);
   const sound = validateWorkflow(runnable(after, state));
   if (!sound.ok) return err(sound.error);
+  const left = findSubflowsLeft(after.steps);
+  if (left.length > 0) return err({ type: 'invalidWorkflow', problems: left });
   // A role that is gone meanwhile is no reason to leave all else as it is.
   const cast = castOf(state);
   const known = findCastProblems(state.steps, cast);

@@ -5,6 +5,7 @@ import type { PersonId } from '../../model/ids.ts';
 import { occurrenceAt } from '../../model/place.ts';
 import { err, ok } from '../../model/result.ts';
 import { findCastProblems } from '../find-cast-problems.ts';
+import { findSubflowsLeft } from '../../model/find-subflow-problems.ts';
 import { validateWorkflow } from '../../model/validate-workflow.ts';
 import { expandPlan } from '../items/expand-plan.ts';
 import { computeItemLists } from '../items/item-list.ts';
@@ -32,6 +33,8 @@ export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, 
   const { title, workflow, conductor, parts, partRoles = {}, context } = command;
   const valid = validateWorkflow(workflow.definition);
   if (!valid.ok) return valid;
+  const left = findSubflowsLeft(workflow.definition.steps);
+  if (left.length > 0) return err({ type: 'invalidWorkflow', problems: left });
   const isPerson = (person: PersonId): boolean => isKnownPerson(context, person);
   if (![conductor, ...Object.values(parts)].every(isPerson)) return err({ type: 'unknownPerson' });
   const { definition } = workflow;

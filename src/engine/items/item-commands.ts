@@ -1,4 +1,4 @@
-/** Commands about the items of a per-item section: one more, that's all, not this one [J6] [J7]. */
+/** Commands about the items of a per-item section: one more, that's all, another name, not this one [J6] [J7] [I1]. */
 import type { Command } from '../../model/command.ts';
 import { placeId } from '../../model/place.ts';
 import { err, ok } from '../../model/result.ts';
@@ -9,7 +9,10 @@ import { planIndexOf } from '../decide/plan-index.ts';
 import type { RunState } from '../run-state.ts';
 import type { ItemList } from './item-list.ts';
 
-type ItemCommand = Extract<Command, { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'cancelItem' }>;
+type ItemCommand = Extract<
+  Command,
+  { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'renameItem' | 'cancelItem' }
+>;
 
 export function decideForItems(command: ItemCommand, state: RunState): Decision {
   const allowed = requireNotCancelled(state);
@@ -32,9 +35,24 @@ export function decideForItems(command: ItemCommand, state: RunState): Decision 
     case 'reopenItems':
       if (!grows) return err({ type: 'listClosed', section });
       return ok(list.isOpen ? [] : [{ type: 'item.reopened/1', data: { section } }]);
+    case 'renameItem':
+      return renameItem(command, list);
     case 'cancelItem':
       return cancelItem(command, list, state);
   }
+}
+
+/** The name that it has already says something where others were given beside it: it is to stay. */
+function renameItem(
+  { section, item, name }: Extract<ItemCommand, { kind: 'renameItem' }>,
+  { items }: ItemList,
+): Decision {
+  const was = items.find(({ id }) => id === item);
+  const wanted = name.trim();
+  if (was === undefined) return err({ type: 'unknownItem' });
+  if (wanted === '') return err({ type: 'emptyText' });
+  if (was.name === wanted && was.otherNames.length === 0) return ok([]);
+  return ok([{ type: 'item.renamed/1', data: { section, item, name: wanted } }]);
 }
 
 /** In topological order; what was done of it stays done. */

@@ -52,7 +52,18 @@ export type SayableProblem =
   | { readonly type: 'stepInTwoLists'; readonly step: string; readonly section: string }
   | { readonly type: 'badItemList'; readonly section: string }
   | { readonly type: 'badItemFact'; readonly fact: string }
-  | { readonly type: 'itemFactOutside'; readonly fact: string; readonly step: string };
+  | { readonly type: 'itemFactOutside'; readonly fact: string; readonly step: string }
+  | { readonly type: 'subflowWithoutWorkflow'; readonly step: string }
+  | { readonly type: 'subflowWithField'; readonly step: string }
+  | { readonly type: 'unknownWorkflow'; readonly step: string }
+  | { readonly type: 'workflowInItself'; readonly step: string }
+  | { readonly type: 'badSubflowFact'; readonly step: string }
+  | { readonly type: 'badSubflowPart'; readonly step: string }
+  | { readonly type: 'subflowEndsRun'; readonly step: string }
+  | { readonly type: 'subflowNotLaidOut'; readonly step: string }
+  | { readonly type: 'subflowAsOneStep'; readonly step: string; readonly of: string }
+  | { readonly type: 'subflowWithManyEnds'; readonly step: string; readonly of: string }
+  | { readonly type: 'badFollowUp' };
 
 export function workflowProblemWords(f: Formats) {
   const says = (what: string, wayOut: string): FailureWords => ({ what, wayOut });
@@ -235,6 +246,58 @@ export function workflowProblemWords(f: Formats) {
         return says(
           `“${problem.step}” cannot tell whose “${problem.fact}” it is about.`,
           'Use a detail there that all share.',
+        );
+      case 'subflowWithoutWorkflow':
+        return says(`“${problem.step}” does not say which flow it is.`, 'Choose a flow, or make it a step.');
+      case 'subflowWithField':
+        return says(
+          `“${problem.step}” is another flow, and something was said of it that only a step can have.`,
+          'Say it at one of the steps of that flow.',
+        );
+      case 'unknownWorkflow':
+        return says(
+          `The flow that “${problem.step}” is made of is not there any more.`,
+          'Choose another one, or keep that flow again.',
+        );
+      case 'workflowInItself':
+        return says(
+          `“${problem.step}” would have itself as a part, and never end.`,
+          'Choose another flow, or start it again when this one is done.',
+        );
+      case 'badSubflowFact':
+        return says(
+          `“${problem.step}” and its flow do not agree about a detail that they share.`,
+          'Choose details of the same kind, and none that follows from another.',
+        );
+      case 'badSubflowPart':
+        return says(
+          `“${problem.step}” hands a part to somebody who is not there.`,
+          'Choose who plays it again.',
+        );
+      case 'subflowEndsRun':
+        return says(
+          `The flow of “${problem.step}” can end before all is done, and a part of a flow cannot.`,
+          'Start it when this one is done, or choose another flow.',
+        );
+      case 'subflowNotLaidOut':
+        return says(
+          `“${problem.step}” is another flow, which cannot be added while this one is going on.`,
+          'Let it start when this one is done.',
+        );
+      case 'subflowAsOneStep':
+        return says(
+          `“${problem.step}” takes “${problem.of}” for one step, and it has many.`,
+          'Choose one of its steps, or name somebody.',
+        );
+      case 'subflowWithManyEnds':
+        return says(
+          `“${problem.step}” cannot tell when “${problem.of}” is done: it ends with several steps.`,
+          'Put a step in between that starts after all of them.',
+        );
+      case 'badFollowUp':
+        return says(
+          'What is to start afterwards asks for something that is not there.',
+          'Take it away and choose it again.',
         );
     }
   };
