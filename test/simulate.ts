@@ -16,9 +16,9 @@ import { tellStory } from './simulate/tell-story.ts';
 const usage = 'npm run simulate -- WORKFLOW|all [--seed N] [--seeds N]';
 const mostReplays = 10;
 
-process.exitCode = main();
+process.exitCode = await main();
 
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     options: { seed: { type: 'string' }, seeds: { type: 'string' } },
     allowPositionals: true,
@@ -31,29 +31,27 @@ function main(): number {
     console.error(`${usage}\nworkflows: ${templates.map(({ id }) => id).join(' ')}`);
     return 2;
   }
-  return count === 1 && chosen.length === 1
-    ? playOne(chosen, first)
-    : playAll(
-        chosen,
-        Array.from({ length: count }, (_, index) => first + index),
-      );
+  const [only] = chosen;
+  if (count === 1 && chosen.length === 1 && only !== undefined) return playOne(only, first);
+  const seeds = Array.from({ length: count }, (_, index) => first + index);
+  return playAll(chosen, seeds);
 }
 
-function playOne(chosen: readonly WorkflowDefinition[], seed: number): number {
-  const outcomes = chosen.map((definition) => playWorkflow(definition, seed));
-  for (const outcome of outcomes) process.stdout.write(tellStory(outcome));
-  const wrong = outcomes.flatMap((outcome) => checkOutcome(outcome));
+async function playOne(definition: WorkflowDefinition, seed: number): Promise<number> {
+  const outcome = await playWorkflow(definition, seed);
+  process.stdout.write(tellStory(outcome));
+  const wrong = checkOutcome(outcome);
   for (const each of wrong) console.error(`wrong: ${each}`);
   return wrong.length === 0 ? 0 : 1;
 }
 
-function playAll(chosen: readonly WorkflowDefinition[], seeds: readonly number[]): number {
+async function playAll(chosen: readonly WorkflowDefinition[], seeds: readonly number[]): Promise<number> {
   const rows: Row[] = [];
   const replays: string[] = [];
   for (const definition of chosen) {
     const row = startRow(definition.id);
     for (const seed of seeds) {
-      const outcome = playWorkflow(definition, seed);
+      const outcome = await playWorkflow(definition, seed);
       const wrong = checkOutcome(outcome);
       addToRow(row, outcome, wrong.length > 0);
       if (wrong.length > 0)

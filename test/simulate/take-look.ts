@@ -102,8 +102,9 @@ function takeWay(world: World, device: SimulatedDevice, { key }: Alert, way: Way
     case 'open':
       return current !== undefined && workOn(world, device, current);
     case 'ask': {
-      if (current === undefined || way.person === device.person) return false;
-      const { occurrence } = current;
+      const asked = device.fold.state.occurrences.get(way.at);
+      if (asked === undefined || way.person === device.person) return false;
+      const { occurrence } = asked;
       const made = giveCommand(world, device, { kind: 'sendNudge', occurrence, to: way.person, how: 'call' });
       world.call(way.person);
       return didSomething(made);

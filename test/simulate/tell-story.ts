@@ -94,6 +94,7 @@ function toldEvents(outcome: Outcome): readonly Line[] {
       to: line.to,
       text: line.text,
       runTitle: line.runTitle,
+      was: line.was,
       outcome: line.outcome,
       fact:
         fact === null
