@@ -6,8 +6,8 @@
  *       await ana.goto('/');
  *     });
  *
- * Every spec runs in Chromium; those with `@three` in the name run in Firefox and WebKit too, and
- * `@chromium` keeps a spec that needs Chromium's own tools there, whatever was asked for.
+ * Every spec runs in Chromium. Those with `@three` in the name, and of those with `@workflow` the day's one, run in
+ * Firefox and WebKit too. `@chromium` keeps a spec that needs Chromium's own tools there, whatever was asked for.
  */
 import { test as base } from '@playwright/test';
 import { type Engine, findBrowsers } from '../../support/find-browsers.ts';
