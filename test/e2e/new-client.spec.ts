@@ -7,7 +7,16 @@ import { expect, test } from './support/fixtures.ts';
 import { shareFlow } from './support/household-on-screen.ts';
 import { aheadTo, clockServer, moveClock } from './support/moved-clock.ts';
 import { startReady } from './support/start-flow.ts';
-import { dayAhead, fillTold, openFlow, openStep, toNow, waitForState } from './support/step-on-screen.ts';
+import {
+  closeStep,
+  dayAhead,
+  fillTold,
+  finishTurn,
+  openFlow,
+  openStep,
+  toNow,
+  waitForState,
+} from './support/step-on-screen.ts';
 import {
   answerOnRail,
   decideOnRail,
@@ -71,7 +80,7 @@ test('@workflow a new client: the contract is asked for twice, the access fails 
     await openFlow(sam, flow);
     await getStuckOnRail(sam, access, 'It does not let me in');
     ahead += wait * minute;
-    await moveClock(server, ahead, [sam]);
+    await moveClock(server, ahead, [ana, sam]);
     await toNow(sam);
     await sam.click('link', 'Look');
     await sam.waitForText('You got stuck with it: “It does not let me in”.');
