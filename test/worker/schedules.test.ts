@@ -4,6 +4,7 @@ import { asId, type WorkflowId } from '../../src/model/ids.ts';
 import type { ScheduleDraft } from '../../src/worker/schedule-messages.ts';
 import { type AroundRelay, aroundRelay, live } from '../support/around-relay.ts';
 import type { HeadlessDevice } from '../support/headless-device.ts';
+import { child } from '../support/camps.ts';
 import { complete, inviteSam, startTrip } from '../support/trip.ts';
 
 let around: AroundRelay;
@@ -188,6 +189,29 @@ describe('a schedule on one device', () => {
     await ana.done({ kind: 'removeSchedule', id: schedule.id, removed: false });
     const back = await ana.until({ kind: 'flows' }, (view) => view.recurring.length === 1);
     expect(back.recurring[0]?.schedule).toEqual(schedule);
+  });
+
+  it('[S8] remembers whom each start is for, and is not saved without a name where a start needs one', async () => {
+    const ana = await household('ana');
+    const week = await draft(ana, asId<WorkflowId>('family-week'), { facts: { sunday: 0 } as never });
+    for (const items of [undefined, { people: [] }, { people: [child('each-1', ' ')] }]) {
+      const unnamed = items === undefined ? week : { ...week, items };
+      expect(await ana.household.intent({ kind: 'saveSchedule', draft: unnamed })).toMatchObject({
+        error: { type: 'itemsNeeded', section: 'people' },
+      });
+    }
+    const people = [child('each-1', 'Mia'), child('each-2', 'Ben')];
+    // What the workflow does not have any more keeps nothing from starting.
+    const items = { people, pets: [child('each-1', 'Rex')] };
+    await ana.done({ kind: 'saveSchedule', draft: { ...week, items } });
+    await at('2026-11-29T17:00:00Z', ana);
+    await startedTitles(ana, 1);
+    const { active } = await ana.view({ kind: 'flows' });
+    const flow = await ana.until(
+      { kind: 'flow', run: active[0]?.run as never },
+      ({ rows }) => rows.length > 0,
+    );
+    expect(flow.itemLists[0]?.items.map(({ name }) => name)).toEqual(['Mia', 'Ben']);
   });
 
   it('[S6] says what a draft would start, and that a workflow has gone', async () => {
