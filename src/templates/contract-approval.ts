@@ -130,7 +130,8 @@ export const contractApproval: WorkflowDefinition = {
       backup: owner,
       estimate: 15,
       due: daysFrom(signBy, -12),
-      reads: theDraft,
+      // Whoever finishes a draft is asked for its name: nothing leaves the house without one.
+      reads: [{ fact: version }],
       irreversible: true,
       undo: {
         title: 'Withdraw the offer',
