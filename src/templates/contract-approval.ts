@@ -186,6 +186,7 @@ export const contractApproval: WorkflowDefinition = {
       estimate: 30,
       start: daysFrom(noticeBy, -14, '09:00'),
       due: daysFrom(noticeBy, 0),
+      reads: [{ fact: noticeBy }],
       outcomes: [
         { id: 'keep', name: 'Keep it' },
         { id: 'end', name: 'Give notice' },
