@@ -128,7 +128,8 @@ test('@workflow a contract is drafted three times, judged by three, signed late 
 
   // Long before it renews by itself, Leo is asked, and says it to Ana.
   await openFlow(ana, contract);
-  await waitForState(ana, 'Keep it or give notice', 'Starts');
+  await waitForState(ana, 'Keep it or give notice', 'Not yet');
+  await ana.waitForText(/Starts \w/);
   await moveClock(server, 300 * day, [ana, sam]);
   await openFlow(ana, contract);
   await waitForState(ana, 'Keep it or give notice', 'Leo has it');
