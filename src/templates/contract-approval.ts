@@ -144,7 +144,8 @@ export const contractApproval: WorkflowDefinition = {
       backup: owner,
       estimate: 15,
       due: daysFrom(signBy, -12),
-      reads: theDraft,
+      // Whoever finishes a draft is asked for its name: nothing leaves the house without one.
+      reads: [{ fact: version }],
       irreversible: true,
       undo: {
         title: 'Withdraw the offer',
@@ -199,6 +200,7 @@ export const contractApproval: WorkflowDefinition = {
       estimate: 30,
       start: daysFrom(noticeBy, -14, '09:00'),
       due: daysFrom(noticeBy, 0),
+      reads: [{ fact: noticeBy }],
       outcomes: [
         { id: 'keep', name: 'Keep it' },
         { id: 'end', name: 'Give notice' },

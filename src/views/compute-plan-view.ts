@@ -13,7 +13,7 @@ import { computeFollowUpChoices, computeFollowUps } from './follow-up-views.ts';
 import { personToView } from './people-directory.ts';
 import type { PlanOffer, PlanOfferLine, PlanStep, PlanView } from './plan-view.ts';
 import { readRun, type RunReading, type StepReading, stepToLine } from './run-reading.ts';
-import type { SpaceSnapshot } from './space-snapshot.ts';
+import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 
 export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): PlanView {
   const state = space.runs.find((each) => each.run === run)?.state ?? null;
@@ -29,6 +29,8 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
       choices: [],
       people: [],
       mayKeep: false,
+      workflow: null,
+      others: 0,
       offer: null,
     };
   const reading = readRun(state, space, now);
@@ -49,6 +51,8 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
     choices: computeFollowUpChoices(reading, space),
     people: space.people.map((person) => personToView(person, space.me)),
     mayKeep: mayChange(space.access) && isAnother(state, space),
+    workflow: state.workflow?.definition.id ?? null,
+    others: countOthers(state, space),
     offer: computeOffer(reading, space),
   };
 }
@@ -58,6 +62,21 @@ function isAnother(state: RunState, space: SpaceSnapshot): boolean {
   const plan = planToDefinition(state);
   const known = findVersion(space, state)?.definition ?? state.workflow?.definition;
   return plan !== null && !isSame(plan, known);
+}
+
+function countOthers(state: RunState, space: SpaceSnapshot): number {
+  const version = findVersion(space, state);
+  return version === null
+    ? 0
+    : countOffers(
+        space.runs.filter(({ run }) => run !== state.run),
+        version,
+      );
+}
+
+/** To how many of these, of those under way, the version has something new. */
+export function countOffers(runs: readonly RunEntry[], version: WorkflowVersion): number {
+  return runs.filter(({ state }) => state !== null && offerVersion(state, version) !== null).length;
 }
 
 function findVersion(space: SpaceSnapshot, { workflow }: RunState): WorkflowVersion | null {

@@ -1,6 +1,6 @@
 /** Recurring flows on whole households: what starts by itself, on one device and on several. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type FactId, type WorkflowId } from '../../src/model/ids.ts';
 import type { ScheduleDraft } from '../../src/worker/schedule-messages.ts';
 import { type AroundRelay, aroundRelay, live } from '../support/around-relay.ts';
 import type { HeadlessDevice } from '../support/headless-device.ts';
@@ -117,6 +117,31 @@ describe('a schedule on one device', () => {
     const started = active.find(({ title }) => title === 'Family week, 29 Nov');
     expect(recurring[0]).toMatchObject({ running: started?.run, problem: null });
     expect(recurring[0]?.upcoming?.[0]).toBe(Date.parse('2026-12-06T17:00:00Z'));
+  });
+
+  it('[S1] [J6] starts a report for the sources that its workflow suggests, on the first working day', async () => {
+    const ana = await household('ana');
+    await typedWorkflow(ana);
+    const { me } = await ana.view({ kind: 'app' });
+    if (me === null) throw new Error('nobody is here');
+    const report = await draft(ana, asId<WorkflowId>('monthly-report'), {
+      title: 'Monthly report',
+      pattern: { kind: 'workingDay', nth: 1 },
+      parts: { books: me.id, writer: me.id, approver: me.id },
+      facts: { [asId<FactId>('begins')]: 0 },
+    });
+    await ana.done({ kind: 'saveSchedule', draft: report });
+    await at('2026-12-01T17:00:00Z', ana);
+    expect(await startedTitles(ana, 1)).toEqual(['Monthly report, 1 Dec']);
+    const { active } = await ana.view({ kind: 'flows' });
+    const run = active.find(({ title }) => title === 'Monthly report, 1 Dec')?.run;
+    if (run === undefined) throw new Error('it did not start');
+    const flow = await ana.until({ kind: 'flow', run }, ({ rows }) => rows.length > 0);
+    expect(flow.rows.map(({ title }) => title).filter((title) => title.startsWith('Numbers'))).toEqual([
+      'Numbers · Income',
+      'Numbers · Costs',
+      'Numbers · Hours worked',
+    ]);
   });
 
   it.each([
