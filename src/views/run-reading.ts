@@ -199,6 +199,11 @@ function isStranded(step: PlacedStep, occurrence: OccurrenceState): boolean {
   return isActive(occurrence) && findOpenVoters(approval).length === 0;
 }
 
+/** Part of what there is to do: not what is not needed, nor what stands in for a step and was not called upon. */
+export function isWanted({ tone, occurrence }: StepReading): boolean {
+  return tone !== 'withdrawn' && !occurrence.dormant;
+}
+
 /** A step that asks me to be checked again: I hold it, or I was who did it. */
 export function isMyCheck({ occurrence, tone, mine }: StepReading, me: PersonId | null): boolean {
   return tone === 'recheck' && (mine || (me !== null && occurrence.closedBy.includes(me)));
@@ -261,10 +266,12 @@ function computeWaitedFor(state: RunState): ReadonlySet<FactId> {
   for (const { reads = [], gathers } of steps) {
     for (const { fact, optional } of reads) {
       // Whoever gathers from several goes on without some of them, and still wants what each has to say.
-      const isWanted = optional !== true || (gathers !== undefined && facts.get(fact)?.definition.perItem !== undefined);
+      const isWanted =
+        optional !== true || (gathers !== undefined && facts.get(fact)?.definition.perItem !== undefined);
       const origin = isWanted ? findOrigin(facts, fact) : null;
       if (origin === null || waitedFor.has(origin.id)) continue;
-      if (facts.get(origin.id)?.value === null || !isFactConfirmed(state, origin.id)) waitedFor.add(origin.id);
+      if (facts.get(origin.id)?.value === null || !isFactConfirmed(state, origin.id))
+        waitedFor.add(origin.id);
     }
   }
   return waitedFor;

@@ -9,7 +9,8 @@ import type { NowView } from '../../src/views/now-view.ts';
 import type { PeopleView } from '../../src/views/people-view.ts';
 import type { PersonWorkView } from '../../src/views/person-view.ts';
 import type { PersonView, Tone } from '../../src/views/shared.ts';
-import type { LeavingView, AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
+import type { LeavingView } from '../../src/worker/leaving-messages.ts';
+import type { AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 
 import {
   at,
@@ -383,6 +384,8 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
         others: 0,
         offer: null,
       };
+    case 'offers':
+      return { kind: 'offers', workflow: query.workflow, title: '', mayTake: false, runs: [] };
     case 'step':
       return tuesdayStep(query.run, query.key);
     case 'people':
