@@ -28,6 +28,7 @@ import {
   ref,
   history,
 } from './tuesday-people.ts';
+import { noPlan } from './tuesday-plan.ts';
 
 import { contractFlow, reviewStep } from './tuesday-contract.ts';
 import { arrivalFact, arrivalMoved, arrivalStale } from './tuesday-facts.ts';
@@ -372,18 +373,7 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
         ? flowView
         : { ...flowView, run: query.run, availability: 'missing', rows: [], segments: [] };
     case 'plan':
-      return {
-        kind: 'plan',
-        run: query.run,
-        title: '',
-        mayChange: false,
-        steps: [],
-        people: [],
-        mayKeep: false,
-        workflow: null,
-        others: 0,
-        offer: null,
-      };
+      return { ...noPlan, run: query.run };
     case 'offers':
       return { kind: 'offers', workflow: query.workflow, title: '', mayTake: false, runs: [] };
     case 'step':
