@@ -89,16 +89,6 @@ export const boardMeeting: WorkflowDefinition = {
         { id: 'food', text: 'Lunch and coffee' },
       ],
     }),
-    step('travel', 'Travel', {
-      kind: 'subflow',
-      after: ['fix-date'],
-      subflow: {
-        workflow: asId<WorkflowId>('business-trip'),
-        given: { [asId<FactId>('meeting')]: meeting, [asId<FactId>('meeting-end')]: ends },
-        handedBack: { [asId<FactId>('arrival')]: arrival },
-        parts: { assistant: { kind: 'part', part: 'organiser' }, approver: { kind: 'part', part: 'lead' } },
-      },
-    }),
     step('agenda', 'Write the agenda', {
       after: ['fix-date'],
       assignee: lead,
@@ -188,6 +178,16 @@ export const boardMeeting: WorkflowDefinition = {
         { id: 'everybody', text: 'Everybody who has a vote, and who takes the minutes' },
         { id: 'minutes', text: 'The minutes of last time, to be agreed on' },
       ],
+    }),
+    step('travel', 'Travel', {
+      kind: 'subflow',
+      after: ['fix-date'],
+      subflow: {
+        workflow: asId<WorkflowId>('business-trip'),
+        given: { [asId<FactId>('meeting')]: meeting, [asId<FactId>('meeting-end')]: ends },
+        handedBack: { [asId<FactId>('arrival')]: arrival },
+        parts: { assistant: { kind: 'part', part: 'organiser' }, approver: { kind: 'part', part: 'lead' } },
+      },
     }),
     step('ground-transport', 'Book transport on the day', {
       after: ['send-pack', 'venue'],
