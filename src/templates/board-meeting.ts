@@ -75,6 +75,16 @@ export const boardMeeting: WorkflowDefinition = {
         { id: 'notice', text: 'Early enough for the notice that your articles ask for' },
       ],
     }),
+    step('travel', 'Travel', {
+      kind: 'subflow',
+      after: ['fix-date'],
+      subflow: {
+        workflow: asId<WorkflowId>('business-trip'),
+        given: { [asId<FactId>('meeting')]: meeting, [asId<FactId>('meeting-end')]: ends },
+        handedBack: { [asId<FactId>('arrival')]: arrival },
+        parts: { assistant: { kind: 'part', part: 'organiser' }, approver: { kind: 'part', part: 'lead' } },
+      },
+    }),
     step('venue', 'Book the room', {
       after: ['fix-date'],
       assignee: organiser,
@@ -178,16 +188,6 @@ export const boardMeeting: WorkflowDefinition = {
         { id: 'everybody', text: 'Everybody who has a vote, and who takes the minutes' },
         { id: 'minutes', text: 'The minutes of last time, to be agreed on' },
       ],
-    }),
-    step('travel', 'Travel', {
-      kind: 'subflow',
-      after: ['fix-date'],
-      subflow: {
-        workflow: asId<WorkflowId>('business-trip'),
-        given: { [asId<FactId>('meeting')]: meeting, [asId<FactId>('meeting-end')]: ends },
-        handedBack: { [asId<FactId>('arrival')]: arrival },
-        parts: { assistant: { kind: 'part', part: 'organiser' }, approver: { kind: 'part', part: 'lead' } },
-      },
     }),
     step('ground-transport', 'Book transport on the day', {
       after: ['send-pack', 'venue'],
