@@ -60,6 +60,7 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
     finishedAt: cancelled?.at ?? plan.finishedBy()?.at ?? null,
     startedBy: started.actor,
     ending: cancelled === null && end !== null ? toRunEnding(end) : null,
+    overlaps: plan.overlaps(),
     heads,
     history: startedAgain.length === 0 ? history : without(history, startedAgain),
     opaque,
@@ -102,4 +103,5 @@ const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'ackno
   finishedAt: null,
   startedBy: null,
   ending: null,
+  overlaps: [],
 };

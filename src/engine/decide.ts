@@ -80,6 +80,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'closeItems':
     case 'reopenItems':
     case 'renameItem':
+    case 'finishItems':
     case 'cancelItem':
       return decideForItems(command, state);
     case 'setFact':

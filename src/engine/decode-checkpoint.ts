@@ -59,6 +59,7 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   finishedAt: orNull(isNumber),
   startedBy: orNull(isText),
   ending: orNull((value) => isRecord(value) && isText(value['event'])),
+  overlaps: listOf((value) => isRecord(value) && Array.isArray(value['steps'])),
   heads: listOf(isText),
   cited: listOf((value) => isRecord(value) && isText(value['id'])),
   counts: (value) =>

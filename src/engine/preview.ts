@@ -148,6 +148,7 @@ function propagate(
     const { onlyIf } = node.step;
     if (join === 'dead' || node.branchOf.some((join) => fired.get(join) ?? hasFired(join)))
       return 'withdrawn';
+    if (hasEnoughItems(node) || isOverFor(node) || isOutchosen(node)) return 'withdrawn';
     if (isAsleep && isOver(node.fallbackFor === null ? undefined : standingOf(node.fallbackFor)))
       return 'withdrawn';
     if (join === 'ready' && onlyIf !== undefined && evaluateCondition(onlyIf, state.facts) === 'fails')
@@ -160,6 +161,36 @@ function propagate(
       (openAgain.has(node.id) ? null : heldBy(current)) ??
       (state.status === 'suspended' ? 'suspended' : 'ready')
     );
+  }
+
+  /** Enough items of a list are done that lets the others go then [J6]. */
+  function hasEnoughItems({ restOf }: StepNode): boolean {
+    return restOf.some((list) => {
+      const { rule } = list.gather;
+      if (list.to === null || rule.kind !== 'count') return false;
+      const live = list.to.into.filter(({ gathered, dependency, from }) => {
+        const source = standingOf(from);
+        const isOfItem = gathered === list && dependency.gate !== true;
+        return isOfItem && source !== undefined && computeEdge(dependency, source) === 'live';
+      });
+      return live.length >= rule.count;
+    });
+  }
+
+  function isOverFor({ until }: StepNode): boolean {
+    return until !== null && standingOf(until)?.status === 'completed';
+  }
+
+  function isChosen(node: StepNode): boolean {
+    const status = standingOf(node)?.status ?? 'created';
+    const isWaiting = !openAgain.has(node.id) && (state.current.get(node.id)?.waitingOn ?? null) !== null;
+    return (
+      status === 'completed' || status === 'failed' || (isOpen({ status }) && (hasBegun(node) || isWaiting))
+    );
+  }
+
+  function isOutchosen(node: StepNode): boolean {
+    return node.rivals.length > 0 && !isChosen(node) && node.rivals.some(isChosen);
   }
 
   function push(node: StepNode): void {
@@ -178,8 +209,13 @@ function propagate(
     if (current === undefined) continue;
     const before = standingOf(node);
     const now = settle(node, current);
-    for (const { to } of node.outOf) if (!isSameStanding(before, now)) push(to);
+    for (const { to, gathered } of node.outOf) {
+      if (isSameStanding(before, now)) continue;
+      push(to);
+      gathered?.branch.forEach(push);
+    }
     for (const fallback of node.fallbacks) if (!isSameStanding(before, now)) push(fallback);
+    for (const watcher of node.watchers) if (!isSameStanding(before, now)) push(watcher);
     if (!isSameStanding(before, now)) after.set(node, now);
     if (!cancelsRest(node.step)) continue;
     const fires = hasFired(node);

@@ -19,6 +19,7 @@ import { applyPatches, type PatchedPlan } from './plan-changes/apply-patches.ts'
 import { applyPlacePatches } from './plan-changes/apply-place-patches.ts';
 import { computePauses } from './run-pauses.ts';
 import { computePaused } from './waiting.ts';
+import { withChoices } from './together/with-choices.ts';
 import type { Cast } from './who.ts';
 import type { Pauses } from './working-time.ts';
 
@@ -82,7 +83,11 @@ export function computeRunFrame(
   const isLaidOut = known !== null && known.plan === plan && known.items === items;
   const steps = isLaidOut
     ? known.steps
-    : applyPlacePatches(expandPlan(plan.steps, definition.facts, items), patches);
+    : withChoices(
+        applyPlacePatches(expandPlan(plan.steps, definition.facts, items), patches),
+        definition.sections,
+        items,
+      );
   return {
     started,
     startedAgain,

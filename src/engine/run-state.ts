@@ -20,6 +20,7 @@ import type { ItemList } from './items/item-list.ts';
 import type { PlacedStep } from './items/placed-step.ts';
 import type { PatchedPlan, PlanFlag } from './plan-changes/apply-patches.ts';
 import type { RunEnding } from './run-ending.ts';
+import type { Overlap } from './together/overlaps.ts';
 import type { UndoState } from './undo-state.ts';
 
 /** ENGINE §2, as far as the events of this cut go. */
@@ -109,7 +110,11 @@ export type WithdrawnBecause =
   | 'removed'
   | 'runFinished'
   /** A fallback of a step that ended without it. */
-  | 'unusedFallback';
+  | 'unusedFallback'
+  /** Another option of its choice was begun [T3]. */
+  | 'otherChosen'
+  /** What it could be done until is done [T5]. */
+  | 'tooLate';
 
 /** A completion of the pass before that the reopening had not seen, offered to this one (ENGINE §7). */
 export interface OfferedResult {
@@ -246,6 +251,8 @@ export interface RunState {
   readonly startedBy: PersonId | null;
   /** An explicit end that holds [Q1]; null where a run ends because nothing is left to do, and when cancelled. */
   readonly ending: RunEnding | null;
+  /** What was worked on at the same time, against a rule of its section, for want of a connection [T4]. */
+  readonly overlaps: readonly Overlap[];
   /** Heads of the log: the parents of the next event. */
   readonly heads: readonly EventId[];
   /** All events in the one total order (Lamport, id) [E5]. */

@@ -57,9 +57,15 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
     case 'setFact':
       return giveBackFacts({ [command.fact]: command.value }, before);
     case 'cancelSection':
-      return stepsOfSection(command.section, before)
-        .filter((current) => refuseSettled(current) === null)
-        .map(({ occurrence }) => ({ kind: 'reopenStep', occurrence }));
+    case 'finishItems':
+      return [
+        ...(before.items.some(({ section, isOpen }) => section === command.section && isOpen)
+          ? [{ kind: 'reopenItems', section: command.section } as const]
+          : []),
+        ...stepsOfSection(command.section, before)
+          .filter((current) => refuseSettled(current) === null)
+          .map(({ occurrence }) => ({ kind: 'reopenStep', occurrence }) as const),
+      ];
     case 'addItem':
       return [{ kind: 'cancelItem', section: command.section, item: command.item }];
     case 'closeItems':

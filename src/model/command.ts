@@ -2,6 +2,7 @@
  * What a person asks of a run. A command says what is wanted; `decide` answers with events or a refusal.
  */
 import type { ContactWay } from './contact-way.ts';
+import type { EventPayloads } from './event.ts';
 import type { EventId, ItemId, PersonId, RoleId, StepId } from './ids.ts';
 import type { Rung } from './ladder.ts';
 import type { ItemDefinition } from './per-item.ts';
@@ -23,6 +24,8 @@ export type Command =
       readonly facts: Readonly<Record<FactId, FactValue>>;
       /** By per-item section: its items, where they are known from the start or begin to be. */
       readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
+      /** The run that it follows by itself. */
+      readonly follows?: NonNullable<EventPayloads['run.started/2']['follows']>;
       readonly context: RunContext;
       /** Steps that were done before the run began, in any order. */
       readonly alreadyDone: readonly StepId[];
@@ -58,6 +61,8 @@ export type Command =
       readonly item: ItemId;
       readonly name: string;
     }
+  /** "Enough": the list is closed, and what is still open of its items is skipped, so that it goes on [J7]. */
+  | { readonly kind: 'finishItems'; readonly section: string; readonly reason?: string }
   /** Cancels what is still open of one item [J7]. */
   | {
       readonly kind: 'cancelItem';

@@ -40,6 +40,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
     partRoles: optional(mapOf(isFilledText)),
     facts: mapOf(isFactValue),
     items: optional(mapOf(isItemList)),
+    follows: optional(shape({ run: isFilledText, title: isText })),
   }),
   'run.contextSet/1': shape({ context: isRunContext }),
   'run.conductorChanged/1': shape({ conductor: isFilledText }),

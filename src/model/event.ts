@@ -44,6 +44,8 @@ export interface EventPayloads {
     readonly facts: Readonly<Record<FactId, FactValue>>;
     /** By per-item section: the items that are known from the start. */
     readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
+    /** The run that it follows by itself; absent when somebody started it. */
+    readonly follows?: { readonly run: RunId; readonly title: string };
   };
   'run.contextSet/1': { readonly context: RunContext };
   'run.conductorChanged/1': { readonly conductor: PersonId };

@@ -3,7 +3,7 @@ import { asId, type StepId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
 import { boardMeeting } from '../../src/templates/board-meeting.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
-import { draftDue, draftTones, proposeDays, toggleDone } from '../../src/ui/screens/start/draft.ts';
+import { draftDue, draftTones, toggleDone } from '../../src/ui/screens/start/draft.ts';
 import { holderOf, partsOf, picksToChoices } from '../../src/ui/screens/start/parts.ts';
 
 const id = (text: string): StepId => asId<StepId>(text);
@@ -49,12 +49,6 @@ describe('a workflow before its start', () => {
     const first = businessTrip.steps[0]!;
     expect(draftDue(businessTrip, first, '2026-12-18', 0)).toBe(Date.parse('2026-12-02T12:00:00Z'));
     expect(draftDue(businessTrip, first, '', 0)).toBeNull();
-  });
-
-  it('proposes a day on which nothing is late at once, and three weeks ahead at least', () => {
-    expect(proposeDays(businessTrip)).toBe(21);
-    // The day and the hour are fixed five weeks before.
-    expect(proposeDays(boardMeeting)).toBe(36);
   });
 
   it('leaves parts open where several have to approve, for nobody is two people', () => {

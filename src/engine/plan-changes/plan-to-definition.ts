@@ -30,7 +30,7 @@ export function planToDefinition(state: RunState): WorkflowDefinition | null {
     .map((step) => (anchor === null ? step : repeatable(step, pinned.get(step.id), anchor)));
   const isThere = new Set(steps.map(({ id }) => id));
   // What hangs on a step that was taken out would never come true.
-  const followUps = state.followUps.filter(({ when }) => when.kind !== 'outcome' || isThere.has(when.step));
+  const followUps = state.followUps.filter(({ when }) => !('step' in when) || isThere.has(when.step));
   return {
     ...omit(definition, 'followUps'),
     ...(followUps.length > 0 && { followUps }),

@@ -147,6 +147,7 @@ function layOutSections(
     {
       id: part.step.id,
       name: part.step.title,
+      workflow: part.subflow.workflow,
       steps: stepsOf(part),
       ...(part.subflow.perItem !== undefined && { perItem: part.subflow.perItem }),
     },

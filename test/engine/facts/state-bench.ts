@@ -110,6 +110,7 @@ export function stateOf({
     finishedAt: null,
     startedBy: ana,
     ending: null,
+    overlaps: [],
     heads: [],
     history,
     opaque: [],

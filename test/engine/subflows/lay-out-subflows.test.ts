@@ -156,7 +156,12 @@ const byHand = around(
       derived('travel~leave', 'day', 'date', { days: -1 }),
     ].map((each) => (each.id === 'travel~leave' ? { ...each, name: 'leave' } : each)),
     sections: [
-      { id: 'travel', name: 'travel', steps: ['travel~book', 'travel~check', 'travel~go'].map(stepId) },
+      {
+        id: 'travel',
+        name: 'travel',
+        workflow: trip.id,
+        steps: ['travel~book', 'travel~check', 'travel~go'].map(stepId),
+      },
       { id: 'travel~booking', name: 'Booking', steps: ['travel~book', 'travel~check'].map(stepId) },
     ],
   },

@@ -2,6 +2,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import IconPlus from '~icons/lucide/plus';
 import IconUsers from '~icons/lucide/users-round';
+import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { Command } from '../../../model/command.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { RailSlice as Slice } from '../../../views/flow-view.ts';
@@ -10,6 +11,8 @@ import { useIsMember } from '../../access.ts';
 import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { Sheet } from '../../kit/sheet.tsx';
+import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { RailSlice } from '../flow/rail-slice.tsx';
 import { ItemNameSheet } from './item-name-sheet.tsx';
 import styles from './items.module.css';
@@ -23,7 +26,9 @@ export function ListEnd(props: { readonly run: RunId; readonly list: ItemListVie
   const isMember = useIsMember();
   const { send, busy } = useCommands();
   const [adding, setAdding] = createSignal(false);
-  const isShown = (): boolean => props.list.isOpen || props.list.canReopen || props.list.twins.length > 0;
+  const [finishing, setFinishing] = createSignal(false);
+  const isShown = (): boolean =>
+    props.list.isOpen || props.list.canReopen || props.list.canFinish || props.list.twins.length > 0;
   const close = (): void => {
     const { section, name } = props.list;
     void send(props.run, { kind: 'closeItems', section }, { said: words.closed(name) });
@@ -70,15 +75,57 @@ export function ListEnd(props: { readonly run: RunId; readonly list: ItemListVie
               </Show>
             </div>
           </Show>
+          <Show when={props.list.canFinish}>
+            <div class={styles.ways}>
+              <Button size={48} onClick={() => setFinishing(true)}>
+                {words.enough}
+              </Button>
+            </div>
+          </Show>
           <Show when={props.list.isOpen}>
             <p class={styles.sub}>{words.waitsHere}</p>
           </Show>
         </div>
+        <Show when={finishing()}>
+          <FinishSheet run={props.run} list={props.list} onClose={() => setFinishing(false)} />
+        </Show>
         <Show when={adding()}>
           <AddSheet run={props.run} list={props.list} onClose={() => setAdding(false)} />
         </Show>
       </li>
     </Show>
+  );
+}
+
+/** What was done is enough: the rest is skipped. */
+function FinishSheet(props: {
+  readonly run: RunId;
+  readonly list: ItemListView;
+  readonly onClose: () => void;
+}) {
+  const messages = useMessages();
+  const words = useItemWords();
+  const { send, busy } = useCommands();
+  const finish = async (): Promise<void> => {
+    const { section, name } = props.list;
+    const result = await send(props.run, { kind: 'finishItems', section }, { said: words.wentOn(name) });
+    if (result.ok) props.onClose();
+  };
+  return (
+    <Sheet place="centre" onClose={props.onClose}>
+      <SheetHead title={words.enoughTitle} closeLabel={messages.frame.close} />
+      <SheetBody>
+        <p>{words.enoughHint(props.list.name)}</p>
+      </SheetBody>
+      <SheetFoot>
+        <Button grow onClick={props.onClose}>
+          {words.notYet}
+        </Button>
+        <Button kind="ink" grow aria-busy={busy()} onClick={() => void finish()}>
+          {words.enoughConfirm}
+        </Button>
+      </SheetFoot>
+    </Sheet>
   );
 }
 

@@ -68,16 +68,6 @@ export function draftSlice(row: RailLayoutRow, tones: ReadonlyMap<StepId, Tone>)
 }
 
 const dayMs = 86_400_000;
-const threeWeeks = 21;
-
-/** In how many days the anchor is proposed to be: far enough off that nothing is late at once. */
-export function proposeDays({ facts, steps }: Pick<WorkflowDefinition, 'facts' | 'steps'>): number {
-  const anchor = facts.find((fact) => fact.anchor === true)?.id;
-  return steps.reduce(
-    (most, { due }) => (due?.kind === 'offset' && due.from === anchor ? Math.max(most, 1 - due.days) : most),
-    threeWeeks,
-  );
-}
 
 /** The middle of the day on which a step would be due, as an instant; null when it has no day yet. */
 export function draftDue(

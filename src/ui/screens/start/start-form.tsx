@@ -19,7 +19,8 @@ import type { FactEntry } from '../facts/fact-entry.ts';
 import { FactInput } from '../facts/fact-input.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { DraftRail } from './draft-rail.tsx';
-import { draftDue, draftTones, proposeDays, toggleDone } from './draft.ts';
+import { proposeAnchor } from './propose-anchor.ts';
+import { draftDue, draftTones, toggleDone } from './draft.ts';
 import { PartsSheet } from './parts-sheet.tsx';
 import { holderOf, partsOf, pickOf, picksToChoices, type PartPick } from './parts.ts';
 import { definitionToNames } from '../../names.ts';
@@ -51,7 +52,7 @@ export function StartForm(props: {
   const [title, setTitle] = createSignal(definition().title);
   const [name, setName] = createSignal('');
   const [anchor, setAnchor] = createSignal(
-    messages.formats.inputDate(now() + proposeDays(definition()) * 86_400_000),
+    proposeAnchor(messages.formats.inputDate, now(), props.preview.repeat, definition()),
   );
   const [picks, setPicks] = createSignal(partsOf(definition().parts, steps()));
   const [done, setDone] = createSignal<ReadonlySet<StepId>>(new Set());
