@@ -75,6 +75,16 @@ export const boardMeeting: WorkflowDefinition = {
         { id: 'notice', text: 'Early enough for the notice that your articles ask for' },
       ],
     }),
+    step('travel', 'Travel', {
+      kind: 'subflow',
+      after: ['fix-date'],
+      subflow: {
+        workflow: asId<WorkflowId>('business-trip'),
+        given: { [asId<FactId>('meeting')]: meeting, [asId<FactId>('meeting-end')]: ends },
+        handedBack: { [asId<FactId>('arrival')]: arrival },
+        parts: { assistant: { kind: 'part', part: 'organiser' }, approver: { kind: 'part', part: 'lead' } },
+      },
+    }),
     step('venue', 'Book the room', {
       after: ['fix-date'],
       assignee: organiser,
@@ -88,16 +98,6 @@ export const boardMeeting: WorkflowDefinition = {
         { id: 'screen', text: 'A screen, and a line for those who call in' },
         { id: 'food', text: 'Lunch and coffee' },
       ],
-    }),
-    step('travel', 'Travel', {
-      kind: 'subflow',
-      after: ['fix-date'],
-      subflow: {
-        workflow: asId<WorkflowId>('business-trip'),
-        given: { [asId<FactId>('meeting')]: meeting, [asId<FactId>('meeting-end')]: ends },
-        handedBack: { [asId<FactId>('arrival')]: arrival },
-        parts: { assistant: { kind: 'part', part: 'organiser' }, approver: { kind: 'part', part: 'lead' } },
-      },
     }),
     step('agenda', 'Write the agenda', {
       after: ['fix-date'],
@@ -163,7 +163,7 @@ export const boardMeeting: WorkflowDefinition = {
       approval: { by: [lead, finance, chair], needed: 2 },
       estimate: 30,
       due: daysFrom(meeting, -7),
-      reads: [{ fact: deck, optional: true }],
+      reads: [{ fact: deck }],
       outcomes: [
         { id: 'approved', name: 'Good to send' },
         { id: 'rejected', name: 'Changes needed', redo: { section: 'deck', atMost: 3 } },
@@ -172,15 +172,15 @@ export const boardMeeting: WorkflowDefinition = {
     }),
     step('send-pack', 'Send the pack', {
       kind: 'contact',
-      // Nothing else leads here, so that a review that says no for good leads nowhere; the place it needs to know.
+      // Nothing else leads here, so that a review that says no for good leads nowhere; the hour and the place it needs to know.
       after: [{ from: 'review', outcomes: ['approved'], strength: 'enforced' }],
       assignee: organiser,
       backup: lead,
       estimate: 20,
       due: daysFrom(meeting, -5, '12:00'),
       reads: [
-        { fact: venue },
-        ...[begins, agenda, deck, ...numbers].map((fact) => ({ fact, optional: true })),
+        ...[begins, venue].map((fact) => ({ fact })),
+        ...[agenda, deck, ...numbers].map((fact) => ({ fact, optional: true })),
       ],
       irreversible: true,
       contact: { how: 'mail', subject: 'Board meeting: {begins}', text: pack },

@@ -90,7 +90,7 @@ describe('the board meeting, run', () => {
     play.complete('venue', { facts: { venue: place } });
     play.complete('agenda', { by: leo });
     play.complete('numbers', { by: sam, facts: numbers });
-    play.complete('deck', { by: leo });
+    play.complete('deck', { by: leo, facts: { deck: link('deck-1') } });
     for (const person of [leo, sam]) vote(play, person);
     for (const id of ['send-pack', 'ground-transport']) play.complete(id);
     play.set('arrival', instant('2026-05-03T16:10:00Z', 'Europe/Lisbon'));
@@ -123,6 +123,19 @@ describe('the board meeting, run', () => {
     vote(play, sam);
     vote(play, ana);
     expect(play.statuses('send-pack')).toEqual(['ready']);
+  });
+
+  it('[F5] is held up by what everybody has to know: the numbers, the deck, the hour and the place', () => {
+    const required = boardMeeting.steps.flatMap(({ id, reads = [] }) =>
+      reads.filter((read) => read.optional !== true).map(({ fact }) => `${id}: ${fact}`),
+    );
+    expect(required).toEqual([
+      'deck: revenue',
+      'deck: cash',
+      'review: deck',
+      'send-pack: begins',
+      'send-pack: venue',
+    ]);
   });
 
   it('[J4] the pack never goes out over the heads of those who look it over', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
+import { boardMeeting } from '../../src/templates/board-meeting.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { draftDue, draftTones, toggleDone } from '../../src/ui/screens/start/draft.ts';
 import { holderOf, partsOf, picksToChoices } from '../../src/ui/screens/start/parts.ts';
@@ -58,6 +59,13 @@ describe('a workflow before its start', () => {
     const first = businessTrip.steps[0]!;
     expect(draftDue(businessTrip, first, '2026-12-18', 0)).toBe(Date.parse('2026-12-02T12:00:00Z'));
     expect(draftDue(businessTrip, first, '', 0)).toBeNull();
+  });
+
+  it('leaves parts open where several have to approve, for nobody is two people', () => {
+    const open = Object.entries(partsOf(boardMeeting.parts, boardMeeting.steps)).filter(
+      ([, pick]) => pick.kind === 'later',
+    );
+    expect(open.map(([part]) => part)).toEqual(['chair']);
   });
 
   it('starts with me in every part, and leaves open and unnamed parts out', () => {

@@ -52,9 +52,9 @@ export function StartForm(props: {
   const [title, setTitle] = createSignal(definition().title);
   const [name, setName] = createSignal('');
   const [anchor, setAnchor] = createSignal(
-    proposeAnchor(messages.formats.inputDate, now(), props.preview.repeat),
+    proposeAnchor(messages.formats.inputDate, now(), props.preview.repeat, definition()),
   );
-  const [picks, setPicks] = createSignal(partsOf(definition().parts));
+  const [picks, setPicks] = createSignal(partsOf(definition().parts, steps()));
   const [done, setDone] = createSignal<ReadonlySet<StepId>>(new Set());
   const [choosing, setChoosing] = createSignal(false);
   const factsId = createUniqueId();
