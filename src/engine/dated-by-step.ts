@@ -7,9 +7,10 @@ import type { Standing } from './step-standing.ts';
 /** By the step that is counted from. */
 export function indexDatedByStep(steps: readonly StepDefinition[]): ReadonlyMap<StepId, readonly StepId[]> {
   const datedBy = new Map<StepId, StepId[]>();
-  for (const { id, start, due } of steps) {
-    if (start === undefined && due === undefined) continue;
-    for (const from of new Set([stepOfRule(start), stepOfRule(due)])) {
+  for (const { id, start, due, undo } of steps) {
+    const cancelBy = undo?.cancelBy;
+    if (start === undefined && due === undefined && cancelBy === undefined) continue;
+    for (const from of new Set([stepOfRule(start), stepOfRule(due), stepOfRule(cancelBy)])) {
       if (from === null) continue;
       const known = datedBy.get(from);
       if (known === undefined) datedBy.set(from, [id]);
@@ -19,8 +20,8 @@ export function indexDatedByStep(steps: readonly StepDefinition[]): ReadonlyMap<
   return datedBy;
 }
 
-export function usesWorkingTime({ start, due, after }: StepDefinition): boolean {
-  return countsWorking(start) || countsWorking(due) || after.some(({ working }) => working === true);
+export function usesWorkingTime({ start, due, after, undo }: StepDefinition): boolean {
+  return [start, due, undo?.cancelBy].some(countsWorking) || after.some(({ working }) => working === true);
 }
 
 function countsWorking(rule: DateRule | undefined): boolean {

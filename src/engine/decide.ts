@@ -77,6 +77,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'closeItems':
     case 'reopenItems':
     case 'finishItems':
+    case 'renameItem':
     case 'cancelItem':
       return decideForItems(command, state);
     case 'setFact':
@@ -85,6 +86,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'recordUndone':
     case 'failUndo':
     case 'declineUndo':
+    case 'handUndo':
       return decideCompensation(command, state);
     case 'recheckStep':
     case 'amendStep':

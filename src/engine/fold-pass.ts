@@ -42,6 +42,8 @@ export interface PassFold {
   /** What called upon it, as a fallback; null while nobody has, or when it was put back. */
   readonly calledBy: RunEvent | null;
   readonly compensation: Compensation | null;
+  /** Whom its undo was given to; of rivals the later in total order holds [U6]. */
+  readonly undoTaker: PersonId | null;
   /** Whoever is spoken for first, then who spoke [E4]; each once. */
   readonly closedBy: readonly PersonId[];
 }
@@ -72,6 +74,7 @@ export function foldPass(
     footing: computeFooting(log, verdict, saw, compare),
     calledBy: computeCall(log),
     compensation: computeCompensation(log.compensations, saw),
+    undoTaker: log.undoMoves.at(-1)?.data.to ?? null,
     closedBy: eventsToPeople(verdict.effective),
   };
 }

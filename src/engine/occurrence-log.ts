@@ -26,6 +26,7 @@ export interface OccurrenceLog {
   rechecks: readonly RunEventOf<'step.rechecked/1'>[];
   votes: readonly RunEventOf<'approval.voted/1'>[];
   compensations: readonly CompensationEvent[];
+  undoMoves: readonly RunEventOf<'step.compensationReassigned/1'>[];
   fallbacks: readonly RunEventOf<'step.fallbackSet/1'>[];
   /** Everything that carries a note, a reply, a tick or a nudge. */
   talk: readonly RunEvent[];
@@ -47,6 +48,7 @@ export function createOccurrenceLog(): OccurrenceLog {
     votes: none,
     fallbacks: none,
     compensations: none,
+    undoMoves: none,
     talk: none,
   };
 }
@@ -87,6 +89,9 @@ export function addToOccurrenceLog(log: OccurrenceLog, event: RunEvent, compare:
     case 'step.compensationFailed/1':
     case 'step.compensationDeclined/1':
       log.compensations = withEvent(log.compensations, event, compare);
+      break;
+    case 'step.compensationReassigned/1':
+      log.undoMoves = withEvent(log.undoMoves, event, compare);
       break;
     default:
       break;

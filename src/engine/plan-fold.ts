@@ -21,7 +21,7 @@ import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
-import { type GatheredEdge, moveGatheredEdge } from './items/gathered-edges.ts';
+import { type GatheredEdge, moveGatheredEdge, moveWithin } from './items/gathered-edges.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
 import { cancelsRest, createPlanGraph, inRankOrder, type PlanEdge, type StepNode } from './plan-graph.ts';
@@ -230,6 +230,11 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     });
   }
 
+  function doubtFallback(node: StepNode): void {
+    open.push(node);
+    markItem(unsure, node, unsureBit);
+  }
+
   /** What proposes the undo of what was done, or whom it is proposed to, is another now. */
   function doubtUndo(node: StepNode): void {
     markItem(altered, node, alteredBit);
@@ -270,7 +275,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       markItem(altered, node, alteredBit);
       markItem(unsure, node, unsureBit);
     }
-    if (isOther) for (const fallback of node.fallbacks) open.push(fallback);
+    if (isOther) node.fallbacks.forEach(doubtFallback);
     if (isOther || node.pass !== passBefore) for (const watcher of node.watchers) open.push(watcher);
     if (cancelsRest(node.step)) settleFiring(node);
     // A note on a step that ten thousand others wait for is none of their business.
@@ -324,22 +329,14 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       const by = status === 'unknown' ? null : standing.closedBy;
       if (status !== edge.status || by !== edge.by) {
         if (edge.gathered === null) moveEdge(edge.to.tally, edge, status, by, compare);
-        else moveGathered(edge, edge.gathered, status, by);
+        else {
+          moveWithin(edge.gathered, edge, edge.dependency, status, by, compare);
+          settleGathering(edge.to, edge.gathered);
+        }
         open.push(edge.to);
       }
       if (syncUnsoundEdge(edge)) markItem(unsure, edge.to, unsureBit);
     }
-  }
-
-  function moveGathered(
-    edge: PlanEdge,
-    gathered: GatheredEdge,
-    status: EdgeStatus,
-    by: RunEvent | null,
-  ): void {
-    const isGate = edge.dependency.gate === true;
-    moveEdge(isGate ? gathered.gates : gathered.items, edge, status, by, compare);
-    settleGathering(edge.to, gathered);
   }
 
   function settleGathering({ tally }: StepNode, gathered: GatheredEdge): void {

@@ -205,9 +205,9 @@ function linkGates(gathered: GatheredEdge, to: StepNode, nodeOf: PlanGraph['node
 }
 
 function linkNodes(from: StepNode, to: StepNode, dependency: PlacedDependency): void {
-  const { gather, gate } = dependency;
+  const { gather } = dependency;
   const gathered = gather === undefined ? null : (to.gathered[gather] ?? null);
-  const siblings = gathered === null ? to.joined : gate === true ? gathered.gateEdges : gathered.itemEdges;
+  const siblings = gathered === null ? to.joined : siblingsIn(gathered, dependency);
   const edge: PlanEdge = {
     from,
     to,
@@ -225,6 +225,11 @@ function linkNodes(from: StepNode, to: StepNode, dependency: PlacedDependency): 
   else (siblings as TalliedEdge[]).push(edge);
   from.outOf = withItem(from.outOf, edge, noEdges);
   if (dependency.lag !== undefined) to.lagged = withItem(to.lagged, edge, noEdges);
+}
+
+function siblingsIn(gathered: GatheredEdge, { gate, pair }: PlacedDependency): readonly TalliedEdge[] {
+  if (gate === true) return gathered.gateEdges;
+  return pair === undefined ? gathered.itemEdges : (gathered.pairs[pair]?.edges ?? gathered.itemEdges);
 }
 
 function withItem<Item>(list: readonly Item[], item: Item, empty: readonly Item[]): readonly Item[] {

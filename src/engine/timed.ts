@@ -9,7 +9,7 @@ import { isOpen } from './is-open.ts';
 import { isUndoOpen } from './undo-state.ts';
 
 export interface TimedState {
-  /** Open occurrences whose due instant has passed. Never of what is suspended or not wanted. */
+  /** Open occurrences whose due instant has passed. Never of what is suspended, dormant or not wanted. */
   readonly late: ReadonlySet<OccurrenceKey>;
   /** Ready occurrences that are not to begin yet. */
   readonly scheduled: ReadonlySet<OccurrenceKey>;
@@ -50,7 +50,10 @@ export function computeTimed(state: RunState, now: number): TimedState {
   return { late, scheduled, lateUndos, nextWakeAt };
 }
 
-/** It waits for somebody; also a failed one, and one whose turn has not come. */
-export function canBeLate(state: Pick<OccurrenceState, 'status'>): boolean {
-  return isOpen(state) && state.status !== 'suspended';
+/**
+ * It waits for somebody; also a failed one, and one whose turn has not come. A fallback that nobody called upon
+ * waits for nobody.
+ */
+export function canBeLate(state: Pick<OccurrenceState, 'status' | 'dormant'>): boolean {
+  return isOpen(state) && state.status !== 'suspended' && !state.dormant;
 }

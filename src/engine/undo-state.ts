@@ -27,7 +27,7 @@ export interface UndoState {
   readonly status: UndoStatus;
   /** Null while the status is `none`. */
   readonly because: UndoCause | null;
-  /** Whom it is proposed to: the undo step's own assignee, or whoever completed the step. */
+  /** Whom it was given to [U6], else whom it is proposed to: the undo step's own assignee, or whoever completed the step. */
   readonly holder: PersonId | null;
   /** The last instant at which it is free, or possible; milliseconds since 1970; null when there is none. */
   readonly cancelBy: number | null;
@@ -77,7 +77,7 @@ export function computeUndoState(input: UndoInput): UndoState {
   return {
     status,
     because: status === 'none' ? null : (cause ?? 'asked'),
-    holder: named ?? pass.closedBy[0] ?? stepHolder,
+    holder: pass.undoTaker ?? named ?? pass.closedBy[0] ?? stepHolder,
     cancelBy: cancelBy.dueAt,
     cancelByHasTime: cancelBy.dueHasTime,
     by: eventsToPeople(said),

@@ -45,6 +45,7 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
     case 'recordUndone':
     case 'failUndo':
     case 'declineUndo':
+    case 'handUndo':
       return takeCompensationBack(command, before);
     case 'suspendRun':
       return before.status === 'running' ? [{ kind: 'resumeRun' }] : [];
@@ -71,6 +72,11 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
       return [{ kind: 'reopenItems', section: command.section }];
     case 'reopenItems':
       return [{ kind: 'closeItems', section: command.section }];
+    case 'renameItem': {
+      const list = before.items.find(({ section }) => section === command.section);
+      const was = list?.items.find(({ id }) => id === command.item);
+      return was === undefined ? [] : [{ ...command, name: was.name }];
+    }
     case 'cancelItem':
       return stepsOfSection(command.section, before)
         .filter((current) => current.occurrence.items.includes(command.item))

@@ -1,6 +1,7 @@
 /**
  * Whether completed steps still hold [F1] [F2] [J8]: `recheck` when a fact they read is another,
- * `provisional` when they rest on a step of which that is true, or which is being done again.
+ * `provisional` when they rest on a step of which that is true, or which is being done again; and when they said
+ * a fact for now that the step for which they stand in may still say [F7].
  *
  * What is unsure goes from step to step along hard edges that are live, and from whoever wrote a fact
  * last to those who read it. The latter may lead backwards, even in a ring (a step reads what a later
@@ -8,6 +9,7 @@
  */
 import type { FactId } from '../model/ids.ts';
 import { isCompensated } from './compensation.ts';
+import { saysForNow } from './facts/says-for-now.ts';
 import { computeStaleReads, readsOfStep } from './facts/stale-reads.ts';
 import type { MarkedList } from './marked-list.ts';
 import type { PlanEdge, StepNode } from './plan-graph.ts';
@@ -60,6 +62,7 @@ function mayBeUnsure(node: StepNode): boolean {
     node.pass.compensation !== null ||
     node.unsoundEdges > 0 ||
     node.validity !== 'fresh' ||
+    node.fallbackFor !== null ||
     step.reads !== undefined ||
     step.onlyIf !== undefined
   );
@@ -96,7 +99,15 @@ function findStaleReads(node: StepNode, { facts }: ValidityContext): readonly St
 function computeValidity(node: StepNode, context: ValidityContext): OccurrenceState['validity'] {
   if (node.standing.status !== 'completed') return 'fresh';
   if (node.staleReads.length > 0) return 'recheck';
-  return node.unsoundEdges > 0 || readsUnsoundFact(node, context) ? 'provisional' : 'fresh';
+  const isUnsure = node.unsoundEdges > 0 || isForNow(node) || readsUnsoundFact(node, context);
+  return isUnsure ? 'provisional' : 'fresh';
+}
+
+/** Of what was undone nothing is left that could be for now. */
+function isForNow(node: StepNode): boolean {
+  const { step, standing, fallbackFor: main } = node;
+  if (main === null || standing.status !== 'completed' || isGone(node)) return false;
+  return saysForNow(step, main.step, main.standing);
 }
 
 function readsUnsoundFact(node: StepNode, { nodeOfWriter }: ValidityContext): boolean {
@@ -132,7 +143,7 @@ export function syncUnsoundEdge(edge: PlanEdge): boolean {
 function doubt(first: readonly StepNode[], context: ValidityContext): readonly StepNode[] {
   const doubted: StepNode[] = [];
   const isUnsureByItself = (node: StepNode): boolean =>
-    node.openAgain || findStaleReads(node, context).length > 0;
+    node.openAgain || isForNow(node) || findStaleReads(node, context).length > 0;
   const stack = [...first];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!node.unsound || isUnsureByItself(node)) continue;

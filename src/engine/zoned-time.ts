@@ -69,8 +69,31 @@ export function shiftInstant(
   return shifted === null || Number.isNaN(new Date(shifted).getTime()) ? null : shifted;
 }
 
+/** Since then clocks are only changed at full quarters of an hour of UTC. */
+const alignedSince = Date.UTC(2000, 0, 1);
+const quarterMs = 15 * 60_000;
+/** Far more than a household's dates ask about. */
+const mostOffsets = 4000;
+const offsetsByZone = new Map<string, Map<number, number | null>>();
+
 /** How far the zone's wall clock is ahead of UTC at an instant, milliseconds. */
 function zoneOffset(instant: number, zone: string): number | null {
+  if (!(instant >= alignedSince)) return askOffset(instant, zone);
+  let offsets = offsetsByZone.get(zone);
+  if (offsets === undefined || offsets.size >= mostOffsets) {
+    offsets = new Map();
+    offsetsByZone.set(zone, offsets);
+  }
+  const quarter = Math.floor(instant / quarterMs);
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  const offset = askOffset(instant, zone);
+  offsets.set(quarter, offset);
+  return offset;
+}
+
+/** Asking takes a thousand times as long as looking it up. */
+function askOffset(instant: number, zone: string): number | null {
   const format = formatOf(zone);
   if (format === null || Number.isNaN(new Date(instant).getTime())) return null;
   const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));

@@ -51,6 +51,13 @@ export type Command =
   | { readonly kind: 'reopenItems'; readonly section: string }
   /** "Enough": the list is closed, and what is still open of its items is skipped, so that it goes on [J7]. */
   | { readonly kind: 'finishItems'; readonly section: string; readonly reason?: string }
+  /** Calls an item something else [I1]. */
+  | {
+      readonly kind: 'renameItem';
+      readonly section: string;
+      readonly item: ItemId;
+      readonly name: string;
+    }
   /** Cancels what is still open of one item [J7]. */
   | {
       readonly kind: 'cancelItem';
@@ -131,6 +138,8 @@ export type Command =
   | { readonly kind: 'failUndo'; readonly occurrence: Occurrence; readonly reason: string }
   /** "Not needed", or a failure that is accepted. */
   | { readonly kind: 'declineUndo'; readonly occurrence: Occurrence; readonly reason?: string }
+  /** Gives an open undo to somebody else [U6]. */
+  | { readonly kind: 'handUndo'; readonly occurrence: Occurrence; readonly to: PersonId }
   /** "Still right": it holds with the facts as they are now [F2]. */
   | { readonly kind: 'recheckStep'; readonly occurrence: Occurrence; readonly note?: string }
   /** Put right without doing it again; the way of irreversible steps [F3]. */

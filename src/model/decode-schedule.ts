@@ -1,4 +1,5 @@
 /** Reads schedules that come from a document. Total; further fields are let through. */
+import { isItemList } from './decode-per-item.ts';
 import {
   type Check,
   isBoolean,
@@ -70,6 +71,7 @@ const isSchedule = shape({
   overlap: oneOf(...overlaps),
   parts: mapOf(isFilledText),
   facts: optional(mapOf(isDayOffset)),
+  items: optional(mapOf(isItemList)),
   conductor: isFilledText,
   paused: optional(isBoolean),
   since: optional(isFiniteNumber),

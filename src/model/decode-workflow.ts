@@ -94,6 +94,7 @@ const isDateRule = kinds({
   }),
 });
 
+const isOfItem = kinds({ item: shape({}) });
 const isOutsideName = kinds({ outside: shape({ name: isFilledText }) });
 
 const isDependency = shape({
@@ -136,7 +137,7 @@ const isCondition: Check = (value) => isPresence(value) || isComparison(value);
 
 const isContact = shape({
   how: oneOf(...contactWays),
-  to: optional((value) => isAssignee(value) || isOutsideName(value)),
+  to: optional((value) => isAssignee(value) || isOutsideName(value) || isOfItem(value)),
   subject: optional(isText),
   text: optional(isText),
 });

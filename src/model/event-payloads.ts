@@ -44,6 +44,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'item.added/1': shape({ section: isFilledText, item: isItemId, name: isFilledText }),
   'item.closed/1': shape({ section: isFilledText }),
   'item.reopened/1': shape({ section: isFilledText }),
+  'item.renamed/1': shape({ section: isFilledText, item: isItemId, name: isFilledText }),
   'step.claimed/1': empty,
   'step.released/1': empty,
   'step.started/1': empty,
@@ -73,6 +74,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'step.compensated/1': shape({ note: optional(isText) }),
   'step.compensationFailed/1': shape({ reason: isText }),
   'step.compensationDeclined/1': withReason,
+  'step.compensationReassigned/1': shape({ to: isFilledText }),
   'fact.set/1': shape({ fact: isFilledText, value: nullable(isFactValue) }),
   'alert.acknowledged/1': shape({ alert: isFilledText }),
   'approval.voted/1': shape({

@@ -59,6 +59,8 @@ export interface EventPayloads {
   'item.closed/1': { readonly section: string };
   /** There may be more after all. */
   'item.reopened/1': { readonly section: string };
+  /** It is called something else from now on, whenever and however it came to the list [I1]. */
+  'item.renamed/1': { readonly section: string; readonly item: ItemId; readonly name: string };
   'step.claimed/1': Record<string, never>;
   /** Gives a claim or a hand-over back: whoever the plan names has it again. */
   'step.released/1': Record<string, never>;
@@ -108,6 +110,8 @@ export interface EventPayloads {
   'step.compensationFailed/1': { readonly reason: string };
   /** "Not needed", or a failure that is accepted [U2]. */
   'step.compensationDeclined/1': { readonly reason?: string };
+  /** An open undo is somebody else's to see to from now on [U6]. */
+  'step.compensationReassigned/1': { readonly to: PersonId };
   'note.added/1': { readonly text: string };
   'checklist.ticked/1': { readonly item: string; readonly ticked: boolean };
   /** The envelope's occurrence, when there is one, is the step that wrote it. `null` takes the value away. */

@@ -6,15 +6,19 @@ import type { WorkflowProblem } from './workflow-problem.ts';
 export function findContactProblems({
   facts,
   steps,
-}: Pick<WorkflowDefinition, 'facts' | 'steps'>): readonly WorkflowProblem[] {
+  sections = [],
+}: Pick<WorkflowDefinition, 'facts' | 'steps' | 'sections'>): readonly WorkflowProblem[] {
   if (!steps.some(isAboutContact)) return [];
   const known = new Set(facts.map(({ id }) => id));
+  const inItems = new Set(sections.flatMap((each) => (each.perItem === undefined ? [] : each.steps)));
   return steps.flatMap(({ id: step, kind, contact }): readonly WorkflowProblem[] => {
     if (contact === undefined) return kind === 'contact' ? [{ type: 'contactWithoutWay', step }] : [];
     const unknown = factsOfContact(contact).filter((fact) => !known.has(fact));
     return [
       ...unknown.map((fact) => ({ type: 'unknownFact', fact, step }) as const),
-      ...(needsNumber(contact) ? [{ type: 'contactWithNobody', step } as const] : []),
+      ...(needsNumber(contact) || (contact.to?.kind === 'item' && !inItems.has(step))
+        ? [{ type: 'contactWithNobody', step } as const]
+        : []),
     ];
   });
 }

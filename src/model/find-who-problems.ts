@@ -52,9 +52,10 @@ export function findRoleProblems(
 }
 
 function assigneesOf({ assignee, backup, approval, undo, contact }: StepDefinition): readonly Assignee[] {
-  const to = contact?.to?.kind === 'outside' ? undefined : contact?.to;
-  const named = [assignee, backup, undo?.assignee, to, ...(approval?.by ?? none)];
-  return named.filter((who) => who !== undefined);
+  const named = contact?.to;
+  const to = named?.kind === 'outside' || named?.kind === 'item' ? undefined : named;
+  const all = [assignee, backup, undo?.assignee, to, ...(approval?.by ?? none)];
+  return all.filter((who) => who !== undefined);
 }
 
 function findApprovalProblems({

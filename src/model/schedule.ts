@@ -5,6 +5,7 @@
  * mean the same one. A schedule starts at most once a day.
  */
 import type { LocalDate, LocalTime } from './fact.ts';
+import type { ItemDefinition } from './per-item.ts';
 import { asId, type FactId, type PersonId, type RunId, type ScheduleId, type WorkflowId } from './ids.ts';
 
 export type ScheduleRule =
@@ -46,6 +47,8 @@ export interface Schedule {
   readonly parts: Readonly<Record<string, PersonId>>;
   /** Dates that a start gives, each so many days after the slot's own. */
   readonly facts?: Readonly<Record<FactId, number>>;
+  /** By per-item section: whom or what each start is for, where a start says so. */
+  readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
   readonly conductor: PersonId;
   readonly paused?: boolean;
   /** Slots before this instant are over and done with; milliseconds since 1970. */

@@ -125,8 +125,11 @@ export interface FollowUp {
 export interface ContactDefinition {
   /** The way that suits best; whatever else the person has is offered beside it. */
   readonly how: ContactWay;
-  /** `outside`: somebody whom the household may not have met yet, by name. Absent: whoever is chosen then. */
-  readonly to?: Assignee | { readonly kind: 'outside'; readonly name: string };
+  /**
+   * `outside`: somebody whom the household may not have met yet, by name. `item`: whoever the step's item is named
+   * after. Absent: whoever is chosen then.
+   */
+  readonly to?: Assignee | { readonly kind: 'outside'; readonly name: string } | { readonly kind: 'item' };
   /** Of a mail. Facts are named as `{factId}`, here and in the text. */
   readonly subject?: string;
   readonly text?: string;

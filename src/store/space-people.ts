@@ -1,8 +1,9 @@
-/** People in the space document: a row each, whose fields change one by one. */
+/** People in the space document: a row each, whose fields change one by one, and days away period by period. */
 import type * as Y from 'yjs';
 import { personFieldChecks } from '../model/decode-person.ts';
 import { asId, type PersonId } from '../model/ids.ts';
 import { type Person, type PersonChange, type PersonColour, personColours } from '../model/person.ts';
+import { awayToFields, changedAway, readAway } from './away-fields.ts';
 import { count, type Fields, rows, setRow, text } from './space-rows.ts';
 
 function toColour(value: unknown, id: string): PersonColour {
@@ -21,7 +22,8 @@ function toDetails(fields: Fields): PersonDetails {
     const value = fields[name];
     return value === undefined || value === null || value === false || !check(value) ? [] : [[name, value]];
   });
-  return Object.fromEntries(said) as PersonDetails;
+  const away = readAway(fields);
+  return { ...Object.fromEntries(said), ...(away.length > 0 && { away }) } as PersonDetails;
 }
 
 export function readPeople(doc: Y.Doc): readonly Person[] {
@@ -37,11 +39,13 @@ export function readPeople(doc: Y.Doc): readonly Person[] {
 }
 
 export function writePerson(doc: Y.Doc, person: Person, addedAt: number): void {
-  const { id, ...fields } = person;
-  setRow(doc, 'people', id, { ...fields, addedAt });
+  const { id, away = [], ...fields } = person;
+  setRow(doc, 'people', id, { ...fields, ...awayToFields(away), addedAt });
 }
 
 /** Field by field, so that what others change of the same person at the same time stays; `null` removes. */
 export function changePerson(doc: Y.Doc, person: PersonId, set: PersonChange): void {
-  setRow(doc, 'people', person, set);
+  const { away, ...fields } = set;
+  const before = away === undefined ? undefined : rows(doc, 'people').find(([id]) => id === person)?.[1];
+  setRow(doc, 'people', person, { ...fields, ...(before !== undefined && changedAway(before, away ?? [])) });
 }

@@ -2,7 +2,8 @@
  * The business trip: one meeting date, from "can everybody make it" to the expenses.
  *
  * The transfer hangs on when the flight lands and when the room is free; the dinner only on when the
- * meeting ends. So a hotel that changes its check-in moves the one and leaves the other alone.
+ * meeting ends. So a hotel that changes its check-in moves the one and leaves the other alone. A hotel that
+ * does not answer is reminded, called, and in the end let go for another one.
  */
 import { asId, type FactId, type StepId, type WorkflowId } from '../model/ids.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
@@ -20,6 +21,8 @@ const dinnerPlace = asId<FactId>('dinner-place');
 const traveller = part('traveller');
 const assistant = part('assistant');
 const approver = part('approver');
+
+const dayMinutes = 24 * 60;
 
 const checkInQuestion = `Hello, we have a room with you for our meeting on {meeting} and land {arrival}.
 From what time can we check in? Thank you.`;
@@ -65,7 +68,7 @@ export const businessTrip: WorkflowDefinition = {
       estimate: 15,
       due: daysFrom(meeting, -16),
       reads: [{ fact: meeting, optional: true }],
-      writes: [meetingEnd],
+      writes: [meeting, meetingEnd],
       instructions: 'Ask everybody who must be there, and fix the first and the last hour.',
     }),
     step('book-flights', 'Book flights', {
@@ -125,19 +128,48 @@ export const businessTrip: WorkflowDefinition = {
       after: ['reserve-hotel'],
       assignee: assistant,
       backup: traveller,
-      estimate: 3 * 24 * 60,
+      estimate: dayMinutes,
       due: daysFrom(meeting, -6),
       writes: [checkIn],
+      ifStalls: [
+        { from: 'waiting', after: dayMinutes, action: 'remind' },
+        { from: 'waiting', after: 2 * dayMinutes, action: 'addBackup' },
+        { from: 'waiting', after: 2 * dayMinutes, action: 'offerFallback' },
+        { from: 'due', after: 0, action: 'remind' },
+        { from: 'due', after: dayMinutes, action: 'tellConductor' },
+      ],
       contact: {
         how: 'call',
         to: { kind: 'outside', name: 'Hotel' },
         subject: 'Check-in time',
         text: checkInQuestion,
       },
-      instructions: 'The hotel answers with the hour. No answer in a day: call them.',
+      instructions: 'The hotel answers with the hour. No answer in a day: write once more, then call.',
+    }),
+    step('other-hotel', 'Book another hotel', {
+      after: [{ from: 'approve-budget', outcomes: ['approved'] }],
+      fallbackOf: asId<StepId>('check-in-time'),
+      assignee: traveller,
+      backup: assistant,
+      estimate: 30,
+      due: daysFrom(meeting, -6),
+      reads: [
+        { fact: arrival, projection: 'date', optional: true },
+        { fact: budget, optional: true },
+      ],
+      writes: [checkIn],
+      undo: {
+        title: 'Cancel the other hotel',
+        instructions: 'In writing, and keep their answer.',
+        cancelBy: { kind: 'offset', from: cancelBy, days: 0 },
+      },
+      checklist: [{ id: 'first', text: 'The first one cancelled: undo “Reserve the hotel”' }],
+      instructions: 'One that answers the phone. Ask for the hour of the check-in at once.',
     }),
     step('airport-transfer', 'Airport transfer', {
-      after: ['book-flights', 'check-in-time'],
+      // The flight and one of the hotels; nobody waits any longer for the one that stayed silent.
+      join: { kind: 'count', count: 2, cancelRest: true },
+      after: ['book-flights', 'check-in-time', 'other-hotel'],
       assignee: assistant,
       backup: approver,
       estimate: 20,
@@ -192,6 +224,7 @@ export const businessTrip: WorkflowDefinition = {
       after: ['pack'],
       assignee: traveller,
       estimate: 30,
+      start: daysFrom(meeting, 1, '09:00'),
       due: daysFrom(meeting, 4),
       checklist: [
         { id: 'receipts', text: 'Every receipt' },

@@ -3,9 +3,12 @@
  *
  * Each of them votes on the draft that they read: a new one voids what they said of an older one. One no sends
  * it back to be written again.
- * Finance only looks at large contracts, and legal has to be heard before anything leaves the house.
+ * Finance only looks at large contracts, and legal has to be heard before anything leaves the house. Whoever
+ * waits for the signature is reminded three times; when the offer has run out, who conducts is asked whether to
+ * call it off, and then it is withdrawn.
  */
 import { asId, type FactId, type StepId, type WorkflowId } from '../model/ids.ts';
+import type { Rung } from '../model/ladder.ts';
 import type { ApprovalRule, Assignee, OutcomeDefinition, WorkflowDefinition } from '../model/workflow.ts';
 import { daysFrom, part, templateStep as step, type After } from './template-step.ts';
 
@@ -28,6 +31,18 @@ const verdicts: readonly OutcomeDefinition[] = [
   { id: 'rejected', name: 'Changes needed', redo: { section: 'drafting', atMost: 3 } },
 ];
 const oneOf = (...by: readonly Assignee[]): ApprovalRule => ({ by, needed: 1, veto: true });
+const day = 24 * 60;
+const untilSigned: readonly Rung[] = [
+  ...[3, 6, 9].map((days): Rung => ({ from: 'waiting', after: days * day, action: 'remind' })),
+  { from: 'due', after: 0, action: 'tellConductor' },
+  { from: 'due', after: day, action: 'addBackup' },
+  { from: 'due', after: 3 * day, action: 'proposeCancel' },
+];
+const askToSign = `Hello,
+
+did our contract ({version}) reach you? Our offer holds until {sign-by}.
+
+Please tell me if something still stands in the way of your signature.`;
 const theDraft = [{ fact: version, optional: true }];
 const approvedBy = (from: string): After => ({ from, outcomes: ['approved'] });
 
@@ -117,6 +132,10 @@ export const contractApproval: WorkflowDefinition = {
       due: daysFrom(signBy, -12),
       reads: theDraft,
       irreversible: true,
+      undo: {
+        title: 'Withdraw the offer',
+        instructions: 'In writing, and ask for it back if they have signed it already.',
+      },
       checklist: [
         { id: 'version', text: 'The approved draft, no other' },
         { id: 'signer', text: 'To somebody who may sign' },
@@ -127,10 +146,17 @@ export const contractApproval: WorkflowDefinition = {
       after: ['send'],
       assignee: drafter,
       backup: owner,
-      estimate: 7 * 24 * 60,
+      estimate: 7 * day,
       due: daysFrom(signBy, 0),
       writes: [signedOn],
-      instructions: 'Remind them after three days, call after a week.',
+      contact: {
+        how: 'mail',
+        to: { kind: 'outside', name: 'Whoever signs' },
+        subject: 'Your signature',
+        text: askToSign,
+      },
+      instructions: 'Remind them every three days; the third time, call. More time: set another “Signed by”.',
+      ifStalls: untilSigned,
     }),
     step('file-it', 'File the signed copy', {
       after: ['signature'],

@@ -1,21 +1,51 @@
 /**
- * A new client: from the signature to the first look back, two weeks after the kick-off.
+ * A new client: from the contract to the first look back, two weeks after the kick-off.
  *
- * What they bought decides what is set up, so nobody sets anything up before it is known. The welcome
- * only goes out once somebody has seen the access work.
+ * What they bought decides what is set up, so nobody sets anything up before the invoices say it. The welcome
+ * only goes out once somebody has seen the access work. Whoever is waited for outside is asked again.
  */
 import { asId, type FactId, type StepId, type WorkflowId } from '../model/ids.ts';
-import type { WorkflowDefinition } from '../model/workflow.ts';
+import type { DateRule, WorkflowDefinition } from '../model/workflow.ts';
 import { daysFrom, part, templateStep as step } from './template-step.ts';
 
 const start = asId<FactId>('start');
 const client = asId<FactId>('client');
 const plan = asId<FactId>('plan');
+const promised = asId<FactId>('promised');
+const hopes = asId<FactId>('hopes');
+const signIn = asId<FactId>('sign-in');
 const kickOff = asId<FactId>('kick-off');
 
 const lead = part('lead');
 const setUp = part('set-up');
 const books = part('books');
+
+const hour = 60;
+const day = 24 * hour;
+
+const known = (...facts: readonly FactId[]) => facts.map((fact) => ({ fact, optional: true }));
+
+/** Days after the kick-off took place, whenever that was. */
+function afterKickOff(days: number, time: string): DateRule {
+  return { kind: 'offset', from: { step: asId<StepId>('kick-off') }, days, time };
+}
+
+/** To somebody who is another one every time: they are chosen in the mail. */
+const contract = `Hello,
+
+here is the contract for {client}, as we agreed. We would like to begin on {start}.
+
+Please send it back signed. If something in it is not right, call me.
+
+Thank you.`;
+
+const welcome = `Hello,
+
+welcome! Everything is ready for {client}. This is where you sign in: {sign-in}
+
+When would an hour for a first call suit you? Please say where you are, so that we mean the same hour.
+
+Until then I am there for whatever you need.`;
 
 export const newClient: WorkflowDefinition = {
   id: asId<WorkflowId>('new-client'),
@@ -37,6 +67,9 @@ export const newClient: WorkflowDefinition = {
         { id: 'plus', name: 'Plus' },
       ],
     },
+    { id: promised, name: 'What was promised', kind: 'text' },
+    { id: hopes, name: 'What they hope for first', kind: 'text' },
+    { id: signIn, name: 'Where they sign in', kind: 'link' },
     { id: kickOff, name: 'Kick-off', kind: 'instant' },
   ],
   sections: [
@@ -48,13 +81,21 @@ export const newClient: WorkflowDefinition = {
   ],
   steps: [
     step('contract', 'Contract signed', {
-      kind: 'wait',
+      kind: 'contact',
       assignee: lead,
       backup: books,
-      estimate: 3 * 24 * 60,
+      estimate: 3 * day,
       due: daysFrom(start, -10),
-      writes: [plan],
-      instructions: 'Their signature, and which plan they took.',
+      reads: known(client, start),
+      contact: { how: 'mail', subject: 'The contract for {client}', text: contract },
+      ifStalls: [
+        { from: 'waiting', after: 2 * day, action: 'remind' },
+        { from: 'waiting', after: 5 * day, action: 'tellConductor' },
+        { from: 'due', after: 0, action: 'remind' },
+        { from: 'due', after: day, action: 'tellConductor' },
+        { from: 'due', after: 2 * day, action: 'addBackup' },
+        { from: 'due', after: 10 * day, action: 'proposeCancel' },
+      ],
     }),
     step('crm', 'Put them on the client list', {
       after: ['contract'],
@@ -62,7 +103,8 @@ export const newClient: WorkflowDefinition = {
       backup: books,
       estimate: 15,
       due: daysFrom(start, -8),
-      reads: [{ fact: client, optional: true }],
+      reads: known(client),
+      undo: { title: 'Take them off the client list' },
       checklist: [
         { id: 'address', text: 'Address and tax number' },
         { id: 'people', text: 'Whom to call, and for what' },
@@ -74,7 +116,9 @@ export const newClient: WorkflowDefinition = {
       backup: lead,
       estimate: 20,
       due: daysFrom(start, -7),
-      reads: [{ fact: plan }, { fact: client, optional: true }],
+      reads: known(client),
+      writes: [plan],
+      undo: { title: 'Stop the invoices', instructions: 'And pay back what was paid too early.' },
       checklist: [
         { id: 'price', text: 'The price that was agreed' },
         { id: 'recipient', text: 'Where invoices go' },
@@ -83,21 +127,26 @@ export const newClient: WorkflowDefinition = {
     step('hand-off', 'Hand-off notes', {
       after: ['contract'],
       assignee: lead,
+      backup: books,
       estimate: 30,
       due: daysFrom(start, -7),
+      writes: [promised, hopes],
+      instructions: 'So that they need not tell it all a second time.',
       checklist: [
-        { id: 'promised', text: 'What was promised' },
-        { id: 'hopes', text: 'What they hope for first' },
+        { id: 'people', text: 'Who decides, and who will use it' },
         { id: 'worries', text: 'What worries them' },
       ],
     }),
     step('access', 'Give them access', {
-      after: ['hand-off'],
+      after: ['billing', 'hand-off'],
       assignee: setUp,
       backup: lead,
       estimate: 45,
       due: daysFrom(start, -4),
       reads: [{ fact: plan }],
+      writes: [signIn],
+      retry: { attempts: 3, firstDelay: 30, maxDelay: 4 * hour },
+      undo: { title: 'Take their access away', instructions: 'Offer them what is theirs first.' },
       instructions: 'As much as their plan has, for everybody on the list.',
     }),
     step('access-works', 'Does the access work?', {
@@ -107,6 +156,7 @@ export const newClient: WorkflowDefinition = {
       backup: setUp,
       estimate: 10,
       due: daysFrom(start, -3),
+      reads: known(signIn),
       outcomes: [
         { id: 'works', name: 'It works' },
         { id: 'does-not', name: 'It does not', redo: { section: 'access', atMost: 3 } },
@@ -114,16 +164,26 @@ export const newClient: WorkflowDefinition = {
       instructions: 'Sign in as they would, on another device.',
     }),
     step('welcome', 'Send the welcome', {
+      kind: 'contact',
       join: { kind: 'all' },
-      after: ['crm', 'billing', { from: 'access-works', outcomes: ['works'], strength: 'enforced' }],
+      after: ['crm', { from: 'access-works', outcomes: ['works'], strength: 'enforced' }],
       assignee: lead,
       backup: setUp,
       estimate: 15,
       due: daysFrom(start, -2),
-      reads: [client, plan].map((fact) => ({ fact, optional: true })),
+      reads: known(client, signIn),
       writes: [kickOff],
       irreversible: true,
-      instructions: 'Who is there for them, how they sign in, and an hour for the kick-off.',
+      contact: { how: 'mail', subject: 'Welcome, {client}', text: welcome },
+      instructions:
+        'Their answer says when the kick-off is. They may be in another zone: note the hour as they say it.',
+      ifStalls: [
+        { from: 'waiting', after: day, action: 'remind' },
+        { from: 'waiting', after: 2 * day, action: 'tellConductor' },
+        { from: 'due', after: 0, action: 'remind' },
+        { from: 'due', after: day, action: 'tellConductor' },
+        { from: 'due', after: 2 * day, action: 'addBackup' },
+      ],
     }),
     step('kick-off', 'Kick-off call', {
       after: ['welcome'],
@@ -131,8 +191,15 @@ export const newClient: WorkflowDefinition = {
       backup: setUp,
       estimate: 60,
       start: { kind: 'offset', from: kickOff, days: 0 },
-      due: daysFrom(kickOff, 0, '23:00'),
-      reads: [{ fact: kickOff, optional: true }],
+      due: { kind: 'offset', from: kickOff, days: 0, minutes: 3 * hour },
+      reads: known(kickOff, promised, hopes),
+      // Without an hour it is never due, and must not be forgotten for that.
+      ifStalls: [
+        { from: 'ready', after: 2 * day, action: 'remind' },
+        { from: 'ready', after: 4 * day, action: 'tellConductor' },
+        { from: 'due', after: 0, action: 'remind' },
+        { from: 'due', after: day, action: 'tellConductor' },
+      ],
       checklist: [
         { id: 'goal', text: 'What they want in three months' },
         { id: 'first', text: 'The first thing to do, and who does it' },
@@ -143,9 +210,8 @@ export const newClient: WorkflowDefinition = {
       assignee: lead,
       backup: setUp,
       estimate: 30,
-      start: daysFrom(kickOff, 14, '09:00'),
-      due: daysFrom(kickOff, 16),
-      reads: [{ fact: kickOff, projection: 'date', optional: true }],
+      start: afterKickOff(14, '09:00'),
+      due: afterKickOff(16, '18:00'),
       instructions: 'Are they in? Do they use it? What is in the way?',
     }),
   ],

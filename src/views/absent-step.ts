@@ -41,6 +41,7 @@ export function absentStep(
     instructions: null,
     checklist: [],
     startsAfter: [],
+    stillToCome: [],
     unlocks: [],
     freedAt: null,
     mayTalk: false,

@@ -7,13 +7,21 @@ import type { DailyHours } from '../model/person.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { DueView, PersonView, Tone } from './shared.ts';
 
+/** Where somebody says, asks or chooses something about a step. */
+export interface AlertPage {
+  readonly page: 'nudge' | 'contact' | 'handOver';
+  readonly key: OccurrenceKey;
+}
+
 export interface AlertWayView {
   readonly kind: WayOut['kind'];
   /** Null where a person has to look, ask or choose first. */
   readonly command: Command | null;
+  /** Where that is done; absent: in the step itself. */
+  readonly opens?: AlertPage;
   /** Who is asked, or gets it. */
   readonly person: PersonView | null;
-  /** The step that stands in for it. */
+  /** The step that stands in for it, or who is asked where nobody is known by that name yet. */
   readonly title: string | null;
 }
 

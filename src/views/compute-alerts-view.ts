@@ -5,12 +5,14 @@
 import { computeAlerts } from '../engine/alerts/compute-alerts.ts';
 import type { Alert, WayOut } from '../engine/alerts/alert.ts';
 import { findDone } from '../engine/decide/refuse-doers.ts';
-import type { RunState } from '../engine/run-state.ts';
-import { type Access, isMember } from '../model/access.ts';
+import type { OccurrenceStatus, RunState } from '../engine/run-state.ts';
+import { type Access, isMember, mayChange } from '../model/access.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { placeOf } from '../model/place.ts';
-import type { AlertLine, AlertsView, AlertWayView } from './alert-view.ts';
+import type { AlertLine, AlertPage, AlertsView, AlertWayView } from './alert-view.ts';
+import { computeContact, computeNudge } from './compute-contact-view.ts';
+import type { ReachView } from './contact-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import { readRun, type RunReading, type StepReading } from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
@@ -32,7 +34,7 @@ function computeAlertLines(space: SpaceSnapshot, now: number): readonly AlertLin
     const mine = computeAlerts(state, now).alerts.filter(({ to }) => to.some(({ person }) => person === me));
     if (mine.length === 0) return [];
     const run = readRun(state, space, now);
-    return groupBySubject(mine).map((alerts) => toLine(run, alerts, me, space.access));
+    return groupBySubject(mine).map((alerts) => toLine(run, alerts, me, space));
   });
   return lines.toSorted((a, b) => b.since - a.since || (a.key < b.key ? -1 : 1));
 }
@@ -66,7 +68,7 @@ function groupBySubject(alerts: readonly Alert[]): readonly Group[] {
   return [...groups.values()];
 }
 
-function toLine(run: RunReading, alerts: Group, me: PersonId, access: Access): AlertLine {
+function toLine(run: RunReading, alerts: Group, me: PersonId, space: SpaceSnapshot): AlertLine {
   const { state, people } = run;
   const [last] = alerts;
   const { key, cause, rung, since, about } = last;
@@ -95,8 +97,8 @@ function toLine(run: RunReading, alerts: Group, me: PersonId, access: Access): A
     alsoLate: titles,
     alerts: alerts.map(({ id }) => id),
     ways: last.ways
-      .filter((way) => isForMe(way, me, reading, run.state, access))
-      .map((way) => toWay(way, run)),
+      .filter((way) => isForMe(way, me, reading, run.state, space.access))
+      .flatMap((way) => toWay(way, key, run, space, readingOf)),
   };
 }
 
@@ -119,10 +121,8 @@ function isForMe(
 ): boolean {
   switch (way.kind) {
     case 'open':
-      return true;
     case 'ask':
-      // Opening the step is how somebody is asked.
-      return false;
+      return true;
     case 'handOver':
       return isMember(access) && way.person !== me;
     case 'takeOver':
@@ -142,12 +142,46 @@ function isForMe(
   }
 }
 
-function toWay(way: WayOut, run: RunReading): AlertWayView {
+/** None where there is nobody to ask. */
+function toWay(
+  way: WayOut,
+  key: OccurrenceKey | null,
+  run: RunReading,
+  space: SpaceSnapshot,
+  readingOf: (key: OccurrenceKey) => StepReading | undefined,
+): readonly AlertWayView[] {
   const { kind } = way;
-  return {
+  const plain: AlertWayView = {
     kind,
     command: 'command' in way ? way.command : null,
     person: 'person' in way ? run.people.find(way.person) : null,
-    title: kind === 'fallback' ? (run.stepById.get(way.step)?.step.title ?? null) : null,
+    title: null,
   };
+  switch (kind) {
+    case 'ask': {
+      const reading = readingOf(way.at);
+      return reading === undefined ? [] : toAsking(run, space, reading);
+    }
+    case 'fallback':
+      return [{ ...plain, title: run.stepById.get(way.step)?.step.title ?? null }];
+    case 'choosePerson':
+      return key === null ? [] : [{ ...plain, opens: { page: 'handOver', key } }];
+    default:
+      return [plain];
+  }
+}
+
+const isAtWork: ReadonlySet<OccurrenceStatus> = new Set(['ready', 'inProgress', 'waiting']);
+
+/** Whoever is waited for outside, by whose step it is; else whoever has it. */
+function toAsking(run: RunReading, space: SpaceSnapshot, reading: StepReading): readonly AlertWayView[] {
+  const { key } = reading.occurrence;
+  const asking = (page: AlertPage['page'], { person, name }: ReachView): readonly AlertWayView[] => [
+    { kind: 'ask', command: null, opens: { page, key }, person, title: person === null ? name : null },
+  ];
+  const mayAsk = reading.mine && mayChange(space.access) && isAtWork.has(reading.occurrence.status);
+  const outside = mayAsk ? (computeContact(space, run, reading)?.to ?? null) : null;
+  if (outside !== null) return asking('contact', outside);
+  const nudge = computeNudge(space, run, reading);
+  return nudge === null ? [] : asking('nudge', nudge.to);
 }

@@ -42,6 +42,8 @@ function toReach(
   to: NonNullable<ContactDefinition['to']>,
 ): ReachView | null {
   const { state } = run;
+  // It has become a name where the plan was laid out for the items.
+  if (to.kind === 'item') return null;
   if (to.kind === 'outside') {
     const found = findByName([...space.people, ...state.personById.values()], to.name);
     return found === undefined

@@ -1,7 +1,7 @@
 /**
  * Facts as the screens show them: what a run knows, who said so, who may say what is missing.
  */
-import { computeSuppliers, isFactConfirmed } from '../engine/facts/is-fact-confirmed.ts';
+import { computeSuppliers, findStillToSay, isFactConfirmed } from '../engine/facts/is-fact-confirmed.ts';
 import { computeFactIndex, type FactUse } from '../engine/facts/readers.ts';
 import type { FactChange, FactState } from '../engine/run-state.ts';
 import type { FactId } from '../model/ids.ts';
@@ -32,6 +32,7 @@ function toFactView(run: RunReading, fact: FactState, use: FactUse | undefined):
   const { definition, value, changes, rivals, critical } = fact;
   const { id, name, kind, options = [], derived } = definition;
   const last = changes.at(-1);
+  const stillToSay = findStillToSay(state, id);
   const from = derived === undefined ? undefined : state.facts.get(derived.from)?.definition;
   return {
     fact: id,
@@ -42,6 +43,7 @@ function toFactView(run: RunReading, fact: FactState, use: FactUse | undefined):
     person: value?.kind === 'person' ? people.find(value.person) : null,
     follows: from?.name ?? derived?.from ?? null,
     unconfirmed: value !== null && !isFactConfirmed(state, id),
+    forNow: stillToSay === null ? null : (readingsOf(run, [stillToSay]).map(stepToRef)[0] ?? null),
     setBy: people.find(last?.actor),
     setAt: last?.at ?? null,
     sides: rivals.length > 1 ? rivals.map((side) => toSide(run, side)).toReversed() : [],

@@ -14,6 +14,7 @@ import { computeContact, computeNudge, computeNudges } from './compute-contact-v
 import type { ConditionView } from './fact-view.ts';
 import { computeLadderView } from './compute-ladder-view.ts';
 import { findFactViews } from './compute-fact-views.ts';
+import { findStillToCome } from './find-still-to-come.ts';
 import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
 import { computeApprovalView } from './compute-approval-view.ts';
@@ -85,6 +86,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
       ticked: occurrence.ticked.has(id),
     })),
     ...neighboursOf(reading, here),
+    stillToCome: isCurrentPass(reading, here) ? findStillToCome(reading, here) : [],
     freedAt: occurrence.readyAt,
     backup: backup === here.holder ? null : people.find(backup),
     conductor: people.find(state.conductor),

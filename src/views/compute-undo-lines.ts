@@ -89,6 +89,7 @@ function toLine(
       at,
       text,
       canSettle: isMember(access) || isOwn,
+      canHandOn: isMember(access) && isUndoOpen(undo),
     },
   ];
 }

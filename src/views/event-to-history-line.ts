@@ -5,6 +5,7 @@ import { isOpaque, type LogEvent } from '../model/event.ts';
 import { type OccurrenceKey, occurrenceKey } from '../model/occurrence.ts';
 import type { PersonId, StepId } from '../model/ids.ts';
 import type { PatchOperation } from '../model/patch.ts';
+import { itemNameBefore } from './item-name-before.ts';
 import type { HistoryLine } from './log-view.ts';
 import { findOverlapped } from './overlapping.ts';
 import { outcomeToName, type RunReading } from './run-reading.ts';
@@ -23,6 +24,7 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
     step: findStep(run, event),
     to: run.people.find(otherPerson(event)),
     text: findText(run, event),
+    was: isOpaque(event) || event.type !== 'item.renamed/1' ? null : itemNameBefore(run.state, event),
     tone: eventTone(event),
     outcome: findOutcome(run, event),
     fact: findFact(run, event),
@@ -104,6 +106,7 @@ function otherPerson(event: LogEvent): PersonId | null {
   if (isOpaque(event)) return null;
   switch (event.type) {
     case 'step.reassigned/1':
+    case 'step.compensationReassigned/1':
     case 'nudge.sent/1':
       return event.data.to;
     case 'run.started/2':
@@ -149,6 +152,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
       return step?.checklist?.find((item) => item.id === event.data.item)?.text ?? null;
     }
     case 'item.added/1':
+    case 'item.renamed/1':
       return event.data.name;
     case 'item.closed/1':
     case 'item.reopened/1':
@@ -170,6 +174,7 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'nudge.sent/1':
     case 'conflict.resolved/1':
     case 'step.compensationStarted/1':
+    case 'step.compensationReassigned/1':
       return null;
   }
 }
@@ -204,6 +209,7 @@ function eventTone(event: LogEvent): Tone {
     case 'step.fallbackSet/1':
     case 'step.started/1':
     case 'step.reassigned/1':
+    case 'step.compensationReassigned/1':
     case 'step.resumed/1':
     case 'step.waitingEnded/1':
     case 'reply.received/1':
@@ -215,6 +221,7 @@ function eventTone(event: LogEvent): Tone {
     case 'item.added/1':
     case 'item.closed/1':
     case 'item.reopened/1':
+    case 'item.renamed/1':
     case 'step.retried/1':
     case 'step.reopened/1':
     case 'step.compensationStarted/1':

@@ -14,8 +14,10 @@ export interface FactView {
   readonly person: PersonView | null;
   /** The name of the fact that it follows; such a one cannot be set. */
   readonly follows: string | null;
-  /** The step that wrote it is being done again, so it may change [J8]. */
+  /** It may change: the step that wrote it is being done again [J8], or it is for now. */
   readonly unconfirmed: boolean;
+  /** It was said for now: the step that is still to say it [F7]. */
+  readonly forNow: StepRef | null;
   readonly setBy: PersonView | null;
   readonly setAt: number | null;
   /** Rival values, more than one, latest first; empty when there is no dispute. */

@@ -114,6 +114,7 @@ function triedOf(event: LogEvent): Tried {
     case 'step.compensated/1':
     case 'step.compensationFailed/1':
     case 'step.compensationDeclined/1':
+    case 'step.compensationReassigned/1':
       return 'other';
     case 'step.reopened/1':
       return 'reopen';
@@ -124,6 +125,7 @@ function triedOf(event: LogEvent): Tried {
     case 'item.added/1':
     case 'item.closed/1':
     case 'item.reopened/1':
+    case 'item.renamed/1':
       return 'changePlan';
     case 'run.started/2':
     case 'run.contextSet/1':

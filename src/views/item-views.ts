@@ -9,11 +9,14 @@ import { type RunReading, readingsOf } from './run-reading.ts';
 export interface ItemView {
   readonly id: ItemId;
   readonly name: string;
+  /** Names that others gave it meanwhile [I1]. */
+  readonly otherNames: readonly string[];
   readonly done: number;
   readonly total: number;
   /** Nothing of it is open. */
   readonly isOver: boolean;
   readonly isCalledOff: boolean;
+  readonly mayRename: boolean;
 }
 
 export interface ItemListView {
@@ -54,7 +57,7 @@ export function computeItemListViews(run: RunReading): readonly ItemListView[] {
   }));
 }
 
-function toItemView(run: RunReading, list: ItemList, { id, name }: RunItem): ItemView {
+function toItemView(run: RunReading, list: ItemList, { id, name, otherNames }: RunItem): ItemView {
   const wanted = readingsOf(
     run,
     list.steps.map((step) => placeId(step, id)),
@@ -63,10 +66,12 @@ function toItemView(run: RunReading, list: ItemList, { id, name }: RunItem): Ite
   return {
     id,
     name,
+    otherNames,
     done: wanted.filter(({ tone }) => tone === 'done' || tone === 'provisional' || tone === 'skipped').length,
     total: wanted.length,
     isOver: !occurrences.some(isOpen),
     isCalledOff: isCalledOff(occurrences),
+    mayRename: run.state.status !== 'cancelled',
   };
 }
 

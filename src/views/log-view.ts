@@ -20,6 +20,8 @@ export interface HistoryLine {
   readonly to: PersonView | null;
   /** Note, reason or checklist text. */
   readonly text: string | null;
+  /** What an item was called before it got another name. */
+  readonly was: string | null;
   readonly tone: Tone;
   /** The outcome's name, of a completion that has one. */
   readonly outcome: string | null;

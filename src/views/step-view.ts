@@ -111,6 +111,8 @@ export interface StepView extends StepLine {
   readonly instructions: string | null;
   readonly checklist: readonly { readonly id: string; readonly text: string; readonly ticked: boolean }[];
   readonly startsAfter: readonly StepRef[];
+  /** Done for now: open steps for which others have said something meanwhile [F7]. */
+  readonly stillToCome: readonly StepRef[];
   readonly unlocks: readonly StepRef[];
   readonly freedAt: number | null;
   readonly backup: PersonView | null;

@@ -27,6 +27,8 @@ export interface UndoLine {
   readonly text: string | null;
   /** Somebody at this device may say what became of it. */
   readonly canSettle: boolean;
+  /** Open, and theirs to give to somebody else. */
+  readonly canHandOn: boolean;
 }
 
 /** An explicit end: a person called it done, or a step ended the flow. */

@@ -1,6 +1,7 @@
 /** The part of the language between page and worker that is about what starts by itself. */
 import type { LocalDate, LocalTime } from '../model/fact.ts';
 import type { FactId, PersonId, ScheduleId, WorkflowId } from '../model/ids.ts';
+import type { ItemDefinition } from '../model/per-item.ts';
 import type { RepeatPattern } from '../model/repeat-pattern.ts';
 import type { CatchUp, Overlap } from '../model/schedule.ts';
 
@@ -19,6 +20,8 @@ export interface ScheduleDraft {
   readonly parts: Readonly<Record<string, PersonId>>;
   /** Days after each start's own. */
   readonly facts: Readonly<Record<FactId, number>>;
+  /** By per-item section, where each start names its items. */
+  readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
 }
 
 /** When a draft would start. */

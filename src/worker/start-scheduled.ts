@@ -7,6 +7,7 @@ import type { Command } from '../model/command.ts';
 import type { FactValue } from '../model/fact.ts';
 import { asId, type DeviceId, type FactId, type RunId } from '../model/ids.ts';
 import { addDays } from '../model/local-date.ts';
+import type { ItemDefinition } from '../model/per-item.ts';
 import { type Schedule, scheduledRunId, type Slot } from '../model/schedule.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
 import { createFormats } from '../i18n/core/formats.ts';
@@ -36,6 +37,7 @@ export async function startScheduled(
     conductor: schedule.conductor,
     parts: schedule.parts,
     facts: factsOf(schedule, definition, slot),
+    items: itemsOf(schedule, definition),
     context: session.context(),
     alreadyDone: [],
   };
@@ -62,6 +64,23 @@ export async function startScheduled(
 /** The same words on every device: it is what the run is called. */
 function slotDay({ zone }: Schedule, { at }: Slot): string {
   return createFormats({ locale: 'en-GB', zone }).dayOfMonth(at);
+}
+
+/**
+ * Nobody is asked for names, so it is done for those whom the schedule names, else for those that a start would
+ * suggest. Of a list that the workflow does not have any more nothing is said, so that it starts all the same.
+ */
+function itemsOf(
+  { items = {} }: Schedule,
+  { sections = [] }: WorkflowDefinition,
+): Readonly<Record<string, readonly ItemDefinition[]>> {
+  return Object.fromEntries(
+    sections.flatMap(({ id, perItem }) => {
+      if (perItem === undefined || perItem.items === 'design') return [];
+      const named = Object.hasOwn(items, id) ? items[id] : perItem.known;
+      return named === undefined ? [] : [[id, named] as const];
+    }),
+  );
 }
 
 function factsOf(

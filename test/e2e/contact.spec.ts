@@ -2,6 +2,7 @@
  * People reach each other through their own phones: Baton fills the text in, opens the app, and asks what came
  * of it. The addresses are what is looked at; no browser here has a phone behind it.
  */
+import { fieldsOf, follow } from './support/contact-on-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 import { startReady } from './support/start-flow.ts';
 import {
@@ -22,37 +23,12 @@ const sheet = { role: 'dialog' } as const;
 const checkIn = 'Hotel check-in time';
 const itinerary = 'Send invites and itinerary';
 
-/** Where the way leads that is pressed; the app that would open is not there. */
-async function follow(tab: Tab, way: string): Promise<string> {
-  await tab.waitFor('link', way, sheet);
-  const href = await tab.evaluate((name: string) => {
-    const link = [...document.querySelectorAll<HTMLAnchorElement>('dialog a')].find(
-      (each) => (each.ariaLabel ?? each.textContent.trim()) === name,
-    );
-    link?.addEventListener('click', (event) => event.preventDefault());
-    return link?.getAttribute('href') ?? '';
-  }, way);
-  await tab.click('link', way, sheet);
-  return href;
-}
-
 async function addNumber(tab: Tab, name: string, number: string): Promise<void> {
   await tab.waitForText(`There is no number for ${name} yet.`);
   await tab.click('button', 'Add a number', sheet);
   await tab.fill(`Number of ${name}`, number, sheet);
   await tab.click('button', 'Save', sheet);
   await tab.waitForText(`Saved for ${name}`);
-}
-
-/** What the app that opens would show, of `sms:` and `mailto:`. */
-function fieldsOf(href: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    href
-      .slice(href.indexOf('?') + 1)
-      .split('&')
-      .map((pair) => pair.split('=', 2))
-      .map(([name = '', value = '']) => [name, decodeURIComponent(value)]),
-  );
 }
 
 test('one nudges the other, and the hotel is texted until it answers with the hour', async ({

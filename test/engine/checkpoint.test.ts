@@ -23,6 +23,10 @@ const digestBySchema: Readonly<Record<number, string>> = {
   1: '01800f31cc1f503eb894d26b8eabeacebb3916e3a96c4ef600be8a6fcd9a3cef',
   2: '7121705c6256419a737ad482adc250d2424d2460085ba9c83a58560c42fd85d2',
   3: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
+  // What was added is about names of items, of which the fixed logs have none.
+  4: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
+  // And what came then is about undos that are given on.
+  5: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
 };
 
 const run = asId<RunId>('run-1');

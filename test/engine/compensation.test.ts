@@ -2,13 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { computeTimed } from '../../src/engine/timed.ts';
 import { computeUndo } from '../../src/engine/undo.ts';
 import { computeUndoQueue, countOpenUndos, previewUndoQueue } from '../../src/engine/undo-queue.ts';
+import { foldRun } from '../../src/engine/fold-run.ts';
 import { findGuestFault } from '../../src/engine/guest/guest-fault.ts';
 import type { Command } from '../../src/model/command.ts';
-import { asId, type GuestId } from '../../src/model/ids.ts';
+import { asId, type GuestId, type PersonId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
 import { date, fact, factId } from '../support/fact-values.ts';
 import { refusalOf, startPlan, startPlanOnTwo } from '../support/plan-bench.ts';
-import { ana, type Device, event, leo, occurrence, run, sam, step, stepId } from '../support/run-bench.ts';
+import {
+  ana,
+  context,
+  type Device,
+  event,
+  leo,
+  occurrence,
+  run,
+  sam,
+  step,
+  stepId,
+} from '../support/run-bench.ts';
 
 const undo = (title = 'Cancel it'): Pick<StepDefinition, 'undo'> => ({ undo: { title } });
 const of = (id: string, iteration = 1) => ({ occurrence: occurrence(id, iteration) });
@@ -141,6 +153,28 @@ describe('an undo step', () => {
     expect(computeUndo({ kind: 'startUndo', ...of('flight') }, device.state())).toEqual([]);
   });
 
+  it('[U6] is given to somebody else while it is open, stays theirs when it is asked for anew, and can be given back', () => {
+    const device = startTrip();
+    const hand = (to: PersonId): Command => ({ kind: 'handUndo', ...of('hotel'), to });
+    expect(refusalOf(device, hand(leo))).toEqual({ type: 'nothingToUndo', step: 'hotel' });
+    device.do({ kind: 'startUndo', ...of('hotel') });
+    const giver = device.of('hotel').undo?.holder;
+    const back = computeUndo(hand(leo), device.state());
+    device.do(hand(leo));
+    expect(device.of('hotel').undo).toMatchObject({ status: 'compensating', holder: leo });
+    expect(device.do(hand(leo))).toEqual([]);
+    expect(refusalOf(device, hand(asId<PersonId>('nobody')))).toEqual({ type: 'unknownPerson' });
+    for (const each of back) device.do(each);
+    expect(device.of('hotel').undo?.holder).toBe(giver);
+    device.do(hand(leo));
+    device.do({ kind: 'declineUndo', ...of('hotel') });
+    device.do({ kind: 'cancelRun' });
+    expect(device.of('hotel').undo).toMatchObject({ status: 'proposed', holder: leo });
+    device.do({ kind: 'recordUndone', ...of('hotel') }, { actor: leo });
+    expect(device.of('hotel').undo).toMatchObject({ status: 'compensated', by: [leo] });
+    expect(device.of('hotel').closedBy).toEqual([ana]);
+  });
+
   it('[U1] a guest does those of their own steps', () => {
     const device = startTrip();
     device.do({ kind: 'cancelRun' });
@@ -192,6 +226,35 @@ describe('the order', () => {
     expect(computeTimed(device.state(), late).lateUndos).toEqual(new Set(['hotel//1']));
     device.do({ kind: 'recordUndone', ...of('hotel') });
     expect(computeTimed(device.state(), late).lateUndos.size).toBe(0);
+  });
+});
+
+describe('the last day of an undo', () => {
+  it('[S1] counts working days, so a holiday that comes moves it', () => {
+    const facts = [fact('day', 'date')];
+    const cancelBy = {
+      kind: 'offset',
+      from: factId('day'),
+      days: 0,
+      workingDays: -1,
+      time: '12:00',
+    } as const;
+    const steps = [step('hotel', [], { undo: { title: 'Cancel', cancelBy } }), step('pack', ['hotel'])];
+    // The 11th of March 2026 is a Wednesday.
+    const device = startPlan({ steps, facts, given: { day: date('2026-03-11') } });
+    device.complete('hotel');
+    expect(device.of('hotel').undo?.cancelBy).toBe(Date.UTC(2026, 2, 10, 12));
+    device.do({ kind: 'setContext', context: { ...context, holidays: ['2026-03-10'] } });
+    expect(device.of('hotel').undo?.cancelBy).toBe(Date.UTC(2026, 2, 9, 12));
+    expect(foldRun(run, device.log()).current.get(stepId('hotel'))).toEqual(device.of('hotel'));
+  });
+
+  it('may count from when the step itself was done', () => {
+    const cancelBy = { kind: 'offset', from: { step: stepId('order') }, days: 14, time: '12:00' } as const;
+    const steps = [step('order', [], { undo: { title: 'Send it back', cancelBy } }), step('keep', ['order'])];
+    const device = startPlan({ steps });
+    device.do({ kind: 'completeStep', ...of('order') }, { now: Date.UTC(2026, 2, 2, 9) });
+    expect(device.of('order').undo?.cancelBy).toBe(Date.UTC(2026, 2, 16, 12));
   });
 });
 

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { computeAlerts } from '../../src/engine/alerts/compute-alerts.ts';
+import { computeTimed } from '../../src/engine/timed.ts';
 import { computeUndo } from '../../src/engine/undo.ts';
 import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import { previewClosing } from '../../src/engine/preview.ts';
-import { occurrence, plan, startTwo, step, stepId } from '../support/run-bench.ts';
+import {
+  computeSuppliers,
+  findStillToSay,
+  isFactConfirmed,
+} from '../../src/engine/facts/is-fact-confirmed.ts';
+import { fact, number } from '../support/fact-values.ts';
+import { ana, occurrence, plan, startTwo, step, stepId } from '../support/run-bench.ts';
 
 const steps = [
   step('hotel', [], { due: { kind: 'date', date: '2026-03-05', time: '17:00' } }),
@@ -25,6 +32,72 @@ describe('a fallback', () => {
     expect(a.of('other')).toMatchObject({ status: 'ready', dormant: false });
     expect(a.of('hotel').status).toBe('ready');
     expect(computeAlerts(a.state(), twoDays).alerts.some(({ rung }) => rung === 'offerFallback')).toBe(false);
+  });
+
+  it('[X5] is never late before somebody calls upon it, and is like any other from then on', () => {
+    const { a } = startTwo(
+      steps.map((each) =>
+        each.id === 'other' ? { ...each, due: { kind: 'date' as const, date: '2026-03-04' } } : each,
+      ),
+    );
+    const late = (now: number): readonly string[] => [...computeTimed(a.state(), now).late];
+    expect(late(due)).toEqual([]);
+    expect(computeTimed(a.state(), due - 3 * 86_400_000).nextWakeAt).toBe(due + 1);
+    a.do(callUpon);
+    expect(late(due)).toEqual(['other//1']);
+  });
+
+  it('[F7] says for now what its step is still to say, and so is all that rests on it', () => {
+    const figure = fact('figure', 'number');
+    const writes = [figure.id];
+    const { a } = startTwo(
+      [
+        step('numbers', [], { writes }),
+        step('last-month', [], { fallbackOf: stepId('numbers'), writes }),
+        step('sum', [], { reads: [{ fact: figure.id }] }),
+        step('report', ['sum']),
+      ],
+      { facts: [figure] },
+    );
+    const say = (id: string, value: number): unknown =>
+      a.do({ kind: 'completeStep', occurrence: occurrence(id), facts: { [figure.id]: number(value) } });
+    const validity = (): readonly string[] => ['last-month', 'sum', 'report'].map((id) => a.of(id).validity);
+    // Nobody is asked for it who has not been called upon.
+    expect(computeSuppliers(a.state(), figure.id)).toEqual([ana]);
+    say('last-month', 10);
+    a.complete('sum');
+    a.complete('report');
+    expect(validity()).toEqual(['provisional', 'provisional', 'provisional']);
+    expect(findStillToSay(a.state(), figure.id)).toBe('numbers');
+    expect(isFactConfirmed(a.state(), figure.id)).toBe(false);
+    say('numbers', 12);
+    expect(validity()).toEqual(['fresh', 'recheck', 'provisional']);
+    a.do({ kind: 'recheckStep', occurrence: occurrence('sum') });
+    expect(validity()).toEqual(['fresh', 'fresh', 'fresh']);
+    expect([findStillToSay(a.state(), figure.id), isFactConfirmed(a.state(), figure.id)]).toEqual([
+      null,
+      true,
+    ]);
+    a.reopen('numbers');
+    expect(validity()).toEqual(['provisional', 'provisional', 'provisional']);
+  });
+
+  it('[F7] holds once the step that it stands in for is let go, and is nothing for now where it says something else', () => {
+    const [figure, note] = [fact('figure', 'number'), fact('note')];
+    const { a } = startTwo(
+      [
+        step('numbers', [], { writes: [figure.id] }),
+        step('last-month', [], { fallbackOf: stepId('numbers'), writes: [figure.id] }),
+        step('excuse', [], { fallbackOf: stepId('numbers'), writes: [note.id] }),
+      ],
+      { facts: [figure, note] },
+    );
+    a.do({ kind: 'completeStep', occurrence: occurrence('last-month'), facts: { [figure.id]: number(10) } });
+    a.complete('excuse');
+    expect([a.of('last-month').validity, a.of('excuse').validity]).toEqual(['provisional', 'fresh']);
+    a.skip('numbers');
+    expect(a.of('last-month').validity).toBe('fresh');
+    expect(a.state().status).toBe('finished');
   });
 
   it('is let go when its step ends without it, and stands in when it fails', () => {

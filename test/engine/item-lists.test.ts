@@ -15,6 +15,7 @@ import {
   close,
   finish,
   mia,
+  rename,
   reopen,
   startCamps,
   statuses,
@@ -122,6 +123,55 @@ describe('two of one name', () => {
     apart.do({ kind: 'acknowledgeAlert', alert: twins?.alert ?? '' });
     expect(findTwins(apart.state())).toEqual([]);
     device.do(callOff(mia));
+    expect(findTwins(device.state())).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  it('[I1] is put right on everything of the item, also when it was there from the start, and taken back', () => {
+    for (const device of [startCamps(), startCamps(campPlan({ items: 'design', known: [mia, ben] }), [])]) {
+      device.complete('ask');
+      finish(device, mia, 'choose');
+      const command = rename(mia, ' Mila ');
+      const undo = computeUndo(command, device.state());
+      device.do(command);
+      const titles = (): readonly string[] =>
+        device.state().steps.flatMap(({ title, inItem }) => (inItem?.item === mia.id ? [title] : []));
+      expect(titles()).toEqual(['choose · Mila', 'register · Mila', 'pay · Mila']);
+      expect(statuses(device, 'choose/mia', 'register/mia')).toEqual(['completed', 'ready']);
+      for (const each of undo) device.do(each);
+      expect(titles()[0]).toBe('choose · Mia');
+    }
+  });
+
+  it('[I1] [K2] is whom a contact of the item goes to, and what is known of that item is filled in', () => {
+    const contact = { how: 'text', to: { kind: 'item' }, text: 'Is it {camp}?' } as const;
+    const steps = campSteps.map((each) => (each.id === 'register' ? { ...each, contact } : each));
+    const device = startCamps(campPlan({}, steps));
+    const contacts = (): readonly unknown[] =>
+      device.state().steps.flatMap((each) => (each.contact === undefined ? [] : [each.contact]));
+    const to = (name: string, item: string): unknown => ({
+      how: 'text',
+      to: { kind: 'outside', name },
+      text: `Is it {camp/${item}}?`,
+    });
+    expect(contacts()).toEqual([to('Mia', 'mia'), to('Ben', 'ben')]);
+    device.do(rename(ben, 'Benno'));
+    expect(contacts()).toEqual([to('Mia', 'mia'), to('Benno', 'ben')]);
+  });
+
+  it('[I1] is not given to nobody, nor an empty one, and says nothing when it is what it was', () => {
+    const device = startCamps();
+    expect(device.do(rename(mia, 'Mia '))).toEqual([]);
+    expect(device.give(rename(mia, ' '))).toMatchObject({ error: { type: 'emptyText' } });
+    expect(device.give(rename(child('x'), 'X'))).toMatchObject({ error: { type: 'unknownItem' } });
+  });
+
+  it('[I1] [J6] makes one of two of one name the other, and asks when it makes two of one name', () => {
+    const device = startCamps();
+    device.do(rename(ben, 'Mia'));
+    expect(findTwins(device.state())).toMatchObject([{ name: 'Mia', drop: 'ben' }]);
+    device.do(rename(ben, 'Benno'));
     expect(findTwins(device.state())).toEqual([]);
   });
 });

@@ -4,7 +4,17 @@ import { computeWaits } from '../../src/engine/waits.ts';
 import { asId } from '../../src/model/ids.ts';
 import { occurrenceKey } from '../../src/model/occurrence.ts';
 import { text } from '../support/fact-values.ts';
-import { event, occurrence, startPlan, makeDevice, ana, step, stepId } from '../support/run-bench.ts';
+import {
+  ana,
+  type Device,
+  event,
+  makeDevice,
+  occurrence,
+  plan,
+  startPlan,
+  step,
+  stepId,
+} from '../support/run-bench.ts';
 import {
   add,
   ben,
@@ -12,6 +22,7 @@ import {
   campPlan,
   campSteps,
   child,
+  children,
   close,
   finish,
   mia,
@@ -67,6 +78,35 @@ describe('a section done once for each of several', () => {
     alone.complete('ask');
     finish(alone, mia);
     expect(statuses(alone, 'clash')).toEqual(['ready']);
+  });
+
+  it('[J6] counts a step of an item and what stands in for it once, live as soon as either is', () => {
+    const wait = { kind: 'count', count: 2 } as const;
+    const steps = [
+      step('choose'),
+      step('pay', [], { fallbackOf: stepId('choose') }),
+      step('clash', ['choose', 'pay']),
+    ];
+    const sections = [{ ...children({ ...atStart, wait }), steps: ['choose', 'pay'].map(stepId) }];
+    const started = (): Device => startCamps(plan(steps, { sections }), [mia, ben, child('zoe')]);
+    const both = started();
+    both.complete('pay/mia');
+    both.complete('choose/mia');
+    expect(statuses(both, 'clash')).toEqual(['created']);
+    expect(both.give({ kind: 'completeStep', occurrence: occurrence('clash') })).toMatchObject({
+      error: { type: 'stepsInTheWay', steps: ['choose/ben', 'choose/zoe'] },
+    });
+    expect(previewClosing(both.state(), stepId('choose/ben'), { kind: 'complete' })).toMatchObject({
+      ready: ['clash'],
+    });
+    both.complete('choose/ben');
+    expect(both.of('clash')).toMatchObject({ status: 'ready', freedBy: both.log().at(-1)?.id });
+    const mixed = started();
+    mixed.complete('pay/zoe');
+    mixed.complete('choose/mia');
+    expect(statuses(mixed, 'clash')).toEqual(['ready']);
+    mixed.reopen('choose/mia');
+    expect(statuses(mixed, 'clash')).toEqual(['created']);
   });
 
   it('[J6] waits for none: what comes after may begin as soon as the section may', () => {

@@ -7,7 +7,7 @@ import type { EdgeStatus, OccurrenceState, RunState } from '../../src/engine/run
 import type { StepId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
 import { makeRawHistory } from '../support/raw-history.ts';
-import { isUndone } from '../support/ripple-oracle.ts';
+import { isForNow, isUndone } from '../support/ripple-oracle.ts';
 import { run } from '../support/run-bench.ts';
 
 /** The rules of joins, branches and what is unsure, said again the slow and plain way, from the published state. */
@@ -92,13 +92,14 @@ function expectedUnsure(state: RunState): ReadonlySet<StepId> {
         (occurrence.iteration > 1 || approval?.lapsed === true) &&
         !['skipped', 'withdrawn', 'terminated'].includes(status)
       );
-    return staleReads.length > 0 || isUndone(current, state) || restsOnUnsure(step);
+    return staleReads.length > 0 || isUndone(current, state) || isForNow(step, state) || restsOnUnsure(step);
   };
   for (let size = -1; size < unsure.size; ) {
     size = unsure.size;
     for (const step of state.steps) if (isUnsure(step)) unsure.add(step.id);
   }
-  return new Set(state.steps.filter(restsOnUnsure).map(({ id }) => id));
+  const isProvisional = (step: StepDefinition): boolean => isForNow(step, state) || restsOnUnsure(step);
+  return new Set(state.steps.filter(isProvisional).map(({ id }) => id));
 }
 
 describe('the rules, against their plain reading', () => {

@@ -62,6 +62,7 @@ describe('Words that count', () => {
       step: null,
       to: null,
       text: null,
+      was: null,
       runTitle: 'Trip',
       outcome: null,
       fact: null,

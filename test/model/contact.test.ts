@@ -5,7 +5,7 @@ import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import { workflowProblemToMessage } from '../../src/model/workflow-problem-to-message.ts';
 import type { ContactDefinition, StepDefinition } from '../../src/model/workflow.ts';
 import { fact } from '../support/fact-values.ts';
-import { plan, step } from '../support/run-bench.ts';
+import { plan, step, stepId } from '../support/run-bench.ts';
 
 const calls = (contact?: ContactDefinition): StepDefinition =>
   step('ask', [], { kind: 'contact', ...(contact === undefined ? {} : { contact }) });
@@ -53,6 +53,22 @@ describe('the text of a contact', () => {
 });
 
 describe('a plan that gets in touch with somebody', () => {
+  it('[K2] goes to whoever an item is named after only where there is one', () => {
+    const each = { how: 'text', to: { kind: 'item' } } as const;
+    expect(problemsOf(each)).toEqual(['step "ask" calls or texts nobody: its contact names no one']);
+    const sections = [
+      {
+        id: 'people',
+        name: 'People',
+        steps: [stepId('ask')],
+        perItem: { name: 'person', items: 'start', wait: { kind: 'all' } },
+      },
+    ] as const;
+    const made = plan([calls(each)], { sections });
+    expect(validateWorkflow(made).ok).toBe(true);
+    expect(decodeWorkflowDefinition(structuredClone(made))).toEqual({ ok: true, value: made });
+  });
+
   it('[K2] is sound with a way, and with facts that are there', () => {
     expect(problemsOf({ how: 'text', to: hotel, text: 'We land {arrival}' })).toEqual([]);
     expect(problemsOf({ how: 'mail', subject: '{arrival}' })).toEqual([]);

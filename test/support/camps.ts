@@ -73,6 +73,12 @@ export const callOff = ({ id }: ItemDefinition): Command => ({
   section: 'children',
   item: id,
 });
+export const rename = ({ id }: ItemDefinition, name: string): Command => ({
+  kind: 'renameItem',
+  section: 'children',
+  item: id,
+  name,
+});
 
 /** Ends a step of the item's, or several one after the other. */
 export function finish(device: Device, item: ItemDefinition, ...steps: readonly string[]): void {

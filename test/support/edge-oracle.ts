@@ -41,7 +41,16 @@ export function hardEdgesInto(step: PlacedStep, state: RunState): readonly Edge[
     ...(step.gathers ?? []).map((gather, index) => {
       const own = hard.filter((dependency) => dependency.gather === index);
       const ways = joinOf({}, read([...own.filter(({ gate }) => gate), ...gather.gates]));
-      const items = read(own.filter(({ gate }) => !gate));
+      const ofItems = own.filter(({ gate }) => !gate);
+      const pairs = new Set(ofItems.flatMap(({ pair }) => pair ?? []));
+      const items = [
+        ...read(ofItems.filter(({ pair }) => pair === undefined)),
+        // A step of an item and what stands in for it: one of them is enough.
+        ...[...pairs].map((pair) => {
+          const both = read(ofItems.filter((each) => each.pair === pair));
+          return edgeOfJoin[joinOf({ join: { kind: 'any' } }, both)];
+        }),
+      ];
       if (gather.isOpen && ways !== 'dead') {
         // What is still to come may change everything, but a failure, and what is already enough.
         const enough = gather.rule.kind === 'count' && count(items, 'live') >= gather.rule.count;

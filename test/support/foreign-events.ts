@@ -53,6 +53,10 @@ const lateItem: Payload = {
   type: 'item.added/1',
   data: { section: 'each', item: asId<ItemId>('late'), name: 'Late' },
 };
+const renamedItem: Payload = {
+  type: 'item.renamed/1',
+  data: { section: 'each', item: asId<ItemId>('mia'), name: 'Mila' },
+};
 
 type Payload = { readonly type: string; readonly data: unknown };
 
@@ -92,6 +96,7 @@ function randomPayload(
     payload('run.resumed/1', {}),
     payload('item.closed/1', { section: 'each' }),
     lateItem,
+    renamedItem,
     { type: 'step.completed/9', data: { how: 'well' } },
     { type: 'step.failed/1', data: { reason: 7 } },
   ]);

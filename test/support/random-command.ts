@@ -62,6 +62,7 @@ function undoCommand(random: Random, { occurrence }: OccurrenceState): Command {
     [2, { kind: 'recordUndone', occurrence, note: 'called them' }],
     [2, { kind: 'failUndo', occurrence, reason: 'nobody there' }],
     [2, { kind: 'declineUndo', occurrence, reason: 'kept it' }],
+    [2, { kind: 'handUndo', occurrence, to: pick(random, people) }],
   ]);
 }
 

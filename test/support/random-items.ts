@@ -69,6 +69,7 @@ export function randomItemCommand(random: Random, { items }: RunState): Command 
     { kind: 'closeItems', section },
     { kind: 'closeItems', section },
     { kind: 'reopenItems', section },
+    { kind: 'renameItem', section, item, name },
     { kind: 'cancelItem', section, item, reason: 'ill' },
     { kind: 'finishItems', section },
   ]);

@@ -229,6 +229,7 @@ function makeEvent(
     [1, () => make('step.compensated/1', { note: 'called' })],
     [1, () => make('step.compensationFailed/1', { reason: 'no answer' })],
     [1, () => make('step.compensationDeclined/1', {})],
+    [1, () => make('step.compensationReassigned/1', { to: pick(random, people) })],
   ];
   let roll = random() * makers.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, maker] of makers) {

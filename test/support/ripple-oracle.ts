@@ -99,7 +99,10 @@ function toNumber(value: FactValue): number | null {
   }
 }
 
-/** Completed steps that rest on one to check again, on one that is being done again, or on what such a one wrote. */
+/**
+ * Completed steps that rest on one to check again, on one that is being done again, or on what such a one wrote;
+ * and those that said for now what another is still to say.
+ */
 export function findProvisional(state: RunState, stale: ReadonlySet<StepId>): ReadonlySet<StepId> {
   const unsure = new Set<StepId>(stale);
   for (const [id, current] of state.current)
@@ -110,7 +113,7 @@ export function findProvisional(state: RunState, stale: ReadonlySet<StepId>): Re
     for (const step of state.steps) {
       const { status } = currentOf(state, step.id);
       if (status !== 'completed' || provisional.has(step.id) || stale.has(step.id)) continue;
-      if (!restsOn(step, unsure, state)) continue;
+      if (!restsOn(step, unsure, state) && !isForNow(step, state)) continue;
       unsure.add(step.id);
       provisional.add(step.id);
       grew = true;
@@ -123,6 +126,15 @@ export function findProvisional(state: RunState, stale: ReadonlySet<StepId>): Re
 function isDoneAgain({ occurrence, status, approval }: OccurrenceState): boolean {
   const over = ['completed', 'skipped', 'withdrawn', 'terminated'];
   return (occurrence.iteration > 1 || approval?.lapsed === true) && !over.includes(status);
+}
+
+/** It stands in for a step that is still open, and writes a fact that this one writes too [F7]. */
+export function isForNow({ id, fallbackOf, writes = [] }: StepDefinition, state: RunState): boolean {
+  const main = state.steps.find((step) => step.id === fallbackOf);
+  if (main === undefined || !writes.some((fact) => main.writes?.includes(fact))) return false;
+  const [own, { status }] = [currentOf(state, id), currentOf(state, main.id)];
+  if (own.status !== 'completed' || own.undo?.status === 'compensated') return false;
+  return !['completed', 'skipped', 'withdrawn', 'terminated'].includes(status);
 }
 
 /** Nothing is left of it that others could rest on, while the run goes on [U4]. */

@@ -21,6 +21,7 @@ export function fact(
     person: null,
     follows: null,
     unconfirmed: false,
+    forNow: null,
     setBy: value === null ? null : ana,
     setAt: value === null ? null : at('2026-11-17T10:00:00'),
     sides: [],

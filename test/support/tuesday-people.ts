@@ -93,6 +93,7 @@ export const history = (
   step: step === null ? null : { id: asId<StepId>(step), key: keyOf(step), title },
   to: null,
   text: null,
+  was: null,
   tone,
   outcome: null,
   fact: null,

@@ -4,23 +4,13 @@ import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId } from '../../src/model/ids.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
-import { contractApproval } from '../../src/templates/contract-approval.ts';
-import { monthlyReport } from '../../src/templates/monthly-report.ts';
-import { newClient } from '../../src/templates/new-client.ts';
-import { summerCamps } from '../../src/templates/summer-camps.ts';
-import type { ItemDefinition } from '../../src/model/per-item.ts';
-import { ben, mia } from '../support/camps.ts';
-import { date, instant, text } from '../support/fact-values.ts';
+import { date, instant } from '../support/fact-values.ts';
 import { ana, context, type Device, makeDevice, occurrence } from '../support/run-bench.ts';
 
 const day = date('2026-03-23');
 const at = (time: string): FactValue => instant(`2026-03-22T${time}:00Z`, 'Europe/Lisbon');
 
-function start(
-  definition: WorkflowDefinition,
-  facts: Readonly<Record<string, FactValue>>,
-  items: Readonly<Record<string, readonly ItemDefinition[]>> = {},
-): Device {
+function start(definition: WorkflowDefinition, facts: Readonly<Record<string, FactValue>>): Device {
   const device = makeDevice(ana);
   device.do({
     kind: 'startRun',
@@ -29,7 +19,6 @@ function start(
     conductor: ana,
     parts: Object.fromEntries(definition.parts.map(({ id }) => [id, ana])),
     facts,
-    items,
     context,
     alreadyDone: [],
   });
@@ -50,10 +39,6 @@ function set(device: Device, fact: string, value: FactValue): void {
 }
 
 const approved = { outcome: 'approved' };
-
-function vote(device: Device, id: string, how: 'approve' | 'reject' = 'approve'): void {
-  device.do({ kind: 'vote', occurrence: device.of(id).occurrence, vote: how });
-}
 
 describe('the business trip, run', () => {
   function booked(): Device {
@@ -119,154 +104,5 @@ describe('the business trip, run', () => {
     expect(made).toMatchObject({ error: { type: 'redoLimit', section: 'budget', atMost: 2 } });
     device.do(complete('approve-budget', approved, pass()));
     expect(device.of('reserve-hotel').status).toBe('ready');
-  });
-});
-
-describe('the contract approval, run', () => {
-  const worth = (number: number): FactValue => ({ kind: 'number', number });
-
-  it('[J1] leaves finance out of a small contract, and sends it once the others approved', () => {
-    const device = start(contractApproval, { 'sign-by': day, worth: worth(9999) });
-    device.do(complete('draft', { facts: { version: text('1') } }));
-    expect(device.of('finance-review')).toMatchObject({ status: 'withdrawn', withdrawnBecause: 'condition' });
-    vote(device, 'legal-review');
-    expect(device.of('send').status).toBe('created');
-    vote(device, 'owner-review');
-    expect(device.of('send').status).toBe('ready');
-  });
-
-  it('[J4] lets nobody send it over the head of whoever checks the wording', () => {
-    const device = start(contractApproval, { 'sign-by': day, worth: worth(20_000) });
-    device.complete('draft');
-    for (const id of ['finance-review', 'owner-review']) vote(device, id);
-    expect(device.give(complete('send'))).toMatchObject({
-      error: { type: 'enforcedSteps', steps: ['legal-review'] },
-    });
-  });
-
-  it('[J5] goes back to the draft when anybody wants changes, and asks everybody again', () => {
-    const device = start(contractApproval, { 'sign-by': day, worth: worth(20_000) });
-    device.do(complete('draft', { facts: { version: text('1') } }));
-    vote(device, 'owner-review');
-    vote(device, 'legal-review', 'reject');
-    expect(device.of('draft')).toMatchObject({ occurrence: { iteration: 2 }, status: 'ready' });
-    device.do(complete('draft', { facts: { version: text('2') } }, 2));
-    for (const id of ['legal-review', 'finance-review', 'owner-review']) {
-      expect([id, device.of(id).status]).toEqual([id, 'ready']);
-      vote(device, id);
-    }
-    expect(device.of('owner-review').occurrence.iteration).toBe(1);
-    expect(device.of('send').status).toBe('ready');
-  });
-
-  it('[O4] asks again whoever approved another draft', () => {
-    const device = start(contractApproval, { 'sign-by': day, worth: worth(1) });
-    device.do(complete('draft', { facts: { version: text('1') } }));
-    for (const id of ['legal-review', 'owner-review']) vote(device, id);
-    set(device, 'version', text('1b'));
-    expect([device.of('legal-review').status, device.of('send').status]).toEqual(['ready', 'created']);
-  });
-
-  it('[F4] asks about the renewal ninety days before it, less two weeks', () => {
-    const device = start(contractApproval, { 'sign-by': day, worth: worth(1) });
-    device.complete('draft');
-    for (const id of ['legal-review', 'owner-review']) vote(device, id);
-    for (const id of ['send', 'signature', 'file-it']) device.complete(id);
-    device.do(complete('renewal-date', { facts: { renewal: { kind: 'date', date: '2027-03-31' } } }));
-    // 90 days before is 31 December, in Lisbon's winter time.
-    expect(device.of('notice').startsAt).toBe(Date.parse('2026-12-17T09:00:00Z'));
-    device.do(complete('notice', { outcome: 'keep' }));
-    expect(device.state().status).toBe('finished');
-  });
-});
-
-describe('the new client, run', () => {
-  it('[F5] sets nothing up before the plan is known, and nobody has to ask twice', () => {
-    const device = start(newClient, { start: day, client: text('Acme') });
-    device.complete('contract');
-    device.complete('hand-off');
-    for (const id of ['billing', 'access']) expect(device.of(id).missingFacts).toEqual(['plan']);
-    set(device, 'plan', { kind: 'choice', choice: 'plus' });
-    for (const id of ['billing', 'access']) expect(device.of(id).status).toBe('ready');
-  });
-
-  it('[J5] [J1] welcomes once the access works, and looks back two weeks after the kick-off', () => {
-    const device = start(newClient, { start: day, client: text('Acme') });
-    device.do(complete('contract', { facts: { plan: { kind: 'choice', choice: 'plus' } } }));
-    for (const id of ['crm', 'billing', 'hand-off', 'access']) device.complete(id);
-    device.do(complete('access-works', { outcome: 'does-not' }));
-    expect(device.of('access')).toMatchObject({ occurrence: { iteration: 2 }, status: 'ready' });
-    expect(device.of('welcome').status).toBe('created');
-    device.complete('access', 2);
-    device.do(complete('access-works', { outcome: 'works' }, 2));
-    device.do(complete('welcome', { facts: { 'kick-off': at('10:00') } }));
-    expect(device.of('kick-off').startsAt).toBe(Date.parse('2026-03-22T10:00:00Z'));
-    device.complete('kick-off');
-    // Summer time began in between.
-    expect(device.of('two-weeks').startsAt).toBe(Date.parse('2026-04-05T08:00:00Z'));
-    device.complete('two-weeks');
-    expect(device.state().status).toBe('finished');
-  });
-});
-
-describe('summer camps, run', () => {
-  it('[J6] sends a full camp back for that child alone, and plans the rides once the list is complete', () => {
-    const device = start(summerCamps, { holidays: date('2031-07-01') }, { children: [mia, ben] });
-    const choose = (child: string, name: string, iteration = 1): void => {
-      const opens = instant('2026-03-01T08:00:00Z', 'Europe/Lisbon');
-      const told = { camp: text(name), opens, starts: date('2031-07-07') };
-      const facts = Object.fromEntries(Object.entries(told).map(([id, value]) => [`${id}/${child}`, value]));
-      device.do(complete(`choose/${child}`, { facts }, iteration));
-    };
-    choose('mia', 'Sailing');
-    choose('ben', 'Chess');
-    device.do(complete('register/mia', { outcome: 'full' }));
-    expect([device.of('choose/mia').status, device.of('choose/ben').status]).toEqual(['ready', 'completed']);
-    choose('mia', 'Climbing', 2);
-    device.do(complete('register/mia', { outcome: 'in' }, 2));
-    device.do(complete('register/ben', { outcome: 'in' }));
-    for (const child of ['mia', 'ben'])
-      for (const id of ['medical', 'pick-up', 'pay']) device.do(complete(`${id}/${child}`));
-    expect(device.of('clash').status).toBe('created');
-    device.do({ kind: 'closeItems', section: 'children' });
-    for (const id of ['clash', 'carpool', 'calendar']) device.do(complete(id));
-    expect(device.state().status).toBe('finished');
-  });
-});
-
-describe('the monthly report, run', () => {
-  const number = (value: number): FactValue => ({ kind: 'number', number: value });
-  const arrived = (id: string, value: number): Command =>
-    complete(id, { outcome: 'in', facts: { [id]: number(value) } });
-
-  it('[J2] begins to reconcile with two numbers of three, by the third working day', () => {
-    // The 23rd of March 2026 is a Monday.
-    const device = start(monthlyReport, { begins: day });
-    const due = (id: string): string | undefined =>
-      new Date(device.of(id).dueAt ?? Number.NaN).toISOString().slice(0, 10);
-    expect([due('income'), due('reconcile'), due('draft'), due('publish')]).toEqual([
-      '2026-03-25',
-      '2026-03-26',
-      '2026-03-27',
-      '2026-03-31',
-    ]);
-    device.do(arrived('income', 100));
-    expect(device.of('reconcile').status).toBe('created');
-    device.do(complete('costs', { outcome: 'missing', facts: { costs: number(60) } }));
-    expect(device.of('reconcile').status).toBe('ready');
-  });
-
-  it('[F1] asks who reconciled to look again when a number comes after all', () => {
-    const device = start(monthlyReport, { begins: day });
-    device.do(arrived('income', 100));
-    device.do(complete('costs', { outcome: 'missing', facts: { costs: number(60) } }));
-    device.do(arrived('hours', 320));
-    device.do(complete('reconcile', { facts: { result: number(40) } }));
-    device.do(complete('draft'));
-    expect(device.of('approve').dueAt).not.toBeNull();
-    set(device, 'costs', number(70));
-    expect([device.of('reconcile').validity, device.of('draft').validity]).toEqual(['recheck', 'recheck']);
-    set(device, 'costs', number(60));
-    expect(device.of('reconcile').validity).toBe('fresh');
   });
 });

@@ -8,7 +8,6 @@ import { validateWorkflow } from '../../src/model/validate-workflow.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { contractApproval } from '../../src/templates/contract-approval.ts';
-import { newClient } from '../../src/templates/new-client.ts';
 import { templateById, templates } from '../../src/templates/templates.ts';
 import { computeRailLayout } from '../../src/views/rail-layout.ts';
 
@@ -39,8 +38,8 @@ describe.each(templates.map((template) => [template.title, template] as const))(
 
   it('uses every part, and every step is held and takes time', () => {
     const used = new Set<string>();
-    for (const { assignee, backup, approval, estimate, due, checklist = [] } of template.steps) {
-      for (const each of [assignee, backup, ...(approval?.by ?? [])])
+    for (const { assignee, backup, approval, contact, estimate, due, checklist = [] } of template.steps) {
+      for (const each of [assignee, backup, contact?.to, ...(approval?.by ?? [])])
         if (each?.kind === 'part') used.add(each.part);
       expect(assignee ?? approval).toBeDefined();
       expect(due).toBeDefined();
@@ -124,7 +123,7 @@ describe('the business trip', () => {
       reads.filter((read) => read.optional !== true).map(({ fact }) => fact),
     );
     expect(required).toEqual(['arrival']);
-    expect(businessTrip.steps).toHaveLength(10);
+    expect(businessTrip.steps).toHaveLength(11);
   });
 });
 
@@ -144,32 +143,17 @@ describe('the contract approval', () => {
   });
 });
 
-describe('the new client', () => {
-  it('[F5] sets nothing up before the plan is known, and welcomes only where the access works', () => {
-    const needPlan = newClient.steps.filter(({ reads = [] }) =>
-      reads.some(({ fact, optional }) => fact === 'plan' && optional !== true),
-    );
-    expect(needPlan.map(({ id }) => id)).toEqual(['billing', 'access']);
-    expect(stepOf(newClient, 'welcome').after).toContainEqual({
-      from: 'access-works',
-      outcomes: ['works'],
-      strength: 'enforced',
-    });
-  });
-
-  it('[F4] counts the look back from the kick-off', () => {
-    expect(stepOf(newClient, 'two-weeks').start).toMatchObject({ from: 'kick-off', days: 14 });
-  });
-});
-
 describe('templates', () => {
   it('are found by id, which never changes', () => {
     expect(templates.map(({ id }) => id)).toEqual([
       'business-trip',
       'new-client',
-      'contract-approval',
+      'new-colleague',
       'summer-camps',
+      'board-meeting',
+      'contract-approval',
       'monthly-report',
+      'family-week',
     ]);
     expect(templateById(asId<WorkflowId>('business-trip'))?.title).toBe('Business trip');
     expect(templateById(asId<WorkflowId>('gone'))).toBeNull();

@@ -81,7 +81,7 @@ describe('a contact step', () => {
     await press(words.doneAnyway);
     await waitFor(() =>
       expect(commandsOf(household)).toMatchObject([
-        { kind: 'startWaiting', on: words.anAnswer },
+        { kind: 'startWaiting', on: words.theOtherSide },
         { kind: 'completeStep' },
       ]),
     );

@@ -7,10 +7,10 @@ import { computeFlowView } from '../../src/views/compute-flow-view.ts';
 import { runPath } from '../../src/ui/routes.ts';
 import { StartForm } from '../../src/ui/screens/start/start-form.tsx';
 import { computeRailLayout } from '../../src/views/rail-layout.ts';
-import { add, campPlan, child, close, finish, mia, startCamps } from '../support/camps.ts';
+import { add, ben, campPlan, child, close, finish, mia, rename, startCamps } from '../support/camps.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { renderPart } from '../support/render-part.tsx';
-import { ana, type Device, run } from '../support/run-bench.ts';
+import { ana, type Device, makeDevice, run } from '../support/run-bench.ts';
 import { spaceOf, start } from '../support/trip-space.ts';
 import { tuesdayViews } from '../support/tuesday-morning.ts';
 
@@ -72,6 +72,29 @@ describe('what is done once for each, in the rail', () => {
     await waitFor(() => expect(household.intents).toHaveLength(3));
     const kinds = household.intents.map((intent) => intent.kind === 'command' && intent.command.kind);
     expect(kinds).toEqual(['reopenItems', 'addItem', 'closeItems']);
+  });
+
+  it('changes a name, and asks which it is when two people gave another', async () => {
+    const device = startCamps();
+    const apart = makeDevice(ana, 'other');
+    apart.receive(device);
+    device.do(rename(ben, 'Benno'));
+    apart.do(rename(ben, 'Benjamin'));
+    device.receive(apart);
+    const { name, otherNames } = device.state().items[0]?.items[1] ?? { name: '', otherNames: [] };
+    const [other = ''] = otherNames;
+    const household = openRail(device);
+    const [, menu] = await screen.findAllByRole('menuitem', { name: words.rename, hidden: true });
+    fireEvent.click(menu as HTMLElement);
+    const sheet = await screen.findByRole('dialog', { name: words.renameTitle(name) });
+    fireEvent.input(within(sheet).getByLabelText(words.nameOf), { target: { value: 'Bennie' } });
+    fireEvent.click(within(sheet).getByRole('button', { name: words.renameConfirm }));
+    const renamed = (to: string) => ({ command: { kind: 'renameItem', item: 'ben', name: to } });
+    await waitFor(() => expect(household.intents.at(-1)).toMatchObject(renamed('Bennie')));
+    fireEvent.click(screen.getByRole('button', { name: words.keepName(name) }));
+    await waitFor(() => expect(household.intents.at(-1)).toMatchObject(renamed(name)));
+    fireEvent.click(screen.getByRole('button', { name: words.takeName(other) }));
+    await waitFor(() => expect(household.intents.at(-1)).toMatchObject(renamed(other)));
   });
 
   it('asks before somebody is called off, and offers to keep one of two of one name', async () => {

@@ -35,6 +35,7 @@ const line = (step: string, title: string, more: Partial<UndoLine> = {}): UndoLi
   at: null,
   text: null,
   canSettle: true,
+  canHandOn: false,
   ...more,
 });
 const hotel = line('hotel', 'Cancel the hotel', { cancelBy: due('2026-11-26T18:00:00', true) });

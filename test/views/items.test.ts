@@ -4,7 +4,18 @@ import { computeFlowView } from '../../src/views/compute-flow-view.ts';
 import { computeLogView } from '../../src/views/compute-log-view.ts';
 import { computeNowView } from '../../src/views/compute-now-view.ts';
 import { computeStepView } from '../../src/views/compute-step-view.ts';
-import { add, ben, callOff, campPlan, child, close, finish, mia, startCamps } from '../support/camps.ts';
+import {
+  add,
+  ben,
+  callOff,
+  campPlan,
+  child,
+  close,
+  finish,
+  mia,
+  rename,
+  startCamps,
+} from '../support/camps.ts';
 import { ana, type Device, occurrence, run, sam } from '../support/run-bench.ts';
 import { spaceOf, start } from '../support/trip-space.ts';
 
@@ -73,6 +84,17 @@ describe('what is done once for each, on the screens', () => {
     expect(lines.slice(0, 2).map(({ type, text }) => [type, text])).toEqual([
       ['item.closed', 'Children'],
       ['item.added', 'Zoe'],
+    ]);
+  });
+
+  it('[I1] tells in the log what somebody was called before', () => {
+    const device = startCamps();
+    device.do(rename(mia, 'Mila'));
+    device.do(rename(mia, 'Mina'));
+    const lines = computeLogView(spaceOf(device, sam), 20, start).lines;
+    expect(lines.slice(0, 2).map(({ type, text, was }) => [type, was, text])).toEqual([
+      ['item.renamed', 'Mila', 'Mina'],
+      ['item.renamed', 'Mia', 'Mila'],
     ]);
   });
 

@@ -31,8 +31,8 @@ export type AlertCause =
 /** What can be done about it at once. What has no command needs a person to look, say or choose something. */
 export type WayOut =
   | { readonly kind: 'open' }
-  /** To be asked, in whatever way people ask each other. */
-  | { readonly kind: 'ask'; readonly person: PersonId }
+  /** To be asked about that step, in whatever way people ask each other. */
+  | { readonly kind: 'ask'; readonly person: PersonId; readonly at: OccurrenceKey }
   | { readonly kind: 'choosePerson' }
   | {
       readonly kind: 'retry' | 'takeOver' | 'skip' | 'cancelStep' | 'cancelRun' | 'recheck';

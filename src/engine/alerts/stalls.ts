@@ -57,11 +57,6 @@ function originOf(from: RungOrigin, { kind }: StepDefinition, occurrence: Occurr
   }
 }
 
-/** Nobody's turn comes at a fallback that nobody called upon. */
-function canStall(occurrence: OccurrenceState): boolean {
-  return canBeLate(occurrence) && !occurrence.dormant;
-}
-
 /** Whoever could not take the step is nobody's backup: those who vote [O1], and who did what it judges [O5]. */
 export function backupOf({ kind, backup, notBy }: StepDefinition, state: RunState): PersonId | null {
   const person = kind === 'approval' ? null : findAssigned(backup, state);
@@ -76,7 +71,7 @@ export function findStalls(
   hasCome: HasCome,
   before: readonly OccurrenceState[] = [],
 ): readonly Told[] {
-  if (!canStall(occurrence)) return none;
+  if (!canBeLate(occurrence)) return none;
   return placeRungs(step, occurrence, state).flatMap(({ rung, since }): readonly Told[] => {
     if (since === null || !hasCome(since)) return none;
     const whom = whomFor(rung, step, occurrence, state, before);
@@ -91,6 +86,7 @@ export function findStalls(
         step: `${action}-${after}`,
         since,
         for: whom,
+        ...(before[0] === undefined ? {} : { heldUpBy: before[0].key }),
         about: before[0]?.holder ?? aboutWhom(ownersOf(step, occurrence, state)) ?? state.conductor,
       },
     ];

@@ -1,6 +1,7 @@
 /** What the rules say is to be told, before it is settled who hears of it and when. */
 import type { PersonId } from '../../model/ids.ts';
 import type { RungAction } from '../../model/ladder.ts';
+import type { OccurrenceKey } from '../../model/occurrence.ts';
 import type { OccurrenceState } from '../run-state.ts';
 import type { AlertCause } from './alert.ts';
 
@@ -15,6 +16,8 @@ export interface Told {
   /** Whom it is for; `null`: whoever conducts. */
   readonly for: readonly (PersonId | null)[];
   readonly about: PersonId | null;
+  /** The step that it hangs on, where that is another one. */
+  readonly heldUpBy?: OccurrenceKey;
 }
 
 /** Whether an instant has come; one that has not is when to ask again. */

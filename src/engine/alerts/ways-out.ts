@@ -33,6 +33,7 @@ function suggestionsFor({ rung, cause }: Told): readonly Kind[] {
       return ['takeOver'];
     case 'remind':
       if (cause === 'failed') return ['retry', 'open'];
+      if (cause === 'noReply') return ['ask', 'open'];
       return cause === 'factChanged' ? ['recheck', 'open'] : ['open'];
     case 'tellConductor':
       break;
@@ -57,11 +58,16 @@ export function computeWays(told: Told, step: StepDefinition, state: RunState): 
   return wanted.flatMap((kind) => all.filter((way) => way.kind === kind));
 }
 
-function collectWays({ occurrence, about }: Told, step: StepDefinition, state: RunState): readonly WayOut[] {
+function collectWays(
+  { occurrence, about, heldUpBy }: Told,
+  step: StepDefinition,
+  state: RunState,
+): readonly WayOut[] {
   const { occurrence: at, status, holder, validity } = occurrence;
   const asked = about ?? holder;
   const ways: WayOut[] = [{ kind: 'open' }];
-  if (asked !== null && isKnownPerson(state.context, asked)) ways.push({ kind: 'ask', person: asked });
+  if (asked !== null && isKnownPerson(state.context, asked))
+    ways.push({ kind: 'ask', person: asked, at: heldUpBy ?? occurrence.key });
   if (status === 'completed' && validity === 'recheck')
     ways.push({ kind: 'recheck', command: { kind: 'recheckStep', occurrence: at } });
   if (!isOpen(occurrence)) return ways;

@@ -1,5 +1,5 @@
 /**
- * Commands about the undo step of a completed pass [U1]: asked for, done, not possible, not needed. They
+ * Commands about the undo step of a completed pass [U1]: asked for, done, not possible, not needed, given on. They
  * are answered in cancelled runs too, and while a run is paused: what was booked does not wait.
  */
 import { placeOf } from '../../model/place.ts';
@@ -7,14 +7,14 @@ import type { Command } from '../../model/command.ts';
 import { occurrenceKey } from '../../model/occurrence.ts';
 import { err, ok } from '../../model/result.ts';
 import type { RunState } from '../run-state.ts';
-import type { UndoState } from '../undo-state.ts';
+import { isUndoOpen, type UndoState } from '../undo-state.ts';
 import { optionalReason } from './closing-commands.ts';
 import { type Decision, noData } from './draft.ts';
-import { requireStarted } from './guards.ts';
+import { isKnownPerson, requireStarted } from './guards.ts';
 
 export type CompensationCommand = Extract<
   Command,
-  { kind: 'startUndo' | 'recordUndone' | 'failUndo' | 'declineUndo' }
+  { kind: 'startUndo' | 'recordUndone' | 'failUndo' | 'declineUndo' | 'handUndo' }
 >;
 
 export function decideCompensation(command: CompensationCommand, state: RunState): Decision {
@@ -41,6 +41,13 @@ export function decideCompensation(command: CompensationCommand, state: RunState
       if (status === 'declined') return ok([]);
       if (isOver) return err({ type: 'nothingToUndo', step: placeOf(occurrence) });
       return ok([{ type: 'step.compensationDeclined/1', data: optionalReason(command.reason), occurrence }]);
+    case 'handUndo': {
+      const { to } = command;
+      if (!isUndoOpen(undo)) return err({ type: 'nothingToUndo', step: placeOf(occurrence) });
+      if (!isKnownPerson(state.context, to)) return err({ type: 'unknownPerson' });
+      if (undo.holder === to) return ok([]);
+      return ok([{ type: 'step.compensationReassigned/1', data: { to }, occurrence }]);
+    }
   }
 }
 
@@ -55,6 +62,10 @@ function findUndo(state: RunState, { occurrence }: CompensationCommand): UndoSta
 export function takeCompensationBack(command: CompensationCommand, before: RunState): readonly Command[] {
   const { occurrence } = command;
   const was = findUndo(before, command);
+  if (command.kind === 'handUndo') {
+    const to = was?.holder ?? before.conductor;
+    return to === null ? [] : [{ kind: 'handUndo', occurrence, to }];
+  }
   const decline: Command = { kind: 'declineUndo', occurrence, ...optionalReason(was?.text ?? undefined) };
   const again: readonly Command[] = command.kind === 'startUndo' ? [] : [{ kind: 'startUndo', occurrence }];
   switch (was?.status) {

@@ -12,7 +12,7 @@ import type { Dependency, JoinRule, StepDefinition } from '../../model/workflow.
 import { placeOf } from '../../model/place.ts';
 import { evaluateCondition } from '../facts/evaluate-condition.ts';
 import { isOpen } from '../is-open.ts';
-import { computeGatherEdge, countJoinedEdges } from '../items/gathered-edges.ts';
+import { computeGatherEdge, computePairEdge, countJoinedEdges, groupPairs } from '../items/gathered-edges.ts';
 import type { PlacedStep } from '../items/placed-step.ts';
 import { computeEdge, computeJoin, isHard, neededEdges } from '../readiness.ts';
 import type { EdgeStatus, OccurrenceState, RunState } from '../run-state.ts';
@@ -100,7 +100,19 @@ function findEdgesInTheWay(step: PlacedStep, state: RunState): readonly Dependen
       .map(({ dependency, edge }) => ({ edge, dependencies: [dependency] })),
     ...(step.gathers ?? none).map(({ rule }, index): JoinedEdge => {
       const own = step.after.filter((each) => each.gather === index);
-      const each = own.map((dependency) => ({ edge: edgeOf(dependency), dependencies: [dependency] }));
+      const alone = (dependency: Dependency): JoinedEdge => ({
+        edge: edgeOf(dependency),
+        dependencies: [dependency],
+      });
+      const each = [
+        ...own.filter(({ pair }) => pair === undefined).map(alone),
+        ...groupPairs(own).map(
+          (both): JoinedEdge => ({
+            edge: computePairEdge(both, edgeOf),
+            dependencies: inTheWayOf({ kind: 'any' }, both.map(alone)),
+          }),
+        ),
+      ];
       return { edge: computeGatherEdge(step, index, edgeOf), dependencies: inTheWayOf(rule, each) };
     }),
   ];

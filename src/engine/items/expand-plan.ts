@@ -3,7 +3,7 @@
  * between them [J6]. Pure; a plan without such sections is answered as it is.
  *
  * Edges into a section fan out to its items, edges inside it stay within an item, and those of one step out
- * of it are gathered to one edge by the section's rule. The items of a section stand together, each with all
+ * of it, and of what stands in for that step, are gathered to one edge by the section's rule. The items of a section stand together, each with all
  * its steps, where the section's first step stood.
  */
 import type { FactDefinition } from '../../model/fact.ts';
@@ -11,6 +11,7 @@ import type { FactId, StepId } from '../../model/ids.ts';
 import { placeId } from '../../model/place.ts';
 import type { Dependency, StepDefinition } from '../../model/workflow.ts';
 import { isHard } from '../readiness.ts';
+import { expandContact } from './expand-contact.ts';
 import { expandReads, withItemFacts } from './expand-facts.ts';
 import { expandWho, outsideOfItems } from './expand-who.ts';
 import type { ItemList, RunItem } from './item-list.ts';
@@ -56,23 +57,31 @@ interface Where {
 
 function placeStep(step: StepDefinition, where: Where | null, plan: Plan): PlacedStep {
   const gathers: Gather[] = [];
+  const gatherOfMain = new Map<StepId, number>();
   const after = step.after.flatMap((dependency): readonly PlacedDependency[] => {
     const list = plan.listOf.get(dependency.from);
     if (list === undefined) return [dependency];
     if (where?.list === list) return [{ ...dependency, from: placeId(dependency.from, where.item.id) }];
-    const { edges, gather } = gatherEdges(dependency, list, gathers.length, plan);
-    if (gather !== null) gathers.push(gather);
+    const main = mainOf(dependency.from, list, plan);
+    const isPaired = isHard(dependency) && hasPartner(step, dependency, main, list, plan);
+    const known = isPaired ? gatherOfMain.get(main) : undefined;
+    const { edges, gather } = gatherEdges(dependency, list, known ?? gathers.length, isPaired, plan);
+    if (gather === null || known !== undefined) return edges.filter(({ gate }) => gate !== true);
+    gatherOfMain.set(main, gathers.length);
+    gathers.push(gather);
     return edges;
   });
   const joined = gathers.length === 0 ? { ...step, after } : { ...step, after, gathers };
   if (where === null) {
     const isAsItWas = after.every((dependency, index) => dependency === step.after[index]);
     const same = isAsItWas && after.length === step.after.length ? step : joined;
-    return expandWho(expandReads(same, plan.listOfFact), outsideOfItems, plan.listOf);
+    const said = expandContact(same, null, plan.listOfFact);
+    return expandWho(expandReads(said, plan.listOfFact), outsideOfItems, plan.listOf);
   }
   const { list, item } = where;
+  const said = expandContact(joined, where, plan.listOfFact);
   return {
-    ...expandWho(withItemFacts(joined, list, item.id, plan.listOfFact), where, plan.listOf),
+    ...expandWho(withItemFacts(said, list, item.id, plan.listOfFact), where, plan.listOf),
     id: placeId(step.id, item.id),
     ...(step.fallbackOf !== undefined &&
       plan.listOf.get(step.fallbackOf) === list && { fallbackOf: placeId(step.fallbackOf, item.id) }),
@@ -83,15 +92,43 @@ function placeStep(step: StepDefinition, where: Where | null, plan: Plan): Place
   };
 }
 
+/** The step of its section that it stands in for; itself where it stands in for none. */
+function mainOf(step: StepId, list: ItemList, { stepById, listOf }: Plan): StepId {
+  const main = stepById.get(step)?.fallbackOf;
+  return main !== undefined && listOf.get(main) === list ? main : step;
+}
+
+/** Another edge into the same step comes from what stands in for the same one. */
+function hasPartner(
+  { after }: StepDefinition,
+  dependency: Dependency,
+  main: StepId,
+  list: ItemList,
+  plan: Plan,
+): boolean {
+  return after.some(
+    (other) =>
+      other.from !== dependency.from &&
+      isHard(other) &&
+      plan.listOf.get(other.from) === list &&
+      mainOf(other.from, list, plan) === main,
+  );
+}
+
 function gatherEdges(
   dependency: Dependency,
   list: ItemList,
   index: number,
+  isPaired: boolean,
   plan: Plan,
 ): { readonly edges: readonly PlacedDependency[]; readonly gather: Gather | null } {
   const passesBy = list.perItem.wait.kind === 'none';
   const items = passesBy ? [] : list.items;
-  const ofItem = items.map(({ id }) => ({ ...dependency, from: placeId(dependency.from, id) }));
+  const ofItem = items.map(({ id }, pair) => ({
+    ...dependency,
+    from: placeId(dependency.from, id),
+    ...(isPaired ? { pair } : {}),
+  }));
   // A soft edge only warns: nothing has to be known of it.
   if (!isHard(dependency)) return { edges: ofItem, gather: null };
   const isOpen = list.isOpen && !passesBy;
@@ -106,7 +143,9 @@ function gatherEdges(
     closedBy: passesBy ? null : list.closedBy,
     gates: passesThrough || !isOpen ? [] : gates,
   };
-  const edges = passesThrough ? gates.map((gate) => ({ ...gate, gate: true })) : ofItem;
+  const edges: readonly PlacedDependency[] = passesThrough
+    ? gates.map((gate) => ({ ...gate, gate: true }))
+    : ofItem;
   return { edges: edges.map((edge) => ({ ...edge, gather: index })), gather };
 }
 

@@ -2,11 +2,12 @@
  * Many edges that count as one: those of all items of a section, as the section's rule brings them
  * together [J6], and what the section itself waits for (its gates).
  *
+ * Of an item whose step has another that stands in for it, both edges count as one: live as soon as one of them is.
  * While the list is open the edge is unknown, unless the gates say that the section is not wanted. Of no items
  * the edge passes through: there is nothing to do, so it is what the gates are.
  */
 import type { RunEvent } from '../../model/event.ts';
-import type { Dependency } from '../../model/workflow.ts';
+import type { Dependency, JoinRule } from '../../model/workflow.ts';
 import {
   type Compare,
   createJoinTally,
@@ -19,7 +20,7 @@ import {
 import { computeJoin, type EdgeCounts, isHard, type JoinStatus } from '../readiness.ts';
 import type { EdgeStatus } from '../run-state.ts';
 import type { Firing, StepNode } from '../plan-graph.ts';
-import type { Gather, PlacedStep } from './placed-step.ts';
+import type { Gather, PlacedDependency, PlacedStep } from './placed-step.ts';
 
 export interface GatheredEdge extends TalliedEdge, Firing {
   readonly gather: Gather;
@@ -33,13 +34,25 @@ export interface GatheredEdge extends TalliedEdge, Firing {
   /** Edges of items, and gates; each with its place within its own list. */
   readonly itemEdges: TalliedEdge[];
   readonly gateEdges: TalliedEdge[];
+  /** By item, in place of the items' own edges; empty where nothing stands in for the step. */
+  readonly pairs: readonly PairedEdge[];
 }
+
+/** The edges of one item's step and of what stands in for it. */
+export interface PairedEdge extends TalliedEdge {
+  readonly either: JoinTally;
+  readonly edges: TalliedEdge[];
+}
+
+const either: JoinRule = { kind: 'any' };
 
 export function createGatheredEdges(step: PlacedStep): readonly GatheredEdge[] {
   const { gathers, after } = step;
   if (gathers === undefined) return none;
   return gathers.map((gather, index) => {
-    const passing = after.filter((each) => each.gather === index && each.gate === true).length;
+    const own = after.filter((each) => each.gather === index);
+    const passing = own.filter(({ gate }) => gate === true).length;
+    const pairs = createPairs(own, gather.size);
     return {
       gather,
       index,
@@ -53,10 +66,50 @@ export function createGatheredEdges(step: PlacedStep): readonly GatheredEdge[] {
       firedBy: null,
       items: createJoinTally({ join: gather.rule }, gather.size),
       gates: createJoinTally({}, passing + gather.gates.length),
-      itemEdges: [],
+      itemEdges: [...pairs],
       gateEdges: [],
+      pairs,
     };
   });
+}
+
+function createPairs(own: readonly PlacedDependency[], size: number): readonly PairedEdge[] {
+  const paired = own.filter(({ pair }) => pair !== undefined);
+  if (paired.length === 0) return none;
+  return Array.from({ length: size }, (_, index) => ({
+    index,
+    status: 'unknown',
+    by: null,
+    wins: false,
+    either: createJoinTally({ join: either }, paired.filter(({ pair }) => pair === index).length),
+    edges: [],
+  }));
+}
+
+/** Moves one of its edges, and of a pair the one as which both count. */
+export function moveWithin(
+  { items, gates, pairs }: GatheredEdge,
+  edge: TalliedEdge,
+  { gate, pair }: PlacedDependency,
+  status: EdgeStatus,
+  by: RunEvent | null,
+  compare: Compare,
+): void {
+  const together = pair === undefined ? undefined : pairs[pair];
+  if (together === undefined) {
+    moveEdge(gate === true ? gates : items, edge, status, by, compare);
+    return;
+  }
+  const { either: tally, edges } = together;
+  moveEdge(tally, edge, status, by, compare);
+  const now = joinToEdge(computeJoin(either, tally));
+  const because =
+    now === 'unknown'
+      ? null
+      : now === 'live'
+        ? firingOf(tally, edges, compare)
+        : latestOf(tally, edges, compare);
+  if (now !== together.status || because !== together.by) moveEdge(items, together, now, because, compare);
 }
 
 const none: readonly never[] = [];
@@ -140,7 +193,35 @@ export function computeGatherEdge({ after, gathers }: PlacedStep, index: number,
   const own = after.filter((each) => each.gather === index);
   const items = own.filter(({ gate }) => gate !== true);
   const gates = [...own.filter(({ gate }) => gate === true), ...gather.gates];
-  return computeGathered(gather, countEdges(items, edgeOf), countEdges(gates, edgeOf));
+  return computeGathered(gather, countItems(items, edgeOf), countEdges(gates, edgeOf));
+}
+
+function countItems(edges: readonly PlacedDependency[], edgeOf: EdgeOf): EdgeCounts {
+  const counts = {
+    ...countEdges(
+      edges.filter(({ pair }) => pair === undefined),
+      edgeOf,
+    ),
+  };
+  for (const own of groupPairs(edges)) counts[computePairEdge(own, edgeOf)] += 1;
+  return counts;
+}
+
+/** As which one edge those of an item's step and of what stands in for it count. */
+export function computePairEdge(edges: readonly PlacedDependency[], edgeOf: EdgeOf): EdgeStatus {
+  return joinToEdge(computeJoin(either, countEdges(edges, edgeOf)));
+}
+
+/** The edges that count as one with others of their item, item by item. */
+export function groupPairs(edges: readonly PlacedDependency[]): readonly (readonly PlacedDependency[])[] {
+  const byPair = new Map<number, PlacedDependency[]>();
+  for (const edge of edges) {
+    if (edge.pair === undefined) continue;
+    const own = byPair.get(edge.pair);
+    if (own === undefined) byPair.set(edge.pair, [edge]);
+    else own.push(edge);
+  }
+  return [...byPair.values()];
 }
 
 function countEdges(dependencies: readonly Dependency[], edgeOf: EdgeOf): EdgeCounts {

@@ -1,4 +1,4 @@
-/** Commands about the items of a per-item section: one more, that's all, not this one [J6] [J7]. */
+/** Commands about the items of a per-item section: one more, that's all, another name, not this one [J6] [J7] [I1]. */
 import type { Command } from '../../model/command.ts';
 import { placeId } from '../../model/place.ts';
 import { err, ok } from '../../model/result.ts';
@@ -12,7 +12,7 @@ import type { ItemList } from './item-list.ts';
 
 type ItemCommand = Extract<
   Command,
-  { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'finishItems' | 'cancelItem' }
+  { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'finishItems' | 'renameItem' | 'cancelItem' }
 >;
 
 export function decideForItems(command: ItemCommand, state: RunState): Decision {
@@ -38,6 +38,8 @@ export function decideForItems(command: ItemCommand, state: RunState): Decision 
       return ok(list.isOpen ? [] : [{ type: 'item.reopened/1', data: { section } }]);
     case 'finishItems':
       return finishItems(command, list, state);
+    case 'renameItem':
+      return renameItem(command, list);
     case 'cancelItem':
       return cancelItem(command, list, state);
   }
@@ -63,6 +65,19 @@ function finishItems(
 /** A list that nobody wants more of does not grow any more. */
 export function draftClosing({ isOpen }: ItemList, section: string): readonly Draft[] {
   return isOpen ? [{ type: 'item.closed/1', data: { section } }] : [];
+}
+
+/** The name that it has already says something where others were given beside it: it is to stay. */
+function renameItem(
+  { section, item, name }: Extract<ItemCommand, { kind: 'renameItem' }>,
+  { items }: ItemList,
+): Decision {
+  const was = items.find(({ id }) => id === item);
+  const wanted = name.trim();
+  if (was === undefined) return err({ type: 'unknownItem' });
+  if (wanted === '') return err({ type: 'emptyText' });
+  if (was.name === wanted && was.otherNames.length === 0) return ok([]);
+  return ok([{ type: 'item.renamed/1', data: { section, item, name: wanted } }]);
 }
 
 /** In topological order; what was done of it stays done. */

@@ -3,17 +3,20 @@
  *
  * Invariants: an item once added stays, also one that the closing of the list had not seen; of two under one
  * id the earlier in total order counts; the list is open until it is closed, and open again while a
- * reopening and a closing that had not seen each other stand side by side.
+ * reopening and a closing that had not seen each other stand side by side; an item is called what it was called last,
+ * and names that this had not seen are kept beside it.
  */
 import type { RunEvent, RunEventOf } from '../../model/event.ts';
 import type { EventId, ItemId, StepId } from '../../model/ids.ts';
-import type { PerItem } from '../../model/per-item.ts';
+import type { ItemDefinition, PerItem } from '../../model/per-item.ts';
 import type { SectionDefinition, WorkflowDefinition } from '../../model/workflow.ts';
 import { computeEventHeads, type Saw } from '../event-heads.ts';
 
 export interface RunItem {
   readonly id: ItemId;
   readonly name: string;
+  /** Given by others meanwhile, unseen by who gave `name`; in total order, each once. */
+  readonly otherNames: readonly string[];
   /** Null for an item that was there from the start. */
   readonly addedBy: EventId | null;
 }
@@ -34,14 +37,17 @@ export interface ItemList {
 export type ItemEvent =
   | RunEventOf<'item.added/1'>
   | RunEventOf<'item.closed/1'>
-  | RunEventOf<'item.reopened/1'>;
+  | RunEventOf<'item.reopened/1'>
+  | RunEventOf<'item.renamed/1'>;
+
+type Renaming = RunEventOf<'item.renamed/1'>;
 
 const none: readonly never[] = [];
 
 /** In the order of the sections. `events`: those about items, in total order. */
 export function computeItemLists(
   definition: Pick<WorkflowDefinition, 'sections'>,
-  atStart: Readonly<Record<string, readonly Omit<RunItem, 'addedBy'>[]>> | undefined,
+  atStart: Readonly<Record<string, readonly ItemDefinition[]>> | undefined,
   events: readonly ItemEvent[],
   saw: Saw,
 ): readonly ItemList[] {
@@ -59,21 +65,25 @@ export function computeItemLists(
 function computeItemList(
   { id, name, steps }: SectionDefinition,
   perItem: PerItem,
-  given: readonly Omit<RunItem, 'addedBy'>[],
+  given: readonly ItemDefinition[],
   events: readonly ItemEvent[],
   saw: Saw,
 ): ItemList {
   const grows = perItem.items === 'growing';
   const byId = new Map<ItemId, RunItem>();
   const add = (item: ItemId, called: string, addedBy: EventId | null): void => {
-    if (!byId.has(item)) byId.set(item, { id: item, name: called, addedBy });
+    if (!byId.has(item)) byId.set(item, { id: item, name: called, otherNames: none, addedBy });
   };
   for (const item of given) add(item.id, item.name, null);
   const ends: RunEvent[] = [];
-  for (const event of grows ? events : none) {
-    if (event.type === 'item.added/1') add(event.data.item, event.data.name, event.id);
+  const renamings: Renaming[] = [];
+  for (const event of events) {
+    if (event.type === 'item.renamed/1') renamings.push(event);
+    else if (!grows) continue;
+    else if (event.type === 'item.added/1') add(event.data.item, event.data.name, event.id);
     else ends.push(event);
   }
+  for (const item of byId.values()) byId.set(item.id, rename(item, renamings, saw));
   const heads = computeEventHeads(ends, saw);
   const isOpen = grows && (heads.length === 0 || heads.some(({ type }) => type === 'item.reopened/1'));
   return {
@@ -85,4 +95,12 @@ function computeItemList(
     isOpen,
     closedBy: isOpen ? null : (heads.at(-1)?.id ?? null),
   };
+}
+
+function rename(item: RunItem, renamings: readonly Renaming[], saw: Saw): RunItem {
+  const own = renamings.filter(({ data }) => data.item === item.id);
+  const rivals = computeEventHeads(own, saw).map(({ data }) => data.name);
+  const name = rivals.at(-1);
+  if (name === undefined) return item;
+  return { ...item, name, otherNames: [...new Set(rivals)].filter((other) => other !== name) };
 }

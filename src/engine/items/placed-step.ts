@@ -10,16 +10,18 @@ export interface PlacedDependency extends Dependency {
   readonly gather?: number;
   /** Leads past the section, not out of it: see `Gather`. */
   readonly gate?: boolean;
+  /** Of which item it is, as a number, where that item's step and what stands in for it count as one edge. */
+  readonly pair?: number;
 }
 
-/** The edges from one step of a section, of all its items, which count as one edge [J6]. */
+/** The edges from one step of a section, and from what stands in for it, of all its items: one edge [J6]. */
 export interface Gather {
   readonly section: string;
   /** How those of the items come together. */
   readonly rule: Extract<JoinRule, { readonly kind: 'all' | 'count' }>;
   /** Once the rule is met, what is open of the section and leads only here is let go [J6]. */
   readonly cancelRest?: boolean;
-  /** How many edges come from items; of none the edge passes through, and is what the gates are. */
+  /** How many items; of none the edge passes through, and is what the gates are. */
   readonly size: number;
   /** The list may still grow: the edge is not known before it is closed, unless the section's own path is dead. */
   readonly isOpen: boolean;

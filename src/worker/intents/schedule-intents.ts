@@ -3,6 +3,7 @@ import { decodeSchedule } from '../../model/decode-schedule.ts';
 import type { ScheduleId } from '../../model/ids.ts';
 import { patternToRule } from '../../model/repeat-pattern.ts';
 import type { Schedule } from '../../model/schedule.ts';
+import type { WorkflowDefinition } from '../../model/workflow.ts';
 import {
   pauseSchedule,
   readScheduledRuns,
@@ -41,6 +42,8 @@ export async function saveSchedule(
   if (workflow === null) return failed({ type: 'workflowMissing' });
   const before = known === undefined ? undefined : findSchedule(session, known);
   if (known !== undefined && before === undefined) return failed({ type: 'scheduleMissing' });
+  const unnamed = findUnnamed(workflow, draft.items ?? {});
+  if (unnamed !== undefined) return failed({ type: 'itemsNeeded', section: unnamed });
   const id = known ?? randomId<ScheduleId>(context.environment);
   const recurring = draftToRecurring(draft);
   // Other days than before are days from now on; the same days go on as they were.
@@ -55,6 +58,7 @@ export async function saveSchedule(
     overlap: draft.overlap,
     parts: draft.parts,
     facts: draft.facts,
+    ...(draft.items === undefined ? {} : { items: draft.items }),
     conductor: draft.conductor,
     ...(before?.paused === true ? { paused: true } : {}),
     ...(since === undefined ? {} : { since }),
@@ -62,6 +66,16 @@ export async function saveSchedule(
   if (decodeSchedule(schedule) === null) return failed({ type: 'unreadableInput' });
   writeSchedule(session.document.doc, schedule);
   return settle(context, [session.document]);
+}
+
+/** A start would be refused every time: better said now than when nobody looks. */
+function findUnnamed(
+  { sections = [] }: WorkflowDefinition,
+  items: NonNullable<ScheduleDraft['items']>,
+): string | undefined {
+  return sections.find(
+    ({ id, perItem }) => perItem?.items === 'start' && !items[id]?.some(({ name }) => name.trim() !== ''),
+  )?.id;
 }
 
 export async function changeSchedule(

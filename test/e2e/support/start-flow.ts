@@ -8,16 +8,20 @@ export interface ReadyFlow {
   readonly sam: string;
   /** Done before it starts, and with it all that comes before it. */
   readonly done: readonly string[];
+  /** What is filled in besides, by the labels of the fields. */
+  readonly known?: Readonly<Record<string, string>>;
 }
 
-/** As Ana's first flow, from the first screen on, with Sam in it. */
-export async function startReady(ana: Tab, { workflow, sam, done }: ReadyFlow): Promise<void> {
+/** As Ana's first flow, with Sam in it; by address, since the first screen shows only a few. */
+export async function startReady(ana: Tab, { workflow, sam, done, known = {} }: ReadyFlow): Promise<void> {
+  await ana.goto('/new');
   await ana.click('link', new RegExp(`^${workflow}`));
   await ana.fill('Your name', 'Ana');
   await ana.click('button', /Who does what/);
   await ana.click('radio', 'Somebody new', { role: 'group', name: sam });
   await ana.fill('Their name', 'Sam');
   await ana.click('button', 'Done', { role: 'dialog', name: 'Who does what' });
+  for (const [label, text] of Object.entries(known)) await ana.fill(label, text);
   for (const title of done) await ana.click('checkbox', title);
   await ana.click('button', 'Show me whose turn it is');
   await ana.waitForText(/You hold/);

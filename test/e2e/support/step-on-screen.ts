@@ -80,7 +80,7 @@ export async function openFlow(tab: Tab, flow: string): Promise<void> {
 
 /** On the rail: opens the step's sheet. */
 export async function openStep(tab: Tab, title: string): Promise<void> {
-  await tab.click('link', new RegExp(`^${title}, `));
+  await tab.click('link', new RegExp(`^${title.replaceAll('?', '\\?')}, `));
   await tab.waitFor('dialog', title);
 }
 

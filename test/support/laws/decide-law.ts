@@ -100,6 +100,11 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
         state.items.some(({ items }) => items.some(({ id }) => id === command.item)),
         about,
       );
+    case 'renameItem': {
+      const list = state.items.find(({ section }) => section === command.section);
+      const item = list?.items.find(({ id }) => id === command.item);
+      return deepStrictEqual([item?.name, item?.otherNames], [command.name.trim(), []], about);
+    }
     case 'closeItems':
       return ok(!state.items.find(({ section }) => section === command.section)?.isOpen, about);
     case 'reopenItems':
@@ -214,6 +219,8 @@ function expectOnStep(
       return deepStrictEqual([asked?.undo?.status, asked?.undo?.text], ['failed', command.reason], about);
     case 'declineUndo':
       return ok(asked?.undo?.status === 'declined' || asked?.undo?.status === 'none', about);
+    case 'handUndo':
+      return deepStrictEqual(asked?.undo?.holder, command.to, about);
     case 'resolveConflict':
       return deepStrictEqual(asked?.conflict, [], about);
   }

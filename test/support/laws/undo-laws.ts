@@ -56,6 +56,25 @@ function eventsOf(events: readonly LogEvent[], { key }: OccurrenceState): readon
   );
 }
 
+const givenOn: Law = {
+  name: '[U6] an undo that was given on belongs to somebody whom it was given to',
+  hold: ({ events }) => {
+    const state = folded(events);
+    for (const occurrence of state.occurrences.values()) {
+      const { undo, key } = occurrence;
+      if (undo === null) continue;
+      const given = eventsOf(events, occurrence).flatMap((event) =>
+        event.type === 'step.compensationReassigned/1' ? [event.data.to] : [],
+      );
+      if (given.length > 0)
+        ok(
+          given.some((person) => person === undo.holder),
+          `${key} is ${undo.holder}’s`,
+        );
+    }
+  },
+};
+
 const nothingForgotten: Law = {
   name: '[J7] a cancelled run forgets nothing: the last completed pass of each step that can be undone is on its list',
   hold: ({ events }) => {
@@ -106,4 +125,4 @@ const ended: Law = {
   },
 };
 
-export const undoLaws: readonly Law[] = [proposals, nothingForgotten, reverseOrder, ended];
+export const undoLaws: readonly Law[] = [proposals, givenOn, nothingForgotten, reverseOrder, ended];

@@ -2,7 +2,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { findTwins } from '../../../src/engine/items/find-twins.ts';
 import type { Command } from '../../../src/model/command.ts';
-import { add, callOff, child, children, close, reopen } from '../camps.ts';
+import { add, callOff, child, children, close, rename, reopen } from '../camps.ts';
 import type { MergeRow } from '../merge-bench.ts';
 import { plan, step, stepId } from '../run-bench.ts';
 import type { Device } from '../run-bench.ts';
@@ -80,6 +80,29 @@ export const itemRows: readonly MergeRow[] = [
     expect: ({ state, afterwards }) => {
       deepStrictEqual(state.items[0]?.isOpen, true);
       deepStrictEqual(afterwards(give(close)).items[0]?.isOpen, false);
+    },
+  },
+  {
+    cell: '[I1] item renamed ∥ item renamed, another name: the later holds and both are shown, until somebody keeps one',
+    plan: listPlan,
+    before: give(add(zoe)),
+    a: give(rename(zoe, 'Zoë')),
+    b: give(rename(zoe, 'Zora')),
+    expect: ({ state, afterwards }) => {
+      const item = state.items[0]?.items[0];
+      deepStrictEqual(new Set([item?.name, ...(item?.otherNames ?? [])]), new Set(['Zora', 'Zoë']));
+      const kept = afterwards(give(rename(zoe, item?.name ?? '')));
+      deepStrictEqual(kept.items[0]?.items[0], { ...item, otherNames: [] });
+    },
+  },
+  {
+    cell: '[I1] item renamed ∥ item renamed to the same name: nothing is left to ask',
+    plan: listPlan,
+    before: give(add(zoe)),
+    a: give(rename(zoe, 'Zora')),
+    b: give(rename(zoe, 'Zora')),
+    expect: ({ state }) => {
+      deepStrictEqual([state.items[0]?.items[0]?.name, state.items[0]?.items[0]?.otherNames], ['Zora', []]);
     },
   },
   {

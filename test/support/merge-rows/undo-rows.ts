@@ -1,7 +1,8 @@
 /** The merge table: undoing what was done, and the explicit end of a run. */
-import { deepStrictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok } from 'node:assert/strict';
+import type { PersonId } from '../../../src/model/ids.ts';
 import type { MergeRow } from '../merge-bench.ts';
-import { type Device, occurrence, plan, step } from '../run-bench.ts';
+import { ana, type Device, leo, occurrence, plan, sam, step } from '../run-bench.ts';
 import { both, done, reopened } from './acts.ts';
 
 type Act = (device: Device) => unknown;
@@ -20,6 +21,10 @@ const declined = of('declineUndo');
 const asked = of('startUndo');
 const undoFailed: Act = (device) =>
   device.do({ kind: 'failUndo', occurrence: occurrence('book'), reason: 'nobody there' });
+const givenTo =
+  (to: PersonId): Act =>
+  (device) =>
+    device.do({ kind: 'handUndo', occurrence: occurrence('book'), to });
 const ofRun =
   (kind: 'cancelRun' | 'finishRun' | 'resumeRun'): Act =>
   (device) =>
@@ -97,6 +102,27 @@ export const undoRows: readonly MergeRow[] = [
       deepStrictEqual([of('book').undo?.status, of('book').undo?.because], ['proposed', 'runCancelled']);
       const state = afterwards(declined);
       deepStrictEqual(state.current.get(occurrence('book').step)?.undo?.status, 'declined');
+    },
+  },
+  {
+    cell: '[U6] undo given on ∥ undo given on: the later in total order has it',
+    ...cancelledTrip,
+    a: givenTo(leo),
+    b: givenTo(sam),
+    expect: ({ of, afterwards }) => {
+      ok([leo, sam].includes(of('book').undo?.holder as never));
+      const state = afterwards(givenTo(ana));
+      deepStrictEqual(state.current.get(occurrence('book').step)?.undo?.holder, ana);
+    },
+  },
+  {
+    cell: '[U6] undo given on ∥ undone: undone',
+    ...cancelledTrip,
+    a: givenTo(leo),
+    b: undone,
+    expect: ({ of, b }) => {
+      const { undo } = of('book');
+      deepStrictEqual([undo?.status, undo?.holder, undo?.by], ['compensated', leo, [b.person]]);
     },
   },
   {

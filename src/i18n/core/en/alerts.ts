@@ -151,7 +151,7 @@ export function alertWords(f: Formats, t: TimeWords) {
         case 'open':
           return 'Open it';
         case 'ask':
-          return `See what ${who ?? 'they'} did`;
+          return `Ask ${who ?? title ?? 'them'}`;
         case 'choosePerson':
           return 'Give it to somebody…';
         case 'retry':

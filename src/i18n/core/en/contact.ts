@@ -82,7 +82,7 @@ export function contactWords(f: Formats, t: TimeWords) {
     notYet: 'Not yet',
     noAnswer: 'No answer, try again',
     doneAnyway: 'Done, no answer needed',
-    anAnswer: 'an answer',
+    theOtherSide: 'the other side',
     asked: (on: string): string => `Waiting for ${on}`,
     nudge: (name: string): string => `Nudge ${name}`,
     nudgeAgain: (name: string): string => `Nudge ${name} again`,

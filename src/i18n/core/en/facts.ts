@@ -204,6 +204,7 @@ export function factWords(f: Formats, t: TimeWords) {
       ),
     follows: (name: string): string => `Follows ${name}, and moves along with it`,
     unconfirmed: 'May change: the step that said so is being done again',
+    forNow: (title: string): string => `For now, until ${title} is done`,
     canSay: (people: readonly Who[]): string =>
       people.length === 0 ? 'Anybody can say' : `${namesOf(people, startName)} can say`,
     readBy: (titles: readonly string[]): string => `Needed for ${f.list(titles)}`,

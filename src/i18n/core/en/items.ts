@@ -9,6 +9,16 @@ export function itemWords(f: Formats) {
     calledOff: 'Called off',
     show: (name: string): string => `Steps for ${name}`,
     menu: (name: string): string => `Change ${name}`,
+    rename: 'Change the name…',
+    renameTitle: (name: string): string => `Another name for ${name}`,
+    renameHint: 'Everybody sees it, on everything that is done here.',
+    renameConfirm: 'Save',
+    renamed: (name: string): string => `It is ${name} now`,
+    otherNames: (name: string, others: readonly string[]): string =>
+      `${name} was also called ${f.list(others)}.`,
+    otherNamesHint: 'Two people changed the name at the same time.',
+    keepName: (name: string): string => `Keep ${name}`,
+    takeName: (name: string): string => `Make it ${name}`,
     cancel: (name: string): string => `Call ${name} off…`,
     cancelTitle: (name: string): string => `Call ${name} off?`,
     cancelHint: (name: string): string =>

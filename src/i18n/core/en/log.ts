@@ -7,6 +7,8 @@ export interface SayableHistory {
   readonly step: string | null;
   readonly to: { readonly name: string; readonly isMe: boolean } | null;
   readonly text: string | null;
+  /** What something was called before. */
+  readonly was: string | null;
   readonly runTitle: string;
   /** How a step ended, of those that can end in several ways. */
   readonly outcome: string | null;
@@ -73,6 +75,8 @@ export function logWords(f: Formats, t: TimeWords) {
           return `said that “${line.text ?? line.runTitle}” is complete`;
         case 'item.reopened':
           return `said that more may come to “${line.text ?? line.runTitle}”`;
+        case 'item.renamed':
+          return `called ${line.was ?? 'somebody'} “${line.text ?? ''}” instead`;
         case 'step.claimed':
           return `took ${step}`;
         case 'step.released':
@@ -119,6 +123,8 @@ export function logWords(f: Formats, t: TimeWords) {
           return `nudged ${to} about ${step}`;
         case 'step.compensationStarted':
           return `asked to undo ${step}`;
+        case 'step.compensationReassigned':
+          return `left it to ${to} to undo ${step}`;
         case 'step.compensated':
           return `undid ${step}`;
         case 'step.compensationFailed':

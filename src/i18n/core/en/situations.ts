@@ -40,6 +40,8 @@ export function situationWords(f: Formats, t: TimeWords) {
       titles.length === 0
         ? 'Something it rests on is being done again, so it may have to be looked at once more.'
         : `Rests on ${f.list(titles)}, which ${titles.length === 1 ? 'is' : 'are'} being done again.`,
+    provisionalUntil: (titles: readonly string[]): string =>
+      `${f.list(titles)} ${titles.length === 1 ? 'is' : 'are'} still to come; what stands in for ${titles.length === 1 ? 'it' : 'them'} counts until then.`,
     provisionalCheck: (titles: readonly string[]): string =>
       `Rests on ${f.list(titles)}, which ${titles.length === 1 ? 'is' : 'are'} to be checked again.`,
     surplus: 'Done though it was not needed any more',

@@ -12,7 +12,12 @@ export function startWords(f: Formats) {
     ready: 'Ready made',
     /** What a shipped workflow is about, by its id; others show their number of steps. */
     about: (id: string): string | undefined =>
-      ({ 'business-trip': 'Flights, hotel, transfer' })[id as 'business-trip'],
+      ({
+        'business-trip': 'Flights, hotel, transfer',
+        'new-client': 'Contract, access, kick-off',
+        'new-colleague': 'Documents, rights, badge',
+        'board-meeting': 'Agenda, numbers, deck, pack',
+      })[id as 'business-trip'],
     steps: (count: number): string => f.plural(count, { one: '# step', other: '# steps' }),
     typeYourOwn: 'Or type your own',
     typeExample: 'Book the venue, then ask Sam',

@@ -33,6 +33,11 @@ export function undoWords(f: Formats, t: TimeWords) {
     leaveFor: (title: string): string => `Leave it: ${title}`,
     again: 'Try again',
     againFor: (title: string): string => `Try again: ${title}`,
+    handOn: 'Give it to…',
+    handOnFor: (title: string): string => `Give it to somebody: ${title}`,
+    handOnTitle: 'Who does it?',
+    handOnTo: (name: string, isMe: boolean): string => (isMe ? 'I do it' : `Give it to ${name}`),
+    hasIt: (isMe: boolean): string => (isMe ? 'You have it now' : 'Has it now'),
     state: {
       done: (names: readonly string[]): string => (names.length === 0 ? 'Done' : `Done by ${f.list(names)}`),
       declined: 'Not needed',
@@ -44,6 +49,8 @@ export function undoWords(f: Formats, t: TimeWords) {
       failed: (title: string): string => `Noted that it did not work: ${title}`,
       declined: (title: string): string => `Not needed: ${title}`,
       again: (title: string): string => `Open again: ${title}`,
+      handed: (title: string, name: string, isMe: boolean): string =>
+        isMe ? `You have it: ${title}` : `${name} has it: ${title}`,
       asked: (title: string, who: string | null): string =>
         who === null ? `To do: ${title}` : `${who} is asked: ${title}`,
     },

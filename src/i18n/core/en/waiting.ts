@@ -15,7 +15,7 @@ export function waitingWords(t: TimeWords) {
     waitsFor: (on: string): string => `Waiting for ${on}`,
     since: (at: number, now: number): string => `since ${t.moment(at, true, now)}`,
     answered: 'They answered',
-    answeredNamed: (on: string): string => `${on} answered`,
+    answeredNamed: (on: string): string => `${on.slice(0, 1).toUpperCase()}${on.slice(1)} answered`,
     stop: 'Stop waiting',
     replyTitle: 'What did they say?',
     replyText: 'In their words',

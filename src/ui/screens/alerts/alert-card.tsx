@@ -1,7 +1,7 @@
 /** One thing that needs a look: what happened, the suggested way out, and the others when asked for. */
-import { createSignal, createUniqueId, For, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, lazy, Show, Suspense } from 'solid-js';
 import type { Command } from '../../../model/command.ts';
-import type { AlertLine, AlertWayView } from '../../../views/alert-view.ts';
+import type { AlertLine, AlertPage, AlertWayView } from '../../../views/alert-view.ts';
 import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
 import { useCommands } from '../../commands.ts';
@@ -13,6 +13,10 @@ import { alertSentence } from './alert-sentence.ts';
 import styles from './alerts.module.css';
 import { useAlertWords } from './use-alert-words.ts';
 
+const AlertPageSheet = lazy(async () => ({
+  default: (await import('./alert-page-sheet.tsx')).AlertPageSheet,
+}));
+
 export function AlertCard(props: { readonly line: AlertLine }) {
   const words = useAlertWords();
   const now = useNow();
@@ -20,6 +24,7 @@ export function AlertCard(props: { readonly line: AlertLine }) {
   const { sendAll, busy } = useCommands();
   const [open, setOpen] = createSignal(false);
   const [sure, setSure] = createSignal<Command>();
+  const [page, setPage] = createSignal<AlertPage>();
   const more = createUniqueId();
 
   const href = (): string => {
@@ -56,15 +61,33 @@ export function AlertCard(props: { readonly line: AlertLine }) {
     <Show
       when={way.command}
       fallback={
-        <ButtonLink
-          href={href()}
-          size={48}
-          wraps
-          kind={isSuggested ? 'ink' : 'plain'}
-          label={`${label(way)}: ${props.line.title}`}
+        <Show
+          when={way.opens}
+          fallback={
+            <ButtonLink
+              href={href()}
+              size={48}
+              wraps
+              kind={isSuggested ? 'ink' : 'plain'}
+              label={`${label(way)}: ${props.line.title}`}
+            >
+              {label(way)}
+            </ButtonLink>
+          }
         >
-          {label(way)}
-        </ButtonLink>
+          {(opens) => (
+            <Button
+              size={48}
+              wraps
+              kind={isSuggested ? 'ink' : 'plain'}
+              aria-haspopup="dialog"
+              aria-label={`${label(way)}: ${props.line.title}`}
+              onClick={() => setPage(opens())}
+            >
+              {label(way)}
+            </Button>
+          )}
+        </Show>
       }
     >
       {(command) => (
@@ -146,6 +169,21 @@ export function AlertCard(props: { readonly line: AlertLine }) {
               </Button>
             </div>
           </div>
+        )}
+      </Show>
+      <Show when={page()}>
+        {(at) => (
+          <Suspense>
+            <AlertPageSheet
+              run={props.line.run}
+              at={at()}
+              onClose={() => setPage()}
+              onDone={() => {
+                setPage();
+                void read();
+              }}
+            />
+          </Suspense>
         )}
       </Show>
       <div id={more} class={styles.ways} hidden={!open() || sure() !== undefined}>

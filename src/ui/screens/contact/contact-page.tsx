@@ -41,7 +41,7 @@ function Contact(props: {
   const fill = (pieces: readonly ContactPiece[]): string =>
     fillText(pieces, { tell: (fact) => factText(messages, fact, now()), gap: words.gap });
   const sent = async (): Promise<void> => {
-    const on = name() ?? words.anAnswer;
+    const on = name() ?? words.theOtherSide;
     if (await commands.waitFor({ on, person: props.contact.to?.person?.id ?? null })) props.onSent();
   };
   return (

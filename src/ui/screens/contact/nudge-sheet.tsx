@@ -8,7 +8,12 @@ import { Sheet } from '../../kit/sheet.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { NudgePage } from './nudge-page.tsx';
 
-export function NudgeSheet(props: { readonly line: StepLine; readonly onClose: () => void }) {
+export function NudgeSheet(props: {
+  readonly line: Pick<StepLine, 'run' | 'key'>;
+  readonly onClose: () => void;
+  /** They were asked. */
+  readonly onDone?: () => void;
+}) {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'step' as const, run: props.line.run, key: props.line.key }));
   return (
@@ -22,7 +27,7 @@ export function NudgeSheet(props: { readonly line: StepLine; readonly onClose: (
           </>
         }
       >
-        {(step) => <NudgePage step={step()} onDone={props.onClose} />}
+        {(step) => <NudgePage step={step()} onDone={() => (props.onDone ?? props.onClose)()} />}
       </Show>
     </Sheet>
   );

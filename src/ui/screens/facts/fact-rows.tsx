@@ -80,8 +80,9 @@ function FactRow(props: {
   const link = () => (props.fact.value?.kind === 'link' ? webAddress(props.fact.value.url) : null);
   const disputed = () => props.fact.sides.length > 1;
   const detail = (): string => {
-    const { follows, unconfirmed, setBy, setAt, suppliers } = props.fact;
+    const { follows, unconfirmed, forNow, setBy, setAt, suppliers } = props.fact;
     if (follows !== null) return messages.facts.follows(follows);
+    if (forNow !== null) return messages.facts.forNow(forNow.title);
     if (unconfirmed) return messages.facts.unconfirmed;
     if (missing()) return messages.facts.canSay(suppliers);
     return props.details ? messages.facts.setBy(setBy, setAt, now()) : '';

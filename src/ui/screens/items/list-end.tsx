@@ -2,7 +2,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import IconPlus from '~icons/lucide/plus';
 import IconUsers from '~icons/lucide/users-round';
-import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { Command } from '../../../model/command.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { RailSlice as Slice } from '../../../views/flow-view.ts';
@@ -10,12 +9,9 @@ import type { ItemListView } from '../../../views/item-views.ts';
 import { useIsMember } from '../../access.ts';
 import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
-import { Field } from '../../kit/field.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { Sheet } from '../../kit/sheet.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { RailSlice } from '../flow/rail-slice.tsx';
-import { longestName } from '../shared/name-sheet.tsx';
+import { ItemNameSheet } from './item-name-sheet.tsx';
 import styles from './items.module.css';
 import { newItem } from './new-item.ts';
 import { useItemWords } from './use-item-words.ts';
@@ -131,13 +127,10 @@ function FinishSheet(props: {
 }
 
 function AddSheet(props: { readonly run: RunId; readonly list: ItemListView; readonly onClose: () => void }) {
-  const messages = useMessages();
   const words = useItemWords();
   const { sendAll, busy } = useCommands();
-  const [name, setName] = createSignal('');
-  const add = async (): Promise<void> => {
-    const item = newItem(name());
-    if (busy() || item.name === '') return;
+  const add = async (name: string): Promise<boolean> => {
+    const item = newItem(name);
     const { section } = props.list;
     const adding: Command = { kind: 'addItem', section, item: item.id, name: item.name };
     // A complete list takes one more and is complete again.
@@ -145,26 +138,15 @@ function AddSheet(props: { readonly run: RunId; readonly list: ItemListView; rea
       ? [adding]
       : [{ kind: 'reopenItems', section }, adding, { kind: 'closeItems', section }];
     const result = await sendAll(props.run, commands, { said: words.added(item.name) });
-    if (result.ok) props.onClose();
+    return result.ok;
   };
   return (
-    <Sheet place="centre" onClose={props.onClose}>
-      <SheetHead title={words.add(props.list.itemName)} closeLabel={messages.frame.close} />
-      <SheetBody>
-        <Field
-          label={words.nameOf}
-          value={name()}
-          onInput={setName}
-          onEnter={() => void add()}
-          enterKeyHint="done"
-          maxLength={longestName}
-        />
-      </SheetBody>
-      <SheetFoot>
-        <Button kind="ink" grow disabled={name().trim() === ''} aria-busy={busy()} onClick={() => void add()}>
-          {words.addConfirm}
-        </Button>
-      </SheetFoot>
-    </Sheet>
+    <ItemNameSheet
+      title={words.add(props.list.itemName)}
+      action={words.addConfirm}
+      busy={busy()}
+      onName={add}
+      onClose={props.onClose}
+    />
   );
 }

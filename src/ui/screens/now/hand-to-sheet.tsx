@@ -1,4 +1,4 @@
-/** Hands a step to somebody, straight from Now. */
+/** Hands a step to somebody, straight from where it is only a line. */
 import type { RunId } from '../../../model/ids.ts';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import { Sheet } from '../../kit/sheet.tsx';
@@ -9,12 +9,14 @@ export function HandToSheet(props: {
   readonly run: RunId;
   readonly key: OccurrenceKey;
   readonly onClose: () => void;
+  /** Somebody else has it. */
+  readonly onDone?: () => void;
 }) {
   return (
     <StepHere run={props.run} key={props.key}>
       {(step) => (
         <Sheet onClose={props.onClose}>
-          <HandOverPage step={step()} onDone={props.onClose} />
+          <HandOverPage step={step()} onDone={() => (props.onDone ?? props.onClose)()} />
         </Sheet>
       )}
     </StepHere>

@@ -1,6 +1,6 @@
 /** What a repetition's form holds, and the draft that it stands for. */
 import type { LocalDate, LocalTime } from '../../../model/fact.ts';
-import type { FactId, PersonId, WorkflowId } from '../../../model/ids.ts';
+import type { FactId, ItemId, PersonId, WorkflowId } from '../../../model/ids.ts';
 import type { RepeatPattern, Weekday } from '../../../model/repeat-pattern.ts';
 import type { CatchUp, Overlap, Schedule } from '../../../model/schedule.ts';
 import type { WorkflowDefinition } from '../../../model/workflow.ts';
@@ -31,6 +31,8 @@ export interface RepeatForm {
   readonly conductor: PersonId | null;
   /** By part; `''` is nobody yet. */
   readonly parts: Readonly<Record<string, PersonId | ''>>;
+  /** By per-item section, as typed. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
   /** Days, as typed. */
   readonly facts: Readonly<Record<FactId, string>>;
 }
@@ -65,6 +67,12 @@ export function startForm({ title, from, me, pattern, schedule }: FormStart): Re
     overlap: schedule?.overlap ?? 'allow',
     conductor: schedule?.conductor ?? me,
     parts: schedule?.parts ?? {},
+    names: Object.fromEntries(
+      Object.entries(schedule?.items ?? {}).map(([section, items]) => [
+        section,
+        items.map((item) => item.name),
+      ]),
+    ),
     facts: Object.fromEntries(Object.entries(schedule?.facts ?? {}).map(([id, days]) => [id, String(days)])),
     ...patternToForm(pattern ?? { kind: 'weekly', every: 1, days: [weekday] }),
   };
@@ -115,6 +123,13 @@ export function dateFactsOf(definition: WorkflowDefinition | undefined): Workflo
   );
 }
 
+/** Lists that each start fills. */
+export function namedSections({
+  sections = [],
+}: Pick<WorkflowDefinition, 'sections'>): NonNullable<WorkflowDefinition['sections']> {
+  return sections.filter(({ perItem }) => perItem !== undefined && perItem.items !== 'design');
+}
+
 /** Null while something is missing that only a person can say. */
 export function formToDraft(
   form: RepeatForm,
@@ -145,5 +160,19 @@ export function formToDraft(
     conductor,
     parts,
     facts,
+    ...(Object.keys(form.names).length === 0 ? {} : { items: numberedItems(form.names) }),
   };
+}
+
+/** The same names are the same items, however often the form is read. */
+function numberedItems(names: RepeatForm['names']): NonNullable<ScheduleDraft['items']> {
+  return Object.fromEntries(
+    Object.entries(names).map(([section, each]) => [
+      section,
+      each
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .map((name, index) => ({ id: `each-${index + 1}` as ItemId, name })),
+    ]),
+  );
 }

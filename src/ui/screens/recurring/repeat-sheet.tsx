@@ -14,7 +14,9 @@ import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { useToasts } from '../../kit/toast.tsx';
-import { dateFactsOf, formToDraft, type RepeatForm, startForm } from './repeat-form.ts';
+import { definitionToNames } from '../../names.ts';
+import { ItemNames } from '../items/item-names.tsx';
+import { dateFactsOf, formToDraft, namedSections, type RepeatForm, startForm } from './repeat-form.ts';
 import { RepeatRules } from './repeat-rules.tsx';
 import { RepeatWhen } from './repeat-when.tsx';
 import { RepeatWho } from './repeat-who.tsx';
@@ -71,7 +73,14 @@ export function RepeatSheet(props: {
     );
     const dates = Object.fromEntries(dateFactsOf(definition()).map(({ id }) => [id, '0']));
     const facts = props.schedule === null ? dates : start.facts;
-    return { ...start, parts: { ...parts, ...start.parts }, facts, ...changes() };
+    const known = Object.fromEntries(
+      namedSections(definition() ?? {}).map(({ id, perItem }) => [
+        id,
+        (perItem?.known ?? []).map(({ name }) => name),
+      ]),
+    );
+    const names = { ...known, ...start.names };
+    return { ...start, parts: { ...parts, ...start.parts }, names, facts, ...changes() };
   });
   /** A part that was typed as somebody's name is theirs. */
   const namedLike = (name: string, otherwise: PersonId): PersonId =>
@@ -104,14 +113,14 @@ export function RepeatSheet(props: {
   };
 
   const save = async (): Promise<void> => {
-    const asked = draft();
-    if (busy() || asked === null) return;
+    const [asked, plan] = [draft(), definition()];
+    if (busy() || asked === null || plan === undefined) return;
     setBusy(true);
     const known = props.schedule === null ? {} : { id: props.schedule.id };
     const result = await household.intent({ kind: 'saveSchedule', draft: asked, ...known });
     setBusy(false);
     if (!result.ok) {
-      sayFailed(result.error);
+      sayFailed(result.error, definitionToNames(plan));
       return;
     }
     const title = asked.title || props.title;
@@ -156,6 +165,13 @@ export function RepeatSheet(props: {
                   people={people()?.people ?? []}
                   onChange={change}
                 />
+                <Show when={namedSections(plan()).length > 0}>
+                  <ItemNames
+                    sections={namedSections(plan())}
+                    namesOf={(section) => form().names[section] ?? []}
+                    onNames={(section, typed) => change({ names: { ...form().names, [section]: typed } })}
+                  />
+                </Show>
                 <RepeatRules form={form()} onChange={change} />
               </div>
             </SheetBody>

@@ -26,6 +26,7 @@ export function HistorySentence(props: { readonly line: HistoryLine }) {
       step: props.line.step?.title ?? null,
       to: props.line.to,
       text: props.line.text,
+      was: props.line.was,
       runTitle: props.line.runTitle,
       outcome: props.line.outcome,
       fact: fact(),

@@ -58,6 +58,7 @@ export function useStepCommands(step: () => StepView) {
   };
   const give = (make: Make, words?: string): Promise<boolean> => giveAll([make], words);
   const giveMyself = (make: Make, words?: string): Promise<boolean> => giveAll([make], words, null);
+  const stopsWaiting: Make = (occurrence) => ({ kind: 'endWaiting', occurrence });
   /** What somebody else has is done for them, even where nothing else is. */
   const holder = (): PersonId | null => step().actFor?.person.id ?? null;
   const reasoned = (reason: string) => (reason.trim() === '' ? {} : { reason: reason.trim() });
@@ -122,20 +123,22 @@ export function useStepCommands(step: () => StepView) {
     begin: (words: string) => give((occurrence) => ({ kind: 'startStep', occurrence }), words),
     pause: () => give((occurrence) => ({ kind: 'pauseStep', occurrence }), said.paused(step().title)),
     resume: () => give((occurrence) => ({ kind: 'resumeStep', occurrence }), said.resumed(step().title)),
-    waitFor: ({ on, person }: WaitedFor) =>
-      give(
-        (occurrence) => ({
-          kind: 'startWaiting',
-          occurrence,
-          on: on.trim(),
-          ...(person !== null && { person }),
-        }),
+    /** Whoever is asked once more is waited for anew, from then on. */
+    waitFor: ({ on, person }: WaitedFor) => {
+      const waits: Make = (occurrence) => ({
+        kind: 'startWaiting',
+        occurrence,
+        on: on.trim(),
+        ...(person !== null && { person }),
+      });
+      return giveAll(
+        step().waitingOn === null ? [waits] : [stopsWaiting, waits],
         messages.waiting.said.waits(on.trim()),
-      ),
+      );
+    },
     nudge: (to: PersonId, how: ContactWay, words: string) =>
       give((occurrence) => ({ kind: 'sendNudge', occurrence, to, how }), words),
-    stopWaiting: () =>
-      give((occurrence) => ({ kind: 'endWaiting', occurrence }), messages.waiting.said.stopped),
+    stopWaiting: () => give(stopsWaiting, messages.waiting.said.stopped),
     reply: (text: string, facts: GivenFacts) => give(replying(text, facts), messages.waiting.said.recorded),
     replyAndComplete: (text: string, facts: GivenFacts, outcome: string | null) =>
       giveAll([replying(text, facts), completing({ outcome })], completed({ outcome }), holder()),

@@ -2,7 +2,7 @@
  * What stands inside the step's sheet or side panel: the step itself, or the page that one of its
  * actions opened in its place (what came out of it, stuck, hand over, due, …); Back returns.
  */
-import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createSignal, lazy, Match, Show, Suspense, Switch, untrack } from 'solid-js';
 import IconChevronLeft from '~icons/lucide/chevron-left';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -51,12 +51,14 @@ export function StepPages(props: {
   readonly run: RunId;
   readonly key: OccurrenceKey;
   readonly onClose: () => void;
+  /** What it opens on; the step itself when absent. */
+  readonly start?: StepPageName;
   /** Stands beside the page, where D and S work and nothing has to be closed. */
   readonly beside?: boolean;
 }) {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'step' as const, run: props.run, key: props.key }));
-  const [page, setPage] = createSignal<StepPageName>('step');
+  const [page, setPage] = createSignal<StepPageName>(untrack(() => props.start) ?? 'step');
   const [returned, setReturned] = createSignal(false);
   /** How it is about to end, while the page asks what came out of it. */
   const [outcome, setOutcome] = createSignal<string | null>(null);

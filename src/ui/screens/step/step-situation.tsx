@@ -37,6 +37,8 @@ export function StepSituation(props: { readonly step: StepView; readonly command
   const provisional = (): string => {
     const again = reopened();
     const doubtful = before((tone) => shaky.has(tone));
+    const stillToCome = props.step.stillToCome.map(({ title }) => title);
+    if (stillToCome.length > 0) return words.provisionalUntil(stillToCome);
     return again.length === 0 && doubtful.length > 0
       ? words.provisionalCheck(doubtful)
       : words.provisionalHint(again);

@@ -1,5 +1,5 @@
-/** The answers to an undo step that is open: done, it did not work, not needed. */
-import { createSignal, Show } from 'solid-js';
+/** The answers to an undo step that is open: done, it did not work, not needed, somebody else does it. */
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import type { UndoLine } from '../../../views/undo-line.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { Button } from '../../kit/button.tsx';
@@ -10,10 +10,15 @@ import { useUndoCommands } from './undo-commands.ts';
 import styles from './undo.module.css';
 import { useUndoWords } from './use-undo-words.ts';
 
+const HandUndoSheet = lazy(async () => ({
+  default: (await import('./hand-undo-sheet.tsx')).HandUndoSheet,
+}));
+
 export function UndoActions(props: { readonly line: UndoLine }) {
   const words = useUndoWords();
   const commands = useUndoCommands(() => props.line);
   const [failing, setFailing] = createSignal(false);
+  const [handing, setHanding] = createSignal(false);
   const failed = () => props.line.status === 'failed';
   const title = () => props.line.title;
   return (
@@ -47,6 +52,22 @@ export function UndoActions(props: { readonly line: UndoLine }) {
       >
         {failed() ? words.leave : words.notNeeded}
       </Button>
+      <Show when={props.line.canHandOn}>
+        <Button
+          size={40}
+          kind="ghost"
+          aria-haspopup="dialog"
+          aria-label={words.handOnFor(title())}
+          onClick={() => setHanding(true)}
+        >
+          {words.handOn}
+        </Button>
+      </Show>
+      <Show when={handing()}>
+        <Suspense>
+          <HandUndoSheet line={props.line} onClose={() => setHanding(false)} />
+        </Suspense>
+      </Show>
       <Show when={failing()}>
         <FailSheet line={props.line} onClose={() => setFailing(false)} />
       </Show>

@@ -1,6 +1,7 @@
 /** What can be said of an undo step, with the words that follow each. */
 import { type Occurrence, occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { Command } from '../../../model/command.ts';
+import type { PersonView } from '../../../views/shared.ts';
 import type { UndoLine } from '../../../views/undo-line.ts';
 import { useCommands } from '../../commands.ts';
 import { useUndoWords } from './use-undo-words.ts';
@@ -30,6 +31,8 @@ export function useUndoCommands(line: () => UndoLine) {
       ),
     decline: () => give((occurrence) => ({ kind: 'declineUndo', occurrence }), said.declined(line().title)),
     again: () => give((occurrence) => ({ kind: 'startUndo', occurrence }), said.again(line().title)),
+    handOn: ({ id, name, isMe }: PersonView) =>
+      give((occurrence) => ({ kind: 'handUndo', occurrence, to: id }), said.handed(line().title, name, isMe)),
     ask: () => {
       const { holder, mine, title } = line();
       const who = mine ? null : (holder?.name ?? null);

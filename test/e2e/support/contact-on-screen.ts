@@ -1,0 +1,37 @@
+/** Ways out of the app to people's own phones and mail: what is looked at is where they lead. */
+import type { Tab } from './tab.ts';
+
+const sheet = { role: 'dialog' } as const;
+
+/** Where the way leads that is pressed; the app that would open is not there. */
+export async function follow(tab: Tab, way: string): Promise<string> {
+  await tab.waitFor('link', way, sheet);
+  const href = await tab.evaluate((name: string) => {
+    const link = [...document.querySelectorAll<HTMLAnchorElement>('dialog a')].find(
+      (each) => (each.ariaLabel ?? each.textContent.trim()) === name,
+    );
+    link?.addEventListener('click', (event) => event.preventDefault());
+    return link?.getAttribute('href') ?? '';
+  }, way);
+  await tab.click('link', way, sheet);
+  return href;
+}
+
+/** What the app that opens would show, of `sms:` and `mailto:`. */
+export function fieldsOf(href: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    href
+      .slice(href.indexOf('?') + 1)
+      .split('&')
+      .map((pair) => pair.split('=', 2))
+      .map(([name = '', value = '']) => [name, decodeURIComponent(value)]),
+  );
+}
+
+/** In the sheet of a step that gets in touch by mail: it goes out, and nobody knows yet what comes back. */
+export async function sendMail(tab: Tab, how: 'Mail it…' | 'Ask again…' = 'Mail it…'): Promise<string> {
+  await tab.click('button', how, sheet);
+  const mail = await follow(tab, 'Mail');
+  await tab.waitFor('dialog', 'Did they answer?');
+  return mail;
+}

@@ -1,0 +1,149 @@
+/**
+ * A device looks at its clock: tells its person what they are to be told, and says when to look again. And who
+ * knows everything keeps the record of what was late, and of alerts that told of it.
+ */
+import type { Alert } from '../../src/engine/alerts/alert.ts';
+import { computeAlerts, type RunAlerts } from '../../src/engine/alerts/compute-alerts.ts';
+import { computeNextWakeAt } from '../../src/engine/alerts/next-wake.ts';
+import { computeCaretaker, isAway } from '../../src/engine/away.ts';
+import { type Author, decide } from '../../src/engine/decide.ts';
+import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
+import { computeTimed } from '../../src/engine/timed.ts';
+import { asId, type DeviceId, type PersonId } from '../../src/model/ids.ts';
+import type { OccurrenceKey } from '../../src/model/occurrence.ts';
+import { placeOf } from '../../src/model/place.ts';
+import { day } from './habits.ts';
+import { clockOf, type SimulatedDevice, type World } from './world.ts';
+
+/** How long an alert may be still to come for a step that is late already. */
+const patience = day;
+
+/** `tell`: the person heard something new. Returns when to look again by the right time; Infinity: never. */
+export function watchDevice(world: World, device: SimulatedDevice, tell: (person: PersonId) => void): number {
+  const { state } = device.fold;
+  const clock = clockOf(world, device);
+  const { alerts } = computeAlerts(state, clock);
+  for (const alert of alerts) {
+    const mine = alert.to.find(({ person }) => person === device.person);
+    if (mine === undefined || mine.notifyAt > clock || device.told.has(alert.id)) continue;
+    device.told.add(alert.id);
+    noteTelling(world, device, alert);
+    tell(device.person);
+  }
+  noteSilences(world, state, clock, device.id);
+  const wake = computeNextWakeAt(state, clock);
+  return wake === null ? Infinity : wake - device.skew;
+}
+
+/** As if it were a device of nobody's. */
+export function watchWitness(world: World): number {
+  const { state } = world.relay.witness;
+  const { now, record } = world;
+  const { late } = computeTimed(state, now);
+  for (const each of record.lateness) if (each.to === null && !late.has(each.key)) each.to = now;
+  const told = late.size === 0 ? [] : alertsUnread(state, now).alerts;
+  for (const key of late) {
+    let lasting = record.lateness.find((each) => each.key === key && each.to === null);
+    if (lasting === undefined) {
+      lasting = { key, title: titleOf(state, key), from: now, to: null, alerts: new Set() };
+      record.lateness.push(lasting);
+    }
+    for (const alert of told) if (tellsOf(alert, key)) lasting.alerts.add(alert.id);
+  }
+  noteSilences(world, state, now, null);
+  return computeNextWakeAt(state, now) ?? Infinity;
+}
+
+/** What would be told had nobody read anything. */
+function alertsUnread(state: RunState, clock: number): RunAlerts {
+  if (state.acknowledged.size === 0) return computeAlerts(state, clock);
+  const unread: RunState = Object.create(state, { acknowledged: { value: new Map() } });
+  return computeAlerts(unread, clock);
+}
+
+function tellsOf({ key, alsoLate }: Alert, of: OccurrenceKey): boolean {
+  return key === of || alsoLate.includes(of);
+}
+
+function noteSilences(world: World, state: RunState, clock: number, device: DeviceId | null): void {
+  const { late } = computeTimed(state, clock);
+  if (late.size === 0) return;
+  const { alerts } = computeAlerts(state, clock);
+  for (const key of late) {
+    if (alerts.some((alert) => tellsOf(alert, key))) continue;
+    if (isRead(world, state, clock, key)) continue;
+    if (isToCome(state, clock, key)) continue;
+    const { record } = world;
+    if (record.silences.some((each) => each.device === device && each.key === key)) continue;
+    record.silences.push({ device, key, title: titleOf(state, key), at: world.now });
+  }
+}
+
+/** Everybody who was to be told of this very lateness said that they know. */
+function isRead({ record }: World, state: RunState, clock: number, key: OccurrenceKey): boolean {
+  return alertsUnread(state, clock).alerts.some(
+    (alert) =>
+      tellsOf(alert, key) &&
+      record.tellings.some(({ id, since }) => id === alert.id && since === alert.since),
+  );
+}
+
+function isToCome(state: RunState, clock: number, key: OccurrenceKey): boolean {
+  return alertsUnread(state, clock + patience).alerts.some(
+    (alert) => tellsOf(alert, key) && alert.since > clock && !state.acknowledged.has(alert.id),
+  );
+}
+
+function noteTelling(world: World, device: SimulatedDevice, alert: Alert): void {
+  const { state } = device.fold;
+  const clock = clockOf(world, device);
+  const current = alert.key === null ? undefined : state.occurrences.get(alert.key);
+  const author: Author = {
+    actor: device.person,
+    device: device.id,
+    now: clock,
+    commandId: asId<DeviceId>('offered'),
+  };
+  const refused = alert.ways.filter((way) => 'command' in way && !decide(way.command, state, author).ok);
+  world.record.tellings.push({
+    person: device.person,
+    device: device.id,
+    at: world.now,
+    id: alert.id,
+    key: alert.key,
+    title: alert.key === null ? state.title : titleOf(state, alert.key),
+    cause: alert.cause,
+    rung: alert.rung,
+    since: alert.since,
+    about: alert.about,
+    due: current?.dueAt == null ? null : { at: current.dueAt, hasTime: current.dueHasTime },
+    details: current === undefined ? [] : detailsOf(state, current),
+    alsoLate: alert.alsoLate.map((key) => titleOf(state, key)),
+    canAct: canAct(state, device.person, clock),
+    ways: alert.ways.map(({ kind }) => kind),
+    refusedWays: refused.map(({ kind }) => kind),
+  });
+}
+
+function canAct({ context, conductor, personById }: RunState, person: PersonId, clock: number): boolean {
+  const known = personById.get(person);
+  if (context === null || known === undefined || known.outside === true) return false;
+  if (!isAway(known, clock, context.zone)) return true;
+  // Away like whoever would see to it: then they read it when they are back [H3].
+  return computeCaretaker(context, conductor, clock) === null;
+}
+
+function detailsOf(state: RunState, current: OccurrenceState): readonly string[] {
+  const { status, reason, waitingOn, missingFacts } = current;
+  return [
+    ...(status === 'failed' && reason !== null ? [reason] : []),
+    ...(waitingOn === null ? [] : [waitingOn.on]),
+    ...missingFacts.flatMap((fact) => state.facts.get(fact)?.definition.name ?? []),
+  ];
+}
+
+export function titleOf(state: RunState, key: OccurrenceKey): string {
+  const found = state.occurrences.get(key);
+  const place = found === undefined ? null : placeOf(found.occurrence);
+  return state.steps.find(({ id }) => id === place)?.title ?? key;
+}
