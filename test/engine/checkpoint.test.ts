@@ -27,6 +27,7 @@ const digestBySchema: Readonly<Record<number, string>> = {
   4: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
   // And what came then is about undos that are given on.
   5: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
+  6: '031f36c582e0cb83d27e5e7d6861f96590b9cc653920c069291e5542b73abe2f',
 };
 
 const run = asId<RunId>('run-1');
