@@ -15,7 +15,7 @@ import type { EventId, FactId, PersonId, RoleId, RunId, StepId } from '../model/
 import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import type { LogEvent, OpaqueEvent } from '../model/event.ts';
-import type { WorkflowVersion } from '../model/workflow.ts';
+import type { FollowUp, WorkflowVersion } from '../model/workflow.ts';
 import type { ItemList } from './items/item-list.ts';
 import type { PlacedStep } from './items/placed-step.ts';
 import type { PatchedPlan, PlanFlag } from './plan-changes/apply-patches.ts';
@@ -230,6 +230,8 @@ export interface RunState {
   readonly removed: ReadonlySet<StepId>;
   /** Patches that had to give way. */
   readonly planFlags: readonly PlanFlag[];
+  /** What starts when it has ended [L1]. */
+  readonly followUps: readonly FollowUp[];
   readonly conductor: PersonId | null;
   readonly parts: Readonly<Record<string, PersonId>>;
   /** Parts that roles play. */

@@ -88,6 +88,10 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
       return before.context === null ? [] : [{ kind: 'setContext', context: before.context }];
     case 'changeConductor':
       return before.conductor === null ? [] : [{ kind: 'changeConductor', conductor: before.conductor }];
+    case 'setFollowUp': {
+      const known = before.followUps.find(({ id }) => id === command.id) ?? null;
+      return [{ kind: 'setFollowUp', id: command.id, followUp: known }];
+    }
     case 'setStepDue': {
       const step = planIndexOf(before.steps).stepOf(command.step);
       return step === undefined ? [] : [{ kind: 'setStepDue', step: step.id, due: step.due ?? null }];

@@ -231,6 +231,7 @@ const isDefinition = shape({
         name: isText,
         steps: arrayOf(isStepId),
         perItem: optional(isPerItem),
+        workflow: optional(isFilledText),
         together: optional(isTogetherRule),
       }),
     ),

@@ -110,7 +110,7 @@ export type WorkflowProblem =
   | { readonly type: 'subflowAsOneStep'; readonly step: StepId; readonly of: StepId }
   /** `step` starts after one of several, and the subflow `of` among them ends with more than one step. */
   | { readonly type: 'subflowWithManyEnds'; readonly step: StepId; readonly of: StepId }
-  /** The workflow of a subflow is not there, or cannot be read. */
+  /** The workflow of a subflow is not there, or has something wrong in it, or is far too large. */
   | { readonly type: 'unknownWorkflow'; readonly step: StepId; readonly workflow: WorkflowId }
   /** The workflow of a subflow has, by way of others, itself as a part. */
   | { readonly type: 'workflowInItself'; readonly step: StepId; readonly workflow: WorkflowId }

@@ -95,11 +95,16 @@ function toLine(run: RunReading, alerts: Group, me: PersonId, space: SpaceSnapsh
     due: reading?.due ?? null,
     details: reading === undefined ? [] : detailsOf(run, reading),
     alsoLate: titles,
-    alerts: alerts.map(({ id }) => id),
+    alerts: [...new Set(alerts.flatMap((alert) => [alert.id, ...alongFor(alert, me)]))],
     ways: last.ways
       .filter((way) => isForMe(way, me, reading, run.state, space.access))
       .flatMap((way) => toWay(way, key, run, space, readingOf)),
   };
+}
+
+/** What is read of late steps behind it. */
+function alongFor({ readAlong }: Alert, me: PersonId): readonly string[] {
+  return readAlong.flatMap(({ id, person }) => (person === me ? [id] : []));
 }
 
 function detailsOf({ state }: RunReading, { occurrence }: StepReading): readonly string[] {

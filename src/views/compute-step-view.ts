@@ -76,7 +76,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     actFor: toActFor(space, reading, here),
     availability: 'here',
     stepKind: step.kind,
-    approval: computeApprovalView(reading, here),
+    approval: computeApprovalView(space, reading, here, inTheWay),
     together: computeTogetherView(reading, here),
     ...computeWho(reading, here),
     instructions: step.instructions ?? null,

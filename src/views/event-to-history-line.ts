@@ -37,6 +37,8 @@ function lineType(event: LogEvent): string {
   if (event.type === 'step.rechecked/1' && event.data.amended === true) return 'step.amended';
   if (event.type === 'approval.voted/1') return `approval.${event.data.vote}`;
   if (event.type === 'step.fallbackSet/1') return event.data.open ? 'step.calledUpon' : 'step.putBack';
+  if (event.type === 'run.started/2' && event.data.follows !== undefined) return 'run.followed';
+  if (event.type === 'run.followUpSet/1' && event.data.followUp === null) return 'run.followUpDropped';
   if (event.type === 'run.patched/2' && changesOnlyLadders(event.data.operations)) return 'run.ladderSet';
   return event.type.slice(0, event.type.lastIndexOf('/'));
 }
@@ -151,16 +153,18 @@ function findText(run: RunReading, event: LogEvent): string | null {
       const step = event.occurrence && run.stepById.get(placeOf(event.occurrence))?.step;
       return step?.checklist?.find((item) => item.id === event.data.item)?.text ?? null;
     }
+    case 'run.started/2':
+      return event.data.follows?.title ?? null;
     case 'item.added/1':
     case 'item.renamed/1':
       return event.data.name;
     case 'item.closed/1':
     case 'item.reopened/1':
       return run.state.items.find(({ section }) => section === event.data.section)?.name ?? null;
-    case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
     case 'run.patched/2':
+    case 'run.followUpSet/1':
     case 'step.claimed/1':
     case 'step.fallbackSet/1':
     case 'step.started/1':
@@ -218,6 +222,7 @@ function eventTone(event: LogEvent): Tone {
     case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.patched/2':
+    case 'run.followUpSet/1':
     case 'item.added/1':
     case 'item.closed/1':
     case 'item.reopened/1':

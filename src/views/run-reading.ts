@@ -8,6 +8,7 @@
 import { findOpenVoters } from '../engine/approval/approval-state.ts';
 import { awaitsRedo } from '../engine/approval/awaits-redo.ts';
 import { type Absence, computeAbsence, computeCaretaker } from '../engine/away.ts';
+import { isFactConfirmed } from '../engine/facts/is-fact-confirmed.ts';
 import { findOrigin } from '../engine/facts/fact-origin.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
@@ -267,12 +268,18 @@ function toVotes(occurrence: OccurrenceState): Pick<StepLine, 'votes'> {
   return { votes: { approvals, needed } };
 }
 
-function computeWaitedFor({ steps, facts }: RunState): ReadonlySet<FactId> {
+function computeWaitedFor(state: RunState): ReadonlySet<FactId> {
+  const { steps, facts } = state;
   const waitedFor = new Set<FactId>();
-  for (const { reads = [] } of steps) {
+  for (const { reads = [], gathers } of steps) {
     for (const { fact, optional } of reads) {
-      const origin = optional === true ? null : findOrigin(facts, fact);
-      if (origin !== null && facts.get(origin.id)?.value === null) waitedFor.add(origin.id);
+      // Whoever gathers from several goes on without some of them, and still wants what each has to say.
+      const isWanted =
+        optional !== true || (gathers !== undefined && facts.get(fact)?.definition.perItem !== undefined);
+      const origin = isWanted ? findOrigin(facts, fact) : null;
+      if (origin === null || waitedFor.has(origin.id)) continue;
+      if (facts.get(origin.id)?.value === null || !isFactConfirmed(state, origin.id))
+        waitedFor.add(origin.id);
     }
   }
   return waitedFor;

@@ -7,6 +7,7 @@
  * a fact that is not there; and never where the plan enforces the order.
  */
 import { findUnderWay } from '../engine/decide/refuse-together.ts';
+import type { VoterState } from '../engine/approval/approval-state.ts';
 import { findDone } from '../engine/decide/refuse-doers.ts';
 import { refuseRedo } from '../engine/decide/redo.ts';
 import { computeStepsInTheWay, findListsInTheWay } from '../engine/decide/steps-in-the-way.ts';
@@ -14,6 +15,7 @@ import { evaluateCondition } from '../engine/facts/evaluate-condition.ts';
 import { computeFactNeeds, noFactNeeds } from '../engine/facts/fact-needs.ts';
 import { isOpen } from '../engine/is-open.ts';
 import { placeTogetherRules } from '../engine/together/together-rules.ts';
+import type { OccurrenceState } from '../engine/run-state.ts';
 import { computeWaits } from '../engine/waits.ts';
 import { placeOf } from '../model/place.ts';
 import { readingsOf, type RunReading, type StepReading } from './run-reading.ts';
@@ -94,28 +96,40 @@ function limitToVotes(
 ): StepActions {
   const { me } = run.people;
   const mine = occurrence.approval?.voters.find(({ person }) => person === me);
-  const going = run.state.status === 'running' || run.state.status === 'finished';
-  const mayVote = mine !== undefined && !mine.barred && !mine.left && going && !hasConflict(occurrence);
-  const isDecided = occurrence.status === 'completed';
-  const isOver = isDecided || ['skipped', 'terminated', 'withdrawn', 'suspended'].includes(occurrence.status);
   return {
     ...actions,
     complete: false,
     handOver: false,
     take: false,
     wait: false,
+    ...computeVoting(run, occurrence, mine, inTheWay),
+  };
+}
+
+/** What may be done with this vote, whoever says it. */
+export function computeVoting(
+  run: RunReading,
+  occurrence: OccurrenceState,
+  voter: VoterState | undefined,
+  inTheWay: readonly StepReading[],
+): Pick<StepActions, 'vote' | 'withdrawVote'> {
+  const going = run.state.status === 'running' || run.state.status === 'finished';
+  const mayVote = voter !== undefined && !voter.barred && !voter.left && going && !hasConflict(occurrence);
+  const isDecided = occurrence.status === 'completed';
+  const isOver = isDecided || ['skipped', 'terminated', 'withdrawn', 'suspended'].includes(occurrence.status);
+  return {
     // What is missing before it, nobody can give with a vote.
     vote: mayVote && !isOver && occurrence.status !== 'created' && inTheWay.length === 0,
     withdrawVote:
-      mine !== undefined &&
-      mine.vote !== null &&
+      voter !== undefined &&
+      voter.vote !== null &&
       going &&
       (isDecided || !isOver) &&
       isCurrentOccurrence(run, occurrence),
   };
 }
 
-function isCurrentOccurrence({ state }: RunReading, { key, occurrence }: StepReading['occurrence']): boolean {
+function isCurrentOccurrence({ state }: RunReading, { key, occurrence }: OccurrenceState): boolean {
   return state.current.get(placeOf(occurrence))?.key === key;
 }
 

@@ -28,6 +28,7 @@ import type { FlowsView } from '../views/flows-view.ts';
 import type { LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
+import type { OffersView } from '../views/offers-view.ts';
 import type { PersonWorkView } from '../views/person-view.ts';
 import type { PlanView } from '../views/plan-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
@@ -142,6 +143,7 @@ export interface ViewByKind {
   readonly flows: FlowsView;
   readonly flow: FlowView;
   readonly plan: PlanView;
+  readonly offers: OffersView;
   readonly step: StepView;
   readonly people: PeopleView;
   readonly person: PersonWorkView;
@@ -156,6 +158,7 @@ export type ViewQuery =
   | { readonly kind: 'flows' }
   | { readonly kind: 'flow'; readonly run: RunId }
   | { readonly kind: 'plan'; readonly run: RunId }
+  | { readonly kind: 'offers'; readonly workflow: WorkflowId }
   | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
   | { readonly kind: 'people' }
   | { readonly kind: 'person'; readonly person: PersonId }

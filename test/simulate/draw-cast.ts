@@ -2,7 +2,7 @@
 import { asId, type PersonId, type RoleId } from '../../src/model/ids.ts';
 import { type DailyHours, type Person, personColours, type Role } from '../../src/model/person.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
-import { pick, pickWeighted, type Random } from '../support/random.ts';
+import { pick, pickWeighted, type Random, shuffle } from '../support/random.ts';
 import { between, day, drawTemperament, type Habits, habitsFor, hour } from './habits.ts';
 
 export interface Member {
@@ -45,10 +45,13 @@ export function drawCast(random: Random, definition: WorkflowDefinition, year: n
       (approval?.by ?? []).flatMap((who) => (who.kind === 'part' ? [who.part] : [])),
     ),
   );
+  const voters = [...shuffle(random, people)];
   for (const { id } of definition.parts) {
     if (roles.length > 0 && random() < 0.2) partRoles[id] = team;
     // Whoever is outside has no vote: nobody but them could give it.
     else if (hasOutsider && !voting.has(id) && random() < 0.3) parts[id] = outsider;
+    // Several votes are of several people.
+    else if (voting.has(id)) parts[id] = voters.pop() ?? pick(random, people);
     else parts[id] = pick(random, people);
   }
   const outside: readonly Member[] = hasOutsider

@@ -2,7 +2,7 @@
 import type { AlertCause } from '../../src/engine/alerts/alert.ts';
 import type { RunState } from '../../src/engine/run-state.ts';
 import type { LogEvent } from '../../src/model/event.ts';
-import type { DeviceId, PersonId, WorkflowId } from '../../src/model/ids.ts';
+import type { DeviceId, EventId, PersonId, WorkflowId } from '../../src/model/ids.ts';
 import type { RungAction } from '../../src/model/ladder.ts';
 import type { OccurrenceKey } from '../../src/model/occurrence.ts';
 import type { Cast } from './draw-cast.ts';
@@ -69,8 +69,12 @@ export interface OutcomeRecord {
   readonly deeds: Deed[];
   readonly tellings: Telling[];
   readonly ways: WayTaken[];
+  /** Of which latenesses somebody said that they know; as `nameLateness` names them. */
+  readonly read: Set<string>;
   readonly lateness: Lateness[];
   readonly silences: Silence[];
+  /** When each event was written, by the right time, ms. */
+  readonly writtenAt: Map<EventId, number>;
   /** Steps that somebody moved on by looking the flow over, told or not. */
   lookedOver: number;
 }

@@ -42,7 +42,7 @@ const mostHappenings = 40_000;
 /** Messages of one moment are looked at together. */
 const moment = 1000;
 
-export function playWorkflow(definition: WorkflowDefinition, seed: number): Outcome {
+export async function playWorkflow(definition: WorkflowDefinition, seed: number): Promise<Outcome> {
   const random = makeRandom(seed * 2_654_435_761 + definition.steps.length);
   const startedAt = Date.UTC(2026, Math.floor(random() * 12), 1 + Math.floor(random() * 27), 9, 30);
   const cast = drawCast(random, definition, new Date(startedAt).getUTCFullYear());
@@ -53,6 +53,8 @@ export function playWorkflow(definition: WorkflowDefinition, seed: number): Outc
     ways: [],
     lateness: [],
     silences: [],
+    read: new Set(),
+    writtenAt: new Map(),
     lookedOver: 0,
   };
   const makeSpace = makeSpaces(cast);
@@ -84,7 +86,7 @@ export function playWorkflow(definition: WorkflowDefinition, seed: number): Outc
   for (const { person, habits } of cast.members)
     if (habits.looksEvery !== null) planLooks(world, person.id, habits.looksEvery);
   planLookOver(world);
-  planStart(world, (device) => planLook(world, device.person, 5 * 60_000));
+  await planStart(world, (device) => planLook(world, device.person, 5 * 60_000));
   const ended = playToEnd(world, startedAt);
   return {
     ...settle(world),

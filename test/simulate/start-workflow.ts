@@ -1,7 +1,6 @@
 /** How a simulated run begins: somebody starts it, or its schedule does, on whatever devices are there. */
 import { createHash } from 'node:crypto';
 import { decide } from '../../src/engine/decide.ts';
-import { listWorkingDaySlots } from '../../src/engine/schedule/working-day-slots.ts';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import type { Command } from '../../src/model/command.ts';
 import type { FactValue } from '../../src/model/fact.ts';
@@ -9,6 +8,8 @@ import { asId, type DeviceId, type FactId, type ItemId } from '../../src/model/i
 import type { ItemDefinition } from '../../src/model/per-item.ts';
 import type { WorkflowDefinition, WorkflowVersion } from '../../src/model/workflow.ts';
 import { readSpaceContext } from '../../src/store/space-context.ts';
+import { patternToRule } from '../../src/model/repeat-pattern.ts';
+import { listSlots } from '../../src/worker/recurrence.ts';
 import { suggestedRepeat } from '../../src/templates/suggested-repeat.ts';
 import { giveCommand } from './give-command.ts';
 import { between, day } from './habits.ts';
@@ -19,10 +20,10 @@ import { type SimulatedDevice, type World, write } from './world.ts';
 type StartRun = Extract<Command, { kind: 'startRun' }>;
 
 /** The conductor's first device starts it now; a workflow that repeats is started by all devices, at its slot. */
-export function planStart(world: World, look: (device: SimulatedDevice) => void): void {
+export async function planStart(world: World, look: (device: SimulatedDevice) => void): Promise<void> {
   const { definition, agenda, cast, devices } = world;
   const repeat = suggestedRepeat(definition.id);
-  if (repeat?.kind !== 'workingDay') {
+  if (repeat === null) {
     const first = devices.find(({ person }) => person === cast.conductor);
     if (first === undefined) throw new Error('the conductor has no device');
     const command = drawStart(world, first, world.now);
@@ -33,9 +34,9 @@ export function planStart(world: World, look: (device: SimulatedDevice) => void)
     });
     return;
   }
-  const rule = { ...repeat, from: dayAfter(world.now, 0, cast.zone), time: '08:00' };
+  const rule = patternToRule(repeat, { from: dayAfter(world.now, 0, cast.zone), time: '08:00' });
   const window = { after: world.now, until: world.now + 60 * day, most: 1 };
-  const [slot] = listWorkingDaySlots(rule, cast.zone, cast.holidays, window);
+  const [slot] = await listSlots({ rule, zone: cast.zone }, cast.holidays, window);
   if (slot === undefined) throw new Error('no month begins within two months');
   // The day is the slot's on every device, and so is the rest.
   const [first] = devices;
@@ -101,7 +102,8 @@ function drawItems({ random, definition }: World): Readonly<Record<string, reado
     const least = perItem.items === 'start' ? 1 : 0;
     const count = least + Math.floor(random() * 3);
     const names = ['One', 'Two', 'Three'].slice(0, count);
-    if (count > 0) drawn[id] = names.map((name) => ({ id: asId<ItemId>(name.toLowerCase()), name }));
+    const named = perItem.known ?? names.map((name) => ({ id: asId<ItemId>(name.toLowerCase()), name }));
+    if (named.length > 0) drawn[id] = named;
   }
   return drawn;
 }

@@ -17,6 +17,7 @@ import { placeOf } from '../../src/model/place.ts';
 import { pick } from '../support/random.ts';
 import { didSomething, giveCommand } from './give-command.ts';
 import { pickWeighted } from '../support/random.ts';
+import { nameLateness } from './watch-device.ts';
 import { anybodyBut, workOn } from './work-on-step.ts';
 import { meddle } from './meddle.ts';
 import { clockOf, memberOf, type SimulatedDevice, type World } from './world.ts';
@@ -73,7 +74,7 @@ function answerAlert(world: World, device: SimulatedDevice, alert: Alert): boole
   };
   if (random() < 0.3) {
     note('gotIt');
-    return didSomething(giveCommand(world, device, { kind: 'acknowledgeAlert', alert: alert.id }));
+    return sayGotIt(world, device, alert);
   }
   const ways = alert.ways.filter(({ kind }) => kind !== 'cancelRun' || random() < 0.04);
   const [suggested] = ways;
@@ -84,14 +85,26 @@ function answerAlert(world: World, device: SimulatedDevice, alert: Alert): boole
   return true;
 }
 
+/** As the card does it: what is told with it is read with it. */
+function sayGotIt(world: World, device: SimulatedDevice, { id, key, alsoLate, readAlong }: Alert): boolean {
+  for (const each of [...(key === null ? [] : [key]), ...alsoLate])
+    world.record.read.add(nameLateness(device.fold.state, each));
+  const along = readAlong.flatMap(({ id: other, person }) => (person === device.person ? [other] : []));
+  const made = [id, ...along].map((alert) =>
+    didSomething(giveCommand(world, device, { kind: 'acknowledgeAlert', alert })),
+  );
+  return made.includes(true);
+}
+
 function takeWay(world: World, device: SimulatedDevice, { key }: Alert, way: WayOut): boolean {
   const current = key === null ? undefined : device.fold.state.occurrences.get(key);
   switch (way.kind) {
     case 'open':
       return current !== undefined && workOn(world, device, current);
     case 'ask': {
-      if (current === undefined || way.person === device.person) return false;
-      const { occurrence } = current;
+      const asked = device.fold.state.occurrences.get(way.at);
+      if (asked === undefined || way.person === device.person) return false;
+      const { occurrence } = asked;
       const made = giveCommand(world, device, { kind: 'sendNudge', occurrence, to: way.person, how: 'call' });
       world.call(way.person);
       return didSomething(made);

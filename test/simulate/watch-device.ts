@@ -71,7 +71,7 @@ function noteSilences(world: World, state: RunState, clock: number, device: Devi
   const { alerts } = computeAlerts(state, clock);
   for (const key of late) {
     if (alerts.some((alert) => tellsOf(alert, key))) continue;
-    if (isRead(world, state, clock, key)) continue;
+    if (world.record.read.has(nameLateness(state, key))) continue;
     if (isToCome(state, clock, key)) continue;
     const { record } = world;
     if (record.silences.some((each) => each.device === device && each.key === key)) continue;
@@ -79,13 +79,9 @@ function noteSilences(world: World, state: RunState, clock: number, device: Devi
   }
 }
 
-/** Everybody who was to be told of this very lateness said that they know. */
-function isRead({ record }: World, state: RunState, clock: number, key: OccurrenceKey): boolean {
-  return alertsUnread(state, clock).alerts.some(
-    (alert) =>
-      tellsOf(alert, key) &&
-      record.tellings.some(({ id, since }) => id === alert.id && since === alert.since),
-  );
+/** A step that was late by another date before is late anew. */
+export function nameLateness(state: RunState, key: OccurrenceKey): string {
+  return `${key} ${state.occurrences.get(key)?.dueAt ?? ''}`;
 }
 
 function isToCome(state: RunState, clock: number, key: OccurrenceKey): boolean {

@@ -112,6 +112,7 @@ export function devicesOf({ devices }: World, person: PersonId): readonly Simula
 }
 
 export function write(world: World, device: SimulatedDevice, events: readonly LogEvent[]): void {
+  for (const { id } of events) world.record.writtenAt.set(id, world.now);
   device.log.push(...events);
   device.fold.add(events);
   device.unsent.push(...events);

@@ -3,11 +3,11 @@ import type { OccurrenceState, OccurrenceStatus, RunState } from '../../src/engi
 import type { Command } from '../../src/model/command.ts';
 import { contactWays } from '../../src/model/contact-way.ts';
 import type { FactValue } from '../../src/model/fact.ts';
-import { asId, type FactId, type PersonId } from '../../src/model/ids.ts';
+import { asId, type FactId, type PersonId, type WorkflowId } from '../../src/model/ids.ts';
 import type { Rung } from '../../src/model/ladder.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
 import type { PatchOperation } from '../../src/model/patch.ts';
-import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
+import type { DateRule, FollowUp, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { randomValue } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
 import { ana, board, context, contextWithBoard, leo, sam } from './run-bench.ts';
@@ -56,6 +56,12 @@ function resolve(random: Random, { occurrence, conflict }: OccurrenceState): Com
   return { kind: 'resolveConflict', occurrence, keep: side.event };
 }
 
+function randomFollowUp(random: Random, { conductor }: RunState): FollowUp {
+  const when = pick(random, [{ kind: 'finished' }, { kind: 'cancelled' }] as const);
+  const who = conductor === null ? {} : { parts: { lead: { kind: 'person', person: conductor } as const } };
+  return { id: 'next', when, workflow: asId<WorkflowId>('random'), ...who };
+}
+
 function undoCommand(random: Random, { occurrence }: OccurrenceState): Command {
   return pickWeighted<Command>(random, [
     [3, { kind: 'startUndo', occurrence }],
@@ -75,6 +81,7 @@ function runCommand(random: Random, state: RunState, definition: WorkflowDefinit
     [4, { kind: 'resumeRun' }],
     [3, { kind: 'cancelSection', section }],
     [6, { kind: 'redoSection', section, reason: 'again' }],
+    [2, { kind: 'setFollowUp', id: 'next', followUp: random() < 0.3 ? null : randomFollowUp(random, state) }],
     [3, { kind: 'changeConductor', conductor: pick(random, people) }],
     [2, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
     [

@@ -15,16 +15,22 @@ export interface PlainState {
 }
 
 export function stateToPlain(state: RunState): PlainState {
-  const { occurrences, current, history, opaque, aside, workflow, ...rest } = state;
+  const { occurrences, current, history, opaque, aside, acknowledged, workflow, ...rest } = state;
   return {
     ...(toPlain(rest) as object),
     workflow: workflow?.hash ?? null,
+    // Looked up and never gone through: its order is that of arrival, as a set's is.
+    acknowledged: [...acknowledged].map(([id, by]) => [id, toPlain(by)]).sort(byName),
     occurrences: [...occurrences].map(([key, occurrence]) => [key, toPlain(occurrence)] as const),
     current: [...current].map(([step, { key }]) => [step, key]),
     history: history.map(({ id }) => id),
     opaque: opaque.map(({ id }) => id),
     aside: aside.map(contentOf),
   };
+}
+
+function byName([one]: readonly unknown[], [other]: readonly unknown[]): number {
+  return String(one) < String(other) ? -1 : 1;
 }
 
 function contentOf(event: LogEvent): string {

@@ -170,8 +170,14 @@ const flowsView: FlowsView = {
     },
   ],
   workflows: [
-    { id: asId<WorkflowId>('business-trip'), title: 'Business trip', source: 'template', stepCount: 10 },
-    { id: asId<WorkflowId>('family-week'), title: 'Family week', source: 'saved', stepCount: 7 },
+    {
+      id: asId<WorkflowId>('business-trip'),
+      title: 'Business trip',
+      source: 'template',
+      stepCount: 10,
+      offers: 0,
+    },
+    { id: asId<WorkflowId>('family-week'), title: 'Family week', source: 'saved', stepCount: 7, offers: 0 },
   ],
   finished: [
     {
@@ -339,12 +345,14 @@ const personWork = (person: PersonId): PersonWorkView =>
             backup: noor,
           },
         ],
+        votes: [],
         conducts: [{ run: trip, title: 'Lisbon board trip' }],
       }
     : {
         kind: 'person',
         person: [ana, noor, jon].find(({ id }) => id === person) ?? null,
         steps: [],
+        votes: [],
         conducts: [],
       };
 
@@ -370,7 +378,11 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
         mayChange: false,
         steps: [],
         people: [],
+        followUps: [],
+        choices: [],
         mayKeep: false,
+        workflow: null,
+        others: 0,
         offer: null,
       };
     case 'step':

@@ -89,6 +89,22 @@ describe('What went wrong', () => {
     );
   });
 
+  it('opens the nudge where somebody is asked, and the choice of whom where it is given away', async () => {
+    const key = occurrenceKey(flights);
+    const ways: AlertLine['ways'] = [
+      { kind: 'ask', command: null, opens: { page: 'nudge', key }, person: sam, title: null },
+      { kind: 'choosePerson', command: null, opens: { page: 'handOver', key }, person: null, title: null },
+    ];
+    open('/alerts', {}, { ...alerts, lines: [{ ...late, ways }] });
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask Sam: Book flights' }));
+    const sheet = await screen.findByRole('dialog', { name: 'Nudge Sam' });
+    fireEvent.click(within(sheet).getByRole('button', { name: messages.frame.close }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: words.moreFor('Book flights') }));
+    fireEvent.click(screen.getByRole('button', { name: 'Give it to somebody…: Book flights' }));
+    await screen.findByRole('group', { name: messages.step.handOverTitle });
+  });
+
   it('says so when there is nothing', async () => {
     open('/alerts', {}, { ...alerts, lines: [] });
     await screen.findByText(words.nothing);

@@ -62,6 +62,8 @@ export interface Alert {
   readonly about: PersonId | null;
   /** Late steps that wait for this one, and are told of with it. */
   readonly alsoLate: readonly OccurrenceKey[];
+  /** What somebody it is for would be told of those, by id: read along with it, and told once it is read without. */
+  readonly readAlong: readonly { readonly id: string; readonly person: PersonId }[];
   /** The suggested one first. */
   readonly ways: readonly WayOut[];
 }

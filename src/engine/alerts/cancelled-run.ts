@@ -3,10 +3,7 @@ import type { PersonId } from '../../model/ids.ts';
 import type { RunState } from '../run-state.ts';
 import type { HasCome, Told } from './told.ts';
 
-export function findCancelled(
-  state: RunState,
-  hasCome: HasCome,
-): readonly (Told & { readonly alsoLate: readonly never[] })[] {
+export function findCancelled(state: RunState, hasCome: HasCome): readonly Told[] {
   if (state.status !== 'cancelled') return [];
   const stopped = [...state.current.values()].filter(
     ({ status, readyAt, startedAt, closedAt }) =>
@@ -31,7 +28,6 @@ export function findCancelled(
       since,
       for: whom,
       about,
-      alsoLate: [],
     },
   ];
 }

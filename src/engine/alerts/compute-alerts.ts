@@ -3,22 +3,20 @@
  *
  * Invariants: a function of (log, now) [E2]; the same on every device [X2]; an alert goes with its cause and
  * with whoever has read it [X3]; nothing here changes what the log folds to [X4] [X5]. Between `now` and
- * `nextWakeAt` the answer stays the same. A late step that waits for one that is told of is told with it.
+ * `nextWakeAt` the answer stays the same. A late step that waits for one that is told of is told with it, to
+ * whoever has yet to read of that one.
  */
 import { placeOf } from '../../model/place.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { OccurrenceKey } from '../../model/occurrence.ts';
-import type { StepDefinition } from '../../model/workflow.ts';
 import { planIndexOf } from '../decide/plan-index.ts';
-import type { OccurrenceState, RunState } from '../run-state.ts';
+import type { RunState } from '../run-state.ts';
 import { awayChanges, findAddressee } from './addressee.ts';
 import type { Addressee, Alert } from './alert.ts';
 import { findCancelled } from './cancelled-run.ts';
-import { findHeldUpBy } from './held-up-by.ts';
-import { findIncidents } from './incidents.ts';
+import { findTold, type LateBehind, type ToldWith } from './find-told.ts';
 import { afterQuiet } from './quiet-hours.ts';
-import { findStalls } from './stalls.ts';
-import type { Told } from './told.ts';
+import type { HasCome, Told } from './told.ts';
 import { computeWays } from './ways-out.ts';
 
 export interface RunAlerts {
@@ -51,73 +49,102 @@ export function computeAlerts(state: RunState, now: number): RunAlerts {
 
 function computeAt(state: RunState, now: number): RunAlerts {
   let nextWakeAt: number | null = null;
-  const hasCome = (at: number): boolean => {
+  const hasCome: HasCome = (at) => {
     if (at > now) nextWakeAt = Math.min(nextWakeAt ?? at, at);
     return at <= now;
   };
-  const told = state.status === 'running' ? findTold(state, now, hasCome) : findCancelled(state, hasCome);
+  const { told, behind } =
+    state.status === 'running'
+      ? findTold(state, now, hasCome)
+      : { told: findCancelled(state, hasCome), behind: none };
   for (const at of awayChanges(state)) hasCome(at);
-  const zone = state.context?.zone ?? 'UTC';
-  const { stepOf } = planIndexOf(state.steps);
   const coHolders = new Map<OccurrenceKey, PersonId>();
-  const alerts = new Map<string, Alert>();
-  for (const { alsoLate, ...each } of told) {
-    const { occurrence, cause, rule, rung, step: name, since, about } = each;
-    const key = cause === 'runCancelled' ? null : occurrence.key;
-    const [backup] = each.for;
+  for (const { rung, occurrence, for: whom } of told) {
+    const [backup] = whom;
     if (rung === 'addBackup' && backup !== undefined && backup !== null)
       coHolders.set(occurrence.key, backup);
-    const id = `${state.run}/${key ?? '-'}/${rule}/${name}`;
-    const to = findAddressees(state, each.for, now).flatMap((person): readonly Addressee[] => {
-      if (state.acknowledged.get(id)?.has(person) === true) return [];
-      const notifyAt = afterQuiet(since, state.personById.get(person), zone);
-      hasCome(notifyAt);
-      return [{ person, notifyAt }];
-    });
-    const definition = stepOf(placeOf(occurrence.occurrence));
-    if (to.length === 0 || definition === undefined || alerts.has(id)) continue;
-    const ways = key === null ? [] : computeWays(each, definition, state);
-    alerts.set(id, { id, key, cause, rung, since, to, about, alsoLate, ways });
   }
-  return { alerts: [...alerts.values()], coHolders, nextWakeAt };
+  const alertsByKey = new Map<OccurrenceKey | null, MadeAlert[]>();
+  for (const each of told) {
+    const alert = tellThem(state, now, each, findUnread(state, now, each), hasCome);
+    if (alert !== null) addTo(alertsByKey, alert);
+  }
+  for (const late of behind) tellBehind(state, now, late, alertsByKey, hasCome);
+  const keys = [...[...state.current.values()].map(({ key }) => key), null];
+  return { alerts: keys.flatMap((key) => alertsByKey.get(key) ?? []), coHolders, nextWakeAt };
 }
 
-interface ToldWith extends Told {
-  readonly alsoLate: readonly OccurrenceKey[];
+const none: readonly never[] = [];
+
+function addTo(alertsByKey: Map<OccurrenceKey | null, MadeAlert[]>, alert: MadeAlert): void {
+  const known = alertsByKey.get(alert.key);
+  if (known === undefined) alertsByKey.set(alert.key, [alert]);
+  else if (known.every(({ id }) => id !== alert.id)) known.push(alert);
 }
 
-/** What can be acted on first, so that what waits behind it is told with it. */
-function findTold(state: RunState, now: number, hasCome: (at: number) => boolean): readonly ToldWith[] {
-  const { stepOf } = planIndexOf(state.steps);
-  const toldByKey = new Map<OccurrenceKey, readonly Told[]>();
-  const behind: { readonly occurrence: OccurrenceState; readonly step: StepDefinition }[] = [];
-  for (const [id, occurrence] of state.current) {
-    const step = stepOf(id);
-    if (step === undefined) continue;
-    if (occurrence.status === 'created') {
-      if (!occurrence.dormant) behind.push({ occurrence, step });
-      continue;
+/**
+ * A late step behind another is told with it to whoever has yet to read of that one, and by itself to whoever
+ * has: what became late since is news to them.
+ */
+function tellBehind(
+  state: RunState,
+  now: number,
+  { told, reasons }: LateBehind,
+  alertsByKey: Map<OccurrenceKey | null, MadeAlert[]>,
+  hasCome: HasCome,
+): void {
+  const before = reasons.flatMap((key) => alertsByKey.get(key) ?? []);
+  for (const each of told) {
+    const id = idOf(state, each);
+    const alone: PersonId[] = [];
+    for (const person of findUnread(state, now, each)) {
+      const covering = before.filter(({ to }) => to.some((one) => one.person === person));
+      for (const alert of covering) alert.readAlong.push({ id, person });
+      if (covering.length === 0) alone.push(person);
     }
-    const own = [
-      ...findIncidents(step, occurrence, state, now, hasCome),
-      ...findStalls(step, occurrence, state, hasCome),
-    ];
-    if (own.length > 0) toldByKey.set(occurrence.key, own);
+    const alert = tellThem(state, now, each, alone, hasCome);
+    if (alert !== null) addTo(alertsByKey, alert);
   }
-  const alsoLate = new Map<OccurrenceKey, OccurrenceKey[]>();
-  for (const { occurrence, step } of behind) {
-    const own = findStalls(step, occurrence, state, hasCome);
-    if (own.length === 0) continue;
-    const before = findHeldUpBy(state, step.id);
-    const reasons = before.filter(({ key }) => toldByKey.has(key));
-    for (const { key } of reasons) alsoLate.set(key, [...(alsoLate.get(key) ?? []), occurrence.key]);
-    // Nobody has been told of what holds it up, so this is how they hear.
-    if (reasons.length === 0)
-      toldByKey.set(occurrence.key, findStalls(step, occurrence, state, hasCome, before));
-  }
-  return [...state.current.values()].flatMap(({ key }) =>
-    (toldByKey.get(key) ?? []).map((each) => ({ ...each, alsoLate: alsoLate.get(key) ?? [] })),
-  );
+}
+
+function keyOf({ cause, occurrence }: Told): OccurrenceKey | null {
+  return cause === 'runCancelled' ? null : occurrence.key;
+}
+
+function idOf({ run }: RunState, told: Told): string {
+  return `${run}/${keyOf(told) ?? '-'}/${told.rule}/${told.step}`;
+}
+
+/** Those of whom it is for who have not said that they know. */
+function findUnread(state: RunState, now: number, told: Told): readonly PersonId[] {
+  const readers = state.acknowledged.get(idOf(state, told));
+  return findAddressees(state, told.for, now).filter((person) => readers?.has(person) !== true);
+}
+
+/** Null where nobody is left to be told. */
+function tellThem(
+  state: RunState,
+  now: number,
+  { alsoLate = none, ...told }: ToldWith,
+  people: readonly PersonId[],
+  hasCome: HasCome,
+): MadeAlert | null {
+  const { occurrence, cause, rung, since, about } = told;
+  const key = keyOf(told);
+  const definition = planIndexOf(state.steps).stepOf(placeOf(occurrence.occurrence));
+  const to = people.map((person): Addressee => {
+    const notifyAt = afterQuiet(since, state.personById.get(person), state.context?.zone ?? 'UTC');
+    hasCome(notifyAt);
+    return { person, notifyAt };
+  });
+  if (to.length === 0 || definition === undefined) return null;
+  const ways = key === null ? none : computeWays(told, definition, state);
+  return { id: idOf(state, told), key, cause, rung, since, to, about, alsoLate, readAlong: [], ways };
+}
+
+/** While it is made. */
+interface MadeAlert extends Alert {
+  readonly readAlong: { readonly id: string; readonly person: PersonId }[];
 }
 
 /** Each once, in the order given. */

@@ -18,9 +18,10 @@ import { ownersOf } from './owners-of.ts';
 import { type HasCome, minuteMs, type Told } from './told.ts';
 import { canBeLate } from '../timed.ts';
 
-/** `since`: null while what it counts from has not happened. */
+/** Both null while what it counts from has not happened; `origin`: that, `since`: when the rung is reached. */
 export interface PlacedRung {
   readonly rung: Rung;
+  readonly origin: number | null;
   readonly since: number | null;
 }
 
@@ -38,7 +39,7 @@ export function placeRungs(
   const { rungs } = ladderOf(step, state.workflow?.definition);
   return rungs.map((rung) => {
     const origin = originOf(rung.from, step, occurrence);
-    return { rung, since: origin === null ? null : origin + rung.after * minuteMs };
+    return { rung, origin, since: origin === null ? null : origin + rung.after * minuteMs };
   });
 }
 
@@ -72,7 +73,7 @@ export function findStalls(
   before: readonly OccurrenceState[] = [],
 ): readonly Told[] {
   if (!canBeLate(occurrence)) return none;
-  return placeRungs(step, occurrence, state).flatMap(({ rung, since }): readonly Told[] => {
+  return placeRungs(step, occurrence, state).flatMap(({ rung, origin, since }): readonly Told[] => {
     if (since === null || !hasCome(since)) return none;
     const whom = whomFor(rung, step, occurrence, state, before);
     if (whom === null) return none;
@@ -81,7 +82,8 @@ export function findStalls(
       {
         occurrence,
         cause: causeOf(from, occurrence, before),
-        rule: from,
+        // Late anew by another date, asked anew: whoever read of the last time hears of this one.
+        rule: `${from}-${origin}`,
         rung: action,
         step: `${action}-${after}`,
         since,

@@ -12,7 +12,7 @@ import type { ItemList } from './item-list.ts';
 
 type ItemCommand = Extract<
   Command,
-  { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'finishItems' | 'renameItem' | 'cancelItem' }
+  { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'renameItem' | 'finishItems' | 'cancelItem' }
 >;
 
 export function decideForItems(command: ItemCommand, state: RunState): Decision {
@@ -36,13 +36,26 @@ export function decideForItems(command: ItemCommand, state: RunState): Decision 
     case 'reopenItems':
       if (!grows) return err({ type: 'listClosed', section });
       return ok(list.isOpen ? [] : [{ type: 'item.reopened/1', data: { section } }]);
-    case 'finishItems':
-      return finishItems(command, list, state);
     case 'renameItem':
       return renameItem(command, list);
+    case 'finishItems':
+      return finishItems(command, list, state);
     case 'cancelItem':
       return cancelItem(command, list, state);
   }
+}
+
+/** The name that it has already says something where others were given beside it: it is to stay. */
+function renameItem(
+  { section, item, name }: Extract<ItemCommand, { kind: 'renameItem' }>,
+  { items }: ItemList,
+): Decision {
+  const was = items.find(({ id }) => id === item);
+  const wanted = name.trim();
+  if (was === undefined) return err({ type: 'unknownItem' });
+  if (wanted === '') return err({ type: 'emptyText' });
+  if (was.name === wanted && was.otherNames.length === 0) return ok([]);
+  return ok([{ type: 'item.renamed/1', data: { section, item, name: wanted } }]);
 }
 
 /** In topological order; a skip opens what comes after, so what was done is enough. */
@@ -65,19 +78,6 @@ function finishItems(
 /** A list that nobody wants more of does not grow any more. */
 export function draftClosing({ isOpen }: ItemList, section: string): readonly Draft[] {
   return isOpen ? [{ type: 'item.closed/1', data: { section } }] : [];
-}
-
-/** The name that it has already says something where others were given beside it: it is to stay. */
-function renameItem(
-  { section, item, name }: Extract<ItemCommand, { kind: 'renameItem' }>,
-  { items }: ItemList,
-): Decision {
-  const was = items.find(({ id }) => id === item);
-  const wanted = name.trim();
-  if (was === undefined) return err({ type: 'unknownItem' });
-  if (wanted === '') return err({ type: 'emptyText' });
-  if (was.name === wanted && was.otherNames.length === 0) return ok([]);
-  return ok([{ type: 'item.renamed/1', data: { section, item, name: wanted } }]);
 }
 
 /** In topological order; what was done of it stays done. */

@@ -118,7 +118,7 @@ describe('alerts', () => {
     const [a, b] = [begin([step('flight', [], flight)]), makeDevice(sam, 'other')];
     b.receive(a);
     const { id } = only(a.state(), due + 1);
-    expect(id).toBe('run-1/flight//1/due/remind-0');
+    expect(id).toBe(`run-1/flight//1/due-${due + 1}/remind-0`);
     expect(only(b.state(), due + 5 * minute).id).toBe(id);
     b.do({ kind: 'acknowledgeAlert', alert: id });
     a.receive(b);

@@ -96,6 +96,7 @@ export function stateOf({
     plan: { steps, removed: new Set(), flags: [] },
     removed: new Set(),
     planFlags: [],
+    followUps: [],
     conductor: ana,
     parts: {},
     partRoles: {},

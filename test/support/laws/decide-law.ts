@@ -62,6 +62,12 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
       return ok(state.status !== 'suspended');
     case 'changeConductor':
       return deepStrictEqual(state.conductor, command.conductor);
+    case 'setFollowUp':
+      return deepStrictEqual(
+        state.followUps.find(({ id }) => id === command.id) ?? null,
+        command.followUp,
+        about,
+      );
     case 'setContext':
       return deepStrictEqual(state.context, command.context);
     case 'acknowledgeAlert':
