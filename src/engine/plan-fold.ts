@@ -329,21 +329,14 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       const by = status === 'unknown' ? null : standing.closedBy;
       if (status !== edge.status || by !== edge.by) {
         if (edge.gathered === null) moveEdge(edge.to.tally, edge, status, by, compare);
-        else moveGathered(edge, edge.gathered, status, by);
+        else {
+          moveWithin(edge.gathered, edge, edge.dependency, status, by, compare);
+          settleGathering(edge.to, edge.gathered);
+        }
         open.push(edge.to);
       }
       if (syncUnsoundEdge(edge)) markItem(unsure, edge.to, unsureBit);
     }
-  }
-
-  function moveGathered(
-    edge: PlanEdge,
-    gathered: GatheredEdge,
-    status: EdgeStatus,
-    by: RunEvent | null,
-  ): void {
-    moveWithin(gathered, edge, edge.dependency, status, by, compare);
-    settleGathering(edge.to, gathered);
   }
 
   function settleGathering({ tally }: StepNode, gathered: GatheredEdge): void {
