@@ -46,7 +46,9 @@ function checkLateness({ silences, lateness, tellings, endedAt }: Outcome): read
   return [...silent, ...untold.map(({ title }) => `${title} was late, and nobody heard of it in time`)];
 }
 
-/** A device tells its person an alert once. */
+/**
+ * [X2] A device tells its person an alert once, whatever comes and goes meanwhile: its id is the same.
+ */
 function checkOnce({ tellings }: Outcome): readonly string[] {
   const told = new Set<string>();
   const wrong: string[] = [];
@@ -58,10 +60,10 @@ function checkOnce({ tellings }: Outcome): readonly string[] {
   return wrong;
 }
 
-/** [X4] No way out is offered that would be refused. */
+/** [X4] Whoever is told of a step is offered something, and nothing that would be refused. */
 function checkOffers({ tellings }: Outcome): readonly string[] {
-  return tellings.flatMap(({ title, person, ways, refusedWays }) => [
-    ...(ways.length === 0 && title !== '' ? [] : []),
+  return tellings.flatMap(({ title, key, person, ways, refusedWays }) => [
+    ...(key !== null && ways.length === 0 ? [`${person} was told of ${title} and offered nothing`] : []),
     ...refusedWays.map((way) => `${person} was offered to ${way} ${title}, which would be refused`),
   ]);
 }

@@ -41,7 +41,8 @@ export function watchWitness(world: World): number {
   const { now, record } = world;
   const { late } = computeTimed(state, now);
   for (const each of record.lateness) if (each.to === null && !late.has(each.key)) each.to = now;
-  const told = late.size === 0 ? [] : alertsUnread(state, now).alerts;
+  const unread = late.size === 0 ? [] : alertsUnread(state, now).alerts;
+  const told = late.size === 0 ? [] : [...unread, ...computeAlerts(state, now).alerts];
   for (const key of late) {
     let lasting = record.lateness.find((each) => each.key === key && each.to === null);
     if (lasting === undefined) {
