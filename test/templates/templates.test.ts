@@ -60,6 +60,8 @@ describe.each(templates.map((template) => [template.title, template] as const))(
     const needed = new Set<string>(
       template.steps.flatMap((step) => [...readsOf(step), ...dateFactsOf(step)]),
     );
+    for (const { facts = {} } of template.followUps ?? [])
+      for (const fact of Object.values(facts)) needed.add(fact);
     for (const { derived } of template.facts) if (derived !== undefined) needed.add(derived.from);
     for (const { id, atStart, derived } of template.facts) {
       expect([id, supplied.has(id) || atStart === true || derived !== undefined]).toEqual([id, true]);
