@@ -388,17 +388,4 @@ describe('a workflow laid out with its parts', () => {
       'subflow "travel" has "onlyIf", which only a step that somebody does has',
     ]);
   });
-
-  it('[B5] gives up on what multiplies beyond measure', () => {
-    const wide = (id: string, of: string, count: number): WorkflowDefinition => ({
-      ...plan(
-        Array.from({ length: count }, (_, index) =>
-          step(`s${index}`, [], { kind: 'subflow', subflow: { workflow: workflowId(of) } }),
-        ),
-      ),
-      id: workflowId(id),
-    });
-    const many = [wide('c', 'trip', 100), wide('b', 'c', 100), wide('a', 'b', 100)];
-    expect(refused(wide('top', 'a', 100), ...many)).toHaveLength(100);
-  });
 });
