@@ -139,7 +139,7 @@ function detailsOf(state: RunState, current: OccurrenceState): readonly string[]
   ];
 }
 
-export function titleOf(state: RunState, key: OccurrenceKey): string {
+function titleOf(state: RunState, key: OccurrenceKey): string {
   const found = state.occurrences.get(key);
   const place = found === undefined ? null : placeOf(found.occurrence);
   return state.steps.find(({ id }) => id === place)?.title ?? key;
