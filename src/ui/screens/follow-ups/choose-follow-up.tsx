@@ -44,7 +44,7 @@ export function ChooseFollowUp(props: { readonly plan: PlanView }) {
               {(each) => (
                 <CardRow
                   start={<IconArrowRight />}
-                  title={each.workflow === null ? words.gone : words.then(each.workflow)}
+                  title={each.workflow === null ? words.gone : words.starts(each.workflow)}
                   sub={words.when(each.when)}
                   end={
                     <Button
