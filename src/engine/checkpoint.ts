@@ -15,7 +15,7 @@ import type { FactState, OccurrenceState, RunState } from './run-state.ts';
  * Rises whenever the same log comes to another checkpoint: with the shape of `RunState`, with a rule of the
  * fold, with what of an event is understood. `test/engine/checkpoint.test.ts` pins logs against it.
  */
-export const checkpointSchema = 5;
+export const checkpointSchema = 7;
 
 /** What of a state is the log, in other words. */
 export type LogFields = Pick<RunState, 'history' | 'opaque' | 'aside'>;
@@ -50,6 +50,7 @@ export function stateToCheckpoint(state: RunState): RunCheckpoint {
     plan: state.plan,
     removed: state.removed,
     planFlags: state.planFlags,
+    followUps: state.followUps,
     conductor: state.conductor,
     parts: state.parts,
     partRoles: state.partRoles,
@@ -62,6 +63,7 @@ export function stateToCheckpoint(state: RunState): RunCheckpoint {
     finishedAt: state.finishedAt,
     startedBy: state.startedBy,
     ending: state.ending,
+    overlaps: state.overlaps,
     heads: state.heads,
     cited: collectCited(state),
     counts: { history: history.length, opaque: opaque.length, aside: aside.length },

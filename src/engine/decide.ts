@@ -17,6 +17,7 @@ import { decideCompensation } from './decide/compensation-commands.ts';
 import type { Decision, Draft } from './decide/draft.ts';
 import { decideHandling, decideWorking } from './decide/handling-commands.ts';
 import { decideChangePlan } from './decide/change-plan.ts';
+import { decideFollowUp } from './decide/follow-up-command.ts';
 import { decideNudge } from './decide/nudge-command.ts';
 import { decideLadder } from './decide/ladder-commands.ts';
 import { decideForRun } from './decide/run-commands.ts';
@@ -64,6 +65,8 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'setStepDue':
     case 'acknowledgeAlert':
       return decideForRun(command, state, person);
+    case 'setFollowUp':
+      return decideFollowUp(command, state);
     case 'changePlan':
       return decideChangePlan(command, state);
     case 'cancelSection':
@@ -77,6 +80,7 @@ function decideDrafts(command: Command, state: RunState, author: Author): Decisi
     case 'closeItems':
     case 'reopenItems':
     case 'renameItem':
+    case 'finishItems':
     case 'cancelItem':
       return decideForItems(command, state);
     case 'setFact':

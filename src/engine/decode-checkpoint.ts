@@ -33,6 +33,7 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   plan: (value) => isRecord(value) && Array.isArray(value['steps']) && value['removed'] instanceof Set,
   removed: (value) => value instanceof Set && [...value].every(isText),
   planFlags: listOf((value) => isRecord(value) && isText(value['event'])),
+  followUps: listOf((value) => isRecord(value) && isText(value['id']) && isRecord(value['when'])),
   conductor: orNull(isText),
   parts: isRecord,
   partRoles: (value) => isRecord(value) && Object.values(value).every(isText),
@@ -58,6 +59,7 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   finishedAt: orNull(isNumber),
   startedBy: orNull(isText),
   ending: orNull((value) => isRecord(value) && isText(value['event'])),
+  overlaps: listOf((value) => isRecord(value) && Array.isArray(value['steps'])),
   heads: listOf(isText),
   cited: listOf((value) => isRecord(value) && isText(value['id'])),
   counts: (value) =>

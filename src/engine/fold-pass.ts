@@ -34,6 +34,8 @@ export interface PassFold {
   readonly talk: Talk;
   /** When work on the present attempt began. */
   readonly startedAt: number | null;
+  /** What began it: work, or the wait for somebody outside that still goes on. */
+  readonly begunBy: RunEvent | null;
   readonly waitingOn: WaitingOn | null;
   readonly paused: boolean;
   readonly footing: Footing | null;
@@ -58,6 +60,7 @@ export function foldPass(
     retries.length === 0
       ? log.starts[0]
       : log.starts.find(({ id }) => !retries.some((retry) => saw(retry.id, id)));
+  const waitingOn = log.waits.length === 0 ? null : computeWaitingOn(log, saw);
   return {
     verdict,
     said: verdict,
@@ -65,7 +68,8 @@ export function foldPass(
     ownership: computeOwnership(log.moves, saw),
     talk: computeTalk(log.talk),
     startedAt: start?.at ?? null,
-    waitingOn: log.waits.length === 0 ? null : computeWaitingOn(log, saw),
+    begunBy: start ?? log.waits.find(({ id }) => id === waitingOn?.event) ?? null,
+    waitingOn,
     paused: log.pauses.length > 0 && computePaused(log.pauses, saw),
     footing: computeFooting(log, verdict, saw, compare),
     calledBy: computeCall(log),

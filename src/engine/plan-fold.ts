@@ -21,10 +21,10 @@ import { isOpen } from './is-open.ts';
 import { createFactBoard, type FactBoard } from './fact-board.ts';
 import { emptyPass, foldPass, type PassFold } from './fold-pass.ts';
 import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
-import { type GatheredEdge, moveWithin, settleGathered } from './items/gathered-edges.ts';
+import { type GatheredEdge, moveGatheredEdge, moveWithin } from './items/gathered-edges.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
-import { cancelsRest, createPlanGraph, type PlanEdge, type StepNode } from './plan-graph.ts';
+import { cancelsRest, createPlanGraph, inRankOrder, type PlanEdge, type StepNode } from './plan-graph.ts';
 import { findPresent, hasLapsed, isSameOutcome, restsOn } from './present-pass.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
@@ -36,6 +36,7 @@ import type { BuildContext } from './occurrence-state.ts';
 import { computeEnd } from './run-ending.ts';
 import { createStateBoard } from './state-board.ts';
 import { computeFiring, computeStanding, isSameStanding, type StandingContext } from './step-standing.ts';
+import { createOverlapBoard, type OverlapBoard } from './together/overlap-board.ts';
 import { settleValidity, syncUnsoundEdge, type ValidityContext } from './validity.ts';
 
 export interface PlanFold {
@@ -53,6 +54,7 @@ export interface PlanFold {
   /** The event that ended the run: the last without which a step would still be open; null while one is. */
   readonly finishedBy: () => RunEvent | null;
   readonly isFinished: () => boolean;
+  readonly overlaps: OverlapBoard['read'];
   /** The explicit end that holds [Q1]. */
   readonly end: () => RunEvent | null;
 }
@@ -95,6 +97,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
   /** Nodes whose states are to be built again. */
   const altered = createMarkedList<StepNode>();
   const who = createWhoBoard(nodes, nodeOf, firstFrame);
+  const overlaps = createOverlapBoard(frame, nodeOf, causality);
   const enders = nodes.filter(({ step }) => mayEndRun(step));
   const context: Changing<BuildContext & StandingContext & JudgingContext> = {
     frame,
@@ -250,12 +253,8 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
 
   /** All in topological order, so that none has to wait in the queue for those before it. */
   function visitAll(): void {
-    const byRank: StepNode[] = [...nodes];
-    for (const node of nodes) {
-      byRank[node.rank] = node;
-      node.queues |= openBit;
-    }
-    for (const node of byRank) {
+    for (const node of nodes) node.queues |= openBit;
+    for (const node of inRankOrder(nodes)) {
       node.queues &= ~openBit;
       visit(node);
     }
@@ -263,6 +262,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
 
   function visit(node: StepNode): void {
     visited();
+    overlaps.doubt(node);
     const { standing: before, pass: passBefore, iteration: iterationBefore } = node;
     if (node.stalePasses !== null) refoldPasses(node, node.stalePasses);
     if (node.step.kind === 'approval' && judgeApproval(node, context)) noteOtherPass(node, passBefore);
@@ -276,6 +276,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       markItem(unsure, node, unsureBit);
     }
     if (isOther) node.fallbacks.forEach(doubtFallback);
+    if (isOther || node.pass !== passBefore) for (const watcher of node.watchers) open.push(watcher);
     if (cancelsRest(node.step)) settleFiring(node);
     // A note on a step that ten thousand others wait for is none of their business.
     const leadsElsewhere = node.iteration !== iterationBefore || !isSameOutcome(node.pass, passBefore);
@@ -328,26 +329,18 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       const by = status === 'unknown' ? null : standing.closedBy;
       if (status !== edge.status || by !== edge.by) {
         if (edge.gathered === null) moveEdge(edge.to.tally, edge, status, by, compare);
-        else moveGathered(edge, edge.gathered, status, by);
+        else {
+          moveWithin(edge.gathered, edge, edge.dependency, status, by, compare);
+          settleGathering(edge.to, edge.gathered);
+        }
         open.push(edge.to);
       }
       if (syncUnsoundEdge(edge)) markItem(unsure, edge.to, unsureBit);
     }
   }
 
-  function moveGathered(
-    edge: PlanEdge,
-    gathered: GatheredEdge,
-    status: EdgeStatus,
-    by: RunEvent | null,
-  ): void {
-    moveWithin(gathered, edge, edge.dependency, status, by, compare);
-    settleGathering(edge.to, gathered);
-  }
-
   function settleGathering({ tally }: StepNode, gathered: GatheredEdge): void {
-    const { status, by } = settleGathered(gathered, compare);
-    if (status !== gathered.status || by !== gathered.by) moveEdge(tally, gathered, status, by, compare);
+    for (const inside of moveGatheredEdge(tally, gathered, compare)) open.push(inside);
   }
 
   function settle(): readonly OccurrenceKey[] {
@@ -388,6 +381,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
     setFrame,
     settle,
     isFinished,
+    overlaps: overlaps.read,
     end: () => context.end,
     finishedBy: () => {
       if (!isFinished()) return null;

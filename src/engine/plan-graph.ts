@@ -29,7 +29,14 @@ export interface PlanEdge extends TalliedEdge {
   unsound: boolean;
 }
 
-export interface StepNode extends Ranked {
+/** A join that cancels the rest, or a list that does. */
+export interface Firing {
+  /** It has had enough, by the event if there is one that did it. */
+  fired: boolean;
+  firedBy: RunEvent | null;
+}
+
+export interface StepNode extends Ranked, Firing {
   readonly id: StepId;
   /** Place in topological order: those it depends on have lower ones. */
   rank: number;
@@ -54,6 +61,14 @@ export interface StepNode extends Ranked {
   branch: readonly StepNode[];
   /** The joins in whose branches it is. */
   branchOf: readonly StepNode[];
+  /** The lists of which it is let go once enough of their items are done. */
+  restOf: readonly GatheredEdge[];
+  /** The other options of its choices [T3]. */
+  rivals: readonly StepNode[];
+  /** It is let go once that one is completed [T5]. */
+  until: StepNode | null;
+  /** Those that ask whether this one was begun or completed, wherever they stand in the plan. */
+  watchers: readonly StepNode[];
 
   /** By iteration. */
   readonly passes: ByIteration<PassFold>;
@@ -73,10 +88,6 @@ export interface StepNode extends Ranked {
   assigned: PersonId | null;
 
   standing: Standing;
-  /** As a join that cancels the rest: it has fired, by the event if there is one that did it. */
-  fired: boolean;
-  firedBy: RunEvent | null;
-
   /** Hard edges into it that are unsound. */
   unsoundEdges: number;
   unsound: boolean;
@@ -108,6 +119,7 @@ export function createPlanGraph(steps: readonly PlacedStep[]): PlanGraph {
   };
   for (const to of nodes) {
     linkFallback(to, nodeOf);
+    linkUntil(to, nodeOf);
     for (const dependency of to.step.after) {
       const from = nodeOf(dependency.from);
       if (from === undefined) continue;
@@ -120,12 +132,15 @@ export function createPlanGraph(steps: readonly PlacedStep[]): PlanGraph {
   }
   if (nodes.length < steps.length || !rankNodes(nodes)) return { nodes: [], nodeOf: () => undefined };
   findBranches(nodes);
+  for (const node of nodes) for (const gathered of node.gathered) findRest(node, gathered);
+  linkRivals(nodes);
   return { nodes, nodeOf };
 }
 
 /** Most steps have no edge of one sort or another, and share one empty list. */
 const noEdges: readonly PlanEdge[] = [];
 const noNodes: readonly StepNode[] = [];
+const noGathered: readonly GatheredEdge[] = [];
 
 function createNode(step: PlacedStep): StepNode {
   const gathered = createGatheredEdges(step);
@@ -146,6 +161,10 @@ function createNode(step: PlacedStep): StepNode {
     fallbacks: noNodes,
     branch: noNodes,
     branchOf: noNodes,
+    restOf: noGathered,
+    rivals: noNodes,
+    until: null,
+    watchers: noNodes,
     passes: createByIteration(),
     logs: null,
     stalePasses: null,
@@ -229,6 +248,30 @@ function linkFallback(node: StepNode, nodeOf: PlanGraph['nodeOf']): void {
   main.fallbacks = withItem(main.fallbacks, node, noNodes);
 }
 
+/** Hangs on what was said of that step alone, so it needs no place after it. */
+function linkUntil(node: StepNode, nodeOf: PlanGraph['nodeOf']): void {
+  const until = node.step.until === undefined ? undefined : nodeOf(node.step.until);
+  if (until === undefined) return;
+  node.until = until;
+  until.watchers = withItem(until.watchers, node, noNodes);
+}
+
+/** They hang on each other, in no order. */
+function linkRivals(nodes: readonly StepNode[]): void {
+  const options = new Map<string, StepNode[]>();
+  for (const node of nodes)
+    for (const choice of node.step.choices ?? []) options.set(choice, [...(options.get(choice) ?? []), node]);
+  for (const group of options.values()) {
+    for (const node of group) {
+      for (const other of group) {
+        if (other === node) continue;
+        node.rivals = withItem(node.rivals, other, noNodes);
+        other.watchers = withItem(other.watchers, node, noNodes);
+      }
+    }
+  }
+}
+
 /** Gives each node its place (Kahn, 1962). False when edges close a cycle. */
 function rankNodes(nodes: readonly StepNode[]): boolean {
   const order = nodes.filter(({ rank }) => rank === 0);
@@ -244,6 +287,13 @@ function rankNodes(nodes: readonly StepNode[]): boolean {
     for (const to of node.fallbacks) close(to);
   }
   return order.length === nodes.length;
+}
+
+/** Each after all that it depends on. */
+export function inRankOrder(nodes: readonly StepNode[]): readonly StepNode[] {
+  const byRank: StepNode[] = [...nodes];
+  for (const node of nodes) byRank[node.rank] = node;
+  return byRank;
 }
 
 /**
@@ -262,6 +312,24 @@ function findBranches(nodes: readonly StepNode[]): void {
       join.branch = withItem(join.branch, node, noNodes);
       node.branchOf = withItem(node.branchOf, join, noNodes);
     }
+  }
+}
+
+/** As `findBranches`, for a list that wants only some of its items: no further than the section. */
+function findRest(to: StepNode, gathered: GatheredEdge): void {
+  const { section, cancelRest } = gathered.gather;
+  if (cancelRest !== true) return;
+  gathered.to = to;
+  const inside = new Set<StepNode>([to]);
+  const ofSection = ancestorsOf(to).filter(({ step }) => step.inItem?.section === section);
+  for (const node of ofSection.sort((a, b) => b.rank - a.rank)) {
+    const leads = node.outOf.every((edge) =>
+      edge.to === to ? edge.gathered === gathered : inside.has(edge.to),
+    );
+    if (!leads || !node.softly.every((each) => inside.has(each))) continue;
+    inside.add(node);
+    gathered.branch = [...gathered.branch, node];
+    node.restOf = withItem(node.restOf, gathered, noGathered);
   }
 }
 

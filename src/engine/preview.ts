@@ -8,12 +8,12 @@
  */
 import { endsRunWith } from '../model/ends-run.ts';
 import type { StepId } from '../model/ids.ts';
+import type { Dependency } from '../model/workflow.ts';
 import { findOutcome } from './decide/complete-step.ts';
 import { planIndexOf } from './decide/plan-index.ts';
 import { findRedone, findSection, refuseRedo } from './decide/redo.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
-import { countJoinedEdges } from './items/gathered-edges.ts';
-import type { PlacedStep } from './items/placed-step.ts';
+import { computeGatherEdge, countJoinedEdges } from './items/gathered-edges.ts';
 import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { cancelsRest, type StepNode } from './plan-graph.ts';
 import { isOpen } from './is-open.ts';
@@ -110,7 +110,7 @@ function propagate(
     !openAgain.has(id) && (state.current.get(id)?.startedAt ?? null) !== null;
 
   function countEdges({ step, into, gathered }: StepNode): EdgeCounts {
-    if (gathered.length > 0) return countGathered(step);
+    if (gathered.length > 0) return countJoinedEdges(step, edgeAt);
     const missing = step.after.filter(isHard).length - into.length;
     const counts: Record<EdgeStatus, number> = { unknown: missing, live: 0, dead: 0, failed: 0 };
     for (const { from, dependency } of into) {
@@ -120,13 +120,10 @@ function propagate(
     return counts;
   }
 
-  function countGathered(step: PlacedStep): EdgeCounts {
-    const { nodeOf } = planIndexOf(state.steps).graph();
-    return countJoinedEdges(step, (dependency) => {
-      const from = nodeOf(dependency.from);
-      const source = from === undefined ? undefined : standingOf(from);
-      return source === undefined ? 'unknown' : computeEdge(dependency, source);
-    });
+  function edgeAt(dependency: Dependency): EdgeStatus {
+    const from = planIndexOf(state.steps).graph().nodeOf(dependency.from);
+    const source = from === undefined ? undefined : standingOf(from);
+    return source === undefined ? 'unknown' : computeEdge(dependency, source);
   }
 
   function hasFired(node: StepNode): boolean {
@@ -148,6 +145,7 @@ function propagate(
     const { onlyIf } = node.step;
     if (join === 'dead' || node.branchOf.some((join) => fired.get(join) ?? hasFired(join)))
       return 'withdrawn';
+    if (hasEnoughItems(node) || isOverFor(node) || isOutchosen(node)) return 'withdrawn';
     if (isAsleep && isOver(node.fallbackFor === null ? undefined : standingOf(node.fallbackFor)))
       return 'withdrawn';
     if (join === 'ready' && onlyIf !== undefined && evaluateCondition(onlyIf, state.facts) === 'fails')
@@ -160,6 +158,29 @@ function propagate(
       (openAgain.has(node.id) ? null : heldBy(current)) ??
       (state.status === 'suspended' ? 'suspended' : 'ready')
     );
+  }
+
+  /** Enough items of a list are done that lets the others go then [J6]. */
+  function hasEnoughItems({ restOf }: StepNode): boolean {
+    return restOf.some(
+      ({ to, index }) => to !== null && computeGatherEdge(to.step, index, edgeAt) === 'live',
+    );
+  }
+
+  function isOverFor({ until }: StepNode): boolean {
+    return until !== null && standingOf(until)?.status === 'completed';
+  }
+
+  function isChosen(node: StepNode): boolean {
+    const status = standingOf(node)?.status ?? 'created';
+    const isWaiting = !openAgain.has(node.id) && (state.current.get(node.id)?.waitingOn ?? null) !== null;
+    return (
+      status === 'completed' || status === 'failed' || (isOpen({ status }) && (hasBegun(node) || isWaiting))
+    );
+  }
+
+  function isOutchosen(node: StepNode): boolean {
+    return node.rivals.length > 0 && !isChosen(node) && node.rivals.some(isChosen);
   }
 
   function push(node: StepNode): void {
@@ -178,8 +199,13 @@ function propagate(
     if (current === undefined) continue;
     const before = standingOf(node);
     const now = settle(node, current);
-    for (const { to } of node.outOf) if (!isSameStanding(before, now)) push(to);
+    for (const { to, gathered } of node.outOf) {
+      if (isSameStanding(before, now)) continue;
+      push(to);
+      gathered?.branch.forEach(push);
+    }
     for (const fallback of node.fallbacks) if (!isSameStanding(before, now)) push(fallback);
+    for (const watcher of node.watchers) if (!isSameStanding(before, now)) push(watcher);
     if (!isSameStanding(before, now)) after.set(node, now);
     if (!cancelsRest(node.step)) continue;
     const fires = hasFired(node);

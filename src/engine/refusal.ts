@@ -81,4 +81,11 @@ export type Refusal =
   | { readonly type: 'notAFallback'; readonly step: StepId }
   /** A fallback that nobody has called upon: it can be called upon, done or skipped. */
   | { readonly type: 'fallbackAsleep'; readonly step: StepId }
+  /** `steps` are under way, and the plan keeps it apart from them [T1] [T2]. */
+  | {
+      readonly type: 'underWay';
+      readonly step: StepId;
+      readonly section: string;
+      readonly steps: readonly StepId[];
+    }
   | { readonly type: 'invalidWorkflow'; readonly problems: readonly WorkflowProblem[] };

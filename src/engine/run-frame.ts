@@ -9,6 +9,8 @@ import type { Person, RunContext } from '../model/person.ts';
 import { stepOfPlace } from '../model/place.ts';
 import type { FactDefinition } from '../model/fact.ts';
 import type { Saw } from './event-heads.ts';
+import type { FollowUp } from '../model/workflow.ts';
+import { applyFollowUps } from './follow-ups/apply-follow-ups.ts';
 import { expandFacts } from './items/expand-facts.ts';
 import { expandPlan } from './items/expand-plan.ts';
 import { computeItemLists, type ItemEvent, type ItemList } from './items/item-list.ts';
@@ -17,6 +19,7 @@ import { applyPatches, type PatchedPlan } from './plan-changes/apply-patches.ts'
 import { applyPlacePatches } from './plan-changes/apply-place-patches.ts';
 import { computePauses } from './run-pauses.ts';
 import { computePaused } from './waiting.ts';
+import { withChoices } from './together/with-choices.ts';
 import type { Cast } from './who.ts';
 import type { Pauses } from './working-time.ts';
 
@@ -28,6 +31,8 @@ export interface RunFrame {
   readonly patches: readonly RunEventOf<'run.patched/2'>[];
   /** As it was written and patched since. */
   readonly plan: PatchedPlan;
+  /** What starts when the run has ended. */
+  readonly followUps: readonly FollowUp[];
   readonly items: readonly ItemList[];
   /** The plan laid out for the items, in the order in which people see it, steps that were taken out too. */
   readonly steps: readonly PlacedStep[];
@@ -78,12 +83,20 @@ export function computeRunFrame(
   const isLaidOut = known !== null && known.plan === plan && known.items === items;
   const steps = isLaidOut
     ? known.steps
-    : applyPlacePatches(expandPlan(plan.steps, definition.facts, items), patches);
+    : withChoices(
+        applyPlacePatches(expandPlan(plan.steps, definition.facts, items), patches),
+        definition.sections,
+        items,
+      );
   return {
     started,
     startedAgain,
     patches,
     plan,
+    followUps: applyFollowUps(
+      definition.followUps ?? [],
+      events.filter((event) => event.type === 'run.followUpSet/1'),
+    ),
     items,
     steps,
     removed: placeRemoved(plan, steps, items),

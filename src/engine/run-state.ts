@@ -15,11 +15,12 @@ import type { EventId, FactId, PersonId, RoleId, RunId, StepId } from '../model/
 import type { Occurrence, OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, RunContext } from '../model/person.ts';
 import type { LogEvent, OpaqueEvent } from '../model/event.ts';
-import type { WorkflowVersion } from '../model/workflow.ts';
+import type { FollowUp, WorkflowVersion } from '../model/workflow.ts';
 import type { ItemList } from './items/item-list.ts';
 import type { PlacedStep } from './items/placed-step.ts';
 import type { PatchedPlan, PlanFlag } from './plan-changes/apply-patches.ts';
 import type { RunEnding } from './run-ending.ts';
+import type { Overlap } from './together/overlaps.ts';
 import type { UndoState } from './undo-state.ts';
 
 /** ENGINE §2, as far as the events of this cut go. */
@@ -109,7 +110,11 @@ export type WithdrawnBecause =
   | 'removed'
   | 'runFinished'
   /** A fallback of a step that ended without it. */
-  | 'unusedFallback';
+  | 'unusedFallback'
+  /** Another option of its choice was begun [T3]. */
+  | 'otherChosen'
+  /** What it could be done until is done [T5]. */
+  | 'tooLate';
 
 /** A completion of the pass before that the reopening had not seen, offered to this one (ENGINE §7). */
 export interface OfferedResult {
@@ -225,6 +230,8 @@ export interface RunState {
   readonly removed: ReadonlySet<StepId>;
   /** Patches that had to give way. */
   readonly planFlags: readonly PlanFlag[];
+  /** What starts when it has ended [L1]. */
+  readonly followUps: readonly FollowUp[];
   readonly conductor: PersonId | null;
   readonly parts: Readonly<Record<string, PersonId>>;
   /** Parts that roles play. */
@@ -244,6 +251,8 @@ export interface RunState {
   readonly startedBy: PersonId | null;
   /** An explicit end that holds [Q1]; null where a run ends because nothing is left to do, and when cancelled. */
   readonly ending: RunEnding | null;
+  /** What was worked on at the same time, against a rule of its section, for want of a connection [T4]. */
+  readonly overlaps: readonly Overlap[];
   /** Heads of the log: the parents of the next event. */
   readonly heads: readonly EventId[];
   /** All events in the one total order (Lamport, id) [E5]. */

@@ -9,11 +9,12 @@ import { evaluateCondition } from './facts/evaluate-condition.ts';
 import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { isOpen } from './is-open.ts';
 import { type Compare, firingOf, latestOf } from './join-tally.ts';
-import type { StepNode } from './plan-graph.ts';
+import type { Firing, StepNode } from './plan-graph.ts';
 import { lagEnd } from './lag-end.ts';
 import { computeJoin, isClosed, type JoinStatus } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
 import type { FactState, OccurrenceState, OccurrenceStatus, WithdrawnBecause } from './run-state.ts';
+import { chosenInstead, timeEndedBy } from './together/chosen.ts';
 import type { VerdictStatus } from './verdicts.ts';
 
 export interface Standing
@@ -177,8 +178,10 @@ function findWithdrawal(node: StepNode, join: JoinStatus, context: StandingConte
   if (context.end !== null) return 'runFinished';
   if (context.frame.removed.has(node.id)) return 'removed';
   // The same for a whole branch, also where one of its steps makes the next one's path dead.
-  if (node.branchOf.length > 0 && node.branchOf.some(({ fired }) => fired)) return 'restCancelled';
+  if (firingOver(node) !== null) return 'restCancelled';
   if (join === 'dead') return 'deadPath';
+  if (timeEndedBy(node) !== null) return 'tooLate';
+  if (chosenInstead(node, context.compare) !== null) return 'otherChosen';
   // A failure keeps it at hand: that is what it is for.
   if (isDormant(node) && node.fallbackFor !== null && !isOpen(node.fallbackFor.standing))
     return 'unusedFallback';
@@ -189,12 +192,19 @@ function lacksCondition({ step }: StepNode, join: JoinStatus, { facts }: Standin
   return join === 'ready' && step.onlyIf !== undefined && evaluateCondition(step.onlyIf, facts) === 'fails';
 }
 
-/** Completed after a join that cancels the rest had had enough without it. */
+/** What had enough without it. */
+function firingOver({ branchOf, restOf }: StepNode): Firing | null {
+  if (branchOf.length + restOf.length === 0) return null;
+  return branchOf.find(({ fired }) => fired) ?? restOf.find(({ fired }) => fired) ?? null;
+}
+
+/** Completed after a join that cancels the rest had had enough without it, or when its time was over. */
 function cameTooLate(node: StepNode, closedBy: RunEvent | null, { compare }: StandingContext): boolean {
-  if (node.branchOf.length === 0) return false;
-  return node.branchOf.some(
-    ({ firedBy }) => firedBy !== null && closedBy !== null && compare(closedBy, firedBy) > 0,
-  );
+  const { branchOf, restOf, until } = node;
+  if (closedBy === null || (branchOf.length + restOf.length === 0 && until === null)) return false;
+  const isAfter = (event: RunEvent | null): boolean => event !== null && compare(closedBy, event) > 0;
+  const hadEnough = ({ firedBy }: Firing): boolean => isAfter(firedBy);
+  return branchOf.some(hadEnough) || restOf.some(hadEnough) || isAfter(timeEndedBy(node));
 }
 
 /** A start date, and the lags of the edges that are live [J4]. */
@@ -230,7 +240,9 @@ function withdrawing(node: StepNode, because: WithdrawnBecause, context: Standin
   const { frame, compare, end } = context;
   if (because === 'runFinished') return end ?? frame.started;
   if (because === 'unusedFallback') return node.fallbackFor?.standing.closedBy ?? frame.started;
-  if (because === 'restCancelled') return node.branchOf.find(({ fired }) => fired)?.firedBy ?? frame.started;
+  if (because === 'restCancelled') return firingOver(node)?.firedBy ?? frame.started;
+  if (because === 'tooLate') return timeEndedBy(node) ?? frame.started;
+  if (because === 'otherChosen') return chosenInstead(node, compare) ?? frame.started;
   return latestOf(node.tally, node.joined, compare) ?? frame.started;
 }
 

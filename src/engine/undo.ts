@@ -57,9 +57,15 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
     case 'setFact':
       return giveBackFacts({ [command.fact]: command.value }, before);
     case 'cancelSection':
-      return stepsOfSection(command.section, before)
-        .filter((current) => refuseSettled(current) === null)
-        .map(({ occurrence }) => ({ kind: 'reopenStep', occurrence }));
+    case 'finishItems':
+      return [
+        ...(before.items.some(({ section, isOpen }) => section === command.section && isOpen)
+          ? [{ kind: 'reopenItems', section: command.section } as const]
+          : []),
+        ...stepsOfSection(command.section, before)
+          .filter((current) => refuseSettled(current) === null)
+          .map(({ occurrence }) => ({ kind: 'reopenStep', occurrence }) as const),
+      ];
     case 'addItem':
       return [{ kind: 'cancelItem', section: command.section, item: command.item }];
     case 'closeItems':
@@ -82,6 +88,10 @@ export function computeUndo(command: Command, before: RunState, person?: PersonI
       return before.context === null ? [] : [{ kind: 'setContext', context: before.context }];
     case 'changeConductor':
       return before.conductor === null ? [] : [{ kind: 'changeConductor', conductor: before.conductor }];
+    case 'setFollowUp': {
+      const known = before.followUps.find(({ id }) => id === command.id) ?? null;
+      return [{ kind: 'setFollowUp', id: command.id, followUp: known }];
+    }
     case 'setStepDue': {
       const step = planIndexOf(before.steps).stepOf(command.step);
       return step === undefined ? [] : [{ kind: 'setStepDue', step: step.id, due: step.due ?? null }];

@@ -2,6 +2,7 @@
  * What a person asks of a run. A command says what is wanted; `decide` answers with events or a refusal.
  */
 import type { ContactWay } from './contact-way.ts';
+import type { EventPayloads } from './event.ts';
 import type { EventId, ItemId, PersonId, RoleId, StepId } from './ids.ts';
 import type { Rung } from './ladder.ts';
 import type { ItemDefinition } from './per-item.ts';
@@ -10,7 +11,7 @@ import type { RunContext } from './person.ts';
 import type { FactValue } from './fact.ts';
 import type { FactId } from './ids.ts';
 import type { PatchOperation } from './patch.ts';
-import type { DateRule, WorkflowVersion } from './workflow.ts';
+import type { FollowUp, DateRule, WorkflowVersion } from './workflow.ts';
 
 export type Command =
   | {
@@ -23,12 +24,16 @@ export type Command =
       readonly facts: Readonly<Record<FactId, FactValue>>;
       /** By per-item section: its items, where they are known from the start or begin to be. */
       readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
+      /** The run that it follows by itself. */
+      readonly follows?: NonNullable<EventPayloads['run.started/2']['follows']>;
       readonly context: RunContext;
       /** Steps that were done before the run began, in any order. */
       readonly alreadyDone: readonly StepId[];
     }
   | { readonly kind: 'setContext'; readonly context: RunContext }
   | { readonly kind: 'changeConductor'; readonly conductor: PersonId }
+  /** What starts when the run has ended, under its id; `null`: not any more. */
+  | { readonly kind: 'setFollowUp'; readonly id: string; readonly followUp: FollowUp | null }
   | { readonly kind: 'cancelRun'; readonly reason?: string }
   /** "Call it done": the run ends as it is, and what is still open is not wanted any more [Q1]. */
   | { readonly kind: 'finishRun'; readonly reason?: string }
@@ -56,6 +61,8 @@ export type Command =
       readonly item: ItemId;
       readonly name: string;
     }
+  /** "Enough": the list is closed, and what is still open of its items is skipped, so that it goes on [J7]. */
+  | { readonly kind: 'finishItems'; readonly section: string; readonly reason?: string }
   /** Cancels what is still open of one item [J7]. */
   | {
       readonly kind: 'cancelItem';

@@ -28,6 +28,7 @@ export const isFollowUp = shape({
   id: isFollowUpId,
   when: kinds({
     finished: () => true,
+    done: shape({ step: isFilledText }),
     outcome: shape({ step: isFilledText, outcomes: arrayOf(isFilledText) }),
     cancelled: () => true,
   }),

@@ -1,6 +1,6 @@
-/** Shapes of per-item sections, their items and the places of their steps. */
+/** Shapes of what a section may say of itself: its items, the places of their steps, what is done at the same time. */
 import type { ItemId } from './ids.ts';
-import { arrayOf, isFilledText, kinds, oneOf, optional, shape, type Check } from './json-shape.ts';
+import { arrayOf, isBoolean, isFilledText, kinds, oneOf, optional, shape, type Check } from './json-shape.ts';
 
 /** No list of a household is longer. */
 const mostItems = 1000;
@@ -23,9 +23,19 @@ export const isItemList: Check = (value) =>
 const isCount: Check = (value) =>
   Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= mostItems;
 
+export const isTogetherRule = kinds({
+  oneAtATime: () => true,
+  apartFrom: shape({ sections: arrayOf(isFilledText) }),
+  firstBegun: () => true,
+});
+
 export const isPerItem = shape({
   name: isFilledText,
   items: oneOf('design', 'start', 'growing'),
   known: optional(isItemList),
-  wait: kinds({ all: () => true, count: shape({ count: isCount }), none: () => true }),
+  wait: kinds({
+    all: () => true,
+    count: shape({ count: isCount, cancelRest: optional(isBoolean) }),
+    none: () => true,
+  }),
 });

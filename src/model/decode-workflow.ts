@@ -8,6 +8,7 @@
  */
 import { contactWays } from './contact-way.ts';
 import { factKinds, isFactValue } from './decode-fact.ts';
+import { findNotOurs } from './find-not-ours.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
 import type { FactId, StepId } from './ids.ts';
 import {
@@ -25,7 +26,7 @@ import {
   type Check,
 } from './json-shape.ts';
 import { carriedAssignees, isFollowUp, isSubflow } from './decode-other-workflow.ts';
-import { isPerItem, isPlaceId } from './decode-per-item.ts';
+import { isPerItem, isPlaceId, isTogetherRule } from './decode-per-item.ts';
 import { isLocalDate, isLocalTime } from './local-date.ts';
 import { isLadder, isRetryRule } from './decode-ladder.ts';
 import type { PatchableField } from './patch.ts';
@@ -178,6 +179,7 @@ const isStep = shape({
   kind: oneOf('task', 'decision', 'approval', 'wait', 'contact', 'milestone', 'subflow'),
   after: arrayOf(isDependency),
   fallbackOf: optional(isStepId),
+  until: optional(isStepId),
   subflow: optional(isSubflow),
   ...stepFieldChecks,
 });
@@ -223,7 +225,16 @@ const isDefinition = shape({
   facts: arrayOf(isFact),
   steps: arrayOf(isStep),
   sections: optional(
-    arrayOf(shape({ id: isPlainId, name: isText, steps: arrayOf(isStepId), perItem: optional(isPerItem) })),
+    arrayOf(
+      shape({
+        id: isPlainId,
+        name: isText,
+        steps: arrayOf(isStepId),
+        perItem: optional(isPerItem),
+        workflow: optional(isFilledText),
+        together: optional(isTogetherRule),
+      }),
+    ),
   ),
   ifStalls: optional(isLadder),
   followUps: optional(arrayOf(isFollowUp)),
@@ -239,6 +250,8 @@ export interface NotAWorkflow {
 export function decodeWorkflowDefinition(
   value: unknown,
 ): Result<WorkflowDefinition, NotAWorkflow | InvalidWorkflow> {
+  const notOurs = findNotOurs(value);
+  if (notOurs.length > 0) return err({ type: 'invalidWorkflow', problems: notOurs });
   if (!isDefinition(value)) return err({ type: 'notAWorkflow' });
   return withSoundGraph(value as WorkflowDefinition, value as WorkflowDefinition);
 }

@@ -7,7 +7,8 @@ import { decodeWorkflowVersion, isPatchOperation } from './decode-workflow.ts';
 import { isItemId, isItemList } from './decode-per-item.ts';
 import { isFactValue } from './decode-fact.ts';
 import { isRunContext } from './decode-person.ts';
-import type { EventType } from './event.ts';
+import { isFollowUp } from './decode-other-workflow.ts';
+import type { EventPayloads, EventType } from './event.ts';
 import {
   arrayOf,
   isBoolean,
@@ -24,6 +25,12 @@ import {
 const empty = shape({});
 const withReason = shape({ reason: optional(isText) });
 
+const isFollowUpSet = shape({ id: isFilledText, followUp: nullable(isFollowUp) });
+
+function isUnderItsId({ id, followUp }: EventPayloads['run.followUpSet/1']): boolean {
+  return followUp === null || followUp.id === id;
+}
+
 export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'run.started/2': shape({
     title: isText,
@@ -33,6 +40,7 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
     partRoles: optional(mapOf(isFilledText)),
     facts: mapOf(isFactValue),
     items: optional(mapOf(isItemList)),
+    follows: optional(shape({ run: isFilledText, title: isText })),
   }),
   'run.contextSet/1': shape({ context: isRunContext }),
   'run.conductorChanged/1': shape({ conductor: isFilledText }),
@@ -41,6 +49,8 @@ export const payloadChecks: Readonly<Record<EventType, Check>> = {
   'run.resumed/1': empty,
   'run.finished/1': withReason,
   'run.patched/2': shape({ operations: arrayOf(isPatchOperation) }),
+  'run.followUpSet/1': (value) =>
+    isFollowUpSet(value) && isUnderItsId(value as EventPayloads['run.followUpSet/1']),
   'item.added/1': shape({ section: isFilledText, item: isItemId, name: isFilledText }),
   'item.closed/1': shape({ section: isFilledText }),
   'item.reopened/1': shape({ section: isFilledText }),

@@ -13,7 +13,7 @@ import type { DeviceId, EventId, FactId, ItemId, PersonId, RoleId, RunId } from 
 import type { Occurrence } from './occurrence.ts';
 import type { RunContext } from './person.ts';
 import type { PatchOperation } from './patch.ts';
-import type { WorkflowVersion } from './workflow.ts';
+import type { FollowUp, WorkflowVersion } from './workflow.ts';
 
 export interface EventEnvelope {
   readonly id: EventId;
@@ -44,6 +44,8 @@ export interface EventPayloads {
     readonly facts: Readonly<Record<FactId, FactValue>>;
     /** By per-item section: the items that are known from the start. */
     readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
+    /** The run that it follows by itself; absent when somebody started it. */
+    readonly follows?: { readonly run: RunId; readonly title: string };
   };
   'run.contextSet/1': { readonly context: RunContext };
   'run.conductorChanged/1': { readonly conductor: PersonId };
@@ -52,6 +54,8 @@ export interface EventPayloads {
   'run.resumed/1': Record<string, never>;
   /** An explicit end [Q1]: a person calls it done although steps are open. A `run.resumed` takes it back. */
   'run.finished/1': { readonly reason?: string };
+  /** What starts when the run has ended, under its id; `null`: not any more [L3]. */
+  'run.followUpSet/1': { readonly id: string; readonly followUp: FollowUp | null };
   'run.patched/2': { readonly operations: readonly PatchOperation[] };
   /** One more in a section whose list is still growing [J6]. */
   'item.added/1': { readonly section: string; readonly item: ItemId; readonly name: string };

@@ -26,8 +26,8 @@ function isSound({ when, facts = {}, parts = {} }: FollowUp, definition: Followe
   );
 }
 
-/** One that a plan lost meanwhile never comes true, and holds nothing up. */
 function hasEnding(when: FollowUp['when'], { steps }: Followed): boolean {
+  if (when.kind === 'done') return steps.some(({ id }) => id === when.step);
   if (when.kind !== 'outcome') return true;
   const ends = new Set(steps.find(({ id }) => id === when.step)?.outcomes?.map(({ id }) => id));
   return when.outcomes.length > 0 && when.outcomes.every((outcome) => ends.has(outcome));

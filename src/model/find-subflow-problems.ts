@@ -61,11 +61,12 @@ function findOwnProblems(
 
 /** Steps of which it matters who did them, or how they ended. */
 function askedAsOne(step: StepDefinition): readonly StepId[] {
-  const { assignee, backup, undo, contact, approval, fallbackOf, after } = step;
+  const { assignee, backup, undo, contact, approval, fallbackOf, until, after } = step;
   const named = [assignee, backup, undo?.assignee, contact?.to, ...(approval?.by ?? none)];
   return [
     ...named.flatMap((who) => (who?.kind === 'sameAs' ? [who.step] : [])),
     ...(fallbackOf === undefined ? [] : [fallbackOf]),
+    ...(until === undefined ? [] : [until]),
     ...after.flatMap(({ from, outcomes }) => (outcomes === undefined ? [] : [from])),
   ];
 }

@@ -5,10 +5,13 @@
 import type { StepId } from './ids.ts';
 import type { Dependency, StepDefinition } from './workflow.ts';
 
-/** What of a step an operation may set; what it stands in for is settled when it comes, its edges, its place and whether it is there have their own. */
+/**
+ * What of a step an operation may set. What it stands in for and until when it may be done is settled when it comes;
+ * its edges, its place and whether it is there have operations of their own.
+ */
 export type PatchableField = Exclude<
   keyof StepDefinition,
-  'id' | 'kind' | 'after' | 'fallbackOf' | 'subflow'
+  'id' | 'kind' | 'after' | 'fallbackOf' | 'until' | 'subflow'
 >;
 
 /** `null` takes a field away, except the title, which every step has. */

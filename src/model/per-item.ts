@@ -13,8 +13,8 @@ export interface ItemDefinition {
 /** How the edges out of a per-item section come together. */
 export type ItemsWait =
   | { readonly kind: 'all' }
-  /** `count` of them, or all where there are fewer. */
-  | { readonly kind: 'count'; readonly count: number }
+  /** `count` of them, or all where there are fewer. `cancelRest`: what is open of the others is let go then. */
+  | { readonly kind: 'count'; readonly count: number; readonly cancelRest?: boolean }
   /** For none: goes on as soon as the section may begin. */
   | { readonly kind: 'none' };
 

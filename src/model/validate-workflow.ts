@@ -2,7 +2,8 @@
  * Says everything that is wrong with a plan whose shape is known to be right.
  *
  * Invariants: total, never throws; every problem exactly once, in an order that the plan alone decides
- * (that of `WorkflowProblem`, roughly: the graph, facts, contacts, outcomes, who does what, sections, other workflows); nearly linear in steps and edges.
+ * (that of `WorkflowProblem`, roughly: the graph, facts, contacts, outcomes, who does what, sections, what only other
+ * notations have, other workflows); nearly linear in steps and edges.
  */
 import { canonicalJson } from './canonical-json.ts';
 import { findContactProblems } from './find-contact-problems.ts';
@@ -11,10 +12,12 @@ import { findEndProblems } from './find-end-problems.ts';
 import { findFactProblems } from './find-fact-problems.ts';
 import { findFollowUpProblems } from './find-follow-up-problems.ts';
 import { findLadderProblems } from './find-ladder-problems.ts';
+import { findNotOurs } from './find-not-ours.ts';
 import { findOutcomeProblems } from './find-outcome-problems.ts';
 import { findPerItemProblems } from './find-per-item-problems.ts';
 import { findSectionProblems } from './find-section-problems.ts';
 import { findStructuralProblems } from './find-structural-problems.ts';
+import { findTogetherProblems } from './find-together-problems.ts';
 import { findSubflowProblems } from './find-subflow-problems.ts';
 import { findUnreachableSteps } from './find-unreachable-steps.ts';
 import { err, ok, type Result } from './result.ts';
@@ -50,6 +53,8 @@ export function validateWorkflow(
     ...findSectionProblems(definition, graph),
     ...findLadderProblems(definition, graph),
     ...findPerItemProblems(definition),
+    ...findTogetherProblems(definition, graph),
+    ...findNotOurs(written),
     ...findSubflowProblems(written),
     ...findFollowUpProblems(definition),
   ]);

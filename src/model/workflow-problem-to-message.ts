@@ -16,7 +16,7 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
     case 'unknownStep':
       return `step ${quoted(problem.step)} starts after ${quoted(problem.missing)}, which is not a step`;
     case 'cycle':
-      return `cycle: ${[...problem.steps, ...problem.steps.slice(0, 1)].join(' → ')}`;
+      return `cycle: ${[...problem.steps, ...problem.steps.slice(0, 1)].join(' → ')}; to do steps again, let an outcome redo a section`;
     case 'unreachableStep':
       return `step ${quoted(problem.step)} is unreachable: ${whyUnreachable(problem.step, definition)}`;
     case 'duplicateFact':
@@ -93,6 +93,24 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
       return `fact ${quoted(problem.fact)} is kept per item: it is not asked for at the start, its section is done per item, and it follows only a fact of the same items`;
     case 'itemFactOutside':
       return `step ${quoted(problem.step)} is outside of the items of fact ${quoted(problem.fact)}, which it can only read there`;
+    case 'badApart':
+      return `section ${quoted(problem.section)} cannot be kept apart from section ${quoted(problem.from)}: that is no other section, shares a step with it, or one lies between steps of the other`;
+    case 'badChoice':
+      return `section ${quoted(problem.section)} is a choice by what is begun first: it needs two steps or more, none of which comes after another or is a subflow`;
+    case 'badUntil':
+      return `step ${quoted(problem.step)} can be done until ${quoted(problem.until)}, which has to be another step, neither before nor after it, and of the same items or of none`;
+    case 'joinForEach':
+      return `step ${quoted(problem.step)} would be done again for each edge that comes (join "each"): a step is done once a pass; put a step of its own on each way, or make it a section that is done per item`;
+    case 'joinBlocks':
+      return `the join of step ${quoted(problem.step)} would hold back what comes late and fire again ("blocking"): a join fires once a pass; leave "blocking" out, and let an outcome redo the section`;
+    case 'joinAgain':
+      return `the join of step ${quoted(problem.step)} would fire again each time all its edges have come ("again"): a join fires once a pass; leave "again" out, and make what is done several times a section that is done per item`;
+    case 'readLosesFact':
+      return `step ${quoted(problem.step)} would miss fact ${quoted(problem.fact)} if that came before its turn ("transient"): what was told once is kept; leave "transient" out, and it is there when the turn comes`;
+    case 'completesManyTimes':
+      return `step ${quoted(problem.step)} would lead on several times at once ("completionQuantity"): a step is done once a pass; make what follows a section that is done per item`;
+    case 'waitsManyTimes':
+      return `step ${quoted(problem.step)} would wait for the same edge several times ("startQuantity"): an edge comes once a pass; make what comes before a section that is done per item, and wait for a count of its items`;
     case 'subflowWithoutWorkflow':
       return `step ${quoted(problem.step)} is a subflow that names no workflow, or names one and is no subflow`;
     case 'subflowWithField':
@@ -104,7 +122,7 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
     case 'unknownWorkflow':
       return `subflow ${quoted(problem.step)} is workflow ${quoted(problem.workflow)}, which is not there`;
     case 'workflowInItself':
-      return `subflow ${quoted(problem.step)} is workflow ${quoted(problem.workflow)}, which would be a part of itself`;
+      return `subflow ${quoted(problem.step)} is workflow ${quoted(problem.workflow)}, which would be a part of itself; let it follow when this one is finished`;
     case 'badSubflowFact':
       return `subflow ${quoted(problem.step)} maps fact ${quoted(problem.fact)}, which its workflow does not have, has of another kind, or derives`;
     case 'badSubflowPart':

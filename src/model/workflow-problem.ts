@@ -84,6 +84,24 @@ export type WorkflowProblem =
   | { readonly type: 'badItemFact'; readonly fact: FactId }
   /** Outside of its section a fact of items is only read: there is one value an item. */
   | { readonly type: 'itemFactOutside'; readonly fact: FactId; readonly step: StepId }
+  /** `section` is kept apart from one that is not there, shares steps with it, or lies between its steps. */
+  | { readonly type: 'badApart'; readonly section: string; readonly from: string }
+  /** Of `section` the first step begun is the choice: there are fewer than two, one comes after another, or is a subflow. */
+  | { readonly type: 'badChoice'; readonly section: string }
+  /** `step` can be done until `until`, which is not there, waits for it, comes before it or is done for other items. */
+  | { readonly type: 'badUntil'; readonly step: StepId; readonly until: StepId }
+  /** Its join (`each`) would do the step again for every edge that comes. */
+  | { readonly type: 'joinForEach'; readonly step: StepId }
+  /** Its join (`blocking`) would wait for the rest, and fire again. */
+  | { readonly type: 'joinBlocks'; readonly step: StepId }
+  /** Its join (`again`) would fire once more each time all edges have come. */
+  | { readonly type: 'joinAgain'; readonly step: StepId }
+  /** It reads a fact (`transient`) that would be lost were it told before the step's turn. */
+  | { readonly type: 'readLosesFact'; readonly step: StepId; readonly fact: FactId }
+  /** One completion (`completionQuantity`) would count as several. */
+  | { readonly type: 'completesManyTimes'; readonly step: StepId }
+  /** It would wait until the same edge has come several times (`startQuantity`). */
+  | { readonly type: 'waitsManyTimes'; readonly step: StepId }
   /** A subflow that does not say which workflow it is, or another step that does. */
   | { readonly type: 'subflowWithoutWorkflow'; readonly step: StepId }
   /** A subflow has what only a step that somebody does can have. */
@@ -92,7 +110,7 @@ export type WorkflowProblem =
   | { readonly type: 'subflowAsOneStep'; readonly step: StepId; readonly of: StepId }
   /** `step` starts after one of several, and the subflow `of` among them ends with more than one step. */
   | { readonly type: 'subflowWithManyEnds'; readonly step: StepId; readonly of: StepId }
-  /** The workflow of a subflow is not there, or cannot be read. */
+  /** The workflow of a subflow is not there, or has something wrong in it, or is far too large. */
   | { readonly type: 'unknownWorkflow'; readonly step: StepId; readonly workflow: WorkflowId }
   /** The workflow of a subflow has, by way of others, itself as a part. */
   | { readonly type: 'workflowInItself'; readonly step: StepId; readonly workflow: WorkflowId }

@@ -93,17 +93,19 @@ export interface SubflowDefinition {
   /** Shipped or saved. */
   readonly workflow: WorkflowId;
   /** Facts that the other workflow is given: by its fact the one here. */
-  readonly given?: Readonly<Record<FactId, FactId>>;
+  readonly given?: Readonly<Record<string, FactId>>;
   /** Facts that it hands back: by its fact the one here; done per item, there is one value an item. */
-  readonly handedBack?: Readonly<Record<FactId, FactId>>;
+  readonly handedBack?: Readonly<Record<string, FactId>>;
   readonly parts?: PartMapping;
   /** Done once for each of several things or people [J6]; the section is named by the step's id. */
   readonly perItem?: PerItem;
 }
 
-/** How a run has to end for something to follow it. */
+/** How a run has to end, or how far it has to be, for something to follow it. */
 export type FollowUpCondition =
   | { readonly kind: 'finished' }
+  /** At once when the step is completed, in a run that may go on for long afterwards. */
+  | { readonly kind: 'done'; readonly step: StepId }
   /** Finished, and the latest pass of the step ended with one of these. */
   | { readonly kind: 'outcome'; readonly step: StepId; readonly outcomes: readonly string[] }
   | { readonly kind: 'cancelled' };
@@ -116,7 +118,7 @@ export interface FollowUp {
   /** Shipped or saved. */
   readonly workflow: WorkflowId;
   /** Facts handed over: by its fact the one here. */
-  readonly facts?: Readonly<Record<FactId, FactId>>;
+  readonly facts?: Readonly<Record<string, FactId>>;
   /** Parts not named here are played as the part of the same id was, else by nobody in particular. */
   readonly parts?: PartMapping;
 }
@@ -150,10 +152,23 @@ export interface OutcomeDefinition {
 export interface SectionDefinition {
   readonly id: string;
   readonly name: string;
+  /** Its steps are those of this workflow, laid out [B2]. */
+  readonly workflow?: WorkflowId;
   readonly steps: readonly StepId[];
   /** Done once for each of several things or people [J6]. */
   readonly perItem?: PerItem;
+  /** How its steps keep out of each other's way; absent: they are worked on side by side. */
+  readonly together?: TogetherRule;
 }
+
+/** Rules about what is worked on at the same time. Devices that do not hear of each other cannot keep them: they say so then [T4]. */
+export type TogetherRule =
+  /** One of its steps at a time, in whatever order the plan leaves open [T1]. */
+  | { readonly kind: 'oneAtATime' }
+  /** None of its steps while one of these sections is under way, and the other way round [T2]. */
+  | { readonly kind: 'apartFrom'; readonly sections: readonly string[] }
+  /** The first of its steps that is begun is the choice, and the others are let go [T3]. */
+  | { readonly kind: 'firstBegun' };
 
 export interface ChecklistItem {
   readonly id: string;
@@ -204,6 +219,8 @@ export interface StepDefinition {
   readonly ifStalls?: readonly Rung[];
   /** It stands in for this step: nobody's turn until somebody calls upon it, let go when that step is over. */
   readonly fallbackOf?: StepId;
+  /** It is let go once that step is completed: there is only so long to do it [T5]. */
+  readonly until?: StepId;
   readonly retry?: RetryRule;
   readonly undo?: UndoStep;
   /** Of a milestone: completing it ends the run [Q1]. */

@@ -1,6 +1,9 @@
 /**
  * The board meeting: one date, and everything that has to be true by then, from the room to the minutes.
  *
+ * Whoever comes from afar has a business trip of their own in it, which knows the day from here and says here
+ * when they land. Its expenses come after the meeting, so nothing waits for the whole of it.
+ *
  * The deck rests on the numbers and the pack on both. Numbers that are late have a stand-in, so that the deck
  * goes on without them; when they come after all, or change once the pack is out, who made the deck looks
  * again and who sent the pack says so to everybody, for a mail cannot be called back.
@@ -11,6 +14,8 @@ import { daysFrom, part, templateStep as step } from './template-step.ts';
 
 const meeting = asId<FactId>('meeting');
 const begins = asId<FactId>('begins');
+const ends = asId<FactId>('ends');
+const arrival = asId<FactId>('arrival');
 const venue = asId<FactId>('venue');
 const agenda = asId<FactId>('agenda');
 const revenue = asId<FactId>('revenue');
@@ -47,7 +52,9 @@ export const boardMeeting: WorkflowDefinition = {
   facts: [
     { id: meeting, name: 'Day of the meeting', kind: 'date', anchor: true, atStart: true },
     { id: begins, name: 'It begins', kind: 'instant' },
+    { id: ends, name: 'It ends', kind: 'instant' },
     { id: venue, name: 'Where we meet', kind: 'place' },
+    { id: arrival, name: 'Flight lands', kind: 'instant' },
     { id: agenda, name: 'Agenda', kind: 'link' },
     { id: revenue, name: 'Revenue of the quarter', kind: 'money' },
     { id: cash, name: 'Cash at hand', kind: 'money' },
@@ -61,12 +68,22 @@ export const boardMeeting: WorkflowDefinition = {
       estimate: 30,
       due: daysFrom(meeting, -35),
       reads: [{ fact: meeting, optional: true }],
-      writes: [begins],
+      writes: [begins, ends],
       instructions: 'An hour that suits everybody, said in the zone of the place where you meet.',
       checklist: [
         { id: 'quorum', text: 'Enough of the board can come' },
         { id: 'notice', text: 'Early enough for the notice that your articles ask for' },
       ],
+    }),
+    step('travel', 'Travel', {
+      kind: 'subflow',
+      after: ['fix-date'],
+      subflow: {
+        workflow: asId<WorkflowId>('business-trip'),
+        given: { [asId<FactId>('meeting')]: meeting, [asId<FactId>('meeting-end')]: ends },
+        handedBack: { [asId<FactId>('arrival')]: arrival },
+        parts: { assistant: { kind: 'part', part: 'organiser' }, approver: { kind: 'part', part: 'lead' } },
+      },
     }),
     step('venue', 'Book the room', {
       after: ['fix-date'],
@@ -146,7 +163,7 @@ export const boardMeeting: WorkflowDefinition = {
       approval: { by: [lead, finance, chair], needed: 2 },
       estimate: 30,
       due: daysFrom(meeting, -7),
-      reads: [{ fact: deck, optional: true }],
+      reads: [{ fact: deck }],
       outcomes: [
         { id: 'approved', name: 'Good to send' },
         { id: 'rejected', name: 'Changes needed', redo: { section: 'deck', atMost: 3 } },
@@ -155,13 +172,16 @@ export const boardMeeting: WorkflowDefinition = {
     }),
     step('send-pack', 'Send the pack', {
       kind: 'contact',
-      join: { kind: 'all' },
-      after: [{ from: 'review', outcomes: ['approved'], strength: 'enforced' }, 'venue'],
+      // Nothing else leads here, so that a review that says no for good leads nowhere; the hour and the place it needs to know.
+      after: [{ from: 'review', outcomes: ['approved'], strength: 'enforced' }],
       assignee: organiser,
       backup: lead,
       estimate: 20,
       due: daysFrom(meeting, -5, '12:00'),
-      reads: [begins, venue, agenda, deck, ...numbers].map((fact) => ({ fact, optional: true })),
+      reads: [
+        ...[begins, venue].map((fact) => ({ fact })),
+        ...[agenda, deck, ...numbers].map((fact) => ({ fact, optional: true })),
+      ],
       irreversible: true,
       contact: { how: 'mail', subject: 'Board meeting: {begins}', text: pack },
       checklist: [
@@ -170,14 +190,17 @@ export const boardMeeting: WorkflowDefinition = {
       ],
     }),
     step('ground-transport', 'Book transport on the day', {
-      after: ['send-pack'],
+      after: ['send-pack', 'venue'],
       assignee: organiser,
       backup: lead,
       estimate: 20,
       due: daysFrom(meeting, -2),
-      reads: [begins, venue].map((fact) => ({ fact, optional: true })),
+      reads: [
+        { fact: arrival, tolerance: 15, optional: true },
+        ...[begins, ends, venue].map((fact) => ({ fact, optional: true })),
+      ],
       undo: { title: 'Cancel the transport' },
-      instructions: 'Who is met where, and who takes them back.',
+      instructions: 'Who is met where and when, and who takes them back.',
     }),
     step('minutes', 'Write the minutes', {
       after: ['ground-transport'],

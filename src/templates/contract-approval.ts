@@ -20,6 +20,8 @@ const signedOn = asId<FactId>('signed-on');
 const signedCopy = asId<FactId>('signed-copy');
 const renewal = asId<FactId>('renewal');
 const noticeBy = asId<FactId>('notice-by');
+const client = asId<FactId>('client');
+const starts = asId<FactId>('starts');
 
 const drafter = part('drafter');
 const legal = part('legal');
@@ -58,11 +60,23 @@ export const contractApproval: WorkflowDefinition = {
   facts: [
     { id: signBy, name: 'Signed by', kind: 'date', anchor: true, atStart: true },
     { id: worth, name: 'Worth, in its currency', kind: 'number', atStart: true },
+    { id: client, name: 'With whom', kind: 'text', atStart: true },
     { id: version, name: 'Draft', kind: 'text' },
     { id: signedOn, name: 'Signed on', kind: 'date' },
+    { id: starts, name: 'They start', kind: 'date', derived: { from: signedOn, days: 14 } },
     { id: signedCopy, name: 'Signed copy', kind: 'file' },
     { id: renewal, name: 'Renews on', kind: 'date' },
     { id: noticeBy, name: 'Notice at the latest', kind: 'date', derived: { from: renewal, days: -90 } },
+  ],
+  followUps: [
+    {
+      // The contract itself goes on until it is renewed.
+      id: 'client',
+      when: { kind: 'done', step: asId<StepId>('signature') },
+      workflow: asId<WorkflowId>('new-client'),
+      facts: { client, start: starts },
+      parts: { lead: owner, 'set-up': drafter, books: finance },
+    },
   ],
   sections: [
     {
@@ -130,7 +144,8 @@ export const contractApproval: WorkflowDefinition = {
       backup: owner,
       estimate: 15,
       due: daysFrom(signBy, -12),
-      reads: theDraft,
+      // Whoever finishes a draft is asked for its name: nothing leaves the house without one.
+      reads: [{ fact: version }],
       irreversible: true,
       undo: {
         title: 'Withdraw the offer',
@@ -185,6 +200,7 @@ export const contractApproval: WorkflowDefinition = {
       estimate: 30,
       start: daysFrom(noticeBy, -14, '09:00'),
       due: daysFrom(noticeBy, 0),
+      reads: [{ fact: noticeBy }],
       outcomes: [
         { id: 'keep', name: 'Keep it' },
         { id: 'end', name: 'Give notice' },

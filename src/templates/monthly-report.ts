@@ -41,10 +41,7 @@ const missing: readonly Rung[] = [
 ];
 
 const figures = [{ fact: figure, optional: true }];
-const outcome = [
-  { fact: result, optional: true },
-  { fact: report, optional: true },
-];
+const outcome = [{ fact: result }, { fact: report }];
 
 export const monthlyReport: WorkflowDefinition = {
   id: asId<WorkflowId>('monthly-report'),
@@ -112,7 +109,7 @@ export const monthlyReport: WorkflowDefinition = {
       backup: approver,
       estimate: 2 * 60,
       due: workingDay(4),
-      reads: [{ fact: result, optional: true }],
+      reads: [{ fact: result }],
       writes: [report],
       checklist: [
         { id: 'changed', text: 'What is other than last month, and why' },

@@ -20,7 +20,7 @@ export function templateStep(id: string, title: string, rest: StepRest): StepDef
   return { id: asId<StepId>(id), kind, title, after: dependencies, ...fields };
 }
 
-export function part(id: string): Assignee {
+export function part(id: string): Extract<Assignee, { readonly kind: 'part' }> {
   return { kind: 'part', part: id };
 }
 

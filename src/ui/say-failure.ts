@@ -12,6 +12,7 @@ function failureToSayable(messages: Messages, failure: IntentFailure, names: Nam
   switch (failure.type) {
     case 'stepsInTheWay':
     case 'enforcedSteps':
+    case 'underWay':
       return { type: failure.type, titles: failure.steps.map(named.step) };
     case 'blocked':
       return { type: failure.type, titles: failure.by.map(named.step) };

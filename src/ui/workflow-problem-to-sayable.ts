@@ -18,6 +18,11 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'contactWithoutWay':
     case 'contactWithNobody':
     case 'unknownSection':
+    case 'joinForEach':
+    case 'joinBlocks':
+    case 'joinAgain':
+    case 'completesManyTimes':
+    case 'waitsManyTimes':
       return { type: problem.type, step: named.step(problem.step) };
     case 'cycle':
       return { type: problem.type, steps: problem.steps.map(named.step) };
@@ -31,6 +36,7 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'wrongFactKind':
     case 'writesDerivedFact':
     case 'itemFactOutside':
+    case 'readLosesFact':
       return { type: problem.type, fact: named.fact(problem.fact), step: named.step(problem.step) };
     case 'datedByLaterStep':
       return { type: problem.type, step: named.step(problem.step), from: named.step(problem.from) };
@@ -59,6 +65,7 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
     case 'duplicateSection':
     case 'unknownStepInSection':
     case 'badItemList':
+    case 'badChoice':
       return { type: problem.type, section: named.section(problem.section) };
     case 'unknownFallback':
     case 'noFallback':
@@ -66,6 +73,14 @@ export function workflowProblemToSayable(problem: WorkflowProblem, named: Naming
       return { type: problem.type, step: named.step(problem.step) };
     case 'badFallback':
       return { type: problem.type, step: named.step(problem.step), of: named.step(problem.of) };
+    case 'badApart':
+      return {
+        type: problem.type,
+        section: named.section(problem.section),
+        from: named.section(problem.from),
+      };
+    case 'badUntil':
+      return { type: problem.type, step: named.step(problem.step), until: named.step(problem.until) };
     case 'redoesLaterSection':
     case 'stepInTwoLists':
       return { type: problem.type, step: named.step(problem.step), section: named.section(problem.section) };

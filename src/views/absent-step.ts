@@ -35,6 +35,7 @@ export function absentStep(
     startsAt: null,
     stepKind: 'task',
     approval: null,
+    together: null,
     belongsTo: null,
     notFor: null,
     instructions: null,

@@ -15,6 +15,8 @@ export interface VoterView {
   readonly stale: readonly StaleFactView[];
   /** They did a step that this judges, so somebody else has to. */
   readonly barred: boolean;
+  /** They have no device, and what they say may be written down for them; null: not by me, or not now. */
+  readonly speakFor: { readonly vote: boolean; readonly withdraw: boolean } | null;
 }
 
 export interface ApprovalView {

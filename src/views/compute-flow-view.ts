@@ -4,12 +4,14 @@
 import { isMember } from '../model/access.ts';
 import { computeGuestViews, noGuests } from './guest-views.ts';
 import type { RunId, StepId } from '../model/ids.ts';
+import { stepOfPlace } from '../model/place.ts';
 import { computeFactChecks } from './compute-fact-checks.ts';
 import { computeFactViews } from './compute-fact-views.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
 import { computeEnding, computeUndoIfCancelled, computeUndoLines } from './compute-undo-lines.ts';
 import { findFreeingStep } from './compute-now-view.ts';
 import type { FlowView, RailRow, RailTrack } from './flow-view.ts';
+import { computeFollowUps, findFollowed } from './follow-up-views.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import { type RailEdge, type RailLayoutRow, railRowToSlice } from './rail-layout.ts';
 import { computeRunFigures } from './run-figures.ts';
@@ -37,12 +39,15 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
   const { state, people, layout } = reading;
   const figures = computeRunFigures(reading);
   const kindOf = makeTrackKind(reading);
+  const partOf = makePartOf(reading);
   return {
     kind: 'flow',
     run,
     availability: 'here',
     title: state.title,
     status: state.status,
+    followUps: computeFollowUps(reading, space),
+    follows: findFollowed(run, space),
     facts: computeFactViews(reading),
     checks: computeFactChecks(reading),
     notices: computeNoticeViews(reading),
@@ -56,7 +61,7 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     planFlags: computePlanFlags(reading),
     planOffer: computeOffer(reading, space)?.lines.length ?? 0,
     ...computeGuestViews(reading, entry, space.me !== null && state.conductor === space.me),
-    rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf)),
+    rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf, partOf)),
     lanes: layout.lanes,
     ...figures,
     people: figures.people.flatMap((person) => people.find(person) ?? []),
@@ -69,6 +74,7 @@ function toRow(
   run: RunReading,
   row: RailLayoutRow,
   kindOf: (edge: RailEdge) => RailTrack['kind'],
+  partOf: (reading: StepReading) => RailRow['part'],
 ): readonly RailRow[] {
   const reading = run.stepById.get(row.step);
   if (reading === undefined) return [];
@@ -90,9 +96,19 @@ function toRow(
       ),
       waitingOn: occurrence.waitingOn?.on ?? null,
       inItem: toInItem(reading),
+      part: partOf(reading),
       openLists: findOpenListNames(run, reading),
     },
   ];
+}
+
+/** Of parts within parts the inmost; one that is done once an item is told by its items. */
+function makePartOf({ state }: RunReading): (reading: StepReading) => RailRow['part'] {
+  const byStep = new Map<StepId, NonNullable<RailRow['part']>>();
+  for (const { id, name, steps, workflow, perItem } of state.workflow?.definition.sections ?? [])
+    if (workflow !== undefined && perItem === undefined)
+      for (const step of steps) byStep.set(step, { section: id, name });
+  return ({ step }) => byStep.get(stepOfPlace(step.id)) ?? null;
 }
 
 function toInItem({ step: { inItem } }: StepReading): RailRow['inItem'] {
@@ -144,6 +160,8 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     availability,
     title,
     status: 'notStarted',
+    followUps: [],
+    follows: null,
     facts: [],
     checks: [],
     notices: [],

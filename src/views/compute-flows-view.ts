@@ -3,6 +3,7 @@
  */
 import type { PersonId } from '../model/ids.ts';
 import { runEntryStage } from './active-runs.ts';
+import { countOffers } from './compute-plan-view.ts';
 import { computeRecurring } from './compute-recurring.ts';
 import type { FlowsView, RunLine } from './flows-view.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
@@ -20,7 +21,16 @@ export function computeFlowsView(space: SpaceSnapshot, now: number): FlowsView {
     kind: 'flows',
     // Sorting is stable: among flows that matter alike, the newest comes first.
     active: newestFirst.filter(isGoingOn).sort((a, b) => attention(a) - attention(b)),
-    workflows: space.workflows.map(({ id, title, source, stepCount }) => ({ id, title, source, stepCount })),
+    workflows: space.workflows.map((entry) => {
+      const { id, title, source, stepCount, version } = entry;
+      return {
+        id,
+        title,
+        source,
+        stepCount,
+        offers: version === null ? 0 : countOffers(space.runs, version),
+      };
+    }),
     finished: newestFirst
       .filter((line) => !isGoingOn(line))
       .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),

@@ -1,10 +1,11 @@
 /** What one person has to do, in flows that go on and in those that are paused. */
+import { findOpenVoters } from '../engine/approval/approval-state.ts';
 import { isOpen } from '../engine/is-open.ts';
 import { findAssigned } from '../engine/who.ts';
 import type { PersonId } from '../model/ids.ts';
 import { personToViewAt } from './people-directory.ts';
 import type { HeldLine, PersonWorkView } from './person-view.ts';
-import { readRun, stepToLine } from './run-reading.ts';
+import { readRun, type StepReading, stepToLine } from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { type Placed, sortByUrgency } from './urgency.ts';
 
@@ -14,10 +15,16 @@ export function computePersonWorkView(space: SpaceSnapshot, person: PersonId, no
     state?.status === 'running' || state?.status === 'suspended' ? [readRun(state, space, now)] : [],
   );
   // What is the conductor's because nobody is named goes with conducting it.
-  const theirs = runs.flatMap((run) =>
-    run.steps
-      .filter(({ occurrence }) => isOpen(occurrence) && occurrence.holder === person)
-      .map((reading): Placed => ({ run, reading })),
+  const placed = (wanted: (reading: StepReading) => boolean): readonly Placed[] =>
+    runs.flatMap((run) =>
+      run.steps
+        .filter((reading) => isOpen(reading.occurrence) && wanted(reading))
+        .map((reading): Placed => ({ run, reading })),
+    );
+  const theirs = placed(({ occurrence }) => occurrence.holder === person);
+  const votes = placed(
+    ({ occurrence: { approval, status } }) =>
+      approval !== null && status !== 'created' && findOpenVoters(approval).includes(person),
   );
   const come = ({ reading }: Placed): number => Number(reading.occurrence.status === 'created');
   return {
@@ -26,6 +33,7 @@ export function computePersonWorkView(space: SpaceSnapshot, person: PersonId, no
     steps: sortByUrgency(theirs)
       .toSorted((a, b) => come(a) - come(b))
       .map(toHeldLine),
+    votes: sortByUrgency(votes).map(({ run, reading }) => stepToLine(run, reading)),
     conducts: runs
       .filter(({ state }) => state.conductor === person)
       .map(({ run, state }) => ({ run, title: state.title })),

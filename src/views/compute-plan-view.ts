@@ -9,10 +9,11 @@ import type { RunId, StepId } from '../model/ids.ts';
 import { isSame } from '../model/is-same.ts';
 import type { PatchableField, PatchOperation } from '../model/patch.ts';
 import type { StepDefinition, WorkflowVersion } from '../model/workflow.ts';
+import { computeFollowUpChoices, computeFollowUps } from './follow-up-views.ts';
 import { personToView } from './people-directory.ts';
 import type { PlanOffer, PlanOfferLine, PlanStep, PlanView } from './plan-view.ts';
 import { readRun, type RunReading, type StepReading, stepToLine } from './run-reading.ts';
-import type { SpaceSnapshot } from './space-snapshot.ts';
+import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 
 export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): PlanView {
   const state = space.runs.find((each) => each.run === run)?.state ?? null;
@@ -24,8 +25,12 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
       title: state?.title ?? '',
       mayChange: false,
       steps: [],
+      followUps: [],
+      choices: [],
       people: [],
       mayKeep: false,
+      workflow: null,
+      others: 0,
       offer: null,
     };
   const reading = readRun(state, space, now);
@@ -42,8 +47,12 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
       const found = inPlan.get(step.id);
       return found === undefined ? [] : [toPlanStep(reading, step, found, steps, behind)];
     }),
+    followUps: computeFollowUps(reading, space),
+    choices: computeFollowUpChoices(reading, space),
     people: space.people.map((person) => personToView(person, space.me)),
     mayKeep: mayChange(space.access) && isAnother(state, space),
+    workflow: state.workflow?.definition.id ?? null,
+    others: countOthers(state, space),
     offer: computeOffer(reading, space),
   };
 }
@@ -53,6 +62,21 @@ function isAnother(state: RunState, space: SpaceSnapshot): boolean {
   const plan = planToDefinition(state);
   const known = findVersion(space, state)?.definition ?? state.workflow?.definition;
   return plan !== null && !isSame(plan, known);
+}
+
+function countOthers(state: RunState, space: SpaceSnapshot): number {
+  const version = findVersion(space, state);
+  return version === null
+    ? 0
+    : countOffers(
+        space.runs.filter(({ run }) => run !== state.run),
+        version,
+      );
+}
+
+/** To how many of these, of those under way, the version has something new. */
+export function countOffers(runs: readonly RunEntry[], version: WorkflowVersion): number {
+  return runs.filter(({ state }) => state !== null && offerVersion(state, version) !== null).length;
 }
 
 function findVersion(space: SpaceSnapshot, { workflow }: RunState): WorkflowVersion | null {
@@ -112,6 +136,7 @@ function toPlanStep(
     dueRule: step.due ?? null,
     taken: occurrence.taken,
     after: step.after,
+    standsInFor: step.fallbackOf ?? null,
     candidates: steps.flatMap(({ id }) => (id === step.id || after?.has(id) === true ? [] : [id])),
   };
 }

@@ -19,6 +19,7 @@ import { isTold } from './compute-log-view.ts';
 import { sideToVerdict } from './compute-notice-views.ts';
 import { computeApprovalView } from './compute-approval-view.ts';
 import { computeWho, findBarred } from './compute-who.ts';
+import { computeTogetherView } from './compute-together-view.ts';
 import { computeLookers } from './compute-presence.ts';
 import { computeStepUndo } from './compute-undo-lines.ts';
 import { computeConsequence, computeOutcomes, noConsequence } from './consequences.ts';
@@ -75,7 +76,8 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     actFor: toActFor(space, reading, here),
     availability: 'here',
     stepKind: step.kind,
-    approval: computeApprovalView(reading, here),
+    approval: computeApprovalView(space, reading, here, inTheWay),
+    together: computeTogetherView(reading, here),
     ...computeWho(reading, here),
     instructions: step.instructions ?? null,
     checklist: (step.checklist ?? []).map(({ id, text }) => ({

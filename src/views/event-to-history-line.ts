@@ -7,6 +7,7 @@ import type { PersonId, StepId } from '../model/ids.ts';
 import type { PatchOperation } from '../model/patch.ts';
 import { itemNameBefore } from './item-name-before.ts';
 import type { HistoryLine } from './log-view.ts';
+import { findOverlapped } from './overlapping.ts';
 import { outcomeToName, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
 import { placeOf } from '../model/place.ts';
@@ -27,6 +28,7 @@ export function eventToHistoryLine(run: RunReading, event: LogEvent): HistoryLin
     tone: eventTone(event),
     outcome: findOutcome(run, event),
     fact: findFact(run, event),
+    ...findOtherTitle(run, event),
   };
 }
 
@@ -35,6 +37,8 @@ function lineType(event: LogEvent): string {
   if (event.type === 'step.rechecked/1' && event.data.amended === true) return 'step.amended';
   if (event.type === 'approval.voted/1') return `approval.${event.data.vote}`;
   if (event.type === 'step.fallbackSet/1') return event.data.open ? 'step.calledUpon' : 'step.putBack';
+  if (event.type === 'run.started/2' && event.data.follows !== undefined) return 'run.followed';
+  if (event.type === 'run.followUpSet/1' && event.data.followUp === null) return 'run.followUpDropped';
   if (event.type === 'run.patched/2' && changesOnlyLadders(event.data.operations)) return 'run.ladderSet';
   return event.type.slice(0, event.type.lastIndexOf('/'));
 }
@@ -93,6 +97,13 @@ function findStep(run: RunReading, event: LogEvent): HistoryLine['step'] {
   return { id, key, title: reading.step.title };
 }
 
+function findOtherTitle(run: RunReading, event: LogEvent): Pick<HistoryLine, 'meanwhile'> {
+  if (run.state.overlaps.length === 0) return {};
+  const other = findOverlapped(run.state, event.id, stepOfEvent(event));
+  const title = other === null ? undefined : run.stepById.get(other)?.step.title;
+  return title === undefined ? {} : { meanwhile: title };
+}
+
 function otherPerson(event: LogEvent): PersonId | null {
   if (isOpaque(event)) return null;
   switch (event.type) {
@@ -142,16 +153,18 @@ function findText(run: RunReading, event: LogEvent): string | null {
       const step = event.occurrence && run.stepById.get(placeOf(event.occurrence))?.step;
       return step?.checklist?.find((item) => item.id === event.data.item)?.text ?? null;
     }
+    case 'run.started/2':
+      return event.data.follows?.title ?? null;
     case 'item.added/1':
     case 'item.renamed/1':
       return event.data.name;
     case 'item.closed/1':
     case 'item.reopened/1':
       return run.state.items.find(({ section }) => section === event.data.section)?.name ?? null;
-    case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
     case 'run.patched/2':
+    case 'run.followUpSet/1':
     case 'step.claimed/1':
     case 'step.fallbackSet/1':
     case 'step.started/1':
@@ -209,6 +222,7 @@ function eventTone(event: LogEvent): Tone {
     case 'run.started/2':
     case 'run.contextSet/1':
     case 'run.patched/2':
+    case 'run.followUpSet/1':
     case 'item.added/1':
     case 'item.closed/1':
     case 'item.reopened/1':

@@ -1,6 +1,7 @@
 /** What one flow shows: its header and the Steps rail. */
 import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { Access } from '../model/access.ts';
+import type { FollowUpView } from './follow-up-views.ts';
 import type { GuestView, SetAsideView } from './guest-views.ts';
 import type { ItemId, RunId } from '../model/ids.ts';
 import type { ItemListView } from './item-views.ts';
@@ -44,6 +45,8 @@ export interface RailRow extends StepLine {
   readonly waitingOn: string | null;
   /** Of a step done once an item: whose it is, and its title without their name. */
   readonly inItem: { readonly item: ItemId; readonly name: string; readonly title: string } | null;
+  /** The part of the flow that another workflow is, and that the step came with. */
+  readonly part: { readonly section: string; readonly name: string } | null;
   /** Names of lists that have to be complete first. */
   readonly openLists: readonly string[];
 }
@@ -80,6 +83,10 @@ export interface FlowView {
   readonly availability: 'here' | 'loading' | 'missing';
   readonly title: string;
   readonly status: 'notStarted' | 'running' | 'suspended' | 'finished' | 'cancelled';
+  /** What starts when it has ended, and what has. */
+  readonly followUps: readonly FollowUpView[];
+  /** What it started after, by itself. */
+  readonly follows: { readonly run: RunId; readonly title: string } | null;
   readonly facts: readonly FactView[];
   /** "Flight now lands 16:10. Two steps to check again: transfer, dinner." */
   readonly checks: readonly FactCheckView[];

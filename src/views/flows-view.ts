@@ -32,6 +32,8 @@ export interface WorkflowLine {
   readonly title: string;
   readonly source: 'template' | 'saved';
   readonly stepCount: number;
+  /** How many flows under way its later version would change. */
+  readonly offers: number;
 }
 
 export interface RecurringLine {

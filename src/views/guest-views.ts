@@ -121,6 +121,7 @@ function triedOf(event: LogEvent): Tried {
     case 'fact.set/1':
       return 'changeFact';
     case 'run.patched/2':
+    case 'run.followUpSet/1':
     case 'step.fallbackSet/1':
     case 'item.added/1':
     case 'item.closed/1':

@@ -4,7 +4,7 @@ import type { ItemList, RunItem } from '../engine/items/item-list.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { ItemId } from '../model/ids.ts';
 import { placeId } from '../model/place.ts';
-import { type RunReading, readingsOf } from './run-reading.ts';
+import { type RunReading, isWanted, readingsOf } from './run-reading.ts';
 
 export interface ItemView {
   readonly id: ItemId;
@@ -29,6 +29,8 @@ export interface ItemListView {
   readonly isOpen: boolean;
   /** It grew, and was closed. */
   readonly canReopen: boolean;
+  /** Something of it is open, and something comes after: it may go on without the rest. */
+  readonly canFinish: boolean;
   /** Before which row its end stands, counted from 0. */
   readonly endsAt: number;
   readonly twins: readonly ItemTwins[];
@@ -49,6 +51,7 @@ export function computeItemListViews(run: RunReading): readonly ItemListView[] {
     items: list.items.map((item) => toItemView(run, list, item)),
     isOpen: list.isOpen && !isOver,
     canReopen: list.perItem.items === 'growing' && !list.isOpen && !isOver,
+    canFinish: state.status === 'running' && canFinish(run, list),
     endsAt: findEnd(run, list),
     twins: isOver ? none : twins.filter(({ section }) => section === list.section),
   }));
@@ -58,7 +61,7 @@ function toItemView(run: RunReading, list: ItemList, { id, name, otherNames }: R
   const wanted = readingsOf(
     run,
     list.steps.map((step) => placeId(step, id)),
-  ).filter(({ tone }) => tone !== 'withdrawn');
+  ).filter(isWanted);
   const occurrences = occurrencesOfItem(run.state, list, id);
   return {
     id,
@@ -70,6 +73,19 @@ function toItemView(run: RunReading, list: ItemList, { id, name, otherNames }: R
     isCalledOff: isCalledOff(occurrences),
     mayRename: run.state.status !== 'cancelled',
   };
+}
+
+/** What was done has to be something, or it would be called off instead. */
+function canFinish({ state, steps }: RunReading, { section, items, perItem, steps: own }: ItemList): boolean {
+  if (perItem.wait.kind === 'none' || items.length < 2) return false;
+  const places = items.flatMap(({ id }) => own.flatMap((step) => state.current.get(placeId(step, id)) ?? []));
+  return (
+    places.some(isOpen) &&
+    places.some(({ status }) => status === 'completed') &&
+    steps.some(({ step, occurrence }) =>
+      step.gathers?.some((gather) => gather.section === section && isOpen(occurrence)),
+    )
+  );
 }
 
 /** Behind its items; without any, before what waits for them. */

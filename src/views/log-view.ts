@@ -25,6 +25,8 @@ export interface HistoryLine {
   readonly tone: Tone;
   /** The outcome's name, of a completion that has one. */
   readonly outcome: string | null;
+  /** The step that was under way when this one was begun by somebody who had not heard of it [T4]. */
+  readonly meanwhile?: string;
   /** The fact that was set, and to what. */
   readonly fact: {
     readonly name: string;

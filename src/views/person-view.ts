@@ -13,6 +13,8 @@ export interface PersonWorkView {
   readonly person: PersonView | null;
   /** Open steps that are theirs or will be, in all flows: what is with them first, then by when it is due. */
   readonly steps: readonly HeldLine[];
+  /** Approvals that wait for their vote, by when they are due; a vote is handed to nobody. */
+  readonly votes: readonly StepLine[];
   /** Flows that they conduct. */
   readonly conducts: readonly { readonly run: RunId; readonly title: string }[];
 }

@@ -1,7 +1,8 @@
 /** A flow's plan as it can be changed: what the plan sheet shows. */
-import type { RunId, StepId } from '../model/ids.ts';
+import type { RunId, StepId, WorkflowId } from '../model/ids.ts';
 import type { PatchableField, PatchOperation } from '../model/patch.ts';
 import type { DateRule, Dependency } from '../model/workflow.ts';
+import type { FollowUpChoice, FollowUpView } from './follow-up-views.ts';
 import type { PersonView, StepLine } from './shared.ts';
 
 export interface PlanStep extends StepLine {
@@ -13,6 +14,8 @@ export interface PlanStep extends StepLine {
   /** True when somebody claimed it or was handed it: the plan does not say any more who has it. */
   readonly taken: boolean;
   readonly after: readonly Dependency[];
+  /** The step in whose place it is, if somebody calls upon it. */
+  readonly standsInFor: StepId | null;
   /** Steps that it could start after, in the plan's order: all but itself and what comes after it. */
   readonly candidates: readonly StepId[];
 }
@@ -38,9 +41,16 @@ export interface PlanView {
   readonly mayChange: boolean;
   /** In the plan's order, as the list is arranged by hand. */
   readonly steps: readonly PlanStep[];
+  /** What starts when it has ended. */
+  readonly followUps: readonly FollowUpView[];
+  /** What could. */
+  readonly choices: readonly FollowUpChoice[];
   readonly people: readonly PersonView[];
   /** The plan is not what its workflow starts with: it can be kept for the next time. */
   readonly mayKeep: boolean;
+  readonly workflow: WorkflowId | null;
+  /** How many other flows under way the latest version of its workflow would change. */
+  readonly others: number;
   /** A version of its workflow that came later. */
   readonly offer: PlanOffer | null;
 }

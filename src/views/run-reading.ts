@@ -8,6 +8,7 @@
 import { findOpenVoters } from '../engine/approval/approval-state.ts';
 import { awaitsRedo } from '../engine/approval/awaits-redo.ts';
 import { type Absence, computeAbsence, computeCaretaker } from '../engine/away.ts';
+import { isFactConfirmed } from '../engine/facts/is-fact-confirmed.ts';
 import { findOrigin } from '../engine/facts/fact-origin.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
@@ -18,6 +19,7 @@ import type { FactId, PersonId, RunId, StepId } from '../model/ids.ts';
 import type { Role } from '../model/person.ts';
 import { isSame } from '../model/is-same.ts';
 import type { PlacedStep } from '../engine/items/placed-step.ts';
+import { findMeanwhile } from './overlapping.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
 import { readPlan } from './plan-reading.ts';
 import type { RailLayout } from './rail-layout.ts';
@@ -198,6 +200,11 @@ function isStranded(step: PlacedStep, occurrence: OccurrenceState): boolean {
   return isActive(occurrence) && findOpenVoters(approval).length === 0;
 }
 
+/** Part of what there is to do: not what is not needed, nor what stands in for a step and was not called upon. */
+export function isWanted({ tone, occurrence }: StepReading): boolean {
+  return tone !== 'withdrawn' && !occurrence.dormant;
+}
+
 /** A step that asks me to be checked again: I hold it, or I was who did it. */
 export function isMyCheck({ occurrence, tone, mine }: StepReading, me: PersonId | null): boolean {
   return tone === 'recheck' && (mine || (me !== null && occurrence.closedBy.includes(me)));
@@ -245,7 +252,19 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
     ...(reading.absence !== null && {
       away: { until: reading.absence.until, standIn: run.people.find(reading.absence.standIn) },
     }),
+    ...toMeanwhile(run, reading),
   };
+}
+
+function isCurrent({ current }: RunState, { step, occurrence }: StepReading): boolean {
+  return current.get(step.id)?.key === occurrence.key;
+}
+
+function toMeanwhile(run: RunReading, reading: StepReading): Pick<StepLine, 'meanwhile'> {
+  if (run.state.overlaps.length === 0 || !isCurrent(run.state, reading)) return {};
+  const other = findMeanwhile(run.state, reading.step.id);
+  const title = other === null ? undefined : run.stepById.get(other)?.step.title;
+  return title === undefined ? {} : { meanwhile: title };
 }
 
 function toVotes(occurrence: OccurrenceState): Pick<StepLine, 'votes'> {
@@ -254,12 +273,18 @@ function toVotes(occurrence: OccurrenceState): Pick<StepLine, 'votes'> {
   return { votes: { approvals, needed } };
 }
 
-function computeWaitedFor({ steps, facts }: RunState): ReadonlySet<FactId> {
+function computeWaitedFor(state: RunState): ReadonlySet<FactId> {
+  const { steps, facts } = state;
   const waitedFor = new Set<FactId>();
-  for (const { reads = [] } of steps) {
+  for (const { reads = [], gathers } of steps) {
     for (const { fact, optional } of reads) {
-      const origin = optional === true ? null : findOrigin(facts, fact);
-      if (origin !== null && facts.get(origin.id)?.value === null) waitedFor.add(origin.id);
+      // Whoever gathers from several goes on without some of them, and still wants what each has to say.
+      const isWanted =
+        optional !== true || (gathers !== undefined && facts.get(fact)?.definition.perItem !== undefined);
+      const origin = isWanted ? findOrigin(facts, fact) : null;
+      if (origin === null || waitedFor.has(origin.id)) continue;
+      if (facts.get(origin.id)?.value === null || !isFactConfirmed(state, origin.id))
+        waitedFor.add(origin.id);
     }
   }
   return waitedFor;

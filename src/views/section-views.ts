@@ -14,9 +14,15 @@ export function computeSectionViews(run: RunReading): readonly SectionView[] {
       name: section.name,
       steps: steps.map(stepToRef),
       canRedo: canRedo(run, section),
-      canCancel: run.state.status !== 'cancelled' && steps.some(({ occurrence }) => isOpen(occurrence)),
+      canCancel:
+        run.state.status !== 'cancelled' &&
+        (steps.some(({ occurrence }) => isOpen(occurrence)) || hasOpenList(run, section)),
     };
   });
+}
+
+function hasOpenList({ state }: RunReading, { id }: SectionDefinition): boolean {
+  return state.items.some((list) => list.section === id && list.isOpen);
 }
 
 /** Something of it is closed, and no step that judges it has said "once more" as often as it may. */

@@ -80,6 +80,8 @@ export interface StepLine {
   readonly startsAt: number | null;
   /** Absent while the holder is here, and once it is over. */
   readonly away?: AwayView;
+  /** The step that goes on beside it although the plan keeps them apart [T4]. */
+  readonly meanwhile?: string;
 }
 
 export interface StepRef {

@@ -7,7 +7,7 @@ import type { RunState } from '../engine/run-state.ts';
 import type { Access, SpaceRole } from '../model/access.ts';
 import type { DeviceBrowser, DeviceKind } from '../model/device-kind.ts';
 import type { LogEvent } from '../model/event.ts';
-import type { LocalDate } from '../model/fact.ts';
+import type { FactDefinition, LocalDate } from '../model/fact.ts';
 import type { DeviceId, GuestId, PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import type { Person, Role } from '../model/person.ts';
@@ -33,6 +33,10 @@ export interface SpaceSnapshot {
   readonly workflows: readonly WorkflowEntry[];
   /** What starts by itself; absent where nothing does. */
   readonly schedules?: readonly ScheduleEntry[];
+  /** Which run started when which had ended. */
+  readonly following?: readonly FollowingEntry[];
+  /** What was to start when a run had ended, and could not. */
+  readonly followUpProblems?: readonly FollowUpProblem[];
   readonly invites: readonly InviteEntry[];
   readonly devices: readonly DeviceInfo[];
   /** Devices that have the space open now, this one not among them; a person may have several. */
@@ -126,8 +130,22 @@ export interface WorkflowEntry {
   readonly title: string;
   readonly source: 'template' | 'saved';
   readonly stepCount: number;
+  /** What a start asks for. */
+  readonly asks?: readonly FactDefinition[];
   /** Of one that was kept here; `null`: it is as it shipped. */
   readonly version: WorkflowVersion | null;
+}
+
+export interface FollowingEntry {
+  readonly run: RunId;
+  readonly follows: RunId;
+  readonly followUp: string;
+}
+
+export interface FollowUpProblem {
+  readonly run: RunId;
+  readonly followUp: string;
+  readonly problem: ScheduleProblem;
 }
 
 /** `refused`: its people or its plan are not what they were when it was made. */

@@ -6,12 +6,16 @@
  * takes more than a tap: one of them failed, is disputed or paused, ends one way or another, or rests on
  * a fact that is not there; and never where the plan enforces the order.
  */
+import { findUnderWay } from '../engine/decide/refuse-together.ts';
+import type { VoterState } from '../engine/approval/approval-state.ts';
 import { findDone } from '../engine/decide/refuse-doers.ts';
 import { refuseRedo } from '../engine/decide/redo.ts';
 import { computeStepsInTheWay, findListsInTheWay } from '../engine/decide/steps-in-the-way.ts';
 import { evaluateCondition } from '../engine/facts/evaluate-condition.ts';
 import { computeFactNeeds, noFactNeeds } from '../engine/facts/fact-needs.ts';
 import { isOpen } from '../engine/is-open.ts';
+import { placeTogetherRules } from '../engine/together/together-rules.ts';
+import type { OccurrenceState } from '../engine/run-state.ts';
 import { computeWaits } from '../engine/waits.ts';
 import { placeOf } from '../model/place.ts';
 import { readingsOf, type RunReading, type StepReading } from './run-reading.ts';
@@ -37,6 +41,7 @@ export const noActions: StepActions = {
   vote: false,
   withdrawVote: false,
   callUpon: false,
+  begin: false,
 };
 
 export function isCurrentPass(run: RunReading, { step, occurrence }: StepReading): boolean {
@@ -60,7 +65,26 @@ export function computeStepActions(
   if (approval !== null) return limitToVotes(actions, run, reading, inTheWay);
   const { me } = run.people;
   const barred = me !== null && findDone(run.state, reading.step.notBy, [me]) !== null;
-  return barred ? { ...actions, complete: false, take: false } : actions;
+  const own = barred ? { ...actions, complete: false, take: false } : actions;
+  return limitToOwnTime(own, run, reading, inTheWay);
+}
+
+/** Nothing is begun, or done, beside what the plan keeps it apart from [T1] [T2]. */
+function limitToOwnTime(
+  actions: StepActions,
+  { state }: RunReading,
+  { step, occurrence }: StepReading,
+  inTheWay: readonly StepReading[],
+): StepActions {
+  const { sections } = state.workflow?.definition ?? {};
+  if (sections?.some(({ together }) => together !== undefined) !== true) return actions;
+  const closing = new Set([...inTheWay.map((each) => each.step.id), step.id]);
+  if ([...closing].some((id) => findUnderWay(state, id, closing) !== null))
+    return { ...actions, complete: false, wait: false, resume: false };
+  const isRuled = placeTogetherRules(sections, state.items).some(({ parties }) =>
+    parties.some((party) => party.includes(step.id)),
+  );
+  return { ...actions, begin: isRuled && actions.pause && occurrence.status === 'ready' };
 }
 
 /** Nobody completes an approval, or has it alone. */
@@ -72,28 +96,40 @@ function limitToVotes(
 ): StepActions {
   const { me } = run.people;
   const mine = occurrence.approval?.voters.find(({ person }) => person === me);
-  const going = run.state.status === 'running' || run.state.status === 'finished';
-  const mayVote = mine !== undefined && !mine.barred && !mine.left && going && !hasConflict(occurrence);
-  const isDecided = occurrence.status === 'completed';
-  const isOver = isDecided || ['skipped', 'terminated', 'withdrawn', 'suspended'].includes(occurrence.status);
   return {
     ...actions,
     complete: false,
     handOver: false,
     take: false,
     wait: false,
+    ...computeVoting(run, occurrence, mine, inTheWay),
+  };
+}
+
+/** What may be done with this vote, whoever says it. */
+export function computeVoting(
+  run: RunReading,
+  occurrence: OccurrenceState,
+  voter: VoterState | undefined,
+  inTheWay: readonly StepReading[],
+): Pick<StepActions, 'vote' | 'withdrawVote'> {
+  const going = run.state.status === 'running' || run.state.status === 'finished';
+  const mayVote = voter !== undefined && !voter.barred && !voter.left && going && !hasConflict(occurrence);
+  const isDecided = occurrence.status === 'completed';
+  const isOver = isDecided || ['skipped', 'terminated', 'withdrawn', 'suspended'].includes(occurrence.status);
+  return {
     // What is missing before it, nobody can give with a vote.
     vote: mayVote && !isOver && occurrence.status !== 'created' && inTheWay.length === 0,
     withdrawVote:
-      mine !== undefined &&
-      mine.vote !== null &&
+      voter !== undefined &&
+      voter.vote !== null &&
       going &&
       (isDecided || !isOver) &&
       isCurrentOccurrence(run, occurrence),
   };
 }
 
-function isCurrentOccurrence({ state }: RunReading, { key, occurrence }: StepReading['occurrence']): boolean {
+function isCurrentOccurrence({ state }: RunReading, { key, occurrence }: OccurrenceState): boolean {
   return state.current.get(placeOf(occurrence))?.key === key;
 }
 

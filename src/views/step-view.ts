@@ -8,6 +8,7 @@ import type { ApprovalView } from './approval-view.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
 import type { HistoryLine } from './log-view.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
+import type { TogetherView } from './together-view.ts';
 import type { UndoLine } from './undo-line.ts';
 import type { PersonView, StepLine, StepRef, Tone } from './shared.ts';
 
@@ -79,9 +80,13 @@ export interface StepActions {
   readonly withdrawVote: boolean;
   /** A fallback that nobody has called upon. */
   readonly callUpon: boolean;
+  /** Say that one is at it, where others are kept from beginning theirs. */
+  readonly begin: boolean;
 }
 
 export interface StepView extends StepLine {
+  /** Null where nothing keeps it apart from other steps. */
+  readonly together: TogetherView | null;
   /** Notes may be left, lines ticked off, and facts that the step writes put right. */
   readonly mayTalk: boolean;
   /** Its place in the plan may be changed, and any fact of the flow. */

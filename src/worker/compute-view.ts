@@ -4,6 +4,7 @@ import { computeFlowView } from '../views/compute-flow-view.ts';
 import { computeFlowsView } from '../views/compute-flows-view.ts';
 import { computeLogView } from '../views/compute-log-view.ts';
 import { computeNowView } from '../views/compute-now-view.ts';
+import { computeOffersView } from '../views/compute-offers-view.ts';
 import { computePeopleView } from '../views/compute-people-view.ts';
 import { computePersonWorkView } from '../views/compute-person-view.ts';
 import { computePlanView } from '../views/compute-plan-view.ts';
@@ -29,6 +30,8 @@ export function computeView(
       return computeStepView(space, query.run, query.key, now);
     case 'plan':
       return computePlanView(space, query.run, now);
+    case 'offers':
+      return computeOffersView(space, query.workflow, now);
     case 'people':
       return computePeopleView(space, now);
     case 'person':

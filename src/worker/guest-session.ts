@@ -147,6 +147,7 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     guests: null,
     presence: null,
     isLive: () => ownRoom.current()?.status().phase === 'live',
+    flush: (limitMs) => ownRoom.flush(limitMs),
     // Nothing about this device stands in what a guest may write.
     refreshOwnEntry: () => undefined,
     adopt: async (stored) => {

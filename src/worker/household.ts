@@ -38,6 +38,9 @@ import type { SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
 import { tellGuests } from './tell-guests.ts';
 import { previewSchedule } from './preview-schedule.ts';
+import { makeFollowUpDesk } from './follow-up-desk.ts';
+import { startFollowing } from './start-following.ts';
+import { makeStartPatience } from './start-patience.ts';
 import { makeScheduleDesk } from './schedule-desk.ts';
 import { startScheduled } from './start-scheduled.ts';
 import { makeTabChannel } from './tab-channel.ts';
@@ -48,6 +51,8 @@ import { makeWakeTimer } from './wake-timer.ts';
 const storageRetryMs = 15_000;
 /** How long due starts are left to others, as long as they cannot be reached. */
 const startPatienceMs = 5_000;
+/** As long as the end of a run, or of a step, is offered to be taken back. */
+const followUpGraceMs = 10_000;
 /** How often a device that stays on the screen looks whether to say that it is there. */
 const seenCheckMs = 60 * 60_000;
 
@@ -85,7 +90,10 @@ export async function openHousehold(environment: Environment): Promise<Household
     if (query.kind === 'people' && session !== null) void invites.look([session]);
     const schedules =
       session === null || query.kind !== 'flows' ? {} : { schedules: desk.entriesOf(session) };
-    return computeView(query, { ...(session?.snapshot() ?? emptySnapshot), ...schedules }, now);
+    const troubles =
+      session === null || query.kind !== 'flow' ? {} : { followUpProblems: followUps.problemsOf(session) };
+    const space = { ...(session?.snapshot() ?? emptySnapshot), ...schedules, ...troubles };
+    return computeView(query, space, now);
   });
 
   /** What the others may know: who has this tab in hand, in which space, and where in it. */
@@ -104,14 +112,18 @@ export async function openHousehold(environment: Environment): Promise<Household
     tellPresence();
     const now = environment.now();
     desk.refresh();
+    followUps.refresh();
     wake.at(
       spaces
         .all()
         .flatMap((session) => session.runStates())
-        .reduce<number | null>((earliest, state) => {
-          const next = computeNextWakeAt(state, now);
-          return next === null ? earliest : earliest === null ? next : Math.min(earliest, next);
-        }, desk.nextWakeAt()),
+        .reduce<number | null>(
+          (earliest, state) => {
+            const next = computeNextWakeAt(state, now);
+            return next === null ? earliest : earliest === null ? next : Math.min(earliest, next);
+          },
+          sooner(desk.nextWakeAt(), followUps.nextWakeAt()),
+        ),
     );
   }
 
@@ -142,6 +154,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     return session;
   }
 
+  const patience = makeStartPatience(environment.now, environment.startPatienceMs ?? startPatienceMs);
   const desk = makeScheduleDesk({
     now: environment.now,
     sessions: () => spaces.all(),
@@ -149,7 +162,16 @@ export async function openHousehold(environment: Environment): Promise<Household
       const result = await startScheduled(context, session, schedule, slot);
       return 'problem' in result ? result.problem : null;
     },
-    patienceMs: environment.startPatienceMs ?? startPatienceMs,
+    patience,
+    onChange,
+  });
+
+  const followUps = makeFollowUpDesk({
+    sessions: () => spaces.all(),
+    start: (session, state, followUp) => startFollowing(context, session, state, followUp),
+    now: environment.now,
+    patience,
+    graceMs: environment.startPatienceMs ?? followUpGraceMs,
     onChange,
   });
 
@@ -186,6 +208,7 @@ export async function openHousehold(environment: Environment): Promise<Household
   async function stop(): Promise<void> {
     erased = true;
     desk.close();
+    followUps.close();
     sharedDevice.close();
     clearInterval(seen);
     clearInterval(retry);
@@ -272,7 +295,7 @@ export async function openHousehold(environment: Environment): Promise<Household
         return;
       }
       relay.takeOver();
-      desk.woke();
+      patience.woke();
       noteSeen();
       // A phone that slept has missed its timers: everything is computed again from the clock.
       onChange();
@@ -283,6 +306,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
     close: async () => {
       desk.close();
+      followUps.close();
       clearInterval(retry);
       sharedDevice.close();
       clearInterval(seen);
@@ -294,4 +318,9 @@ export async function openHousehold(environment: Environment): Promise<Household
       database.close();
     },
   };
+}
+
+function sooner(...instants: readonly (number | null)[]): number | null {
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

@@ -28,12 +28,14 @@ import type { FlowsView } from '../views/flows-view.ts';
 import type { LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
+import type { OffersView } from '../views/offers-view.ts';
 import type { PersonWorkView } from '../views/person-view.ts';
 import type { PlanView } from '../views/plan-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
 import type { ItemDefinition } from '../model/per-item.ts';
+import type { LeavingView } from './leaving-messages.ts';
 import type { PeopleIntent } from './people-messages.ts';
 import type { ScheduleDraft, ScheduleIntent, SchedulePreview } from './schedule-messages.ts';
 
@@ -98,24 +100,6 @@ export interface SyncView {
   readonly otherTab: boolean;
 }
 
-/** What leaving a space, or deleting what is left of one, would take away. */
-export interface LeavingView {
-  readonly kind: 'leaving';
-  readonly name: string;
-  readonly access: Access;
-  /** Batons I hold there. */
-  readonly holdingCount: number;
-  /** Something here has not reached the relay. */
-  readonly pending: boolean;
-  /** The others hear of it now. */
-  readonly connected: boolean;
-  /** Other devices that have all of it. */
-  readonly otherDevices: number;
-  /** No other device can remove devices. */
-  readonly lastOwner: boolean;
-  readonly runs: number;
-}
-
 export type Problem =
   /** The space's own content is not here: on its way from the others, or `lost` as far as the relay knows. */
   | { readonly type: 'contentMissing'; readonly lost: boolean }
@@ -142,6 +126,7 @@ export interface ViewByKind {
   readonly flows: FlowsView;
   readonly flow: FlowView;
   readonly plan: PlanView;
+  readonly offers: OffersView;
   readonly step: StepView;
   readonly people: PeopleView;
   readonly person: PersonWorkView;
@@ -156,6 +141,7 @@ export type ViewQuery =
   | { readonly kind: 'flows' }
   | { readonly kind: 'flow'; readonly run: RunId }
   | { readonly kind: 'plan'; readonly run: RunId }
+  | { readonly kind: 'offers'; readonly workflow: WorkflowId }
   | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
   | { readonly kind: 'people' }
   | { readonly kind: 'person'; readonly person: PersonId }

@@ -40,6 +40,7 @@ import { openSpaceRooms, type RunRoom } from './space-rooms.ts';
 import { readRecordKeys } from './read-record-keys.ts';
 import { makeMovingPresence } from './moving-presence.ts';
 import { takeSnapshot } from './take-snapshot.ts';
+import { tellGuest } from './tell-guests.ts';
 import { runDatabaseName, type SpaceSession, spaceDatabaseName } from './space-session.ts';
 
 /** Finished runs younger than this keep their rooms, so that late edits still arrive. */
@@ -133,6 +134,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     changeRecord,
     runRooms,
     takeBackInvites: options.takeBackInvites,
+    tellGuest: (before, guest) => tellGuest({ environment, relay: link }, record.id, before, guest),
   });
 
   function open(entry: RunIndexEntry): Promise<OpenRun> {
@@ -311,6 +313,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     access,
     adopt,
     isLive: () => isLive,
+    flush: (limitMs) => spaceRoom.flush(limitMs),
     refreshOwnEntry: refresh,
     stopDescribing: () => {
       isLeaving = true;

@@ -12,6 +12,8 @@ import type { RelayLink } from './relay-link.ts';
 export interface JoinedRoom {
   /** `null`: nothing is shared of it. */
   current(): RoomHandle | null;
+  /** Sends what waits. True when the relay holds all of it before the time is over. */
+  flush(limitMs: number): Promise<boolean>;
   destroy(): Promise<void>;
 }
 
@@ -105,6 +107,14 @@ export function makeRoomSet(link: RelayLink): RoomSet {
     });
   }
 
+  async function flushAll(waiting: readonly RoomHandle[], limitMs: number): Promise<boolean> {
+    const limit = new Promise<readonly 'offline'[]>((resolve) => {
+      setTimeout(() => resolve(['offline']), limitMs);
+    });
+    const outcomes = await Promise.race([Promise.all(waiting.map((room) => room.flush())), limit]);
+    return outcomes.every((outcome) => outcome === 'acknowledged');
+  }
+
   return {
     join(options) {
       const place = makePlace(options);
@@ -112,6 +122,11 @@ export function makeRoomSet(link: RelayLink): RoomSet {
       place.open();
       return {
         current: () => place.room(),
+        flush: (limitMs) =>
+          flushAll(
+            [place.room()].flatMap((room) => room ?? []),
+            limitMs,
+          ),
         reopen: () => {
           const closing = place.shut();
           place.open();
@@ -131,13 +146,7 @@ export function makeRoomSet(link: RelayLink): RoomSet {
     },
     statuses: () => rooms().map((room) => room.status()),
     names: () => [...places].flatMap((place) => place.name() ?? []),
-    flush: async (limitMs) => {
-      const limit = new Promise<readonly 'offline'[]>((resolve) => {
-        setTimeout(() => resolve(['offline']), limitMs);
-      });
-      const outcomes = await Promise.race([Promise.all(rooms().map((room) => room.flush())), limit]);
-      return outcomes.every((outcome) => outcome === 'acknowledged');
-    },
+    flush: (limitMs) => flushAll(rooms(), limitMs),
     caughtUp: async (limitMs) => {
       const limit = new Promise<void>((resolve) => {
         setTimeout(resolve, limitMs);

@@ -10,13 +10,14 @@ import { computeDueSlots, type StartedSlot } from '../engine/schedule/due-slots.
 import { isMember } from '../model/access.ts';
 import { canonicalJson } from '../model/canonical-json.ts';
 import type { LocalDate } from '../model/fact.ts';
-import type { RunId, ScheduleId, SpaceId } from '../model/ids.ts';
+import type { RunId, ScheduleId } from '../model/ids.ts';
 import type { Schedule, Slot } from '../model/schedule.ts';
 import { readScheduledRuns, readSchedules, type ScheduledRun } from '../store/space-schedules.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
 import type { ScheduleEntry, ScheduleProblem } from '../views/space-snapshot.ts';
 import { listNextSlots, listSlots } from './recurrence.ts';
 import type { SpaceSession } from './space-session.ts';
+import type { StartPatience } from './start-patience.ts';
 
 export interface ScheduleDesk {
   /** Something changed, or it is time: looks again at every schedule. Cheap where nothing came of it. */
@@ -25,8 +26,6 @@ export interface ScheduleDesk {
   nextWakeAt(): number | null;
   /** The schedules of a space as screens show them. */
   entriesOf(session: SpaceSession): readonly ScheduleEntry[];
-  /** The device was asleep: others may have started what was due meanwhile. */
-  woke(): void;
   close(): void;
 }
 
@@ -34,8 +33,7 @@ export interface ScheduleDeskOptions {
   readonly now: () => number;
   readonly sessions: () => readonly SpaceSession[];
   readonly start: (session: SpaceSession, schedule: Schedule, slot: Slot) => Promise<ScheduleProblem | null>;
-  /** How long a device that cannot reach the others leaves it to them, milliseconds. */
-  readonly patienceMs: number;
+  readonly patience: StartPatience;
   readonly onChange: () => void;
 }
 
@@ -55,11 +53,10 @@ const shownAhead = 3;
 const mostPast = 2000;
 
 export function makeScheduleDesk(options: ScheduleDeskOptions): ScheduleDesk {
-  const { now, onChange } = options;
+  const { now, onChange, patience } = options;
+  const { isReady, waitsUntil } = patience;
   const plans = new Map<string, Plan>();
   const problems = new Map<string, { readonly of: string; readonly problem: ScheduleProblem }>();
-  /** Since when a space has been open here. */
-  const openSince = new Map<SpaceId, number>();
   let busy: Promise<void> | null = null;
   let again = false;
   let closed = false;
@@ -96,16 +93,6 @@ export function makeScheduleDesk(options: ScheduleDeskOptions): ScheduleDesk {
     };
     plans.set(key, plan);
     return plan;
-  }
-
-  function isReady(session: SpaceSession): boolean {
-    return session.isLive() || session.access() === 'alone' || now() >= waitsUntil(session);
-  }
-
-  function waitsUntil({ id }: SpaceSession): number {
-    const since = openSince.get(id) ?? now();
-    openSince.set(id, since);
-    return since + options.patienceMs;
   }
 
   async function look(
@@ -199,7 +186,6 @@ export function makeScheduleDesk(options: ScheduleDeskOptions): ScheduleDesk {
         };
       });
     },
-    woke: () => openSince.clear(),
     close: () => {
       closed = true;
     },

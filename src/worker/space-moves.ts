@@ -25,10 +25,11 @@ import {
   makeOwner,
   type OwnerCapability,
   type SpaceCapability,
+  type WriterCapability,
 } from '../sync/capability.ts';
 import { decodeCapability, encodeCapability } from '../sync/capability-text.ts';
 import { makeClosedRoom, postClosed, repeatClosed } from '../sync/closed-room.ts';
-import { readGuests, writeGuest } from '../store/space-guests.ts';
+import { type GuestEntry, readGuests, writeGuest } from '../store/space-guests.ts';
 import { writeSuccession } from '../store/space-successions.ts';
 import { deriveGuestRoom } from '../sync/guest-capability.ts';
 import type { InviteFailure, OpenedInvite } from '../sync/invite.ts';
@@ -87,6 +88,8 @@ export interface SpaceMovesOptions {
   readonly runRooms: (owner: OwnerCapability) => readonly RoomKeys[];
   /** Takes back what can be taken back of the invites to the old rooms. */
   readonly takeBackInvites: (ids: readonly string[]) => Promise<void>;
+  /** Tells a guest, in their own room under these keys, that their link is over. Best effort. */
+  readonly tellGuest: (before: WriterCapability, guest: GuestEntry) => Promise<unknown>;
 }
 
 export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
@@ -128,7 +131,7 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
     const { pendingMove } = record();
     const isOurs = pendingMove !== undefined && isSameMove(from, pendingMove.closed.bytes, tombstone.bytes);
     if (isOurs && capability.role === 'owner') await finish(capability, pendingMove);
-    else await follow(from, tombstone);
+    else await follow(capability, from, tombstone);
     link.onChange();
   }
 
@@ -168,8 +171,9 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
     }
   }
 
-  async function follow(from: RoomKeys, tombstone: Tombstone): Promise<void> {
+  async function follow(before: SpaceCapability, from: RoomKeys, tombstone: Tombstone): Promise<void> {
     const fate = await openMoved(from, tombstone.bytes, device, key);
+    await endLinks(before);
     const closedRoom = { roomId: from.roomId, publicKeys: from.publicKeys, ...tombstone };
     await changeRecord((stored) => {
       if (fate.type === 'kept') return moved(stored, encodeCapability(fate.capability), closedRoom);
@@ -181,6 +185,16 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
       };
     });
     if (fate.type !== 'kept') getOff();
+  }
+
+  /** The mover need not know of them all: one may have been made meanwhile, or by whoever was removed. */
+  async function endLinks(before: SpaceCapability): Promise<void> {
+    if (before.role === 'viewer') return;
+    const untold = readGuests(doc).filter(({ told }) => !told);
+    await Promise.all(untold.map((guest) => options.tellGuest(before, guest)));
+    for (const { guest, revokedAt } of untold) {
+      writeGuest(doc, { guest, revokedAt: revokedAt ?? link.environment.now(), told: true });
+    }
   }
 
   /** Before any room is joined on a connection: this rider gets on before they do. */

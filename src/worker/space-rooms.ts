@@ -91,6 +91,7 @@ export function openSpaceRooms(initial: SpaceCapability | null, link: RelayLink)
       const joined = rooms.join({ doc, keysOf: () => runKeys(place), appendOnly: true });
       return {
         current: () => joined.current(),
+        flush: (limitMs) => joined.flush(limitMs),
         destroy: () => joined.destroy(),
         get generation() {
           return place.generation;

@@ -37,6 +37,8 @@ export interface SpaceSession {
   adopt(record: SpaceRecord): Promise<void>;
   /** Whether the space's own document is in step with the relay. */
   isLive(): boolean;
+  /** Sends what waits of it. True when the relay holds all of it before the time is over. */
+  flush(limitMs: number): Promise<boolean>;
   /** Writes what is not true any more of what the document says about this device. */
   refreshOwnEntry(): void;
   /** From now on this tab writes nothing more about this device: it is leaving. */

@@ -1,11 +1,6 @@
-/**
- * Starts the run of one slot. Everything that is written follows from the schedule, the slot and the
- * household's people, so that devices which do it apart from each other write the same bytes: the author
- * is the conductor, the device is the schedule itself, and the time is the slot's.
- */
-import type { Command } from '../model/command.ts';
+/** Starts the run of one slot: what is written follows from the schedule, the slot and the household's people. */
 import type { FactValue } from '../model/fact.ts';
-import { asId, type DeviceId, type FactId, type RunId } from '../model/ids.ts';
+import type { FactId, RunId } from '../model/ids.ts';
 import { addDays } from '../model/local-date.ts';
 import type { ItemDefinition } from '../model/per-item.ts';
 import { type Schedule, scheduledRunId, type Slot } from '../model/schedule.ts';
@@ -14,9 +9,9 @@ import { createFormats } from '../i18n/core/formats.ts';
 import { writeScheduledRun } from '../store/space-schedules.ts';
 import type { ScheduleProblem } from '../views/space-snapshot.ts';
 import type { IntentContext } from './intents/intent-context.ts';
-import { settle } from './intents/intent-context.ts';
-import { findWorkflow, publishVersion } from './intents/run-intents.ts';
+import { findWorkflow } from './intents/run-intents.ts';
 import type { SpaceSession } from './space-session.ts';
+import { startDetermined } from './start-determined.ts';
 
 /** `at`: when it counts as started; the slot's own time unless somebody starts it before. */
 export async function startScheduled(
@@ -29,36 +24,21 @@ export async function startScheduled(
   const definition = findWorkflow(session, schedule.workflow);
   if (definition === null) return { problem: 'workflowMissing' };
   const run = scheduledRunId(schedule.id, slot.date);
-  const title = `${schedule.title}, ${slotDay(schedule, slot)}`;
-  const command: Command = {
-    kind: 'startRun',
-    title,
-    workflow: await publishVersion(context.environment, definition),
+  const started = await startDetermined(context, session, {
+    run,
+    title: `${schedule.title}, ${slotDay(schedule, slot)}`,
+    at,
+    by: `schedule-${schedule.id}`,
+    definition,
     conductor: schedule.conductor,
-    parts: schedule.parts,
-    facts: factsOf(schedule, definition, slot),
-    items: itemsOf(schedule, definition),
-    context: session.context(),
-    alreadyDone: [],
-  };
-  const release = context.hold();
-  try {
-    const opened = await session.startRun({ run, title, generation: 1, createdAt: at }, command, {
-      actor: schedule.conductor,
-      device: asId<DeviceId>(`schedule-${schedule.id}`),
-      now: at,
-      commandId: `${run}.start`,
-    });
-    // Another device's start has arrived before its entry in the index did.
-    if (!opened.ok && opened.error.type !== 'runAlreadyStarted') return { problem: 'refused' };
-    if (opened.ok) await settle(context, [opened.value.document]);
-    const { doc } = session.document;
-    writeScheduledRun(doc, { run, title, generation: 1, createdAt: at }, schedule.id, slot.date);
-    await settle(context, [session.document]);
-    return { run };
-  } finally {
-    release();
-  }
+    with: {
+      parts: schedule.parts,
+      facts: factsOf(schedule, definition, slot),
+      items: itemsOf(schedule, definition),
+    },
+    writeEntry: (entry) => writeScheduledRun(session.document.doc, entry, schedule.id, slot.date),
+  });
+  return started ? { run } : { problem: 'refused' };
 }
 
 /** The same words on every device: it is what the run is called. */

@@ -13,8 +13,12 @@ import {
 import { readHolidays } from '../store/space-holidays.ts';
 import { readPeople } from '../store/space-people.ts';
 import { readRoles } from '../store/space-roles.ts';
+import { readFollowingRuns } from '../store/space-follow-ups.ts';
 import type { PersistedDocument } from '../store/persisted-document.ts';
-import { templates } from '../templates/templates.ts';
+import { templateById, templates } from '../templates/templates.ts';
+import { layOutSubflows } from '../engine/subflows/lay-out-subflows.ts';
+import type { WorkflowLookup } from '../engine/subflows/part.ts';
+import type { WorkflowDefinition, WorkflowVersion } from '../model/workflow.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
 import type {
   DeviceInfo,
@@ -27,13 +31,27 @@ import { findOpenGuests, readGuests } from '../store/space-guests.ts';
 import type { GuestDesk } from './guest-desk.ts';
 import type { RunSession } from './run-session.ts';
 
-const shipped: readonly WorkflowEntry[] = templates.map(({ id, title, steps }) => ({
-  id,
-  title,
-  stepCount: steps.length,
-  source: 'template',
-  version: null,
-}));
+const shipped: readonly WorkflowEntry[] = templates.map((template) =>
+  workflowEntry(laidOut(template, templateById), null),
+);
+
+function workflowEntry(definition: WorkflowDefinition, version: WorkflowVersion | null): WorkflowEntry {
+  const { id, title, steps, facts } = definition;
+  return {
+    id,
+    title,
+    stepCount: steps.length,
+    asks: facts.filter(({ anchor, atStart }) => anchor === true || atStart === true),
+    source: version === null ? 'template' : 'saved',
+    version,
+  };
+}
+
+/** As runs pin it, so that what a version brings is told against what runs have [B2]. */
+function laidOut(definition: WorkflowDefinition, workflowById: WorkflowLookup): WorkflowDefinition {
+  const laid = layOutSubflows(definition, workflowById);
+  return laid.ok ? laid.value : definition;
+}
 
 /** What a device without a space has to show: the workflows that can be started. */
 export const emptySnapshot: SpaceSnapshot = {
@@ -99,15 +117,13 @@ export function takeSnapshot(
   sessionOf: (run: RunId) => RunSession | null,
   here: readonly HereEntry[],
 ): SpaceSnapshot {
-  const saved = readWorkflows(doc).map(
-    ({ id, version }): WorkflowEntry => ({
-      id,
-      title: version.definition.title,
-      stepCount: version.definition.steps.length,
-      source: 'saved',
-      version,
-    }),
-  );
+  const kept = readWorkflows(doc);
+  const workflowById: WorkflowLookup = (id) =>
+    kept.find((workflow) => workflow.id === id)?.version.definition ?? templateById(id);
+  const saved = kept.map(({ version }) => {
+    const definition = laidOut(version.definition, workflowById);
+    return workflowEntry(definition, { ...version, definition });
+  });
   const devices = readDevices(doc);
   const { name: spaceName, zone } = readSettings(doc);
   return {
@@ -122,6 +138,7 @@ export function takeSnapshot(
     runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
     // What was kept of a shipped one stands in its place.
     workflows: [...shipped.filter(({ id }) => !saved.some((own) => own.id === id)), ...saved],
+    following: readFollowingRuns(doc),
     invites: readInvites(doc),
     devices: devices.map((entry) => deviceInfo(entry, device)),
     here,

@@ -4,6 +4,7 @@
  * there first, and once a guest. Links that nobody is known to have used are among them: a relay that lost its
  * data knows nothing of who did.
  */
+import type { SpaceId } from '../model/ids.ts';
 import { markGuestOver } from '../store/guest-document.ts';
 import { openPersistedDocument } from '../store/persisted-document.ts';
 import { readRunIndex } from '../store/space-document.ts';
@@ -37,20 +38,21 @@ export async function tellGuests(teller: Teller, session: SpaceSession): Promise
     revokedAt !== null || generation < (generationByRun.get(run) ?? 0);
   const untold = readGuests(doc).filter((guest) => !guest.told && isOver(guest));
   for (const guest of untold) {
-    const isTold = await tell(teller, session, writer, guest);
+    const isTold = await tellGuest(teller, session.id, writer, guest);
     if (!isTold) return;
     writeGuest(doc, { guest: guest.guest, told: true });
   }
 }
 
-async function tell(
+/** Whether the relay took the word, or has nothing to tell it in any more. `writer`: the keys that the link was made with. */
+export async function tellGuest(
   { environment, relay }: Teller,
-  session: SpaceSession,
+  space: SpaceId,
   writer: WriterCapability,
   guest: GuestEntry,
 ): Promise<boolean> {
   if (relay.socket.status().phase !== 'open') return false;
-  const document = await openPersistedDocument(guestDatabaseName(environment, session.id, guest.guest));
+  const document = await openPersistedDocument(guestDatabaseName(environment, space, guest.guest));
   const rooms = makeRoomSet(relay);
   const keys = deriveGuestRoom(writer, guest);
   const room = rooms.join({ doc: document.doc, keysOf: () => keys, appendOnly: true, mayCompact: false });

@@ -10,7 +10,7 @@
  */
 import type { Page } from '@playwright/test';
 import { findBrowsers } from '../support/find-browsers.ts';
-import { createPlaywrightProfile } from '../e2e/support/playwright-profile.ts';
+import { createOwnProfile } from '../e2e/support/playwright-profile.ts';
 import type { Tab } from '../e2e/support/tab.ts';
 import { computeWorkerBusyMs, type TraceEvent, traceCategories } from './thread-load.ts';
 
@@ -33,7 +33,7 @@ export async function measureFirstScreens(
 ): Promise<readonly FirstScreen[]> {
   const { chromium } = findBrowsers();
   if (chromium === null) throw new Error('Chromium was not found.');
-  const profile = createPlaywrightProfile('chromium', chromium);
+  const profile = createOwnProfile({ engine: 'chromium', executablePath: chromium });
   try {
     const tab = await profile.openTab(origin);
     const { page } = tab;

@@ -5,6 +5,7 @@ import {
   chooseFromMenu,
   closeStep,
   finishTurn,
+  finishTurnTelling,
   openFlow,
   openStep,
   setFact,
@@ -30,7 +31,7 @@ test('a rejection opens the review again, a smaller sum needs no second look, an
   await ana.goto('/new/contract-approval');
   await ana.fill('Worth, in its currency', '12000');
   await ana.click('button', 'Show me whose turn it is');
-  await finishTurn(ana, 'Write the draft');
+  await finishTurnTelling(ana, 'Write the draft', { Draft: 'First draft' });
   await openFlow(ana, 'Contract approval');
   await approve(ana, 'Check the money');
   await approve(ana, 'Say yes or no');

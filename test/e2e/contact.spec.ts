@@ -2,7 +2,7 @@
  * People reach each other through their own phones: Baton fills the text in, opens the app, and asks what came
  * of it. The addresses are what is looked at; no browser here has a phone behind it.
  */
-import { fieldsOf, follow } from './support/contact-on-screen.ts';
+import { addNumber, fieldsOf, follow } from './support/contact-on-screen.ts';
 import { expect, test } from './support/fixtures.ts';
 import { startReady } from './support/start-flow.ts';
 import {
@@ -16,20 +16,11 @@ import {
   waitForState,
   waitForTurn,
 } from './support/step-on-screen.ts';
-import type { Tab } from './support/tab.ts';
 import { approveBudget, bookFlights, landing, openTrip, shareTrip } from './support/trip-on-screen.ts';
 
 const sheet = { role: 'dialog' } as const;
 const checkIn = 'Hotel check-in time';
 const itinerary = 'Send invites and itinerary';
-
-async function addNumber(tab: Tab, name: string, number: string): Promise<void> {
-  await tab.waitForText(`There is no number for ${name} yet.`);
-  await tab.click('button', 'Add a number', sheet);
-  await tab.fill(`Number of ${name}`, number, sheet);
-  await tab.click('button', 'Save', sheet);
-  await tab.waitForText(`Saved for ${name}`);
-}
 
 test('one nudges the other, and the hotel is texted until it answers with the hour', async ({
   newDevice,

@@ -10,6 +10,8 @@ import {
   startTrip,
 } from './support/trip-on-screen.ts';
 
+test.use({ ownBrowser: true });
+
 test('what shows as done is done, even if the browser dies in that moment', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await ana.goto('/');

@@ -78,16 +78,20 @@ test('@harness a device offline keeps its page, the other stays online', async (
   expect(await ana.evaluate(readVisits)).toBe('0');
 });
 
-test('@harness what was stored outlives a kill', async ({ newDevice }) => {
-  const ana = await newDevice('Ana');
-  await ana.goto('/');
-  await ana.waitForText('Ready');
-  await ana.fill('New note', 'Kept');
-  await ana.click('button', 'Add');
-  await ana.waitForText('Kept a');
-  await ana.kill();
-  await ana.reopen('/');
-  await ana.waitForText('Kept a');
+test.describe('in a browser of its own', () => {
+  test.use({ ownBrowser: true });
+
+  test('@harness what was stored outlives a kill', async ({ newDevice }) => {
+    const ana = await newDevice('Ana');
+    await ana.goto('/');
+    await ana.waitForText('Ready');
+    await ana.fill('New note', 'Kept');
+    await ana.click('button', 'Add');
+    await ana.waitForText('Kept a');
+    await ana.kill();
+    await ana.reopen('/');
+    await ana.waitForText('Kept a');
+  });
 });
 
 test('@harness a server comes back after a kill with its data, and without it after a wipe', async ({

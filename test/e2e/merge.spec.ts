@@ -7,6 +7,7 @@ import { expect, test } from './support/fixtures.ts';
 import { bringTogether, partDevices, shareFlow } from './support/household-on-screen.ts';
 import { startReady, startTyped } from './support/start-flow.ts';
 import {
+  dayAhead,
   chooseFromMenu,
   closeStep,
   decide,
@@ -79,9 +80,15 @@ test('done here and skipped there is done; two decisions are two answers until o
   newDevice,
 }) => {
   test.setTimeout(120_000);
-  const both = await shareFlow(newDevice, (ana) =>
-    startReady(ana, { workflow: 'Contract approval', sam: 'Who writes it', done: ['Note when it renews'] }),
-  );
+  const both = await shareFlow(newDevice, async (ana) => {
+    await startReady(ana, {
+      workflow: 'Contract approval',
+      sam: 'Who writes it',
+      done: ['Note when it renews'],
+    });
+    await openFlow(ana, 'Contract approval');
+    await setFact(ana, 'Renews on', { Day: dayAhead(60) });
+  });
   const { ana, sam } = both;
   await startTyped(ana, ['Birthday:', 'Pick up the cake @me', '& Blow up balloons @me']);
   await sam.waitForText('Blow up balloons');

@@ -80,7 +80,7 @@ test('@workflow a new client: the contract is asked for twice, the access fails 
     await openFlow(sam, flow);
     await getStuckOnRail(sam, access, 'It does not let me in');
     ahead += wait * minute;
-    await moveClock(server, ahead, [sam]);
+    await moveClock(server, ahead, [ana, sam]);
     await toNow(sam);
     await sam.click('link', 'Look');
     await sam.waitForText('You got stuck with it: “It does not let me in”.');

@@ -56,4 +56,30 @@ test('a plan changed by two who are offline comes together, and is kept for the 
   await ana.click('link', /^Bake sale/, { role: 'main' });
   await ana.waitForText('Print posters');
   expect(await ana.heading()).toContain('Bake sale');
+
+  // One that is under way is asked by itself, from the plan and from the workflow's own place.
+  await ana.fill('Name of this flow', 'Spring sale');
+  await ana.click('button', 'Show me whose turn it is');
+  await ana.waitForText(/You hold/);
+  await openPlan(ana, 'Bake sale');
+  await ana.click('button', 'Add a step', sheet);
+  await ana.fill('What happens?', 'Count the money', sheet);
+  await ana.click('button', 'Add it', sheet);
+  await ana.waitForText('“Count the money” is in the plan');
+  await ana.click('button', 'Keep this plan for next time', sheet);
+  await ana.click('button', 'See the flow under way', sheet);
+  await ana.waitForText('“Count the money” comes in');
+  await ana.click('button', 'Close', sheet);
+  await ana.goto('/flows');
+  await ana.click('tab', /^Workflows/);
+  await ana.click('button', 'More about Bake sale');
+  await ana.click('menuitem', 'Change one flow under way…');
+  await ana.waitFor('dialog', 'Flows under way');
+  await ana.waitForText('One difference');
+  await ana.click('button', 'Take it over in Spring sale', sheet);
+  await ana.waitForText('One change was taken over');
+  await ana.waitForText('Nothing to take over');
+  await sam.goto('/flows');
+  await sam.click('link', 'Spring sale', { role: 'main' });
+  await sam.waitFor('link', /^Count the money, /);
 });

@@ -1,10 +1,24 @@
 /** Where the end-to-end specs run. A browser that is not on this machine gets no project. */
 import { defineConfig, type Project } from '@playwright/test';
 import { engines, findBrowsers } from '../support/find-browsers.ts';
+import { chooseWorkflow, findWorkflowWalks, titlesOfWorkflow } from './support/workflow-of-the-day.ts';
 
 const browsers = findBrowsers();
 /** Set by `npm run test:all`. */
 const everySpecEverywhere = process.env['EVERY_SPEC_EVERYWHERE'] === '1';
+/** Names the workflow that runs in every browser; each day has its own when nothing is set. */
+const choice = 'WORKFLOW_OF_THE_DAY';
+
+const isFirst = process.env['TEST_WORKER_INDEX'] === undefined;
+const workflow = everySpecEverywhere
+  ? null
+  : chooseWorkflow(findWorkflowWalks(import.meta.dirname), Date.now(), process.env[choice]);
+if (workflow !== null && isFirst) {
+  // What runs the specs reads this file again, perhaps after midnight.
+  process.env[choice] = workflow;
+  console.log(`The workflow in every browser today; to see it again: ${choice}=${workflow}`);
+}
+const everywhere = [/@three/, ...(workflow === null ? [] : [titlesOfWorkflow(workflow)])];
 
 export default defineConfig({
   testDir: '.',
@@ -26,7 +40,7 @@ export default defineConfig({
         name: engine,
         use: { engine },
         grepInvert: /@chromium/,
-        ...(everySpecEverywhere ? {} : { grep: /@three/ }),
+        ...(everySpecEverywhere ? {} : { grep: everywhere }),
       };
     }),
 });

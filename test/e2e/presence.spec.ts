@@ -6,6 +6,8 @@ import { openTrip, shareTrip } from './support/trip-on-screen.ts';
 
 const step = 'Confirm meeting times';
 
+test.use({ ownBrowser: true });
+
 test('here, at this step and writing a note: told, and gone when the other is', async ({ newDevice }) => {
   const { ana, sam } = await shareTrip(newDevice);
   await ana.waitFor('link', 'Sam is here');

@@ -20,6 +20,8 @@ function playwrightPage(device: Device) {
   return device.page;
 }
 
+test.use({ ownBrowser: true });
+
 test('a page that the back button brings back can still be worked with', async ({ newDevice }) => {
   const ana = await newDevice('Ana');
   await startTyped(ana, ['Buy milk @ana', 'Cook @sam'], 'ana');

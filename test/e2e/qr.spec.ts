@@ -7,6 +7,8 @@ import { arrive, makeInvite } from './support/household-on-screen.ts';
 import { startTrip } from './support/trip-on-screen.ts';
 import { waitUntil } from './support/wait-until.ts';
 
+test.use({ ownBrowser: true });
+
 test('@chromium a code that is held before the camera lets a phone in, after one that is no invite', async ({
   newDevice,
 }, info) => {

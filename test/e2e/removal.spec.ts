@@ -13,7 +13,7 @@ import { approveBudget, bookFlights, openTrip, shareTrip } from './support/trip-
 
 const told = 'This device was removed from the household.';
 
-test('a removed phone is told, keeps its copy to read, gets nothing new, and can be let in again', async ({
+test('@three a removed phone is told, keeps its copy to read, gets nothing new, and can be let in again', async ({
   newDevice,
 }) => {
   const { ana, sam } = await shareTrip(newDevice);

@@ -27,6 +27,8 @@ async function startHousehold(tab: Tab, name: string, lines: readonly string[], 
   await tab.goto('/');
 }
 
+test.use({ ownBrowser: true });
+
 test('@three two households on one phone are switched, joined by invite, and left one by one', async ({
   newDevice,
 }) => {

@@ -27,6 +27,10 @@ const digestBySchema: Readonly<Record<number, string>> = {
   4: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
   // And what came then is about undos that are given on.
   5: '192d8bc053e18ba5b5b75b81d7919b84acb13216674c03efa3a44a5a492c7760',
+  // The rules of runs that follow others.
+  6: '35bd9bf3b43fb11efef30ae0784a9d13be1ba1ac539e4857fd05402680497d0b',
+  // Steps that stand in one another's way have fields of their own.
+  7: '8732b40a2b6d9aae54ead47d5662d375f443a5a42c2e44607d21fe2f24fe523e',
 };
 
 const run = asId<RunId>('run-1');

@@ -44,6 +44,7 @@ const payloads: { readonly [Type in EventType]: EventPayloads[Type] } = {
   'run.resumed/1': {},
   'run.finished/1': {},
   'run.patched/2': { operations: [] },
+  'run.followUpSet/1': { id: 'next', followUp: null },
   'item.added/1': { section: 's', item: asId<never>('mia'), name: 'Mia' },
   'item.closed/1': { section: 's' },
   'item.reopened/1': { section: 's' },

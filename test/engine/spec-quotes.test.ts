@@ -23,7 +23,7 @@ describe('src/engine/SPEC.md', () => {
 
   it('states every rule that is built, once', () => {
     const built =
-      'E1 E2 E3 E4 E5 E6 E7 E8 J1 J2 J3 J4 J5 J6 J7 J8 J9 I1 F1 F2 F3 F4 F5 F6 F7 M1 M2 K1 K2 N1 U1 U2 U3 U4 U5 U6 Q1 A1 A2 A3 A4 A5 A6 O1 O2 O3 O4 O5 O6 O7 O8 O9 H1 H2 H3 H4'.split(
+      'E1 E2 E3 E4 E5 E6 E7 E8 J1 J2 J3 J4 J5 J6 J7 J8 J9 I1 F1 F2 F3 F4 F5 F6 F7 M1 M2 K1 K2 N1 U1 U2 U3 U4 U5 U6 Q1 A1 A2 A3 A4 A5 A6 O1 O2 O3 O4 O5 O6 O7 O8 O9 H1 H2 H3 H4 T1 T2 T3 T4 T5 V1'.split(
         ' ',
       );
     expect(rules).toEqual([...new Set(rules)]);

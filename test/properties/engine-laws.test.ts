@@ -41,6 +41,7 @@ function countWhatHappens({ events }: History, seen: Map<string, number>): void 
   note(`run ${state.status}`, true);
   note('several heads', state.heads.length > 1);
   note('opaque', state.opaque.length > 0);
+  for (const { kind } of state.overlaps) note(`overlap: ${kind}`, true);
   for (const { rivals } of state.facts.values()) note('rival facts', rivals.length > 0);
   for (const one of state.occurrences.values()) {
     note(one.status, true);
@@ -81,6 +82,7 @@ describe('laws of the fold, on 1,000 random histories of random plans', { timeou
       'inProgress,waiting,suspended,completed,failed,skipped,withdrawn,terminated,held,fresh,recheck,' +
       'provisional,withdrawn: deadPath,withdrawn: restCancelled,withdrawn: condition,redone,outcome,' +
       'disputed outcome,dormant,withdrawn: unusedFallback,overruled,surplus,offered,ahead,blocked,missing fact,disputed fact,lost move,taken unseen,' +
+      'withdrawn: otherChosen,withdrawn: tooLate,overlap: oneAtATime,overlap: apartFrom,overlap: firstBegun,' +
       'voted: approved,voted: rejected,void vote,lapsed,barred voter,voter who left';
     const rare = wanted.split(',').filter((what) => (seen.get(what) ?? 0) < 10);
     expect(rare).toEqual([]);

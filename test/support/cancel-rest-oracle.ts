@@ -1,7 +1,10 @@
 /** Joins that cancel the rest, by brute force over the plan and a state [J2]. */
-import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
+import type { EdgeStatus, OccurrenceState, RunState } from '../../src/engine/run-state.ts';
 import type { StepId } from '../../src/model/ids.ts';
 import type { PlacedStep } from '../../src/engine/items/placed-step.ts';
+import { computeGatherEdge } from '../../src/engine/items/gathered-edges.ts';
+import type { Dependency } from '../../src/model/workflow.ts';
+import { computeEdge } from '../../src/engine/readiness.ts';
 import { currentOf, hardEdgesInto } from './edge-oracle.ts';
 
 /** Steps of which nothing open is wanted any more, because a join that they only lead to has had enough. */
@@ -10,7 +13,37 @@ export function findCancelled(state: RunState): ReadonlySet<StepId> {
   for (const join of state.steps)
     if (cancelsRest(join) && hasFired(join, state))
       for (const id of branchOf(join, state.steps)) cancelled.add(id);
+  for (const step of state.steps) for (const id of findEnough(step, state)) cancelled.add(id);
   return cancelled;
+}
+
+/** Of lists that want only some of their items [J6]: the steps of the section that lead only here, once there are enough. */
+function findEnough(to: PlacedStep, state: RunState): readonly StepId[] {
+  return (to.gathers ?? []).flatMap(({ cancelRest, section }, index) => {
+    if (cancelRest !== true) return [];
+    const edgeOf = (edge: Dependency): EdgeStatus => computeEdge(edge, currentOf(state, edge.from));
+    if (computeGatherEdge(to, index, edgeOf) !== 'live') return [];
+    const ofSection = state.steps.filter(({ inItem }) => inItem?.section === section).map(({ id }) => id);
+    const branch = new Set<StepId>();
+    const leadsOnlyHere = (id: StepId): boolean => {
+      const edges = state.steps.flatMap((step) =>
+        step.after.filter(({ from }) => from === id).map((edge) => ({ edge, to: step.id })),
+      );
+      return (
+        edges.some(({ edge }) => edge.strength !== 'soft') &&
+        edges.every(({ edge, to: target }) => (target === to.id ? edge.gather === index : branch.has(target)))
+      );
+    };
+    for (let grew = true; grew; ) {
+      grew = false;
+      for (const id of ofSection) {
+        if (branch.has(id) || !leadsOnlyHere(id)) continue;
+        branch.add(id);
+        grew = true;
+      }
+    }
+    return [...branch];
+  });
 }
 
 function cancelsRest({ join }: PlacedStep): boolean {

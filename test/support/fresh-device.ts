@@ -23,6 +23,7 @@ export function freshViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | und
             title: businessTrip.title,
             source: 'template',
             stepCount: businessTrip.steps.length,
+            offers: 0,
           },
         ],
         finished: [],

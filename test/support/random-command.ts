@@ -3,11 +3,11 @@ import type { OccurrenceState, OccurrenceStatus, RunState } from '../../src/engi
 import type { Command } from '../../src/model/command.ts';
 import { contactWays } from '../../src/model/contact-way.ts';
 import type { FactValue } from '../../src/model/fact.ts';
-import { asId, type FactId, type PersonId } from '../../src/model/ids.ts';
+import { asId, type FactId, type PersonId, type WorkflowId } from '../../src/model/ids.ts';
 import type { Rung } from '../../src/model/ladder.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
 import type { PatchOperation } from '../../src/model/patch.ts';
-import type { DateRule, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
+import type { DateRule, FollowUp, StepDefinition, WorkflowDefinition } from '../../src/model/workflow.ts';
 import { randomValue } from './random-facts.ts';
 import { pick, pickWeighted, type Random } from './random.ts';
 import { ana, board, context, contextWithBoard, leo, sam } from './run-bench.ts';
@@ -56,6 +56,13 @@ function resolve(random: Random, { occurrence, conflict }: OccurrenceState): Com
   return { kind: 'resolveConflict', occurrence, keep: side.event };
 }
 
+/** Something, something else, nothing any more, and again. */
+function nextFollowUp({ followUps: [known] }: RunState): FollowUp | null {
+  if (known?.when.kind === 'cancelled') return null;
+  const kind = known === undefined ? 'finished' : 'cancelled';
+  return { id: 'next', when: { kind }, workflow: asId<WorkflowId>('random') };
+}
+
 function undoCommand(random: Random, { occurrence }: OccurrenceState): Command {
   return pickWeighted<Command>(random, [
     [3, { kind: 'startUndo', occurrence }],
@@ -76,7 +83,8 @@ function runCommand(random: Random, state: RunState, definition: WorkflowDefinit
     [3, { kind: 'cancelSection', section }],
     [6, { kind: 'redoSection', section, reason: 'again' }],
     [3, { kind: 'changeConductor', conductor: pick(random, people) }],
-    [2, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
+    [1, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
+    [1, { kind: 'setFollowUp', id: 'next', followUp: nextFollowUp(state) }],
     [
       2,
       { kind: 'setContext', context: { ...contextWithBoard, zone: pick(random, ['Europe/Lisbon', 'UTC']) } },

@@ -14,6 +14,7 @@ import { withLadders } from './random-ladders.ts';
 import { makeWorkflow } from './random-workflow.ts';
 import { makeRandom, pick, type Random } from './random.ts';
 import { ana, contextWithBoard, type Device, leo, makeDevice, sam, startPlan } from './run-bench.ts';
+import { withTogether } from './random-together.ts';
 import { randomStartItems } from './random-items.ts';
 
 export interface History {
@@ -29,7 +30,7 @@ const yearInMs = 31_536_000_000;
 
 export function makeHistory(seed: number, length = 40): History {
   const random = makeRandom(seed);
-  const definition = withLadders(random, makeWorkflow(random));
+  const definition = withTogether(seed, withLadders(random, makeWorkflow(random)));
   let clock = Date.UTC(2026, 2, 2, 9);
   const devices = [ana, sam, leo].map((person, index) => {
     const skew = (random() - 0.5) * 2 * yearInMs;

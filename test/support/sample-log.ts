@@ -47,6 +47,10 @@ function payloadsOf(definition: WorkflowDefinition): Payloads {
     'run.conductorChanged/1': { conductor: sam },
     'run.suspended/1': { reason: 'away' },
     'run.resumed/1': {},
+    'run.followUpSet/1': {
+      id: 'next',
+      followUp: { id: 'next', when: { kind: 'finished' }, workflow: definition.id },
+    },
     'run.patched/2': {
       operations: [
         {

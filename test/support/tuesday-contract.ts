@@ -64,6 +64,8 @@ export const contractFlow: FlowView = {
   guests: [],
   setAside: [],
   planFlags: [],
+  followUps: [],
+  follows: null,
   planOffer: 0,
   run: contract,
   availability: 'here',

@@ -21,6 +21,7 @@ export const row = (of: StepLine, rail: RailRow['rail'], more: Partial<RailRow> 
   waitingOn: null,
   inItem: null,
   openLists: [],
+  part: null,
   isUndone: false,
   ...more,
 });
@@ -110,6 +111,8 @@ export const flowView: FlowView = {
   guests: [],
   setAside: [],
   planFlags: [],
+  followUps: [],
+  follows: null,
   planOffer: 0,
   run: trip,
   availability: 'here',

@@ -46,7 +46,7 @@ describe('the contract approval, run', () => {
 
   it('[J4] lets nobody send it over the head of whoever checks the wording', () => {
     const play = begin();
-    play.device.complete('draft');
+    draft(play, '1');
     for (const id of ['finance-review', 'owner-review']) play.vote(id, leo);
     expect(
       play.device.give({ kind: 'completeStep', occurrence: play.device.of('send').occurrence }),

@@ -20,6 +20,11 @@ function figure(play: Play, step: string, source: string, value: number): void {
   play.done(`${step}/${source}`, { by: sam, facts: { [`figure/${source}`]: number(value) } });
 }
 
+function write(play: Play, version = 'first'): void {
+  const facts = { report: { kind: 'link', url: `https://example.org/${version}` } } as const;
+  play.done('draft', { by: leo, facts });
+}
+
 /** Costs are last month's; everything is approved and out. */
 function published(): Play {
   const play = begin();
@@ -28,7 +33,7 @@ function published(): Play {
   play.device.do({ kind: 'openFallback', occurrence: play.device.of('last-month/costs').occurrence });
   figure(play, 'last-month', 'costs', 60);
   play.done('reconcile', { by: sam, facts: { result: number(40) } });
-  play.done('draft', { by: leo });
+  write(play);
   play.vote('approve', ana);
   play.done('publish', { by: leo });
   return play;
@@ -101,7 +106,7 @@ describe('the monthly report, run', () => {
     expect(play.device.of('approve')).toMatchObject({ status: 'ready', approval: { lapsed: true } });
     expect(play.device.of('publish').undo).toMatchObject({ status: 'proposed' });
     play.device.do({ kind: 'reopenStep', occurrence: play.device.of('draft').occurrence });
-    play.done('draft', { by: leo });
+    write(play);
     play.vote('approve', ana);
     play.device.do(
       { kind: 'recordUndone', occurrence: play.device.of('publish').occurrence },
@@ -113,12 +118,12 @@ describe('the monthly report, run', () => {
   it('[J5] goes back to the draft when the report is not approved, three times at most', () => {
     const play = begin();
     for (const source of ['income', 'costs', 'hours']) figure(play, 'numbers', source, 1);
-    play.done('reconcile', { by: sam });
-    play.done('draft', { by: leo });
+    play.done('reconcile', { by: sam, facts: { result: number(3) } });
+    write(play);
     play.vote('approve', ana, 'reject');
     expect(play.device.of('draft')).toMatchObject({ occurrence: { iteration: 2 }, holder: leo });
     expect(play.status('publish')).toEqual(['created']);
-    play.done('draft', { by: leo });
+    write(play);
     play.vote('approve', ana);
     play.done('publish', { by: leo });
     expect(play.status('last-month/costs')).toEqual(['withdrawn']);

@@ -10,6 +10,7 @@ import { businessTrip } from '../../src/templates/business-trip.ts';
 import { contractApproval } from '../../src/templates/contract-approval.ts';
 import { templateById, templates } from '../../src/templates/templates.ts';
 import { computeRailLayout } from '../../src/views/rail-layout.ts';
+import { layOutTemplate } from '../support/play-template.ts';
 
 function stepOf({ steps }: WorkflowDefinition, id: string): StepDefinition {
   const found = steps.find((step) => step.id === id);
@@ -28,17 +29,20 @@ function dateFactsOf({ start, due, onlyIf }: StepDefinition): readonly string[] 
 }
 
 describe.each(templates.map((template) => [template.title, template] as const))('%s', (_, template) => {
+  const whole = layOutTemplate(template);
+
   it('has nothing wrong with it and reads back as it was written', () => {
     expect(validateWorkflow(template)).toEqual({ ok: true, value: null });
     expect(decodeWorkflowDefinition(JSON.parse(canonicalJson(template)))).toEqual({
       ok: true,
       value: template,
     });
+    expect(validateWorkflow(whole)).toEqual({ ok: true, value: null });
   });
 
   it('uses every part, and every step is held and takes time', () => {
     const used = new Set<string>();
-    for (const { assignee, backup, approval, contact, estimate, due, checklist = [] } of template.steps) {
+    for (const { assignee, backup, approval, contact, estimate, due, checklist = [] } of whole.steps) {
       for (const each of [assignee, backup, contact?.to, ...(approval?.by ?? [])])
         if (each?.kind === 'part') used.add(each.part);
       expect(assignee ?? approval).toBeDefined();
@@ -46,25 +50,25 @@ describe.each(templates.map((template) => [template.title, template] as const))(
       expect(estimate).toBeGreaterThan(0);
       expect(new Set(checklist.map(({ id }) => id)).size).toBe(checklist.length);
     }
-    expect([...used].toSorted()).toEqual(template.parts.map(({ id }) => id).toSorted());
+    expect([...used].toSorted()).toEqual(whole.parts.map(({ id }) => id).toSorted());
   });
 
   it('reads every fact that it writes to somebody, so that a change of it is told', () => {
-    for (const step of template.steps.filter(({ kind }) => kind === 'contact'))
+    for (const step of whole.steps.filter(({ kind }) => kind === 'contact'))
       expect(factsOfContact(step.contact ?? {}).filter((fact) => !readsOf(step).includes(fact))).toEqual([]);
   });
 
   it('uses every fact: somebody supplies it, and something rests on it', () => {
-    const supplied = new Set<string>(template.steps.flatMap(({ writes = [] }) => writes));
-    const needed = new Set<string>(
-      template.steps.flatMap((step) => [...readsOf(step), ...dateFactsOf(step)]),
-    );
-    for (const { derived } of template.facts) if (derived !== undefined) needed.add(derived.from);
-    for (const { id, atStart, derived } of template.facts) {
+    const supplied = new Set<string>(whole.steps.flatMap(({ writes = [] }) => writes));
+    const needed = new Set<string>(whole.steps.flatMap((step) => [...readsOf(step), ...dateFactsOf(step)]));
+    for (const { facts = {} } of whole.followUps ?? [])
+      for (const fact of Object.values(facts)) needed.add(fact);
+    for (const { derived } of whole.facts) if (derived !== undefined) needed.add(derived.from);
+    for (const { id, atStart, derived } of whole.facts) {
       expect([id, supplied.has(id) || atStart === true || derived !== undefined]).toEqual([id, true]);
       expect([id, needed.has(id)]).toEqual([id, true]);
     }
-    expect(template.facts.filter(({ anchor }) => anchor)).toHaveLength(1);
+    expect(whole.facts.filter(({ anchor }) => anchor)).toHaveLength(1);
   });
 
   it('[J5] redoes every section, and no step of one that cannot be done again', () => {
@@ -91,8 +95,8 @@ describe.each(templates.map((template) => [template.title, template] as const))(
   });
 
   it('has no step due before one that it starts after, where both count from one day', () => {
-    const dueById = new Map(template.steps.map(({ id, due }) => [id, due]));
-    for (const { due, after } of template.steps) {
+    const dueById = new Map(whole.steps.map(({ id, due }) => [id, due]));
+    for (const { due, after } of whole.steps) {
       for (const { from } of after) {
         const before = dueById.get(from);
         if (due?.kind !== 'offset' || before?.kind !== 'offset' || due.from !== before.from) continue;

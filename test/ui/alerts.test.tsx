@@ -6,9 +6,10 @@ import { firstOccurrence, occurrenceKey } from '../../src/model/occurrence.ts';
 import { asId, type RunId, type StepId } from '../../src/model/ids.ts';
 import { bareDevice, type Device, type Notifications } from '../../src/ui/device.tsx';
 import type { AlertLine, AlertsView } from '../../src/views/alert-view.ts';
+import { commandsOf, hotelStep } from '../support/open-step.tsx';
 import { messages, openApp } from '../support/render-app.tsx';
 import { appView, tuesdayViews } from '../support/tuesday-morning.ts';
-import { ana, noor, sam, tuesdayMorning } from '../support/tuesday-people.ts';
+import { ana, noor, sam, trip, tuesdayMorning } from '../support/tuesday-people.ts';
 
 const words = alertWords(messages.formats, messages.times);
 const run = asId<RunId>('trip');
@@ -86,6 +87,36 @@ describe('What went wrong', () => {
     fireEvent.click(within(asked).getByRole('button', { name: words.sure }));
     await waitFor(() =>
       expect(household.intents[0]).toEqual({ kind: 'command', run, command: { kind: 'cancelRun' } }),
+    );
+  });
+
+  it('opens the nudge where somebody is asked, and the choice of whom where it is given away; both are having read it', async () => {
+    const key = occurrenceKey(hotelStep);
+    const ways: AlertLine['ways'] = [
+      { kind: 'ask', command: null, opens: { page: 'nudge', key }, person: sam, title: null },
+      { kind: 'choosePerson', command: null, opens: { page: 'handOver', key }, person: null, title: null },
+    ];
+    const line = { ...late, run: trip, ways };
+    const household = openApp('/alerts', (query) => {
+      if (query.kind === 'alerts') return { ...alerts, lines: [line] };
+      const view = tuesdayViews(query);
+      return view?.kind === 'step'
+        ? { ...view, nudge: { to: { person: sam, name: 'Sam', channels: {} }, waitedFor: false } }
+        : view;
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask Sam: Book flights' }));
+    await screen.findByRole('heading', { name: 'Nudge Sam' });
+    fireEvent.click(screen.getByRole('button', { name: messages.frame.close }));
+    fireEvent.click(screen.getByRole('button', { name: words.moreFor('Book flights') }));
+    fireEvent.click(screen.getByRole('button', { name: 'Give it to somebody…: Book flights' }));
+    fireEvent.click(await screen.findByRole('radio', { name: /Noor/ }));
+    fireEvent.click(screen.getByRole('button', { name: messages.step.passTo('Noor') }));
+    await waitFor(() =>
+      expect(commandsOf(household).map(({ kind }) => kind)).toEqual([
+        'reassignStep',
+        'acknowledgeAlert',
+        'acknowledgeAlert',
+      ]),
     );
   });
 

@@ -8,13 +8,22 @@ import type { ApprovalView, VoterView } from '../../src/views/approval-view.ts';
 import type { StaleFactView } from '../../src/views/fact-view.ts';
 import { actionsOf, commandsOf, openStep, press, reviewAddress } from '../support/open-step.tsx';
 import { messages } from '../support/render-app.tsx';
-import { ana, at, sam } from '../support/tuesday-people.ts';
+import { ana, at, noor, sam } from '../support/tuesday-people.ts';
 
 afterEach(cleanup);
 
 const words = approvalWords(messages.formats, messages.times);
 const occurrence: Occurrence = { step: asId<StepId>('review'), items: [], iteration: 2 };
-const silent = { vote: null, at: null, note: null, spokenBy: null, void: false, stale: [], barred: false };
+const silent = {
+  vote: null,
+  at: null,
+  note: null,
+  spokenBy: null,
+  void: false,
+  stale: [],
+  barred: false,
+  speakFor: null,
+};
 const voter = (person: VoterView['person'], more: Partial<VoterView> = {}): VoterView => ({
   ...silent,
   person,
@@ -53,7 +62,7 @@ describe('An approval on its step', () => {
     expect(card.textContent).toContain('1 of 2 needed');
     expect(card.textContent).toContain('You have yet to say.');
     expect(card.textContent).toMatch(/Sam.*Approved, .*Fine by me/);
-    await press(words.approve);
+    await press(words.approve(null));
     await waitFor(() =>
       expect(commandsOf(household)).toEqual([{ kind: 'vote', occurrence, vote: 'approve' }]),
     );
@@ -61,7 +70,7 @@ describe('An approval on its step', () => {
 
   it('asks what should change before it sends anything back', async () => {
     const household = open(approval([voter(ana), samSaidYes]));
-    await press(words.sendBack);
+    await press(words.sendBack(null));
     await press(words.sendBackNow);
     expect((await screen.findByRole('alert')).textContent).toBe(words.reasonMissing);
     expect(commandsOf(household)).toEqual([]);
@@ -76,11 +85,37 @@ describe('An approval on its step', () => {
     const mine = voter(ana, { vote: 'approve', at: at('2026-11-24T08:00:00'), void: true, stale: [draft] });
     const household = open(approval([mine, samSaidYes]), actionsOf({ vote: true, withdrawVote: true }));
     await screen.findByText('Draft has changed since you approved it. Look again.');
-    expect(screen.getByRole('button', { name: words.approve })).toBeDefined();
-    await press(words.takeBack);
+    expect(screen.getByRole('button', { name: words.approve(null) })).toBeDefined();
+    await press(words.takeBack(null));
     await waitFor(() =>
       expect(commandsOf(household)).toEqual([{ kind: 'vote', occurrence, vote: 'withdraw' }]),
     );
+  });
+
+  it('[E4] writes down what somebody without a device said, in both their names, and only where that may be', async () => {
+    const spoken = { vote: true, withdraw: false };
+    const household = open(approval([samSaidYes, voter(noor, { speakFor: spoken })]), actionsOf({}));
+    await press(words.speakFor('Noor'));
+    await screen.findByRole('group', { name: words.voteOf('Noor') });
+    await press(words.sendBack('Noor'));
+    fireEvent.input(await screen.findByLabelText(words.reason), { target: { value: 'Too dear' } });
+    await press(words.sendBackNow);
+    await waitFor(() =>
+      expect(household.intents).toContainEqual(
+        expect.objectContaining({
+          command: { kind: 'vote', occurrence, vote: 'reject', note: 'Too dear' },
+          onBehalfOf: noor.id,
+        }),
+      ),
+    );
+    expect(screen.queryByRole('button', { name: words.speakFor('Sam') })).toBeNull();
+    cleanup();
+    const said = voter(noor, { vote: 'approve', spokenBy: ana, speakFor: { vote: false, withdraw: true } });
+    const again = open(approval([said]), actionsOf({}));
+    await screen.findByText(/Approved, said you/);
+    expect(screen.queryByRole('button', { name: words.speakFor('Noor') })).toBeNull();
+    await press(words.takeBack('Noor'));
+    await waitFor(() => expect(commandsOf(again)).toEqual([{ kind: 'vote', occurrence, vote: 'withdraw' }]));
   });
 
   it('offers the way on where nobody’s vote sent it back alone, and nothing where all rounds are used up', async () => {

@@ -73,6 +73,24 @@ describe('a contact step', () => {
     expect(commandsOf(household).map(({ kind }) => kind)).toEqual(['startWaiting', 'endWaiting']);
   });
 
+  it('waits anew once they were asked once more', async () => {
+    const waitingOn = { on: words.theOtherSide, person: null, since: tuesdayMorning };
+    const household = openStep(hotelAddress, asking(null, { contact: contact(null, 'mail'), waitingOn }));
+    await press(words.again);
+    fireEvent.click(await screen.findByRole('link', { name: 'Mail' }));
+    await screen.findByRole('heading', { name: words.answerTitle(null) });
+    expect(commandsOf(household).map(({ kind }) => kind)).toEqual(['endWaiting', 'startWaiting']);
+  });
+
+  it('writes an address out, so that it can be opened where it is read', async () => {
+    const url = 'https://example.org/sign-in';
+    const fact = { ...checkInFact, kind: 'link', value: { kind: 'link', url } } as const;
+    const text = [{ kind: 'fact', fact }] as const;
+    openStep(hotelAddress, asking(null, { contact: { ...contact(null, 'mail'), text } }));
+    await press(words.open('mail', null));
+    expect(await linkOf('Mail')).toContain(encodeURIComponent(url));
+  });
+
   it('can be done without an answer', async () => {
     const household = openStep(hotelAddress, asking(null, { contact: contact(null, 'mail') }));
     await press(words.open('mail', null));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
+import { boardMeeting } from '../../src/templates/board-meeting.ts';
 import { businessTrip } from '../../src/templates/business-trip.ts';
 import { draftDue, draftTones, toggleDone } from '../../src/ui/screens/start/draft.ts';
 import { holderOf, partsOf, picksToChoices } from '../../src/ui/screens/start/parts.ts';
@@ -19,6 +20,16 @@ describe('ticking what is already done', () => {
   it('ticks all that had to come before, and nothing beside', () => {
     expect(names(toggleDone(diamond, new Set(), id('b')))).toBe('ab');
     expect(names(toggleDone(diamond, new Set(), id('d')))).toBe('abcd');
+  });
+
+  it('ticks no step that only stands in for another, and lets nobody wait for it', () => {
+    const steps = [step('a'), { ...step('b'), fallbackOf: id('a') }, step('c', 'a', 'b'), step('d', 'c')];
+    expect(names(toggleDone(steps, new Set(), id('d')))).toBe('acd');
+    const tonesOf = (...done: readonly string[]): readonly string[] => [
+      ...draftTones(steps, new Set(done.map(id)), () => 'me').values(),
+    ];
+    expect(tonesOf()).toEqual(['turn', 'next', 'next', 'next']);
+    expect(tonesOf('a')).toEqual(['done', 'next', 'turn', 'next']);
   });
 
   it('takes back all that comes after, and nothing before', () => {
@@ -48,6 +59,13 @@ describe('a workflow before its start', () => {
     const first = businessTrip.steps[0]!;
     expect(draftDue(businessTrip, first, '2026-12-18', 0)).toBe(Date.parse('2026-12-02T12:00:00Z'));
     expect(draftDue(businessTrip, first, '', 0)).toBeNull();
+  });
+
+  it('leaves parts open where several have to approve, for nobody is two people', () => {
+    const open = Object.entries(partsOf(boardMeeting.parts, boardMeeting.steps)).filter(
+      ([, pick]) => pick.kind === 'later',
+    );
+    expect(open.map(([part]) => part)).toEqual(['chair']);
   });
 
   it('starts with me in every part, and leaves open and unnamed parts out', () => {

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
 import { forgetInvite } from '../../src/client/invite-in-address.ts';
-import type { AppView, IntentFailure } from '../../src/worker/messages.ts';
+import type { AppView, IntentFailure, InvitePreview } from '../../src/worker/messages.ts';
 import { inviteKindWords } from '../../src/i18n/core/en/invite-kinds.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import type { ScriptedHousehold } from '../support/scripted-household.ts';
@@ -30,6 +30,14 @@ function openLink(app: Partial<AppView>, link = secret): ScriptedHousehold {
   }
   return household;
 }
+const invited: InvitePreview = {
+  gives: 'edit',
+  spaceName: 'Home and work',
+  inviterName: 'Ana',
+  personName: 'Sam',
+  runTitle: null,
+  expiresAt: Date.UTC(2027, 0, 1),
+};
 const newDevice: Partial<AppView> = { stage: 'empty', me: null, spaceName: '' };
 
 async function joinAndFail(type: IntentFailure['type']): Promise<ScriptedHousehold> {
@@ -112,6 +120,19 @@ describe('Joining with a link', () => {
     window.history.pushState(null, '', '/join#invite=second');
     window.dispatchEvent(new Event('hashchange'));
     await screen.findByRole('heading', { level: 1, name: kinds.invites('edit', 'Ana', 'Home and work') });
+  });
+
+  it('says what the invite gives once there is a connection, when there was none at first', async () => {
+    const alone = { ...appView.sync, state: 'alone' } as const;
+    const household = openLink({ ...newDevice, sync: alone }, '');
+    household.offer({ ok: false, error: { type: 'offline' } });
+    window.history.pushState(null, '', `/join${secret}`);
+    window.dispatchEvent(new Event('hashchange'));
+    await screen.findByRole('heading', { level: 1, name: words.invitedTitle });
+    household.offer({ ok: true, value: invited });
+    household.push('app', { sync: { ...alone, state: 'connecting' } });
+    await screen.findByRole('heading', { level: 1, name: kinds.invites('edit', 'Ana', 'Home and work') });
+    expect(household.intents).toEqual([]);
   });
 
   it('says of a guest’s link what it gives before it is taken, also when it was pasted', async () => {

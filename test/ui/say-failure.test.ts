@@ -74,6 +74,7 @@ const refusals: { readonly [Type in Refusal['type']]: Extract<Refusal, { type: T
   unknownSection: { type: 'unknownSection' },
   unknownItem: { type: 'unknownItem' },
   itemsNeeded: { type: 'itemsNeeded', section: 'draft' },
+  underWay: { type: 'underWay', step: review, section: 'draft', steps: [review] },
   listClosed: { type: 'listClosed', section: 'draft' },
   listOpen: { type: 'listOpen', step: flights, sections: ['draft'] },
   irreversible: { type: 'irreversible', step: flights, holder: ana },

@@ -59,6 +59,56 @@ describe('what needs a look', () => {
     expect(kinds({ ...spaceOf(trip, sam), access: 'viewer' })).toEqual(['open']);
   });
 
+  it('has whoever holds it asked, about the very step on which it hangs, and given to somebody', () => {
+    const trip = begin();
+    const [line] = computeAlertsView(spaceOf(trip, ana), due + 1 + day).lines;
+    const flight = trip.of('flight').key;
+    expect(line?.ways).toContainEqual({
+      kind: 'ask',
+      command: null,
+      opens: { page: 'nudge', key: flight },
+      person: expect.objectContaining({ name: 'Sam' }),
+      title: null,
+    });
+    expect(line?.ways).toContainEqual(
+      expect.objectContaining({ kind: 'choosePerson', opens: { page: 'handOver', key: flight } }),
+    );
+    // Before the flight is due, what waits for it is.
+    const late = makeDevice(ana, 'phone', () => Date.UTC(2026, 2, 2, 9));
+    const flights = step('flight', [], { assignee: { kind: 'person', person: sam } });
+    const hotel = step('hotel', ['flight'], { due: { kind: 'date', date: '2026-03-05', time: '17:00' } });
+    late.do(startPlan(plan([flights, hotel])));
+    const [behind] = computeAlertsView(spaceOf(late, ana), due + 1 + day).lines;
+    expect(behind?.title).toBe('hotel');
+    expect(behind?.ways.find(({ kind }) => kind === 'ask')).toMatchObject({
+      opens: { page: 'nudge', key: late.of('flight').key },
+      person: { name: 'Sam' },
+    });
+  });
+
+  it('has whoever waits for somebody outside ask them first of all', () => {
+    const trip = makeDevice(ana, 'phone', () => Date.UTC(2026, 2, 2, 9));
+    const answer = step('answer', [], {
+      kind: 'wait',
+      estimate: 24 * 60,
+      contact: { how: 'call', to: { kind: 'outside', name: 'Hotel' } },
+    });
+    trip.do(startPlan(plan([answer])));
+    const at = Date.UTC(2026, 2, 3, 9);
+    const [line] = computeAlertsView(spaceOf(trip, ana), at).lines;
+    expect(line).toMatchObject({ cause: 'noReply', rung: 'remind' });
+    expect(line?.ways[0]).toEqual({
+      kind: 'ask',
+      command: null,
+      opens: { page: 'contact', key: trip.of('answer').key },
+      person: null,
+      title: 'Hotel',
+    });
+    expect(
+      computeAlertsView({ ...spaceOf(trip, ana), access: 'viewer' }, at).lines.flatMap(({ ways }) => ways),
+    ).toMatchObject([{ kind: 'open' }]);
+  });
+
   it('is gone when it was read', () => {
     const trip = begin();
     const [line] = computeAlertsView(spaceOf(trip, sam), due + 1).lines;

@@ -149,7 +149,7 @@ describe('computeFlowsView', () => {
       ['Camps', true, 'running'],
     ]);
     expect(view.workflows).toEqual([
-      { id: 'test-trip', title: 'Business trip', source: 'template', stepCount: 10 },
+      { id: 'test-trip', title: 'Business trip', source: 'template', stepCount: 10, offers: 0 },
     ]);
   });
 });

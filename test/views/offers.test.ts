@@ -3,7 +3,7 @@ import { decide } from '../../src/engine/decide.ts';
 import type { RunState } from '../../src/engine/run-state.ts';
 import type { Command } from '../../src/model/command.ts';
 import type { FactValue } from '../../src/model/fact.ts';
-import { asId, type DeviceId, type FactId } from '../../src/model/ids.ts';
+import { asId, type DeviceId, type FactId, type PersonId } from '../../src/model/ids.ts';
 import type { Occurrence } from '../../src/model/occurrence.ts';
 import { computeFlowView } from '../../src/views/compute-flow-view.ts';
 import { computeStepView } from '../../src/views/compute-step-view.ts';
@@ -53,6 +53,7 @@ function offered(seen: StepView, at: Occurrence): readonly Command[] {
     actions.reply && { kind: 'recordReply', occurrence: at, text: 'yes' },
     actions.pause && { kind: 'pauseStep', occurrence: at },
     actions.resume && { kind: 'resumeStep', occurrence: at },
+    actions.begin && { kind: 'startStep', occurrence: at },
   ];
   return commands.filter((command) => command !== false);
 }
@@ -63,6 +64,17 @@ function mineIs({ approval }: StepView, how: 'approve' | 'reject'): boolean {
   return mine !== undefined && (mine.vote !== how || mine.void);
 }
 
+/** Votes that may be written down for others, and whose they are. */
+function offeredForOthers(seen: StepView, at: Occurrence): readonly (readonly [Command, PersonId])[] {
+  return (seen.approval?.voters ?? []).flatMap(({ person, speakFor, vote, void: isVoid }) => {
+    const says = (['approve', 'reject'] as const).filter((how) => vote !== how || isVoid);
+    return [
+      ...(speakFor?.vote === true ? says : []),
+      ...(speakFor?.withdraw === true ? (['withdraw'] as const) : []),
+    ].map((how) => [{ kind: 'vote', occurrence: at, vote: how }, person.id] as const);
+  });
+}
+
 function stateOf(seed: number): readonly RunState[] {
   return makeHistory(seed).devices.map((device) => device.state());
 }
@@ -70,7 +82,7 @@ function stateOf(seed: number): readonly RunState[] {
 describe('what screens offer', () => {
   it('is never what the engine would refuse, nor something that changes nothing', () => {
     const kinds = new Map<string, number>();
-    for (let seed = 1; seed <= 80; seed += 1) {
+    for (let seed = 1; seed <= 110; seed += 1) {
       for (const state of stateOf(seed)) {
         const space = spaceOf({ state: () => state }, ana);
         for (const { key, occurrence } of state.current.values()) {
@@ -85,7 +97,33 @@ describe('what screens offer', () => {
       }
     }
     // Every way out came up, so that none is right by never being offered.
-    expect([...kinds].filter(([, times]) => times >= 5).length).toBe(15);
+    expect([...kinds].filter(([, times]) => times >= 5).length).toBe(16);
+  });
+
+  it('[E4] [O5] is a vote for whoever has no device, and only where the engine takes it from me', () => {
+    let spoken = 0;
+    for (let seed = 1; seed <= 80; seed += 1) {
+      for (const state of stateOf(seed)) {
+        const space = spaceOf({ state: () => state }, ana);
+        for (const { key, occurrence } of state.current.values()) {
+          const view = computeStepView(space, run, key, start);
+          for (const [command, onBehalfOf] of offeredForOthers(view, occurrence)) {
+            expect(onBehalfOf).not.toBe(ana);
+            const answer = decide(command, state, { ...author, onBehalfOf });
+            expect(answer.ok && answer.value[0], `${seed} ${JSON.stringify(command)}`).toMatchObject({
+              actor: ana,
+              onBehalfOf,
+            });
+            spoken += 1;
+          }
+          const joined = new Set(space.people.map(({ id }) => id));
+          expect(
+            offeredForOthers(computeStepView({ ...space, joined }, run, key, start), occurrence),
+          ).toEqual([]);
+        }
+      }
+    }
+    expect(spoken).toBeGreaterThan(20);
   });
 
   it('says of a section only what can be done with it', () => {

@@ -176,6 +176,30 @@ describe('removing', () => {
     expect((await again.view({ kind: 'people' })).devices).toHaveLength(2);
   }, 30_000);
 
+  it('[W30] tells a guest whose link was made by whoever was being removed, before they heard of it', async () => {
+    const { ana, leo, run } = await household();
+    await close(ana);
+    const isClose = (bytes: Uint8Array): boolean => {
+      const message = decodeClientMessage(bytes);
+      return message.ok && message.value.kind === 'close';
+    };
+    const stopping = await device('ana', { maySend: (bytes) => !isClose(bytes) });
+    await live(stopping);
+    const { id } = await deviceOf(stopping, 'Leo');
+    await stopping.household.intent({ kind: 'removeDevices', devices: [id] });
+    await close(stopping);
+
+    const { person } = await leo.done({ kind: 'addPerson', person: { name: 'Noor' } });
+    if (person === undefined) throw new Error('nobody was added');
+    const made = await leo.done({ kind: 'createInvite', person, gives: { kind: 'guest', run } });
+    const guest = await device('guest');
+    await guest.done({ kind: 'acceptInvite', text: made.invite?.fragment ?? '' });
+    await guest.until({ kind: 'app' }, ({ access, sync }) => access === 'guest' && sync.state === 'live');
+    await device('ana');
+    await leo.until({ kind: 'app' }, ({ access }) => access === 'removed');
+    await guest.until({ kind: 'app' }, ({ access }) => access === 'removed');
+  }, 30_000);
+
   it('is for an owner’s device, for others’ devices, with a connection', async () => {
     const { ana, sam } = await household();
     const leoDevice = await deviceOf(sam, 'Leo');

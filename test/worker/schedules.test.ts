@@ -1,9 +1,10 @@
 /** Recurring flows on whole households: what starts by itself, on one device and on several. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type FactId, type WorkflowId } from '../../src/model/ids.ts';
 import type { ScheduleDraft } from '../../src/worker/schedule-messages.ts';
 import { type AroundRelay, aroundRelay, live } from '../support/around-relay.ts';
 import type { HeadlessDevice } from '../support/headless-device.ts';
+import { child } from '../support/camps.ts';
 import { complete, inviteSam, startTrip } from '../support/trip.ts';
 
 let around: AroundRelay;
@@ -118,6 +119,31 @@ describe('a schedule on one device', () => {
     expect(recurring[0]?.upcoming?.[0]).toBe(Date.parse('2026-12-06T17:00:00Z'));
   });
 
+  it('[S1] [J6] starts a report for the sources that its workflow suggests, on the first working day', async () => {
+    const ana = await household('ana');
+    await typedWorkflow(ana);
+    const { me } = await ana.view({ kind: 'app' });
+    if (me === null) throw new Error('nobody is here');
+    const report = await draft(ana, asId<WorkflowId>('monthly-report'), {
+      title: 'Monthly report',
+      pattern: { kind: 'workingDay', nth: 1 },
+      parts: { books: me.id, writer: me.id, approver: me.id },
+      facts: { [asId<FactId>('begins')]: 0 },
+    });
+    await ana.done({ kind: 'saveSchedule', draft: report });
+    await at('2026-12-01T17:00:00Z', ana);
+    expect(await startedTitles(ana, 1)).toEqual(['Monthly report, 1 Dec']);
+    const { active } = await ana.view({ kind: 'flows' });
+    const run = active.find(({ title }) => title === 'Monthly report, 1 Dec')?.run;
+    if (run === undefined) throw new Error('it did not start');
+    const flow = await ana.until({ kind: 'flow', run }, ({ rows }) => rows.length > 0);
+    expect(flow.rows.map(({ title }) => title).filter((title) => title.startsWith('Numbers'))).toEqual([
+      'Numbers · Income',
+      'Numbers · Costs',
+      'Numbers · Hours worked',
+    ]);
+  });
+
   it.each([
     ['latest', 'allow', ['Family week, 20 Dec']],
     ['skip', 'allow', []],
@@ -188,6 +214,29 @@ describe('a schedule on one device', () => {
     await ana.done({ kind: 'removeSchedule', id: schedule.id, removed: false });
     const back = await ana.until({ kind: 'flows' }, (view) => view.recurring.length === 1);
     expect(back.recurring[0]?.schedule).toEqual(schedule);
+  });
+
+  it('[S8] remembers whom each start is for, and is not saved without a name where a start needs one', async () => {
+    const ana = await household('ana');
+    const week = await draft(ana, asId<WorkflowId>('family-week'), { facts: { sunday: 0 } as never });
+    for (const items of [undefined, { people: [] }, { people: [child('each-1', ' ')] }]) {
+      const unnamed = items === undefined ? week : { ...week, items };
+      expect(await ana.household.intent({ kind: 'saveSchedule', draft: unnamed })).toMatchObject({
+        error: { type: 'itemsNeeded', section: 'people' },
+      });
+    }
+    const people = [child('each-1', 'Mia'), child('each-2', 'Ben')];
+    // What the workflow does not have any more keeps nothing from starting.
+    const items = { people, pets: [child('each-1', 'Rex')] };
+    await ana.done({ kind: 'saveSchedule', draft: { ...week, items } });
+    await at('2026-11-29T17:00:00Z', ana);
+    await startedTitles(ana, 1);
+    const { active } = await ana.view({ kind: 'flows' });
+    const flow = await ana.until(
+      { kind: 'flow', run: active[0]?.run as never },
+      ({ rows }) => rows.length > 0,
+    );
+    expect(flow.itemLists[0]?.items.map(({ name }) => name)).toEqual(['Mia', 'Ben']);
   });
 
   it('[S6] says what a draft would start, and that a workflow has gone', async () => {

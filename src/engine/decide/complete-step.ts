@@ -20,6 +20,7 @@ import { refuseForFacts } from './fact-holds.ts';
 import { definitionOf, refusePaused, refuseSettled } from './guards.ts';
 import { draftRedo } from './redo.ts';
 import { refuseDoers } from './refuse-doers.ts';
+import { refuseTogether } from './refuse-together.ts';
 import { findStepsInTheWay, refuseInTheWay } from './steps-in-the-way.ts';
 
 type CompleteStep = Extract<Command, { kind: 'completeStep' }>;
@@ -43,6 +44,11 @@ export function decideComplete(
   const inTheWay = findStepsInTheWay(state, placeOf(occurrence), facts);
   const refusal = refuseInTheWay(state, current, inTheWay, command.including);
   if (refusal !== null) return refusal;
+  const closing = new Set([...inTheWay.steps, placeOf(occurrence)]);
+  for (const step of closing) {
+    const busy = refuseTogether(state, step, closing);
+    if (busy !== null) return busy;
+  }
   const along = completeAlong(inTheWay.steps, facts, state, people);
   if (!along.ok) return along;
   // Its turn comes with this very command, and the plan would not have it done.
@@ -53,7 +59,6 @@ export function decideComplete(
   if (needed !== null) return needed;
   const completion = draftCompletion(definition, current, facts, command);
   if (drafts.length + along.value.length === 0 && outcome.value?.redo === undefined) return ok([completion]);
-  const closing = new Set([...inTheWay.steps, placeOf(occurrence)]);
   const redo = draftRedo(state, placeOf(occurrence), outcome.value, closing, command.note);
   return redo.ok ? ok([...drafts, ...along.value, completion, ...redo.value]) : redo;
 }

@@ -14,7 +14,9 @@ import {
   requireKnown,
   requireMoving,
 } from './guards.ts';
+import { placeOf } from '../../model/place.ts';
 import { refuseDoers } from './refuse-doers.ts';
+import { refuseTogether } from './refuse-together.ts';
 import { refuseNotItsTurn } from './waiting-commands.ts';
 
 type HandlingCommand = Extract<
@@ -72,7 +74,11 @@ export function decideWorking(command: WorkingCommand, state: RunState): Decisio
   switch (command.kind) {
     case 'startStep': {
       if (status === 'inProgress' || (status === 'waiting' && startedAt !== null)) return ok([]);
-      return refuseNotItsTurn(current, state) ?? ok([{ type: 'step.started/1', data: noData, occurrence }]);
+      return (
+        refuseNotItsTurn(current, state) ??
+        refuseTogether(state, placeOf(occurrence)) ??
+        ok([{ type: 'step.started/1', data: noData, occurrence }])
+      );
     }
     case 'pauseStep':
       // Before its turn there is nothing that could be paused.
@@ -82,7 +88,11 @@ export function decideWorking(command: WorkingCommand, state: RunState): Decisio
         ok([{ type: 'step.paused/1', data: optionalReason(command.reason), occurrence }])
       );
     case 'resumeStep':
-      return ok(status === 'suspended' ? [{ type: 'step.resumed/1', data: noData, occurrence }] : []);
+      if (status !== 'suspended') return ok([]);
+      return (
+        refuseTogether(state, placeOf(occurrence)) ??
+        ok([{ type: 'step.resumed/1', data: noData, occurrence }])
+      );
   }
 }
 

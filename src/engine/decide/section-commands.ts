@@ -5,6 +5,7 @@ import type { RunState } from '../run-state.ts';
 import { optionalReason, takeEndBack } from './closing-commands.ts';
 import type { Decision, Draft } from './draft.ts';
 import { refuseSettled, requireNotCancelled } from './guards.ts';
+import { draftClosing } from '../items/item-commands.ts';
 import { planIndexOf } from './plan-index.ts';
 import { draftReopening, findJudges, findRedone, findSection, placesOfSection, refuseRedo } from './redo.ts';
 
@@ -24,15 +25,15 @@ function decideCancel(
   const section = findSection(state, id);
   if (section === null) return err({ type: 'unknownSection' });
   const data = optionalReason(reason);
-  return ok(
-    planIndexOf(state.steps)
-      .inOrder(placesOfSection(state, section))
-      .flatMap((step): readonly Draft[] => {
-        const current = state.current.get(step);
-        if (current === undefined || refuseSettled(current) !== null) return [];
-        return [{ type: 'step.cancelled/1', data, occurrence: current.occurrence }];
-      }),
-  );
+  const list = state.items.find((each) => each.section === id);
+  const cancelled = planIndexOf(state.steps)
+    .inOrder(placesOfSection(state, section))
+    .flatMap((step): readonly Draft[] => {
+      const current = state.current.get(step);
+      if (current === undefined || refuseSettled(current) !== null) return [];
+      return [{ type: 'step.cancelled/1', data, occurrence: current.occurrence }];
+    });
+  return ok([...(list === undefined ? [] : draftClosing(list, id)), ...cancelled]);
 }
 
 /** The limit is that of the outcomes which would have sent it back: a person's wish does not widen it. */

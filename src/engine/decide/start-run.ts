@@ -69,11 +69,12 @@ export function decideStartRun(command: Extract<Command, { kind: 'startRun' }>, 
     const completion = draftCompletion(step, { occurrence: occurrenceAt(id, 1) }, facts, how);
     done.push(step.kind === 'approval' ? { ...completion, data: givenBefore(completion.data) } : completion);
   }
+  const follows = command.follows === undefined ? {} : { follows: command.follows };
   const playedByRoles = Object.keys(partRoles).length === 0 ? {} : { partRoles };
   return ok([
     {
       type: 'run.started/2',
-      data: { title, workflow, conductor, parts, ...playedByRoles, facts: given, ...items },
+      data: { title, workflow, conductor, parts, ...playedByRoles, facts: given, ...items, ...follows },
     },
     { type: 'run.contextSet/1', data: { context } },
     ...done,

@@ -7,6 +7,7 @@ import { type Decision, noData } from './draft.ts';
 import { draftFacts } from './fact-drafts.ts';
 import { refuseForFacts } from './fact-holds.ts';
 import { definitionOf, isKnownPerson, refuseOver, requireMoving } from './guards.ts';
+import { refuseTogether } from './refuse-together.ts';
 import { findStepsInTheWay, refuseInTheWay } from './steps-in-the-way.ts';
 
 type WaitingCommand = Extract<Command, { kind: 'startWaiting' | 'endWaiting' | 'recordReply' }>;
@@ -44,7 +45,8 @@ function decideStartWaiting(
   state: RunState,
 ): Decision {
   const { status, occurrence, waitingOn } = current;
-  const refusal = refuseOver(current) ?? refuseNotItsTurn(current, state);
+  const refusal =
+    refuseOver(current) ?? refuseNotItsTurn(current, state) ?? refuseTogether(state, placeOf(occurrence));
   if (refusal !== null) return refusal;
   if (on.trim() === '') return err({ type: 'emptyText' });
   if (person !== undefined && !isKnownPerson(state.context, person)) return err({ type: 'unknownPerson' });

@@ -65,6 +65,7 @@ const grantByType: Readonly<Record<EventType, Grant>> = {
   'run.resumed/1': 'never',
   'run.finished/1': 'never',
   'run.patched/2': 'never',
+  'run.followUpSet/1': 'never',
   'item.added/1': 'never',
   'item.closed/1': 'never',
   'item.reopened/1': 'never',

@@ -80,12 +80,17 @@ function placeStep(step: StepDefinition, where: Where | null, plan: Plan): Place
   }
   const { list, item } = where;
   const said = expandContact(joined, where, plan.listOfFact);
+  const named = expandWho(withItemFacts(said, list, item.id, plan.listOfFact), where, plan.listOf);
+  const called = (title: string): string => `${title} · ${item.name}`;
   return {
-    ...expandWho(withItemFacts(said, list, item.id, plan.listOfFact), where, plan.listOf),
+    ...named,
     id: placeId(step.id, item.id),
     ...(step.fallbackOf !== undefined &&
       plan.listOf.get(step.fallbackOf) === list && { fallbackOf: placeId(step.fallbackOf, item.id) }),
-    title: `${step.title} · ${item.name}`,
+    ...(step.until !== undefined &&
+      plan.listOf.get(step.until) === list && { until: placeId(step.until, item.id) }),
+    title: called(step.title),
+    ...(named.undo !== undefined && { undo: { ...named.undo, title: called(named.undo.title) } }),
     inItem: { section: list.section, item: item.id, name: item.name, step: step.id, title: step.title },
   };
 }
@@ -135,6 +140,7 @@ function gatherEdges(
   const gather: Gather = {
     section: list.section,
     rule: ruleOf(list, items.length, isOpen),
+    ...(list.perItem.wait.kind === 'count' && list.perItem.wait.cancelRest === true && { cancelRest: true }),
     size: items.length,
     isOpen,
     closedBy: passesBy ? null : list.closedBy,

@@ -19,10 +19,14 @@ import {
 } from '../join-tally.ts';
 import { computeJoin, type EdgeCounts, isHard, type JoinStatus } from '../readiness.ts';
 import type { EdgeStatus } from '../run-state.ts';
+import type { Firing, StepNode } from '../plan-graph.ts';
 import type { Gather, PlacedDependency, PlacedStep } from './placed-step.ts';
 
-export interface GatheredEdge extends TalliedEdge {
+export interface GatheredEdge extends TalliedEdge, Firing {
   readonly gather: Gather;
+  /** Where the rest is cancelled: the step that it leads to, and the steps of its items that lead only there. */
+  to: StepNode | null;
+  branch: readonly StepNode[];
   /** What closed the list, once it is known. */
   closing: RunEvent | null;
   readonly items: JoinTally;
@@ -56,6 +60,10 @@ export function createGatheredEdges(step: PlacedStep): readonly GatheredEdge[] {
       by: null,
       wins: false,
       closing: null,
+      to: null,
+      branch: none,
+      fired: false,
+      firedBy: null,
       items: createJoinTally({ join: gather.rule }, gather.size),
       gates: createJoinTally({}, passing + gather.gates.length),
       itemEdges: [...pairs],
@@ -136,7 +144,7 @@ function joinToEdge(join: JoinStatus): EdgeStatus {
 }
 
 /** What the edge is now, and the event that made it so. */
-export function settleGathered(
+function settleGathered(
   edge: GatheredEdge,
   compare: Compare,
 ): { readonly status: EdgeStatus; readonly by: RunEvent | null } {
@@ -147,6 +155,28 @@ export function settleGathered(
   if (status === 'live' && gather.rule.kind === 'count')
     return { status, by: firingOf(items, itemEdges, compare) };
   return { status, by: later(latestOf(items, itemEdges, compare), closing, compare) };
+}
+
+/** Puts the edge where its items put it. Answers the steps that are let go for it now, or wanted again. */
+export function moveGatheredEdge(
+  tally: JoinTally,
+  edge: GatheredEdge,
+  compare: Compare,
+): readonly StepNode[] {
+  const { status, by } = settleGathered(edge, compare);
+  if (status !== edge.status || by !== edge.by) moveEdge(tally, edge, status, by, compare);
+  return fireGathered(edge, compare) ? edge.branch : none;
+}
+
+/** Whether enough of its items are done for the others to be let go, and by what; says whether that is another answer. */
+function fireGathered(edge: GatheredEdge, compare: Compare): boolean {
+  const { gather, items, itemEdges } = edge;
+  if (gather.cancelRest !== true) return false;
+  const firedBy = firingOf(items, itemEdges, compare);
+  const isOther = firedBy !== edge.firedBy;
+  edge.fired = firedBy !== null;
+  edge.firedBy = firedBy;
+  return isOther;
 }
 
 function later(a: RunEvent | null, b: RunEvent | null, compare: Compare): RunEvent | null {

@@ -6,12 +6,13 @@ import { optionalReason } from '../decide/closing-commands.ts';
 import type { Decision, Draft } from '../decide/draft.ts';
 import { refuseSettled, requireNotCancelled } from '../decide/guards.ts';
 import { planIndexOf } from '../decide/plan-index.ts';
+import { placesOfSection } from '../decide/redo.ts';
 import type { RunState } from '../run-state.ts';
 import type { ItemList } from './item-list.ts';
 
 type ItemCommand = Extract<
   Command,
-  { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'renameItem' | 'cancelItem' }
+  { kind: 'addItem' | 'closeItems' | 'reopenItems' | 'renameItem' | 'finishItems' | 'cancelItem' }
 >;
 
 export function decideForItems(command: ItemCommand, state: RunState): Decision {
@@ -31,12 +32,14 @@ export function decideForItems(command: ItemCommand, state: RunState): Decision 
       return ok([{ type: 'item.added/1', data: { section, item, name } }]);
     }
     case 'closeItems':
-      return ok(list.isOpen ? [{ type: 'item.closed/1', data: { section } }] : []);
+      return ok(draftClosing(list, section));
     case 'reopenItems':
       if (!grows) return err({ type: 'listClosed', section });
       return ok(list.isOpen ? [] : [{ type: 'item.reopened/1', data: { section } }]);
     case 'renameItem':
       return renameItem(command, list);
+    case 'finishItems':
+      return finishItems(command, list, state);
     case 'cancelItem':
       return cancelItem(command, list, state);
   }
@@ -53,6 +56,28 @@ function renameItem(
   if (wanted === '') return err({ type: 'emptyText' });
   if (was.name === wanted && was.otherNames.length === 0) return ok([]);
   return ok([{ type: 'item.renamed/1', data: { section, item, name: wanted } }]);
+}
+
+/** In topological order; a skip opens what comes after, so what was done is enough. */
+function finishItems(
+  { reason, section }: Extract<ItemCommand, { kind: 'finishItems' }>,
+  list: ItemList,
+  state: RunState,
+): Decision {
+  if (state.status === 'suspended') return err({ type: 'runSuspended' });
+  const data = optionalReason(reason);
+  const places = planIndexOf(state.steps).inOrder(placesOfSection(state, list));
+  const skipped = places.flatMap((place): readonly Draft[] => {
+    const current = state.current.get(place);
+    if (current === undefined || refuseSettled(current) !== null) return [];
+    return [{ type: 'step.skipped/1', data, occurrence: current.occurrence }];
+  });
+  return ok([...draftClosing(list, section), ...skipped]);
+}
+
+/** A list that nobody wants more of does not grow any more. */
+export function draftClosing({ isOpen }: ItemList, section: string): readonly Draft[] {
+  return isOpen ? [{ type: 'item.closed/1', data: { section } }] : [];
 }
 
 /** In topological order; what was done of it stays done. */

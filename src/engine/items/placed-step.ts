@@ -19,6 +19,8 @@ export interface Gather {
   readonly section: string;
   /** How those of the items come together. */
   readonly rule: Extract<JoinRule, { readonly kind: 'all' | 'count' }>;
+  /** Once the rule is met, what is open of the section and leads only here is let go [J6]. */
+  readonly cancelRest?: boolean;
   /** How many items; of none the edge passes through, and is what the gates are. */
   readonly size: number;
   /** The list may still grow: the edge is not known before it is closed, unless the section's own path is dead. */
@@ -43,4 +45,6 @@ export interface PlacedStep extends StepDefinition {
   readonly after: readonly PlacedDependency[];
   readonly inItem?: PlaceInItem;
   readonly gathers?: readonly Gather[];
+  /** The choices that it is an option of: of each the first step begun is wanted [T3]. */
+  readonly choices?: readonly string[];
 }

@@ -25,13 +25,7 @@ export function offerVersion(state: RunState, version: WorkflowVersion): Version
   if (pinned === null || pinned.hash === version.hash || pinned.definition.id !== version.definition.id)
     return null;
   if (state.status !== 'running' && state.status !== 'suspended') return null;
-  const pinnedById = new Map(pinned.definition.steps.map((step) => [step.id, step]));
-  const news = gatherNews(
-    state,
-    diffPlans(pinned.definition.steps, version.definition.steps).flatMap((operation) =>
-      withoutOwn(state, operation, pinnedById),
-    ),
-  );
+  const news = newsFor(state, pinned, version);
   const added = new Set(news.flatMap((each) => (each.kind === 'addStep' ? [each.step.id] : [])));
   const isTaken = (operation: PatchOperation): boolean =>
     operation.kind === 'addStep' ||
@@ -43,6 +37,32 @@ export function offerVersion(state: RunState, version: WorkflowVersion): Version
     operation.kind === 'addStep' || isTaken(operation) ? [] : [changedStep(operation)],
   );
   return { operations, stays: [...new Set(stays)] };
+}
+
+interface KnownNews {
+  readonly pinned: string;
+  readonly version: string;
+  readonly news: readonly PatchOperation[];
+}
+
+/** By plan, which is another object whenever it was patched: what is new to it hangs on nothing else of the run. */
+const knownByPlan = new WeakMap<RunState['plan'], KnownNews>();
+
+function newsFor(
+  state: RunState,
+  pinned: WorkflowVersion,
+  version: WorkflowVersion,
+): readonly PatchOperation[] {
+  const known = knownByPlan.get(state.plan);
+  if (known?.version === version.hash && known.pinned === pinned.hash) return known.news;
+  const pinnedById = new Map(pinned.definition.steps.map((step) => [step.id, step]));
+  const differences = diffPlans(pinned.definition.steps, version.definition.steps);
+  const news = gatherNews(
+    state,
+    differences.flatMap((operation) => withoutOwn(state, operation, pinnedById)),
+  );
+  knownByPlan.set(state.plan, { pinned: pinned.hash, version: version.hash, news });
+  return news;
 }
 
 /** What this run has changed by itself stays as it is here. */

@@ -4,6 +4,7 @@
  */
 import type { FactId } from '../../model/ids.ts';
 import { localDateToUtc } from '../../model/local-date.ts';
+import { omit } from '../../model/omit.ts';
 import type { DateRule, StepDefinition, WorkflowDefinition } from '../../model/workflow.ts';
 import { projectFact } from '../facts/project-fact.ts';
 import { dropStandIns } from './drop-stand-ins.ts';
@@ -28,8 +29,11 @@ export function planToDefinition(state: RunState): WorkflowDefinition | null {
     .filter(({ id }) => !state.plan.removed.has(id))
     .map((step) => (anchor === null ? step : repeatable(step, pinned.get(step.id), anchor)));
   const isThere = new Set(steps.map(({ id }) => id));
+  // What hangs on a step that was taken out would never come true.
+  const followUps = state.followUps.filter(({ when }) => !('step' in when) || isThere.has(when.step));
   return {
-    ...definition,
+    ...omit(definition, 'followUps'),
+    ...(followUps.length > 0 && { followUps }),
     steps: dropStandIns(steps),
     ...(definition.sections !== undefined && {
       sections: definition.sections.map((section) => ({

@@ -20,6 +20,9 @@ import type { SpaceSession } from '../space-session.ts';
 import type { TabNews } from '../tab-channel.ts';
 import { randomId } from '../environment.ts';
 
+/** How long the relay has to take what somebody waits for, ms. */
+export const patienceWithRelay = 5_000;
+
 export interface IntentContext {
   readonly environment: Environment;
   readonly device: DeviceId;

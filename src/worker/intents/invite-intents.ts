@@ -21,7 +21,15 @@ import { invitesOver } from '../invites-over.ts';
 import type { GuestId, SpaceId } from '../../model/ids.ts';
 import type { Intent, IntentFailure, IntentResult } from '../messages.ts';
 import type { SpaceSession } from '../space-session.ts';
-import { authorOf, changeHeld, failed, type IntentContext, requireMe, settle } from './intent-context.ts';
+import {
+  authorOf,
+  changeHeld,
+  failed,
+  type IntentContext,
+  patienceWithRelay,
+  requireMe,
+  settle,
+} from './intent-context.ts';
 import { bringPeopleIn } from './tell-runs.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
@@ -57,9 +65,11 @@ export async function createInvite(
   if (!made.ok) return failed(made.error);
   const { id, fragment } = made.value;
   await database.putInviteSecret({ id, secret: fragment });
-  const { document } = session;
-  return changeHeld(context, [document], { invite: { id, fragment, expiresAt } }, () => {
-    const place = gift.grant === 'guest' ? gift.place : null;
+  const { document, rooms } = session;
+  // Written after a move, it would be told by nobody that its link leads to rooms that were left.
+  if (rooms.writer !== writer) return moved(context, rooms.writer, fragment);
+  const place = gift.grant === 'guest' ? gift.place : null;
+  const written = await changeHeld(context, [document], { invite: { id, fragment, expiresAt } }, () => {
     writeInvite(document.doc, id, {
       kind: gift.grant,
       person: person.id,
@@ -71,6 +81,21 @@ export async function createInvite(
     });
     if (place !== null) writeGuest(document.doc, { ...place, person: person.id, createdAt });
   });
+  if (!written.ok || place === null) return written;
+  // A guest of whom this device alone knows would be read, and told that the link is over, by nobody if it were lost.
+  const isKept = await session.flush(patienceWithRelay);
+  if (rooms.writer !== writer) return moved(context, rooms.writer, fragment);
+  return isKept ? written : failed({ type: 'offline' });
+}
+
+/** The household went on in other rooms while the link was made: whoever may still invite tries again. */
+async function moved(
+  { relay }: IntentContext,
+  writer: SpaceSession['rooms']['writer'],
+  fragment: string,
+): Promise<IntentResult> {
+  await takeBack(invitesOver(relay), fragment);
+  return failed(writer === null ? { type: 'notAMember' } : { type: 'offline' });
 }
 
 type Head = Pick<InviteGift, 'space' | 'spaceName' | 'inviterName' | 'expiresAt' | 'moves'>;

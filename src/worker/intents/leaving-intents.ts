@@ -5,12 +5,10 @@ import { listDatabases } from '../../store/stored-databases.ts';
 import { databasesOf, dropSpace, finishErasing } from '../drop-space.ts';
 import type { Intent, IntentResult } from '../messages.ts';
 import type { SpaceSession } from '../space-session.ts';
-import { done, failed, type IntentContext } from './intent-context.ts';
+import { done, failed, type IntentContext, patienceWithRelay } from './intent-context.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 
-/** How long the others have to hear that this device is gone, ms. */
-const patienceWithRelay = 5_000;
 function findSession(context: IntentContext, space: SpaceId): SpaceSession | null {
   return context.spaces.all().find(({ id }) => id === space) ?? null;
 }

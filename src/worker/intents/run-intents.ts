@@ -1,4 +1,5 @@
 /** Intents about runs: starting one, and every command inside one. */
+import { layOutSubflows } from '../../engine/subflows/lay-out-subflows.ts';
 import { planToDefinition } from '../../engine/plan-changes/plan-to-definition.ts';
 import { parseCapture } from '../../interchange/capture.ts';
 import type { Command } from '../../model/command.ts';
@@ -32,9 +33,25 @@ function findVersion(session: SpaceSession | null, id: WorkflowId): WorkflowVers
   return readWorkflows(session.document.doc).find((workflow) => workflow.id === id)?.version ?? null;
 }
 
-/** A saved or shipped workflow by its id. */
-export function findWorkflow(session: SpaceSession | null, id: WorkflowId): WorkflowDefinition | null {
+/** A saved or shipped workflow by its id, as it is kept. */
+function findWritten(session: SpaceSession | null, id: WorkflowId): WorkflowDefinition | null {
   return findVersion(session, id)?.definition ?? templateById(id);
+}
+
+/** With the steps of the workflows that it has as parts [B2], as a run pins it. */
+function layOut(
+  session: SpaceSession | null,
+  definition: WorkflowDefinition,
+): ReturnType<typeof layOutSubflows> {
+  return layOutSubflows(definition, (id) => findWritten(session, id));
+}
+
+/** A saved or shipped workflow by its id, laid out as far as it can be: what cannot is refused when it starts. */
+export function findWorkflow(session: SpaceSession | null, id: WorkflowId): WorkflowDefinition | null {
+  const definition = findWritten(session, id);
+  if (definition === null) return null;
+  const laid = layOut(session, definition);
+  return laid.ok ? laid.value : definition;
 }
 
 /** The plan of a run becomes the next version of its workflow. */
@@ -107,12 +124,15 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
   const { session, me } = ready;
   const { environment } = context;
 
-  const definition =
+  const chosen =
     intent.source.kind === 'workflow'
-      ? findWorkflow(session, intent.source.id)
+      ? findWritten(session, intent.source.id)
       : captureDefinition(environment, session, intent.source.text).definition;
-  if (definition === null) return failed({ type: 'workflowMissing' });
-  if (definition.steps.length === 0) return failed({ type: 'nothingTyped' });
+  if (chosen === null) return failed({ type: 'workflowMissing' });
+  if (chosen.steps.length === 0) return failed({ type: 'nothingTyped' });
+  const laid = layOut(session, chosen);
+  if (!laid.ok) return failed(laid.error);
+  const definition = laid.value;
   const workflow = await publishVersion(environment, definition);
   const { doc } = session.document;
   if (intent.source.kind === 'typed') {

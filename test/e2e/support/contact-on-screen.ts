@@ -1,4 +1,4 @@
-/** Ways out of the app to people's own phones and mail: what is looked at is where they lead. */
+/** Getting in touch as people do it: the page that fills the text in, and where its ways lead. */
 import type { Tab } from './tab.ts';
 
 const sheet = { role: 'dialog' } as const;
@@ -15,6 +15,14 @@ export async function follow(tab: Tab, way: string): Promise<string> {
   }, way);
   await tab.click('link', way, sheet);
   return href;
+}
+
+export async function addNumber(tab: Tab, name: string, number: string): Promise<void> {
+  await tab.waitForText(`There is no number for ${name} yet.`);
+  await tab.click('button', 'Add a number', sheet);
+  await tab.fill(`Number of ${name}`, number, sheet);
+  await tab.click('button', 'Save', sheet);
+  await tab.waitForText(`Saved for ${name}`);
 }
 
 /** What the app that opens would show, of `sms:` and `mailto:`. */

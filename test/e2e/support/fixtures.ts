@@ -6,8 +6,8 @@
  *       await ana.goto('/');
  *     });
  *
- * Every spec runs in Chromium; those with `@three` in the name run in Firefox and WebKit too, and
- * `@chromium` keeps a spec that needs Chromium's own tools there, whatever was asked for.
+ * Every spec runs in Chromium. Those with `@three` in the name, and of those with `@workflow` the day's one, run in
+ * Firefox and WebKit too. `@chromium` keeps a spec that needs Chromium's own tools there, whatever was asked for.
  */
 import { test as base } from '@playwright/test';
 import { type Engine, findBrowsers } from '../../support/find-browsers.ts';
@@ -15,13 +15,20 @@ import { type ServerProcess, startServer } from '../../support/server-process.ts
 import type { BrowserProfile } from './browser-profile.ts';
 import { createDevice, type Device } from './device.ts';
 import { createNetworkCable } from './network-cable.ts';
-import { createPlaywrightProfile } from './playwright-profile.ts';
+import { createOwnProfile } from './playwright-profile.ts';
+import { createSharedBrowser, type SharedBrowser } from './shared-browser.ts';
 import { createWebKitProfile } from './webkit-profile.ts';
 
 interface Options {
-  readonly engine: Engine;
   /** What serves page and relay, from the repository's root; gets `PORT`, `HOST` and `DATA_DIR`. */
   readonly serverScript: string;
+  /** Each device starts a browser whose storage is on disk, so that it can be killed. */
+  readonly ownBrowser: boolean;
+}
+
+interface WorkerOptions {
+  readonly engine: Engine;
+  readonly sharedBrowser: SharedBrowser;
 }
 
 interface Fixtures {
@@ -30,9 +37,20 @@ interface Fixtures {
   readonly newDevice: (name: string, film?: string) => Promise<Device>;
 }
 
-export const test = base.extend<Fixtures & Options>({
-  engine: ['chromium', { option: true }],
+export const test = base.extend<Fixtures & Options, WorkerOptions>({
+  engine: ['chromium', { option: true, scope: 'worker' }],
   serverScript: ['sync-server/main.ts', { option: true }],
+  ownBrowser: [false, { option: true }],
+
+  sharedBrowser: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const shared = createSharedBrowser();
+      await use(shared);
+      await shared.close();
+    },
+    { scope: 'worker' },
+  ],
 
   server: async ({ serverScript }, use) => {
     const server = await startServer(serverScript);
@@ -40,11 +58,12 @@ export const test = base.extend<Fixtures & Options>({
     await server.dispose();
   },
 
-  newDevice: async ({ engine, server }, use, info) => {
+  newDevice: async ({ engine, ownBrowser, sharedBrowser, server }, use, info) => {
     const devices: Device[] = [];
     await use(async (name, film) => {
       const cable = await createNetworkCable(server.port);
-      const device = await createDevice(name, createProfile(engine, film), cable);
+      const shared = ownBrowser || film !== undefined ? null : sharedBrowser;
+      const device = await createDevice(name, createProfile(engine, shared, film), cable);
       devices.push(device);
       return device;
     });
@@ -55,15 +74,16 @@ export const test = base.extend<Fixtures & Options>({
 
 export { expect } from '@playwright/test';
 
-function createProfile(engine: Engine, film?: string): BrowserProfile {
+function createProfile(engine: Engine, shared: SharedBrowser | null, film?: string): BrowserProfile {
   const browsers = findBrowsers();
   if (engine === 'webkit') {
     if (browsers.webkit === null) throw new Error('WebKitGTK was not found.');
     return createWebKitProfile(browsers.webkit);
   }
-  const program = browsers[engine];
-  if (program === null) throw new Error(`${engine} was not found.`);
-  return createPlaywrightProfile(engine, program, film);
+  const executablePath = browsers[engine];
+  if (executablePath === null) throw new Error(`${engine} was not found.`);
+  const program = { engine, executablePath };
+  return shared?.createProfile(program) ?? createOwnProfile(program, film);
 }
 
 /** What each device showed when the spec failed; a device that is gone has nothing to show. */

@@ -57,7 +57,7 @@ export async function decideTurn(tab: Tab, title: string, outcome: string, told?
 }
 
 /** A finished step closes by itself; going elsewhere at that very moment would be undone by it. */
-async function waitForNoStep(tab: Tab): Promise<void> {
+export async function waitForNoStep(tab: Tab): Promise<void> {
   await waitUntil(
     async () => !(await tab.path()).includes('~~'),
     () => 'The step did not close.',
@@ -66,8 +66,8 @@ async function waitForNoStep(tab: Tab): Promise<void> {
 
 /** In the step's open sheet. */
 export async function decide(tab: Tab, title: string, outcome: string, told?: Told): Promise<void> {
-  await tab.click('button', new RegExp(`^${outcome}\\b`), sheet);
-  if (told !== undefined) await answer(tab, told, new RegExp(`^${outcome}`));
+  await tab.click('button', new RegExp(`^${RegExp.escape(outcome)}\\b`), sheet);
+  if (told !== undefined) await answer(tab, told, new RegExp(`^${RegExp.escape(outcome)}`));
   await tab.waitForText(`${title}: ${outcome}`);
 }
 
@@ -80,8 +80,17 @@ export async function openFlow(tab: Tab, flow: string): Promise<void> {
 
 /** On the rail: opens the step's sheet. */
 export async function openStep(tab: Tab, title: string): Promise<void> {
-  await tab.click('link', new RegExp(`^${title.replaceAll('?', '\\?')}, `));
+  await tab.click('link', new RegExp(`^${RegExp.escape(title)}, `));
   await tab.waitFor('dialog', title);
+}
+
+/** On the rail: opens the step, and does it with what it tells, or nothing. Ends on the rail. */
+export async function finishOnRail(tab: Tab, title: string, told?: Told): Promise<void> {
+  await openStep(tab, title);
+  await tab.click('button', /^Done/, sheet);
+  if (told !== undefined) await answer(tab, told, /^Done/);
+  await tab.waitForText(`${title}: done`);
+  await waitForNoStep(tab);
 }
 
 /** In the menu of the step whose sheet is open. */
@@ -103,7 +112,7 @@ export async function closeStep(tab: Tab): Promise<void> {
 
 /** On the rail: what a step's row says of its state. */
 export async function waitForState(tab: Tab, title: string, state: string): Promise<void> {
-  await tab.waitFor('link', new RegExp(`^${title}.*${state}`));
+  await tab.waitFor('link', new RegExp(`^${RegExp.escape(title)}.*${state}`));
 }
 
 /** On the rail: sets a fact in its sheet, and closes that. */
@@ -119,7 +128,7 @@ export async function setFact(tab: Tab, name: string, fields: Fields): Promise<v
 }
 
 /** On the page that asks what came out of a step. */
-async function answer(tab: Tab, told: Told, action: RegExp): Promise<void> {
+export async function answer(tab: Tab, told: Told, action: RegExp): Promise<void> {
   await tab.waitFor('dialog', questions.name);
   const names = Object.keys(told);
   await fillTold(tab, told);

@@ -41,12 +41,22 @@ interface Question {
   readonly within?: Place | undefined;
 }
 
-/** `window` is the driver’s handle of the tab; every command first makes it the current one. */
-const armClick = `globalThis.sawClick = false;
-addEventListener('click', () => { globalThis.sawClick = true; }, { capture: true, once: true });`;
-/** In a page that came after the click nothing is armed. */
-const sawClick = `return globalThis.sawClick !== false;`;
+/**
+ * Says of the next click where it went: to the element, to a label of it, or elsewhere. In a page that came
+ * after the click nothing is armed, and a click it was that brought it.
+ */
+const armClick = `
+  const [element] = arguments;
+  globalThis.clickWent = 'nowhere';
+  addEventListener('click', (event) => {
+    const path = event.composedPath();
+    const isMeant = path.includes(element) || [...(element.labels ?? [])].some((label) => path.includes(label));
+    globalThis.clickWent = isMeant ? 'there' : 'elsewhere';
+  }, { capture: true, once: true });
+`;
+const readClick = `return globalThis.clickWent ?? 'there';`;
 
+/** `window` is the driver’s handle of the tab; every command first makes it the current one. */
 export function createWebKitTab(driver: WebDriver, window: string, origin: string): Tab {
   const activate = () => driver.switchTo(window);
 
@@ -66,16 +76,21 @@ export function createWebKitTab(driver: WebDriver, window: string, origin: strin
   const visibleText = () => evaluate(readVisibleText).catch(() => '');
   const explain = async (what: string) => `${what}. The page says: ${await visibleText()}`;
 
-  /** Finds, acts, and does both again while the element is missing, moving or covered. */
+  /**
+   * Finds, acts, and does both again while the element is missing, moving or covered. `isDone`: an action that
+   * seemed to fail did its work after all.
+   */
   async function act(
     question: Question,
     what: string,
     action: (handle: string) => Promise<void>,
+    isDone: () => Promise<boolean> = async () => false,
   ): Promise<void> {
     let problem = 'it is not there';
     await waitUntil(
       async () => {
         try {
+          if (await isDone()) return true;
           const handle = await findFirst(question);
           if (handle === null) return false;
           await action(handle);
@@ -103,18 +118,28 @@ export function createWebKitTab(driver: WebDriver, window: string, origin: strin
       await activate();
       return (await driver.url()).slice(origin.length);
     },
-    click: (role, name, within) =>
-      act({ role, name, within }, `Could not click ${role} “${name}”`, async (handle) => {
-        await run(bringIntoView, elementArgument(handle));
-        await run(armClick);
-        await driver.clickElement(handle);
-        // WebKitGTK's driver now and then answers without the page having seen a click at all.
-        for (let look = 0; look < 10; look++) {
-          if (await run<boolean>(sawClick)) return;
-          await delay(50);
-        }
-        await driver.clickElement(handle);
-      }),
+    click: async (role, name, within) => {
+      let armed = false;
+      await act(
+        { role, name, within },
+        `Could not click ${role} “${name}”`,
+        async (handle) => {
+          await run(bringIntoView, elementArgument(handle));
+          await run(armClick, elementArgument(handle));
+          armed = true;
+          await driver.clickElement(handle);
+          // WebKitGTK's driver now and then answers without the page having seen a click at all.
+          for (let look = 0; look < 10; look++) {
+            const went = await run<'nowhere' | 'there' | 'elsewhere'>(readClick);
+            if (went === 'there') return;
+            if (went === 'elsewhere') throw new Error('the click went elsewhere');
+            await delay(50);
+          }
+          throw new Error('the page saw no click');
+        },
+        async () => armed && (await run(readClick)) === 'there',
+      );
+    },
     fill: (label, text, within) =>
       act({ label, within }, `Could not fill “${label}”`, async (handle) => {
         const typed = await run<boolean>(prepareField, elementArgument(handle), text);
@@ -213,9 +238,21 @@ function nameToPlain(name: Name | undefined): object | undefined {
   return typeof name === 'string' ? { text: name } : { source: name.source, flags: name.flags };
 }
 
-/** The driver scrolls just far enough, which may be under the foot of a sheet; a person scrolls further. */
+/**
+ * The driver scrolls just far enough, which may be under the foot of a sheet; a person scrolls further. And it
+ * presses where the element was when it looked: what slides in or is pushed by what comes in is let come to rest
+ * first. By timers, because a tab that is not the frontmost one has no frames.
+ */
 const bringIntoView = `
-  const { top, bottom } = arguments[0].getBoundingClientRect();
+  const [element] = arguments;
+  const { top, bottom } = element.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight * 0.75)
-    arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  return (async () => {
+    for (let last = '', looks = 0; looks < 40 && last !== place(); looks++) {
+      last = place();
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  })();
 `;

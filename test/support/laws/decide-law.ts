@@ -62,6 +62,12 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
       return ok(state.status !== 'suspended');
     case 'changeConductor':
       return deepStrictEqual(state.conductor, command.conductor);
+    case 'setFollowUp':
+      return deepStrictEqual(
+        state.followUps.find(({ id }) => id === command.id) ?? null,
+        command.followUp,
+        about,
+      );
     case 'setContext':
       return deepStrictEqual(state.context, command.context);
     case 'acknowledgeAlert':
@@ -109,6 +115,14 @@ function expectAsked(command: Command, state: RunState, iterations: ReadonlyMap<
       return ok(!state.items.find(({ section }) => section === command.section)?.isOpen, about);
     case 'reopenItems':
       return ok(state.items.find(({ section }) => section === command.section)?.isOpen, about);
+    case 'finishItems': {
+      const list = state.items.find(({ section }) => section === command.section);
+      ok(list?.isOpen !== true, about);
+      const over = ['completed', 'skipped', 'terminated', 'withdrawn'];
+      for (const place of placesOfSection(state, { steps: list?.steps ?? [] }))
+        ok(over.includes(state.current.get(place)?.status ?? 'completed'), `${place} after ${about}`);
+      return;
+    }
     case 'cancelItem': {
       const own = [...state.current.values()].filter(
         ({ occurrence }) => occurrence.items[0] === command.item,

@@ -3,6 +3,8 @@ import { deepStrictEqual, ok } from 'node:assert/strict';
 import { computeTimed } from '../../../src/engine/timed.ts';
 import type { OccurrenceState, RunState } from '../../../src/engine/run-state.ts';
 import type { StepDefinition } from '../../../src/model/workflow.ts';
+import type { PlacedStep } from '../../../src/engine/items/placed-step.ts';
+import type { StepId } from '../../../src/model/ids.ts';
 import { isUndoOpen } from '../../../src/engine/undo-state.ts';
 import { findCancelled } from '../cancel-rest-oracle.ts';
 import { currentOf, hardEdgesInto, type Join, joinOf } from '../edge-oracle.ts';
@@ -52,13 +54,22 @@ const createdSteps: Law = {
 };
 
 const withdrawnSteps: Law = {
-  name: '[J1] [J2] a step is withdrawn for a reason, and a dead path withdraws every step that it leads to',
+  name: '[J1] [J2] [T3] [T5] a step is withdrawn for a reason, and a dead path withdraws every step that it leads to',
   hold: ({ events }) => {
     const state = folded(events);
     eachStep(state, ({ status, withdrawnBecause, key }, join, step) => {
       deepStrictEqual(withdrawnBecause !== null, status === 'withdrawn', `${key}: ${withdrawnBecause}`);
       if (withdrawnBecause === 'deadPath') deepStrictEqual(join, 'dead', key);
       if (withdrawnBecause === 'condition') ok(step.onlyIf !== undefined, key);
+      if (withdrawnBecause === 'tooLate')
+        deepStrictEqual(step.until && currentOf(state, step.until).status, 'completed', key);
+      if (withdrawnBecause === 'otherChosen')
+        ok(
+          state.steps.some(
+            ({ id, choices }) => id !== step.id && sharesChoice(step, choices) && isBegun(state, id),
+          ),
+          key,
+        );
       if (join === 'dead') ok(status !== 'ready' && status !== 'created', `${key} is dead, not ${status}`);
     });
   },
@@ -123,3 +134,12 @@ export const joinLaws: readonly Law[] = [
   lateSteps,
   finished,
 ];
+
+function sharesChoice({ choices = [] }: PlacedStep, others: PlacedStep['choices'] = []): boolean {
+  return choices.some((choice) => others.includes(choice));
+}
+
+function isBegun(state: RunState, id: StepId): boolean {
+  const { status, startedAt, waitingOn } = currentOf(state, id);
+  return startedAt !== null || waitingOn !== null || status === 'completed' || status === 'failed';
+}

@@ -1,6 +1,7 @@
 /** The merge table: two who change one plan while they cannot hear each other (ENGINE §8). */
 import { deepStrictEqual } from 'node:assert/strict';
 import type { RunState } from '../../../src/engine/run-state.ts';
+import { asId, type WorkflowId } from '../../../src/model/ids.ts';
 import type { PatchOperation } from '../../../src/model/patch.ts';
 import type { MergeRow } from '../merge-bench.ts';
 import { type Device, plan, step, stepId } from '../run-bench.ts';
@@ -34,7 +35,30 @@ const edgesOf = (state: RunState, id: string): readonly string[] =>
   (state.steps.find((each) => each.id === id)?.after ?? []).map(({ from }) => from);
 const flagsOf = ({ planFlags }: RunState) => planFlags.map(({ kind }) => kind);
 
+const follows =
+  (id: string, workflow: string | null) =>
+  (device: Device): unknown =>
+    device.do({
+      kind: 'setFollowUp',
+      id,
+      followUp:
+        workflow === null ? null : { id, when: { kind: 'finished' }, workflow: asId<WorkflowId>(workflow) },
+    });
+const followersOf = ({ followUps }: RunState) => followUps.map(({ id, workflow }) => `${id} ${workflow}`);
+
 export const planRows: readonly MergeRow[] = [
+  {
+    cell: '[L3] two that are to start afterwards, chosen apart: both; under one id the later holds',
+    plan: chain,
+    before: follows('same', 'x'),
+    a: (device) => [follows('one', 'a')(device), follows('same', 'a')(device)],
+    b: (device) => [follows('two', 'b')(device), follows('same', null)(device)],
+    expect: ({ state, a }) =>
+      deepStrictEqual(
+        followersOf(state).toSorted(),
+        ['one a', 'two b', ...(a.isFirst ? [] : ['same a'])].toSorted(),
+      ),
+  },
   {
     cell: '[C2] an edge added ∥ the same edge taken away: it is there',
     plan: chain,

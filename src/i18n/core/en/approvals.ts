@@ -48,13 +48,18 @@ export function approvalWords(f: Formats, t: TimeWords) {
       return `${what} ${names.length > 1 ? 'have' : 'has'} changed since you ${vote === 'approve' ? 'approved' : 'sent'} it${vote === 'approve' ? '' : ' back'}. Look again.`;
     },
     judged: 'What is judged',
-    approve: 'Approve',
-    sendBack: 'Send back',
+    /** `other`: whose vote it is; null: mine. */
+    approve: (other: string | null): string => (other === null ? 'Approve' : `${other} approves`),
+    sendBack: (other: string | null): string => (other === null ? 'Send back' : `${other} sends it back`),
+    speakFor: (name: string): string => `${name} has told me`,
+    speakForHint: (name: string): string => `What ${name} said. Both of your names stand beside it.`,
+    voteOf: (name: string): string => `${name}’s vote`,
     sendBackNow: 'Send it back',
     notNow: 'Not now',
     reason: 'What should change?',
     reasonMissing: 'Say in a few words what should change.',
-    takeBack: 'Take my vote back',
+    takeBack: (other: string | null): string =>
+      other === null ? 'Take my vote back' : `Take ${other}’s vote back`,
     tooFew: (needed: number): string =>
       `It takes ${f.number(needed)} approvals, and fewer people than that have a vote.`,
     tooFewHint: 'Add somebody to the role under People, or go on without this step.',
@@ -65,9 +70,11 @@ export function approvalWords(f: Formats, t: TimeWords) {
         : `Enough people sent it back. Somebody has to open “${name}” again.`,
     doAgain: (name: string): string => `Do “${name}” again`,
     toast: {
-      approved: (title: string): string => `${title}: approved by you`,
-      sentBack: (title: string): string => `${title}: sent back`,
-      takenBack: 'Your vote is taken back',
+      voted: (vote: 'approve' | 'reject' | 'withdraw', title: string, other: string | null): string => {
+        if (vote === 'withdraw') return `${other === null ? 'Your' : `${other}’s`} vote is taken back`;
+        if (vote === 'reject') return `${title}: sent back${other === null ? '' : ` by ${other}`}`;
+        return `${title}: approved by ${other ?? 'you'}`;
+      },
       again: (name: string): string => `“${name}” is open again`,
     },
     /** Whom a step belongs to. */

@@ -8,7 +8,10 @@ import type { Formats } from '../formats.ts';
 /** A failure as words need it: steps are titles; facts, outcomes, sections and people are names. */
 export type SayableFailure =
   | { readonly type: PlainFailure }
-  | { readonly type: 'stepsInTheWay' | 'enforcedSteps' | 'blocked'; readonly titles: readonly string[] }
+  | {
+      readonly type: 'stepsInTheWay' | 'enforcedSteps' | 'blocked' | 'underWay';
+      readonly titles: readonly string[];
+    }
   | { readonly type: 'alreadyClosed'; readonly how: 'completed' | 'skipped' | 'cancelled' | 'other' }
   /** `who`: those who can say, perhaps nobody known. */
   | { readonly type: 'factsMissing'; readonly facts: readonly string[]; readonly who: readonly string[] }
@@ -172,6 +175,11 @@ export function failureWords(f: Formats) {
         return says(
           `${f.list(failure.titles)} ${failure.titles.length === 1 ? 'has' : 'have'} to be done first, each by itself.`,
           failure.titles.length === 1 ? 'Finish it, then come back.' : 'Finish them, then come back.',
+        );
+      case 'underWay':
+        return says(
+          `${f.list(failure.titles)} ${failure.titles.length === 1 ? 'is' : 'are'} under way, and this is not done beside it.`,
+          'Finish or pause that first.',
         );
       case 'runSuspended':
         return says('This flow is paused, so nothing in it moves.', 'Let the flow go on first.');

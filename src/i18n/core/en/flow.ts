@@ -36,6 +36,8 @@ export function flowWords(f: Formats, t: TimeWords) {
       unusedFallback: 'it went without it',
       runFinished: 'the flow was ended',
       removed: 'taken out of the plan',
+      otherChosen: 'another one was begun',
+      tooLate: 'its time is over',
     },
     changePlan: 'Change the plan…',
     parts: 'Parts of this flow…',

@@ -8,6 +8,8 @@ export function flowsWords(f: Formats, t: TimeWords) {
     active: 'Active',
     workflows: 'Workflows',
     finished: 'Finished',
+    behind: (count: number): string =>
+      f.plural(count, { one: 'Change one flow under way…', other: 'Change # flows under way…' }),
     views: 'Which flows',
     tab: (name: string, count: number): string => (count === 0 ? name : `${name} ${f.number(count)}`),
     progress: (done: number, total: number): string => `${f.number(done)} of ${f.number(total)} done`,

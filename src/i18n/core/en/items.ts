@@ -32,6 +32,13 @@ export function itemWords(f: Formats) {
     addConfirm: 'Add',
     added: (name: string): string => `${name} is added`,
     noneYet: (what: string): string => `No ${what} yet`,
+    enough: 'Go on without the rest…',
+    enoughTitle: 'Go on without the rest?',
+    enoughHint: (list: string): string =>
+      `${list}: what is still open is skipped, and what comes after goes on. What was done stays.`,
+    enoughConfirm: 'Go on',
+    notYet: 'Not yet',
+    wentOn: (list: string): string => `${list}: it goes on without the rest`,
     thatsAll: 'That’s all',
     closed: (list: string): string => `${list}: that’s all of them`,
     waitsHere: 'What comes after waits until you say that’s all.',

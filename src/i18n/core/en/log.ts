@@ -38,6 +38,8 @@ export function logWords(f: Formats, t: TimeWords) {
     somebody: 'Somebody',
     /** `null`: for me. */
     forSomebody: (name: string | null): string => `for ${name ?? 'you'}`,
+    /** Said by somebody who had not heard of it. */
+    meanwhile: (title: string): string => `, while “${title}” was going on elsewhere`,
     at: (at: number, where: string): string => `${f.time(at)}, ${where}`,
     day: t.dayHeading,
     /** What follows the name. */
@@ -47,6 +49,8 @@ export function logWords(f: Formats, t: TimeWords) {
       switch (line.type) {
         case 'run.started':
           return `started ${line.runTitle}`;
+        case 'run.followed':
+          return `conducts ${line.runTitle}, which started by itself after ${line.text ?? 'another flow'}`;
         case 'run.cancelled':
           return `cancelled ${line.runTitle}`;
         case 'run.finished':
@@ -61,6 +65,10 @@ export function logWords(f: Formats, t: TimeWords) {
           return 'brought people up to date';
         case 'run.patched':
           return step === '' ? 'changed the plan' : `changed the plan of ${step}`;
+        case 'run.followUpSet':
+          return `chose what starts after ${line.runTitle}`;
+        case 'run.followUpDropped':
+          return `let nothing start after ${line.runTitle} any more`;
         case 'run.ladderSet':
           return step === '' ? 'changed what happens on a stall' : `changed what happens if ${step} stalls`;
         case 'step.calledUpon':
@@ -141,7 +149,10 @@ export function logWords(f: Formats, t: TimeWords) {
     },
     /** True when `text` is already part of the sentence. */
     saysText: (type: string): boolean =>
-      type === 'checklist.ticked' || type === 'step.waitingStarted' || type.startsWith('item.'),
+      type === 'checklist.ticked' ||
+      type === 'run.followed' ||
+      type === 'step.waitingStarted' ||
+      type.startsWith('item.'),
   };
 }
 

@@ -66,6 +66,7 @@ export function planWords(f: Formats) {
     overHint: 'Its plan is history now. Start the workflow again to change it.',
     after: (titles: readonly string[]): string =>
       titles.length === 0 ? 'Starts right away' : `After ${f.list(titles)}`,
+    standsInFor: (title: string): string => `Stands in for ${title}, if somebody calls upon it`,
     locked: (state: string): string => `${state}. Open it again to change it.`,
     add: 'Add a step',
     addTitle: 'A new step',
@@ -99,6 +100,15 @@ export function planWords(f: Formats) {
       }),
     newerHint: 'What is done, and what was changed in this flow, stays as it is.',
     take: 'Take it over',
+    takeIn: (flow: string): string => `Take it over in ${flow}`,
+    offersTitle: 'Flows under way',
+    offersHint: 'Each keeps its plan until you take the change over there. What is done stays done.',
+    noOffers: 'Nothing to take over',
+    noOffersHint: 'Every flow of this workflow that is under way goes by the latest plan, as far as it can.',
+    differences: (count: number): string =>
+      f.plural(count, { one: 'One difference', other: '# differences' }),
+    behind: (count: number): string =>
+      f.plural(count, { one: 'See the flow under way', other: 'See the # flows under way' }),
     flag: (flag: SayableFlag): string =>
       flag.kind === 'keptStep'
         ? `“${flag.title}” was taken out while somebody else changed it. It stays.`

@@ -50,7 +50,15 @@ export function situationWords(f: Formats, t: TimeWords) {
       'Leave it, and nothing follows from it. If it cost something, take it back outside of Baton or open it again.',
     withdrawn: 'Not needed',
     withdrawnBecause: (
-      why: 'deadPath' | 'restCancelled' | 'condition' | 'removed' | 'unusedFallback' | 'runFinished',
+      why:
+        | 'deadPath'
+        | 'restCancelled'
+        | 'condition'
+        | 'removed'
+        | 'unusedFallback'
+        | 'runFinished'
+        | 'otherChosen'
+        | 'tooLate',
     ): string => {
       switch (why) {
         case 'deadPath':
@@ -63,6 +71,10 @@ export function situationWords(f: Formats, t: TimeWords) {
           return 'What it depends on does not hold.';
         case 'unusedFallback':
           return 'The step that it stands in for went without it.';
+        case 'otherChosen':
+          return 'Another one was begun first, and one is enough.';
+        case 'tooLate':
+          return 'The time for it is over.';
         case 'removed':
           return 'Somebody took it out of the plan.';
       }

@@ -65,6 +65,8 @@ export function stateWords(t: TimeWords) {
     anyone: (role: string): string => `${role}: anyone`,
     votes: (approvals: number, needed: number): string => `${approvals} of ${needed} approved`,
     late: (dueAt: number, now: number): string => `Late ${t.lateBy(dueAt, now)}`,
+    /** It goes on beside another step, and should not. */
+    meanwhile: (title: string): string => `at the same time as “${title}”`,
     you: 'You',
     nobody: 'Nobody yet',
     anotherStep: 'Another step',

@@ -53,6 +53,15 @@ export type SayableProblem =
   | { readonly type: 'badItemList'; readonly section: string }
   | { readonly type: 'badItemFact'; readonly fact: string }
   | { readonly type: 'itemFactOutside'; readonly fact: string; readonly step: string }
+  | { readonly type: 'badApart'; readonly section: string; readonly from: string }
+  | { readonly type: 'badChoice'; readonly section: string }
+  | { readonly type: 'badUntil'; readonly step: string; readonly until: string }
+  | { readonly type: 'joinForEach'; readonly step: string }
+  | { readonly type: 'joinBlocks'; readonly step: string }
+  | { readonly type: 'joinAgain'; readonly step: string }
+  | { readonly type: 'completesManyTimes'; readonly step: string }
+  | { readonly type: 'waitsManyTimes'; readonly step: string }
+  | { readonly type: 'readLosesFact'; readonly step: string; readonly fact: string }
   | { readonly type: 'subflowWithoutWorkflow'; readonly step: string }
   | { readonly type: 'subflowWithField'; readonly step: string }
   | { readonly type: 'unknownWorkflow'; readonly step: string }
@@ -246,6 +255,51 @@ export function workflowProblemWords(f: Formats) {
         return says(
           `“${problem.step}” cannot tell whose “${problem.fact}” it is about.`,
           'Use a detail there that all share.',
+        );
+      case 'badApart':
+        return says(
+          `“${problem.section}” and “${problem.from}” cannot keep out of each other’s way.`,
+          'Choose another part of the flow with other steps, none of them in between.',
+        );
+      case 'badChoice':
+        return says(
+          `“${problem.section}” leaves nothing to choose from.`,
+          'Give it two steps or more, none of which waits for another.',
+        );
+      case 'badUntil':
+        return says(
+          `“${problem.step}” can be done until “${problem.until}”, and that never runs beside it.`,
+          'Choose a step that comes neither before nor after it.',
+        );
+      case 'joinForEach':
+        return says(
+          `“${problem.step}” would be done once more each time something before it is done.`,
+          'Put a step of its own on each way, or make it a part that is done for each one.',
+        );
+      case 'joinBlocks':
+        return says(
+          `“${problem.step}” would start again once the rest has come in too.`,
+          'Let it start once, and let an answer send that part back to be done again.',
+        );
+      case 'joinAgain':
+        return says(
+          `“${problem.step}” would start again every time all it waits for has happened.`,
+          'Let it start once, and make what comes before it a part that is done for each one.',
+        );
+      case 'readLosesFact':
+        return says(
+          `“${problem.step}” would miss “${problem.fact}” if somebody told it too early.`,
+          'Let it keep what was told: it is there when the turn comes.',
+        );
+      case 'completesManyTimes':
+        return says(
+          `“${problem.step}” would set off what follows several times at once.`,
+          'Make what follows a part that is done for each one.',
+        );
+      case 'waitsManyTimes':
+        return says(
+          `“${problem.step}” would wait for the same thing to be done several times.`,
+          'Make what comes before it a part that is done for each one, and wait for some of them.',
         );
       case 'subflowWithoutWorkflow':
         return says(`“${problem.step}” does not say which flow it is.`, 'Choose a flow, or make it a step.');

@@ -1,5 +1,5 @@
 /** One thing that needs a look: what happened, the suggested way out, and the others when asked for. */
-import { createSignal, createUniqueId, For, lazy, Show, Suspense } from 'solid-js';
+import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import type { Command } from '../../../model/command.ts';
 import type { AlertLine, AlertPage, AlertWayView } from '../../../views/alert-view.ts';
 import { useMayAct } from '../../access.ts';
@@ -10,21 +10,21 @@ import { MatterCard } from '../../kit/matter-card.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { runPath, stepPath } from '../../routes.ts';
 import { alertSentence } from './alert-sentence.ts';
+import { readAlerts } from './read-alerts.ts';
 import styles from './alerts.module.css';
 import { useAlertWords } from './use-alert-words.ts';
 
-const AlertPageSheet = lazy(async () => ({
-  default: (await import('./alert-page-sheet.tsx')).AlertPageSheet,
-}));
-
-export function AlertCard(props: { readonly line: AlertLine }) {
+export function AlertCard(props: {
+  readonly line: AlertLine;
+  /** Where a way out needs a page of its own, which stays when the alert goes. */
+  readonly onOpen: (at: AlertPage) => void;
+}) {
   const words = useAlertWords();
   const now = useNow();
   const mayAct = useMayAct();
   const { sendAll, busy } = useCommands();
   const [open, setOpen] = createSignal(false);
   const [sure, setSure] = createSignal<Command>();
-  const [page, setPage] = createSignal<AlertPage>();
   const more = createUniqueId();
 
   const href = (): string => {
@@ -51,8 +51,7 @@ export function AlertCard(props: { readonly line: AlertLine }) {
       names: { step: () => title },
     });
   };
-  const reading = (): readonly Command[] =>
-    props.line.alerts.map((alert): Command => ({ kind: 'acknowledgeAlert', alert }));
+  const reading = (): readonly Command[] => readAlerts(props.line);
   const read = async (): Promise<void> => {
     const [first, ...rest] = reading();
     if (first !== undefined && !busy()) await sendAll(props.line.run, [first, ...rest]);
@@ -82,7 +81,7 @@ export function AlertCard(props: { readonly line: AlertLine }) {
               kind={isSuggested ? 'ink' : 'plain'}
               aria-haspopup="dialog"
               aria-label={`${label(way)}: ${props.line.title}`}
-              onClick={() => setPage(opens())}
+              onClick={() => props.onOpen(opens())}
             >
               {label(way)}
             </Button>
@@ -169,21 +168,6 @@ export function AlertCard(props: { readonly line: AlertLine }) {
               </Button>
             </div>
           </div>
-        )}
-      </Show>
-      <Show when={page()}>
-        {(at) => (
-          <Suspense>
-            <AlertPageSheet
-              run={props.line.run}
-              at={at()}
-              onClose={() => setPage()}
-              onDone={() => {
-                setPage();
-                void read();
-              }}
-            />
-          </Suspense>
         )}
       </Show>
       <div id={more} class={styles.ways} hidden={!open() || sure() !== undefined}>

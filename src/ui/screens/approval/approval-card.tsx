@@ -49,7 +49,7 @@ function Votes(props: {
       hint={hint()}
     >
       <LookAgain approval={props.approval} />
-      <VoteLines approval={props.approval} />
+      <VoteLines step={props.step} approval={props.approval} />
       <VoteButtons step={props.step} onVoted={props.onVoted} />
     </MatterCard>
   );

@@ -1,6 +1,11 @@
-/** Yes, no with a reason, and taking one's vote back. A no is asked for its reason before it is sent. */
+/**
+ * Yes, no with a reason, and taking one's vote back; the same for somebody who has no device and says it to whoever
+ * writes it down. A no is asked for its reason before it is sent.
+ */
 import { createSignal, createUniqueId, Show } from 'solid-js';
+import type { Command } from '../../../model/command.ts';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
+import type { VoterView } from '../../../views/approval-view.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { useCommands } from '../../commands.ts';
 import { BatonPill } from '../../kit/baton.tsx';
@@ -10,7 +15,14 @@ import { stepToNames } from '../step/step-names.ts';
 import styles from './approval.module.css';
 import { useApprovalWords } from './use-approval-words.ts';
 
-export function VoteButtons(props: { readonly step: StepView; readonly onVoted?: () => void }) {
+type VoteKind = Extract<Command, { kind: 'vote' }>['vote'];
+
+export function VoteButtons(props: {
+  readonly step: StepView;
+  /** Whose vote it is; absent: mine. */
+  readonly speaksFor?: VoterView;
+  readonly onVoted?: () => void;
+}) {
   const words = useApprovalWords();
   const { send, busy } = useCommands();
   const errorId = createUniqueId();
@@ -18,18 +30,29 @@ export function VoteButtons(props: { readonly step: StepView; readonly onVoted?:
   const [asking, setAsking] = createSignal(false);
   const [reason, setReason] = createSignal('');
   const [missing, setMissing] = createSignal(false);
-  const mine = () => props.step.approval?.voters.find(({ person }) => person.isMe);
-  const can = () => props.step.actions;
+  const other = () => props.speaksFor?.person;
+  const mine = () => props.speaksFor ?? props.step.approval?.voters.find(({ person }) => person.isMe);
+  const can = () => {
+    const { vote, withdrawVote } = props.step.actions;
+    const may = props.speaksFor?.speakFor;
+    return may === undefined
+      ? { vote, withdrawVote }
+      : { vote: may?.vote ?? false, withdrawVote: may?.withdraw ?? false };
+  };
   const counts = (how: 'approve' | 'reject'): boolean => mine()?.vote === how && mine()?.void === false;
 
-  const vote = async (how: 'approve' | 'reject' | 'withdraw', said: string): Promise<void> => {
+  const vote = async (how: VoteKind): Promise<void> => {
     const occurrence = occurrenceFromKey(props.step.key);
     if (!occurrence.ok || busy()) return;
     const note = reason().trim();
     const result = await send(
       props.step.run,
       { kind: 'vote', occurrence: occurrence.value, vote: how, ...(how === 'reject' && { note }) },
-      { said, names: stepToNames(props.step) },
+      {
+        said: words.toast.voted(how, props.step.title, other()?.name ?? null),
+        names: stepToNames(props.step),
+        ...(props.speaksFor !== undefined && { onBehalfOf: props.speaksFor.person.id }),
+      },
     );
     if (!result.ok) return;
     setAsking(false);
@@ -40,11 +63,11 @@ export function VoteButtons(props: { readonly step: StepView; readonly onVoted?:
     if (reason().trim() === '') {
       setMissing(true);
       field?.focus();
-    } else void vote('reject', words.toast.sentBack(props.step.title));
+    } else void vote('reject');
   };
   const approve = (): void => {
     navigator.vibrate?.(10);
-    void vote('approve', words.toast.approved(props.step.title));
+    void vote('approve');
   };
 
   return (
@@ -81,21 +104,23 @@ export function VoteButtons(props: { readonly step: StepView; readonly onVoted?:
       <Show when={!asking() && can().vote && !(counts('approve') && counts('reject'))}>
         <div class={styles.acts}>
           <Show when={!counts('approve')}>
-            <Button kind="turn" grow aria-busy={busy()} onClick={approve}>
-              {words.approve}
-              <BatonPill />
+            <Button kind={other() === undefined ? 'turn' : 'plain'} grow aria-busy={busy()} onClick={approve}>
+              {words.approve(other()?.name ?? null)}
+              <Show when={other() === undefined}>
+                <BatonPill />
+              </Show>
             </Button>
           </Show>
           <Show when={!counts('reject')}>
             <Button grow={counts('approve')} onClick={() => setAsking(true)}>
-              {words.sendBack}
+              {words.sendBack(other()?.name ?? null)}
             </Button>
           </Show>
         </div>
       </Show>
       <Show when={!asking() && can().withdrawVote}>
-        <Button size={48} aria-busy={busy()} onClick={() => void vote('withdraw', words.toast.takenBack)}>
-          {words.takeBack}
+        <Button size={48} aria-busy={busy()} onClick={() => void vote('withdraw')}>
+          {words.takeBack(other()?.name ?? null)}
         </Button>
       </Show>
     </>

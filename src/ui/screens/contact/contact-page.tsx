@@ -3,6 +3,7 @@ import { type JSX, Show } from 'solid-js';
 import { fillText } from '../../../i18n/core/fill-text.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { ContactPiece, ContactView } from '../../../views/contact-view.ts';
+import type { FactView } from '../../../views/fact-view.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
 import { SheetHead } from '../../kit/sheet-parts.tsx';
@@ -38,8 +39,11 @@ function Contact(props: {
   const now = useNow();
   const commands = useStepCommands(() => props.step);
   const name = () => props.contact.to?.name ?? null;
+  /** Elsewhere only a whole address can be opened. */
+  const written = (fact: FactView): string =>
+    fact.value?.kind === 'link' ? fact.value.url : factText(messages, fact, now());
   const fill = (pieces: readonly ContactPiece[]): string =>
-    fillText(pieces, { tell: (fact) => factText(messages, fact, now()), gap: words.gap });
+    fillText(pieces, { tell: written, gap: words.gap });
   const sent = async (): Promise<void> => {
     const on = name() ?? words.theOtherSide;
     if (await commands.waitFor({ on, person: props.contact.to?.person?.id ?? null })) props.onSent();

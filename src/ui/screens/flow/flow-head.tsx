@@ -43,6 +43,9 @@ import { useGuestWords } from './use-guest-words.ts';
 const FinishSheet = lazy(async () => ({ default: (await import('./finish-sheet.tsx')).FinishSheet }));
 const PlanNews = lazy(async () => ({ default: (await import('./plan/plan-news.tsx')).PlanNews }));
 const PlanSheet = lazy(async () => ({ default: (await import('./plan/plan-sheet.tsx')).PlanSheet }));
+const FollowUpsCard = lazy(async () => ({
+  default: (await import('../follow-ups/follow-ups-card.tsx')).FollowUpsCard,
+}));
 const GuestSheet = lazy(async () => ({ default: (await import('./guest-sheet.tsx')).GuestSheet }));
 
 export function FlowHead(props: { readonly flow: FlowView }) {
@@ -140,6 +143,13 @@ export function FlowHead(props: { readonly flow: FlowView }) {
       <Show when={props.flow.facts.length > 0}>
         <div class={styles.facts}>
           <FactsButton run={props.flow.run} facts={props.flow.facts} />
+        </div>
+      </Show>
+      <Show when={props.flow.followUps.length > 0 || props.flow.follows !== null}>
+        <div class={styles.notices}>
+          <Suspense>
+            <FollowUpsCard flow={props.flow} />
+          </Suspense>
         </div>
       </Show>
       <Show when={props.flow.undo.length > 0}>

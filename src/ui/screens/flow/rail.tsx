@@ -34,6 +34,7 @@ export function Rail(props: {
   const fold = (item: string): void => {
     setOpened((before) => new Set([...before, item].filter((each) => each !== item || !before.has(item))));
   };
+  const hasHeads = () => props.flow.itemLists.length > 0 || props.flow.rows.some(({ part }) => part !== null);
   const textAt = () => laneAt(Math.max(0, Math.min(props.flow.lanes, mostLanes) - 1)) + textGap;
   createHandOffs(
     () => props.flow.rows.map((row) => ({ key: row.key, tone: row.tone })),
@@ -51,7 +52,7 @@ export function Rail(props: {
         <For each={props.flow.rows}>
           {(row, index) => (
             <>
-              <Show when={props.flow.itemLists.length > 0}>
+              <Show when={hasHeads()}>
                 <Suspense>
                   <RailItems flow={props.flow} index={index()} opened={opened()} onFold={fold} />
                 </Suspense>
@@ -62,7 +63,7 @@ export function Rail(props: {
             </>
           )}
         </For>
-        <Show when={props.flow.itemLists.length > 0}>
+        <Show when={hasHeads()}>
           <Suspense>
             <RailItems flow={props.flow} index={props.flow.rows.length} opened={opened()} onFold={fold} />
           </Suspense>
@@ -122,7 +123,7 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
       data-tone={props.row.tone}
       data-quiet={quiet()}
       data-brief={brief()}
-      data-in-item={props.row.inItem !== null}
+      data-in-item={(props.row.inItem ?? props.row.part) !== null}
       aria-current={props.current ? 'true' : undefined}
     >
       <RailSlice

@@ -8,10 +8,10 @@ import { EmptyState } from '../../kit/empty-state.tsx';
 import { Section } from '../../kit/section.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { Tabs } from '../../kit/tabs.tsx';
-import { RepeatMenu } from '../recurring/repeat-menu.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import styles from './flows-screen.module.css';
 import { RunCard } from './run-card.tsx';
+import { WorkflowMenu } from './workflow-menu.tsx';
 import { WorkflowTiles } from './workflow-tiles.tsx';
 
 const RecurringSection = lazy(async () => ({
@@ -20,7 +20,7 @@ const RecurringSection = lazy(async () => ({
 
 type FlowsTab = 'active' | 'workflows' | 'finished';
 
-const more = (workflow: WorkflowLine): JSX.Element => <RepeatMenu workflow={workflow} />;
+const more = (workflow: WorkflowLine): JSX.Element => <WorkflowMenu workflow={workflow} />;
 
 /** How many workflows stand under the active flows. */
 const offered = 5;

@@ -2,6 +2,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import IconPlus from '~icons/lucide/plus';
 import IconUsers from '~icons/lucide/users-round';
+import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { Command } from '../../../model/command.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { RailSlice as Slice } from '../../../views/flow-view.ts';
@@ -10,7 +11,10 @@ import { useIsMember } from '../../access.ts';
 import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { Sheet } from '../../kit/sheet.tsx';
+import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { RailSlice } from '../flow/rail-slice.tsx';
+import { FinishSheet } from './finish-sheet.tsx';
 import { ItemNameSheet } from './item-name-sheet.tsx';
 import styles from './items.module.css';
 import { newItem } from './new-item.ts';
@@ -23,7 +27,9 @@ export function ListEnd(props: { readonly run: RunId; readonly list: ItemListVie
   const isMember = useIsMember();
   const { send, busy } = useCommands();
   const [adding, setAdding] = createSignal(false);
-  const isShown = (): boolean => props.list.isOpen || props.list.canReopen || props.list.twins.length > 0;
+  const [finishing, setFinishing] = createSignal(false);
+  const isShown = (): boolean =>
+    props.list.isOpen || props.list.canReopen || props.list.canFinish || props.list.twins.length > 0;
   const close = (): void => {
     const { section, name } = props.list;
     void send(props.run, { kind: 'closeItems', section }, { said: words.closed(name) });
@@ -70,10 +76,20 @@ export function ListEnd(props: { readonly run: RunId; readonly list: ItemListVie
               </Show>
             </div>
           </Show>
+          <Show when={props.list.canFinish}>
+            <div class={styles.ways}>
+              <Button size={48} onClick={() => setFinishing(true)}>
+                {words.enough}
+              </Button>
+            </div>
+          </Show>
           <Show when={props.list.isOpen}>
             <p class={styles.sub}>{words.waitsHere}</p>
           </Show>
         </div>
+        <Show when={finishing()}>
+          <FinishSheet run={props.run} list={props.list} onClose={() => setFinishing(false)} />
+        </Show>
         <Show when={adding()}>
           <AddSheet run={props.run} list={props.list} onClose={() => setAdding(false)} />
         </Show>

@@ -1,8 +1,9 @@
-/** What stands in the rail before a row: ends of lists, and the head of the item whose steps begin there. */
+/** What stands in the rail before a row: ends of lists, and the head of the part or the item whose steps begin there. */
 import { For, Show } from 'solid-js';
 import type { FlowView, RailRow, RailSlice, RailTrack } from '../../../views/flow-view.ts';
 import type { ItemListView, ItemView } from '../../../views/item-views.ts';
 import { ItemHead } from './item-head.tsx';
+import { PartHead } from './part-head.tsx';
 import { ListEnd } from './list-end.tsx';
 
 interface Head {
@@ -21,12 +22,19 @@ export function RailItems(props: {
 }) {
   const ends = (): readonly ItemListView[] =>
     props.flow.itemLists.filter(({ endsAt }) => endsAt === props.index);
+  const part = () => {
+    const own = props.flow.rows[props.index]?.part ?? null;
+    return own?.section === props.flow.rows[props.index - 1]?.part?.section ? null : own;
+  };
   const head = (): Head | undefined => findHead(props.flow, props.index, props.opened);
   return (
     <>
       <For each={ends()}>
         {(list) => <ListEnd run={props.flow.run} list={list} slice={passing(props.flow.rows, props.index)} />}
       </For>
+      <Show when={part()}>
+        {(shown) => <PartHead {...shown()} slice={passing(props.flow.rows, props.index)} />}
+      </Show>
       <Show when={head()}>
         {(shown) => (
           <ItemHead

@@ -8,6 +8,8 @@ export function JoinPage(props: {
   readonly hint?: string;
   /** It replaced another moment, so a screen reader is taken to it. */
   readonly takesFocus?: boolean;
+  /** More may come to be known while it is looked at: what is pressed stays where it is. */
+  readonly steady?: boolean;
   /** What there is to know before acting. */
   readonly facts?: JSX.Element;
   readonly children?: JSX.Element;
@@ -21,7 +23,7 @@ export function JoinPage(props: {
     if (props.takesFocus) title?.focus();
   });
   return (
-    <div class={styles.page}>
+    <div class={styles.page} data-steady={props.steady ?? false}>
       <h1 class={styles.title} ref={title} tabIndex={-1}>
         {props.title}
       </h1>

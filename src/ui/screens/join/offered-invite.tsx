@@ -2,7 +2,7 @@
  * What an invite would give, in words, before it is taken: who it is from, what one will see and may do, and as
  * whom. Until that is known, or without a connection, what every invite is.
  */
-import { createSignal, onMount, Show, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onMount, Show, untrack } from 'solid-js';
 import IconClock from '~icons/lucide/clock';
 import IconEye from '~icons/lucide/eye';
 import IconHouse from '~icons/lucide/house';
@@ -32,13 +32,21 @@ export function OfferedInvite(props: {
   const app = useAppView();
   const now = useNow();
   const [preview, setPreview] = createSignal(untrack(() => props.preview));
-  onMount(() => {
-    if (preview() === undefined) void look();
-  });
+  let looking = false;
   const look = async (): Promise<void> => {
+    if (looking || preview() !== undefined) return;
+    looking = true;
     const looked = await household.previewInvite(props.text);
+    looking = false;
     if (looked.ok) setPreview(looked.value);
   };
+  onMount(() => void look());
+  // A look that the network lost is taken again when there is one.
+  const isConnected = createMemo(() => {
+    const state = app()?.sync.state;
+    return state === 'live' || state === 'connecting';
+  });
+  createEffect(on(isConnected, (connected) => connected && void look(), { defer: true }));
   const gives = (): InvitePreview['gives'] => preview()?.gives ?? 'edit';
   const hasHousehold = (): boolean => (app()?.spaces.length ?? 0) > 0;
   const title = (): string => {
@@ -52,11 +60,12 @@ export function OfferedInvite(props: {
     return gift.personName === null ? '' : words.asWhom(gift.personName);
   };
 
-  // One page for both: what is known comes in without taking the button from under a finger.
+  // One page for both, and a steady one: what is known comes in without taking the button from under a finger.
   return (
     <JoinPage
       title={title()}
       hint={hint()}
+      steady
       facts={
         <FactList>
           <Fact icon={<IconEye />}>

@@ -50,9 +50,12 @@ export function WorkPage(props: {
         </Show>
         <Show when={work()} fallback={<Skeleton label={messages.frame.loading} />}>
           {(view) => (
-            <Show when={view().steps.length > 0} fallback={<p class={parts.none}>{words.workNone}</p>}>
+            <Show
+              when={view().steps.length + view().votes.length > 0}
+              fallback={<p class={parts.none}>{words.workNone}</p>}
+            >
               <ul class={styles.rows}>
-                <For each={view().steps}>
+                <For each={[...view().votes, ...view().steps]}>
                   {(line) => (
                     <Row
                       start={<StateGlyph shape={line.tone} />}

@@ -34,6 +34,7 @@ export function HistorySentence(props: { readonly line: HistoryLine }) {
   return (
     <>
       <b>{actor()}</b> {did()}
+      <Show when={props.line.meanwhile}>{(title) => log.meanwhile(title())}</Show>
       <Show when={props.line.onBehalfOf}>
         {(other) => <> {log.forSomebody(other().isMe ? null : other().name)}</>}
       </Show>

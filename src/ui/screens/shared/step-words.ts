@@ -43,7 +43,7 @@ export function stepWords(messages: Messages, line: StepLine, now: number, extra
   const says = (word: string, ...rest: readonly string[]): StepWords => ({
     tone: line.tone,
     word,
-    rest: joinWords(rest),
+    rest: joinWords(line.meanwhile === undefined ? rest : [...rest, states.meanwhile(line.meanwhile)]),
     away: awayOf(line),
   });
   const shared = sharedWords(messages, line);

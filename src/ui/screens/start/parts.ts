@@ -8,8 +8,21 @@ import type { Holder } from './draft.ts';
 export type PartPick = PartChoice | { readonly kind: 'later' };
 export type PartPicks = Readonly<Record<string, PartPick>>;
 
-export function partsOf(parts: readonly PartDefinition[]): PartPicks {
-  return Object.fromEntries(parts.map((part): [string, PartPick] => [part.id, { kind: 'me' }]));
+/** Me in every part; but nobody is two people, so where several have to approve the last of those asked are open. */
+export function partsOf(
+  parts: readonly PartDefinition[],
+  steps: readonly Pick<StepDefinition, 'approval'>[] = [],
+): PartPicks {
+  const open = new Set<string>(
+    steps.flatMap(({ approval }) => {
+      const asked = approval?.by.flatMap((who) => (who.kind === 'part' ? [who.part] : [])) ?? [];
+      const others = (approval?.needed ?? 1) - 1;
+      return others > 0 ? [...new Set(asked)].slice(1).slice(-others) : [];
+    }),
+  );
+  return Object.fromEntries(
+    parts.map(({ id }): [string, PartPick] => [id, { kind: open.has(id) ? 'later' : 'me' }]),
+  );
 }
 
 /** What a start takes: open parts and names left empty are left out. */

@@ -19,6 +19,7 @@ import type { FactEntry } from '../facts/fact-entry.ts';
 import { FactInput } from '../facts/fact-input.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { DraftRail } from './draft-rail.tsx';
+import { proposeAnchor } from './propose-anchor.ts';
 import { draftDue, draftTones, toggleDone } from './draft.ts';
 import { PartsSheet } from './parts-sheet.tsx';
 import { holderOf, partsOf, pickOf, picksToChoices, type PartPick } from './parts.ts';
@@ -32,9 +33,6 @@ const ItemNames = lazy(async () => ({ default: (await import('../items/item-name
 const RepeatOffer = lazy(async () => ({
   default: (await import('../recurring/repeat-offer.tsx')).RepeatOffer,
 }));
-
-/** The anchor date proposed: far enough off that nothing is late at once. */
-const anchorDays = 21;
 
 export function StartForm(props: {
   readonly preview: WorkflowPreview;
@@ -53,8 +51,10 @@ export function StartForm(props: {
   // The form lives as long as one preview does, so its first answers come from it once.
   const [title, setTitle] = createSignal(definition().title);
   const [name, setName] = createSignal('');
-  const [anchor, setAnchor] = createSignal(messages.formats.inputDate(now() + anchorDays * 86_400_000));
-  const [picks, setPicks] = createSignal(partsOf(definition().parts));
+  const [anchor, setAnchor] = createSignal(
+    proposeAnchor(messages.formats.inputDate, now(), props.preview.repeat, definition()),
+  );
+  const [picks, setPicks] = createSignal(partsOf(definition().parts, steps()));
   const [done, setDone] = createSignal<ReadonlySet<StepId>>(new Set());
   const [choosing, setChoosing] = createSignal(false);
   const factsId = createUniqueId();

@@ -120,6 +120,7 @@ export function useStepCommands(step: () => StepView) {
         (occurrence) => ({ kind: 'reassignStep', occurrence, to, ...noted(note) }),
         said.handed(name),
       ),
+    begin: (words: string) => give((occurrence) => ({ kind: 'startStep', occurrence }), words),
     pause: () => give((occurrence) => ({ kind: 'pauseStep', occurrence }), said.paused(step().title)),
     resume: () => give((occurrence) => ({ kind: 'resumeStep', occurrence }), said.resumed(step().title)),
     /** Whoever is asked once more is waited for anew, from then on. */

@@ -16,6 +16,7 @@ export function stepToNames(view: StepView): Names {
     ...view.startsAfter,
     ...view.unlocks,
     ...view.betterAfter,
+    ...(view.together?.underWay ?? []).map(({ step }) => step),
     ...ends.flatMap((end) => [...end.ready, ...end.withdrawn, ...end.stillWaiting, ...end.redone]),
   ];
   return {

@@ -36,6 +36,7 @@ import { StepSituation } from './step-situation.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
 const WhoVotes = lazy(async () => ({ default: (await import('../approval/who-votes.tsx')).WhoVotes }));
+const TogetherCards = lazy(async () => ({ default: (await import('./together-cards.tsx')).TogetherCards }));
 const StepLadder = lazy(async () => ({ default: (await import('./step-ladder.tsx')).StepLadder }));
 const AmendSheet = lazy(async () => ({ default: (await import('../facts/amend-sheet.tsx')).AmendSheet }));
 
@@ -98,6 +99,13 @@ export function StepPage(props: {
         </Show>
         <ActingCard step={props.step} />
         <StepSituation step={props.step} commands={commands} />
+        <Show when={props.step.together}>
+          {(together) => (
+            <Suspense>
+              <TogetherCards step={props.step} together={together()} commands={commands} />
+            </Suspense>
+          )}
+        </Show>
         <Show when={props.step.approval !== null || props.step.notFor !== null}>
           <Suspense>
             <WhoVotes step={props.step} onVoted={props.onDone} />

@@ -10,6 +10,25 @@ import styles from './plan.module.css';
 import { usePlanWords } from './use-plan-words.ts';
 
 export function OfferCard(props: { readonly run: RunId; readonly offer: PlanOffer }) {
+  const words = usePlanWords();
+  return (
+    <MatterCard
+      start={<IconGitCompare />}
+      title={words.newer(props.offer.lines.length)}
+      hint={words.newerHint}
+    >
+      <OfferDetails run={props.run} offer={props.offer} mayTake />
+    </MatterCard>
+  );
+}
+
+export function OfferDetails(props: {
+  readonly run: RunId;
+  readonly offer: PlanOffer;
+  readonly mayTake: boolean;
+  /** What the button is called for screen readers, where several stand together. */
+  readonly takes?: string;
+}) {
   const { send, busy } = useCommands();
   const words = usePlanWords();
   const take = (): void => {
@@ -17,20 +36,23 @@ export function OfferCard(props: { readonly run: RunId; readonly offer: PlanOffe
     void send(props.run, { kind: 'changePlan', operations }, { said: words.takenOver(lines.length) });
   };
   return (
-    <MatterCard
-      start={<IconGitCompare />}
-      title={words.newer(props.offer.lines.length)}
-      hint={words.newerHint}
-    >
+    <>
       <ul class={styles.lines}>
         <For each={props.offer.lines}>{(line) => <li>{words.difference(line)}</li>}</For>
       </ul>
       <Show when={props.offer.stays.length > 0}>
         <p class={styles.hint}>{words.stays(props.offer.stays)}</p>
       </Show>
-      <Button kind="ink" aria-busy={busy()} onClick={take}>
-        {words.take}
-      </Button>
-    </MatterCard>
+      <Show when={props.mayTake}>
+        <Button
+          kind="ink"
+          aria-busy={busy()}
+          {...(props.takes !== undefined && { 'aria-label': props.takes })}
+          onClick={take}
+        >
+          {words.take}
+        </Button>
+      </Show>
+    </>
   );
 }

@@ -13,15 +13,17 @@ import { Sheet } from '../../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../../kit/skeleton.tsx';
 import { StateGlyph } from '../../../kit/state-glyph.tsx';
+import { ChooseFollowUp } from '../../follow-ups/choose-follow-up.tsx';
 import { KeepPlan } from './keep-plan.tsx';
 import { OfferCard } from './offer-card.tsx';
+import { OffersPage } from './offers-page.tsx';
 import { NewStepPage, PlanStepPage } from './plan-step-page.tsx';
 import { usePlanWords } from './use-plan-words.ts';
 
 export function PlanSheet(props: { readonly run: RunId; readonly onClose: () => void }) {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'plan' as const, run: props.run }));
-  const [page, setPage] = createSignal<StepId | 'list' | 'new'>('list');
+  const [page, setPage] = createSignal<StepId | 'list' | 'new' | 'offers'>('list');
   const chosen = () => view()?.steps.find(({ step }) => step === page());
   const back = () => (
     <IconButton label={messages.frame.back} size={40} onClick={() => setPage('list')}>
@@ -38,12 +40,16 @@ export function PlanSheet(props: { readonly run: RunId; readonly onClose: () => 
                 plan={plan()}
                 onOpen={setPage}
                 onAdd={() => setPage('new')}
+                onOthers={() => setPage('offers')}
                 moved={page() !== 'list'}
               />
             }
           >
             <Match when={page() === 'new'}>
               <NewStepPage plan={plan()} before={back()} onDone={() => setPage('list')} />
+            </Match>
+            <Match when={page() === 'offers' && plan().workflow}>
+              {(workflow) => <OffersPage workflow={workflow()} before={back()} />}
             </Match>
             <Match when={chosen()}>
               {(step) => (
@@ -61,6 +67,7 @@ function PlanList(props: {
   readonly plan: PlanView;
   readonly onOpen: (step: StepId) => void;
   readonly onAdd: () => void;
+  readonly onOthers: () => void;
   readonly moved: boolean;
 }) {
   const messages = useMessages();
@@ -68,6 +75,7 @@ function PlanList(props: {
   const titleOf = (id: StepId): string => props.plan.steps.find(({ step }) => step === id)?.title ?? '';
   const sub = (step: PlanStep): string => {
     const after = words.after(step.after.map(({ from }) => titleOf(from)).filter((title) => title !== ''));
+    if (step.mayChange && step.standsInFor !== null) return words.standsInFor(titleOf(step.standsInFor));
     return step.mayChange ? after : words.locked(messages.states.word(step.tone, null));
   };
   return (
@@ -99,8 +107,16 @@ function PlanList(props: {
               )}
             </For>
           </ul>
-          <Show when={props.plan.mayKeep}>
-            <KeepPlan run={props.plan.run} />
+          <Show when={props.plan.mayChange}>
+            <ChooseFollowUp plan={props.plan} />
+          </Show>
+          <Show when={props.plan.mayKeep || props.plan.others > 0}>
+            <KeepPlan
+              run={props.plan.run}
+              mayKeep={props.plan.mayKeep}
+              others={props.plan.others}
+              onOthers={() => props.onOthers()}
+            />
           </Show>
         </Show>
       </SheetBody>

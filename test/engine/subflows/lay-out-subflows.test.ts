@@ -1,0 +1,435 @@
+import { describe, expect, it } from 'vitest';
+import { layOutSubflows } from '../../../src/engine/subflows/lay-out-subflows.ts';
+import { asId, type ItemId, type WorkflowId } from '../../../src/model/ids.ts';
+import { validateWorkflow } from '../../../src/model/validate-workflow.ts';
+import { workflowProblemToMessage } from '../../../src/model/workflow-problem-to-message.ts';
+import type {
+  Assignee,
+  Dependency,
+  StepDefinition,
+  SubflowDefinition,
+  WorkflowDefinition,
+} from '../../../src/model/workflow.ts';
+import { date, derived, fact, factId, instant } from '../../support/fact-values.ts';
+import { ana, makeDevice, plan, sam, startPlan, step, stepId } from '../../support/run-bench.ts';
+import { stateToPlain } from '../../support/state-to-plain.ts';
+
+const workflowId = (id: string): WorkflowId => asId<WorkflowId>(id);
+const part = (part: string): Extract<Assignee, { kind: 'part' }> => ({ kind: 'part', part });
+const on = (from: string, ...outcomes: string[]): Dependency => ({ from: stepId(from), outcomes });
+const answers = [
+  { id: 'yes', name: 'Yes' },
+  { id: 'no', name: 'No', ends: true },
+];
+
+const trip: WorkflowDefinition = {
+  id: workflowId('trip'),
+  title: 'Trip',
+  parts: [
+    { id: 'traveller', name: 'Who travels' },
+    { id: 'helper', name: 'Who books' },
+  ],
+  facts: [
+    fact('meeting', 'date', { anchor: true, atStart: true }),
+    fact('landing', 'instant'),
+    fact('hotel', 'text'),
+    derived('leave', 'meeting', 'date', { days: -1 }),
+  ],
+  ifStalls: [
+    { from: 'due', after: 60, action: 'tellConductor' },
+    { from: 'ready', after: 60, action: 'offerFallback' },
+  ],
+  sections: [{ id: 'booking', name: 'Booking', steps: [stepId('book'), stepId('check')] }],
+  steps: [
+    step('book', [], {
+      assignee: part('helper'),
+      due: { kind: 'offset', from: 'runStart', days: 2 },
+      writes: [factId('landing')],
+      undo: { title: 'Cancel it', cancelBy: { kind: 'offset', from: factId('leave'), days: 0 } },
+    }),
+    step('check', ['book'], {
+      kind: 'decision',
+      assignee: { kind: 'sameAs', step: stepId('book') },
+      notBy: [stepId('book')],
+      reads: [{ fact: factId('landing') }],
+      outcomes: [
+        { id: 'fine', name: 'Fine' },
+        { id: 'wrong', name: 'Wrong', redo: { section: 'booking', atMost: 2 } },
+      ],
+    }),
+    step('go', [], {
+      after: [on('check', 'fine')],
+      kind: 'contact',
+      assignee: part('traveller'),
+      writes: [factId('hotel')],
+      contact: { how: 'mail', text: 'I land {landing}, and leave {leave}.' },
+    }),
+  ],
+};
+
+function travel(subflow: Partial<SubflowDefinition> = {}, fields: Partial<StepDefinition> = {}) {
+  return step('travel', ['plan'], {
+    kind: 'subflow',
+    subflow: { workflow: trip.id, ...subflow },
+    ...fields,
+  });
+}
+
+function around(
+  steps: readonly StepDefinition[],
+  more: Partial<WorkflowDefinition> = {},
+): WorkflowDefinition {
+  return {
+    ...plan(steps, { facts: [fact('day', 'date'), fact('arrival', 'instant')] }),
+    id: workflowId('board'),
+    parts: [{ id: 'chair', name: 'Who chairs' }],
+    ...more,
+  };
+}
+
+const mapped: Partial<SubflowDefinition> = {
+  given: { [factId('meeting')]: factId('day') },
+  handedBack: { [factId('landing')]: factId('arrival') },
+  parts: { traveller: part('chair') },
+};
+
+function layOut(
+  definition: WorkflowDefinition,
+  ...others: readonly WorkflowDefinition[]
+): WorkflowDefinition {
+  const found = layOutSubflows(definition, (id) => [trip, ...others].find((each) => each.id === id) ?? null);
+  if (!found.ok) throw new Error(JSON.stringify(found.error.problems));
+  return found.value;
+}
+
+function refused(
+  definition: WorkflowDefinition,
+  ...others: readonly WorkflowDefinition[]
+): readonly string[] {
+  const found = layOutSubflows(definition, (id) => [trip, ...others].find((each) => each.id === id) ?? null);
+  return found.ok ? [] : found.error.problems.map((problem) => workflowProblemToMessage(problem));
+}
+
+const byHand = around(
+  [
+    step('plan'),
+    step('travel~book', ['plan'], {
+      assignee: part('travel~helper'),
+      due: { kind: 'offset', from: { step: stepId('plan') }, days: 2 },
+      writes: [factId('arrival')],
+      ifStalls: [{ from: 'due', after: 60, action: 'tellConductor' }],
+      undo: { title: 'Cancel it', cancelBy: { kind: 'offset', from: factId('travel~leave'), days: 0 } },
+      title: 'book',
+    }),
+    step('travel~check', ['travel~book'], {
+      kind: 'decision',
+      assignee: { kind: 'sameAs', step: stepId('travel~book') },
+      notBy: [stepId('travel~book')],
+      reads: [{ fact: factId('arrival') }],
+      ifStalls: [],
+      outcomes: [
+        { id: 'fine', name: 'Fine' },
+        { id: 'wrong', name: 'Wrong', redo: { section: 'travel~booking', atMost: 2 } },
+      ],
+      title: 'check',
+    }),
+    step('travel~go', [], {
+      after: [on('travel~check', 'fine')],
+      kind: 'contact',
+      assignee: part('chair'),
+      writes: [factId('travel~hotel')],
+      contact: { how: 'mail', text: 'I land {arrival}, and leave {travel~leave}.' },
+      ifStalls: [],
+      title: 'go',
+    }),
+    step('meet', ['travel~go']),
+  ],
+  {
+    parts: [
+      { id: 'chair', name: 'Who chairs' },
+      { id: 'travel~helper', name: 'Who books' },
+    ],
+    facts: [
+      fact('day', 'date'),
+      fact('arrival', 'instant'),
+      fact('travel~hotel', 'text', { name: 'hotel' }),
+      derived('travel~leave', 'day', 'date', { days: -1 }),
+    ].map((each) => (each.id === 'travel~leave' ? { ...each, name: 'leave' } : each)),
+    sections: [
+      {
+        id: 'travel',
+        name: 'travel',
+        workflow: trip.id,
+        steps: ['travel~book', 'travel~check', 'travel~go'].map(stepId),
+      },
+      { id: 'travel~booking', name: 'Booking', steps: ['travel~book', 'travel~check'].map(stepId) },
+    ],
+  },
+);
+
+describe('a workflow laid out with its parts', () => {
+  it('[B2] is the plan that one would have written by hand, and folds to the same', () => {
+    const laid = layOut(around([step('plan'), travel(mapped), step('meet', ['travel'])]));
+    expect(laid).toEqual(byHand);
+    expect(validateWorkflow(laid)).toEqual({ ok: true, value: null });
+    const play = (definition: WorkflowDefinition): unknown => {
+      let minute = 0;
+      const device = makeDevice(ana, 'a', () => Date.UTC(2026, 2, 2, 9) + (minute += 1) * 60_000);
+      device.do(
+        startPlan(definition, { parts: { chair: sam }, facts: { [factId('day')]: date('2026-04-01') } }),
+        {
+          commandId: 'start',
+        },
+      );
+      for (const id of ['plan', 'travel~book'])
+        device.do(
+          {
+            kind: 'completeStep',
+            occurrence: { step: stepId(id), items: [], iteration: 1 },
+            ...(id === 'plan' ? {} : { facts: { [factId('arrival')]: instant('2026-03-31T10:00:00Z') } }),
+          },
+          { commandId: id },
+        );
+      return stateToPlain(device.state());
+    };
+    expect(play(laid)).toEqual(play(byHand));
+  });
+
+  it('[B2] answers a workflow without parts as it is', () => {
+    expect(layOut(trip)).toBe(trip);
+  });
+
+  it('[B2] asks at the start for what the part asks for, and keeps what two parts have apart', () => {
+    const laid = layOut(
+      around([
+        step('plan'),
+        travel(),
+        step('back', ['travel'], { kind: 'subflow', subflow: { workflow: trip.id } }),
+      ]),
+    );
+    const asked = laid.facts.filter(({ atStart }) => atStart === true).map(({ id }) => id);
+    expect(asked).toEqual(['travel~meeting', 'back~meeting']);
+    expect(laid.facts.some(({ anchor }) => anchor === true)).toBe(false);
+    expect(laid.parts.map(({ id }) => id)).toEqual([
+      'chair',
+      'travel~traveller',
+      'travel~helper',
+      'back~traveller',
+      'back~helper',
+    ]);
+    expect(laid.steps.find(({ id }) => id === 'back~book')?.after).toEqual([{ from: 'travel~go' }]);
+    expect(validateWorkflow(laid).ok).toBe(true);
+  });
+
+  it('[B2] hands start, due date, join and condition to the steps with which it begins and ends', () => {
+    const laid = layOut(
+      around([
+        step('plan'),
+        step('ask'),
+        travel(mapped, {
+          after: [{ from: stepId('plan'), lag: 5 }, { from: stepId('ask') }],
+          join: { kind: 'any' },
+          onlyIf: { fact: factId('day'), is: 'set' },
+          start: { kind: 'date', date: '2026-04-01' },
+          due: { kind: 'date', date: '2026-04-09' },
+        }),
+      ]),
+    );
+    const [, , book, check, go] = laid.steps;
+    expect(book).toMatchObject({
+      after: [{ from: 'plan', lag: 5 }, { from: 'ask' }],
+      join: { kind: 'any' },
+      onlyIf: { is: 'set' },
+      start: { date: '2026-04-01' },
+      due: { kind: 'offset', from: 'runStart' },
+    });
+    expect([check?.join, check?.due, go?.due]).toEqual([
+      undefined,
+      undefined,
+      { kind: 'date', date: '2026-04-09' },
+    ]);
+  });
+
+  it('[B3] goes on behind a part as soon as nothing is left to do there, also where it ends early', () => {
+    const short: WorkflowDefinition = {
+      ...plan([
+        step('ask', [], { kind: 'decision', outcomes: answers }),
+        step('do', [], { after: [on('ask', 'yes')] }),
+        step('tidy', []),
+      ]),
+      id: workflowId('short'),
+    };
+    const inner = step('inner', ['plan'], { kind: 'subflow', subflow: { workflow: short.id } });
+    const laid = layOut(around([step('plan'), inner, step('meet', ['inner'])]), short);
+    expect(laid.steps.at(-1)?.after).toEqual([
+      { from: 'inner~ask', outcomes: ['no'] },
+      { from: 'inner~do' },
+      { from: 'inner~tidy' },
+    ]);
+    expect(validateWorkflow(laid).ok).toBe(true);
+    const device = makeDevice(ana);
+    device.do(startPlan(laid));
+    device.complete('plan');
+    device.do({
+      kind: 'completeStep',
+      occurrence: { step: stepId('inner~ask'), items: [], iteration: 1 },
+      outcome: 'no',
+    });
+    expect(device.of('inner~do').status).toBe('withdrawn');
+    expect(device.of('meet').status).toBe('created');
+    device.complete('inner~tidy');
+    expect(device.of('meet').status).toBe('ready');
+    // One of several cannot be told of a part that ends with several steps.
+    const either = step('meet', ['inner', 'plan'], { join: { kind: 'any' } });
+    expect(refused(around([step('plan'), inner, either]), short)).toEqual([
+      'step "meet" starts after one of several, or counts from the end of one, and subflow "inner" ends with more than one step',
+    ]);
+  });
+
+  it('[B4] is done once an item: what its steps write is one value each, what is asked for is said once', () => {
+    const perItem = { name: 'traveller', items: 'start', wait: { kind: 'all' } } as const;
+    const laid = layOut(
+      around([
+        step('plan'),
+        travel({ ...mapped, perItem }),
+        step('meet', ['travel'], { reads: [{ fact: factId('arrival') }] }),
+      ]),
+    );
+    expect(validateWorkflow(laid)).toEqual({ ok: true, value: null });
+    expect(laid.facts.map(({ id, perItem: list }) => [id, list ?? null])).toEqual([
+      ['day', null],
+      ['arrival', 'travel'],
+      ['travel~hotel', 'travel'],
+      ['travel~leave', null],
+    ]);
+    const device = makeDevice(ana);
+    const items = ['mia', 'ben'].map((id) => ({ id: asId<ItemId>(id), name: id }));
+    device.do(startPlan(laid, { parts: {}, items: { travel: items } }));
+    device.complete('plan');
+    expect(device.of('travel~book/mia').status).toBe('ready');
+    expect(device.state().steps.map(({ id }) => id)).toContain('travel~go/ben');
+  });
+
+  it('[B2] [T2] [T5] keeps what of a part is done apart and until when, and one at a time what is listed outside', () => {
+    const kitchen: WorkflowDefinition = {
+      ...plan([step('cook'), step('bake'), step('taste', [], { until: stepId('bake') })], {
+        sections: [
+          {
+            id: 'stove',
+            name: 'Stove',
+            steps: [stepId('cook')],
+            together: { kind: 'apartFrom', sections: ['oven'] },
+          },
+          { id: 'oven', name: 'Oven', steps: [stepId('bake')] },
+        ],
+      }),
+      id: workflowId('kitchen'),
+    };
+    const dinner = step('dinner', [], { kind: 'subflow', subflow: { workflow: kitchen.id } });
+    const laid = layOut(
+      around([dinner, step('clean')], {
+        sections: [
+          {
+            id: 'one',
+            name: 'One',
+            steps: [stepId('dinner'), stepId('clean')],
+            together: { kind: 'oneAtATime' },
+          },
+        ],
+      }),
+      kitchen,
+    );
+    expect(validateWorkflow(laid).ok).toBe(true);
+    expect(laid.steps.find(({ id }) => id === 'dinner~taste')?.until).toBe('dinner~bake');
+    expect(laid.sections?.find(({ id }) => id === 'dinner~stove')?.together).toEqual({
+      kind: 'apartFrom',
+      sections: ['dinner~oven'],
+    });
+    expect(laid.sections?.find(({ id }) => id === 'one')?.steps).toHaveLength(4);
+    const choosing = { id: 'way', name: 'Way', steps: [stepId('dinner'), stepId('clean')] };
+    expect(
+      validateWorkflow(
+        around([dinner, step('clean')], { sections: [{ ...choosing, together: { kind: 'firstBegun' } }] }),
+      ),
+    ).toMatchObject({ error: { problems: [{ type: 'badChoice' }] } });
+  });
+
+  it('[B5] lays out parts of parts, and refuses one that is a part of itself, is missing or ends its run', () => {
+    const outer = around([step('plan'), travel(mapped), step('meet', ['travel'])]);
+    const year: WorkflowDefinition = {
+      ...plan([step('q1', [], { kind: 'subflow', subflow: { workflow: outer.id } }), step('sum', ['q1'])]),
+      id: workflowId('year'),
+    };
+    const laid = layOut(year, outer);
+    expect(laid.steps.map(({ id }) => id)).toEqual([
+      'q1~plan',
+      'q1~travel~book',
+      'q1~travel~check',
+      'q1~travel~go',
+      'q1~meet',
+      'sum',
+    ]);
+    expect(laid.sections?.map(({ id, name }) => [id, name])).toEqual([
+      ['q1', 'q1'],
+      ['q1~travel', 'travel'],
+      ['q1~travel~booking', 'Booking'],
+    ]);
+    expect(validateWorkflow(laid).ok).toBe(true);
+    const selfish = { ...year, id: outer.id };
+    expect(refused(selfish, outer)).toEqual([
+      'subflow "q1" is workflow "board", which would be a part of itself; let it follow when this one is finished',
+    ]);
+    const ring = {
+      ...trip,
+      steps: [step('x', [], { kind: 'subflow', subflow: { workflow: outer.id } })],
+    } as const;
+    const found = layOutSubflows(outer, (id) => [ring, outer].find((each) => each.id === id) ?? null);
+    expect(found).toMatchObject({
+      ok: false,
+      error: { problems: [{ type: 'workflowInItself', step: 'travel' }] },
+    });
+    expect(refused(around([step('plan'), travel({ workflow: workflowId('gone') })]))).toEqual([
+      'subflow "travel" is workflow "gone", which is not there',
+    ]);
+    const ending = {
+      ...plan([step('end', [], { kind: 'milestone', endsRun: true })]),
+      id: workflowId('ending'),
+    };
+    expect(refused(around([step('plan'), travel({ workflow: ending.id })]), ending)).toEqual([
+      'subflow "travel" is workflow "ending", which ends its run before all is done',
+    ]);
+  });
+
+  it('[B5] refuses facts that do not fit, parts that are not there and beginnings that cannot be told', () => {
+    const day = factId('day');
+    expect(
+      refused(
+        around([
+          step('plan'),
+          travel({
+            given: { [factId('gone')]: day, [factId('hotel')]: day, [factId('leave')]: day },
+            parts: { nobody: { kind: 'conductor' } },
+          }),
+        ]),
+      ),
+    ).toEqual([
+      ...Array.from(
+        { length: 3 },
+        () =>
+          'subflow "travel" maps fact "day", which its workflow does not have, has of another kind, or derives',
+      ),
+      'subflow "travel" maps part "nobody", which is not there',
+    ]);
+    const two: WorkflowDefinition = {
+      ...plan([step('a', [], { onlyIf: { fact: day, is: 'set' } }), step('b')], {
+        facts: [fact('day', 'date')],
+      }),
+      id: workflowId('two'),
+    };
+    const fields = { join: { kind: 'any', cancelRest: true }, onlyIf: { fact: day, is: 'set' } } as const;
+    expect(refused(around([step('plan'), travel({ workflow: two.id }, fields)]), two)).toEqual([
+      'subflow "travel" has "join", which only a step that somebody does has',
+      'subflow "travel" has "onlyIf", which only a step that somebody does has',
+    ]);
+  });
+});
