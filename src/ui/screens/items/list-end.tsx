@@ -2,7 +2,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import IconPlus from '~icons/lucide/plus';
 import IconUsers from '~icons/lucide/users-round';
-import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { Command } from '../../../model/command.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { RailSlice as Slice } from '../../../views/flow-view.ts';
@@ -11,8 +10,6 @@ import { useIsMember } from '../../access.ts';
 import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { Sheet } from '../../kit/sheet.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { RailSlice } from '../flow/rail-slice.tsx';
 import { FinishSheet } from './finish-sheet.tsx';
 import { ItemNameSheet } from './item-name-sheet.tsx';
