@@ -24,14 +24,14 @@ import { createMarkedList, markItem, unmarkAll } from './marked-list.ts';
 import { type GatheredEdge, moveGatheredEdge, moveWithin } from './items/gathered-edges.ts';
 import { moveEdge } from './join-tally.ts';
 import type { LogStore, StepLogs } from './log-store.ts';
-import { cancelsRest, createPlanGraph, inRankOrder, type PlanEdge, type StepNode } from './plan-graph.ts';
+import { cancelsRest, createPlanGraph, inRankOrder, type StepNode } from './plan-graph.ts';
 import { findPresent, hasLapsed, isSameOutcome, restsOn } from './present-pass.ts';
 import { createRankQueue } from './rank-queue.ts';
 import { computeEdge } from './readiness.ts';
 import type { RunFrame } from './run-frame.ts';
 import { judgeApproval, type JudgingContext } from './approval/judge-approval.ts';
 import { createWhoBoard } from './who-board.ts';
-import type { EdgeStatus, FactState, OccurrenceState } from './run-state.ts';
+import type { FactState, OccurrenceState } from './run-state.ts';
 import type { BuildContext } from './occurrence-state.ts';
 import { computeEnd } from './run-ending.ts';
 import { createStateBoard } from './state-board.ts';
@@ -329,21 +329,14 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       const by = status === 'unknown' ? null : standing.closedBy;
       if (status !== edge.status || by !== edge.by) {
         if (edge.gathered === null) moveEdge(edge.to.tally, edge, status, by, compare);
-        else moveGathered(edge, edge.gathered, status, by);
+        else {
+          moveWithin(edge.gathered, edge, edge.dependency, status, by, compare);
+          settleGathering(edge.to, edge.gathered);
+        }
         open.push(edge.to);
       }
       if (syncUnsoundEdge(edge)) markItem(unsure, edge.to, unsureBit);
     }
-  }
-
-  function moveGathered(
-    edge: PlanEdge,
-    gathered: GatheredEdge,
-    status: EdgeStatus,
-    by: RunEvent | null,
-  ): void {
-    moveWithin(gathered, edge, edge.dependency, status, by, compare);
-    settleGathering(edge.to, gathered);
   }
 
   function settleGathering({ tally }: StepNode, gathered: GatheredEdge): void {

@@ -8,12 +8,12 @@
  */
 import { endsRunWith } from '../model/ends-run.ts';
 import type { StepId } from '../model/ids.ts';
+import type { Dependency } from '../model/workflow.ts';
 import { findOutcome } from './decide/complete-step.ts';
 import { planIndexOf } from './decide/plan-index.ts';
 import { findRedone, findSection, refuseRedo } from './decide/redo.ts';
 import { evaluateCondition } from './facts/evaluate-condition.ts';
-import { countJoinedEdges } from './items/gathered-edges.ts';
-import type { PlacedStep } from './items/placed-step.ts';
+import { computeGatherEdge, countJoinedEdges } from './items/gathered-edges.ts';
 import { computeFactNeeds, noFactNeeds } from './facts/fact-needs.ts';
 import { cancelsRest, type StepNode } from './plan-graph.ts';
 import { isOpen } from './is-open.ts';
@@ -110,7 +110,7 @@ function propagate(
     !openAgain.has(id) && (state.current.get(id)?.startedAt ?? null) !== null;
 
   function countEdges({ step, into, gathered }: StepNode): EdgeCounts {
-    if (gathered.length > 0) return countGathered(step);
+    if (gathered.length > 0) return countJoinedEdges(step, edgeAt);
     const missing = step.after.filter(isHard).length - into.length;
     const counts: Record<EdgeStatus, number> = { unknown: missing, live: 0, dead: 0, failed: 0 };
     for (const { from, dependency } of into) {
@@ -120,13 +120,10 @@ function propagate(
     return counts;
   }
 
-  function countGathered(step: PlacedStep): EdgeCounts {
-    const { nodeOf } = planIndexOf(state.steps).graph();
-    return countJoinedEdges(step, (dependency) => {
-      const from = nodeOf(dependency.from);
-      const source = from === undefined ? undefined : standingOf(from);
-      return source === undefined ? 'unknown' : computeEdge(dependency, source);
-    });
+  function edgeAt(dependency: Dependency): EdgeStatus {
+    const from = planIndexOf(state.steps).graph().nodeOf(dependency.from);
+    const source = from === undefined ? undefined : standingOf(from);
+    return source === undefined ? 'unknown' : computeEdge(dependency, source);
   }
 
   function hasFired(node: StepNode): boolean {
@@ -165,16 +162,9 @@ function propagate(
 
   /** Enough items of a list are done that lets the others go then [J6]. */
   function hasEnoughItems({ restOf }: StepNode): boolean {
-    return restOf.some((list) => {
-      const { rule } = list.gather;
-      if (list.to === null || rule.kind !== 'count') return false;
-      const live = list.to.into.filter(({ gathered, dependency, from }) => {
-        const source = standingOf(from);
-        const isOfItem = gathered === list && dependency.gate !== true;
-        return isOfItem && source !== undefined && computeEdge(dependency, source) === 'live';
-      });
-      return live.length >= rule.count;
-    });
+    return restOf.some(
+      ({ to, index }) => to !== null && computeGatherEdge(to.step, index, edgeAt) === 'live',
+    );
   }
 
   function isOverFor({ until }: StepNode): boolean {

@@ -3,6 +3,7 @@
  * steps plus edges, once for every such rule.
  */
 import type { StepId } from './ids.ts';
+import { isSubflow } from './subflow-as-step.ts';
 import type { SectionDefinition, StepDefinition, WorkflowDefinition } from './workflow.ts';
 import type { WorkflowGraph } from './workflow-graph.ts';
 import type { WorkflowProblem } from './workflow-problem.ts';
@@ -39,7 +40,9 @@ function findInSection(
     case 'firstBegun': {
       const own = new Set(steps);
       const isOrdered = reachedFrom(graph, own).some((step) => own.has(step));
-      return own.size < 2 || isOrdered ? [{ type: 'badChoice', section: id }] : none;
+      // A part begins with several steps, or with one of several: which of them would choose it is not said.
+      const isWhole = graph.index.steps.some((step) => own.has(step.id) && isSubflow(step));
+      return own.size < 2 || isOrdered || isWhole ? [{ type: 'badChoice', section: id }] : none;
     }
     case 'apartFrom':
       return together.sections

@@ -96,7 +96,7 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
     case 'badApart':
       return `section ${quoted(problem.section)} cannot be kept apart from section ${quoted(problem.from)}: that is no other section, shares a step with it, or one lies between steps of the other`;
     case 'badChoice':
-      return `section ${quoted(problem.section)} is a choice by what is begun first: it needs two steps or more, none of which comes after another`;
+      return `section ${quoted(problem.section)} is a choice by what is begun first: it needs two steps or more, none of which comes after another or is a subflow`;
     case 'badUntil':
       return `step ${quoted(problem.step)} can be done until ${quoted(problem.until)}, which has to be another step, neither before nor after it, and of the same items or of none`;
     case 'joinForEach':
@@ -122,7 +122,7 @@ export function workflowProblemToMessage(problem: WorkflowProblem, definition?: 
     case 'unknownWorkflow':
       return `subflow ${quoted(problem.step)} is workflow ${quoted(problem.workflow)}, which is not there`;
     case 'workflowInItself':
-      return `subflow ${quoted(problem.step)} is workflow ${quoted(problem.workflow)}, which would be a part of itself`;
+      return `subflow ${quoted(problem.step)} is workflow ${quoted(problem.workflow)}, which would be a part of itself; let it follow when this one is finished`;
     case 'badSubflowFact':
       return `subflow ${quoted(problem.step)} maps fact ${quoted(problem.fact)}, which its workflow does not have, has of another kind, or derives`;
     case 'badSubflowPart':

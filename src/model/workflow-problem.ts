@@ -86,7 +86,7 @@ export type WorkflowProblem =
   | { readonly type: 'itemFactOutside'; readonly fact: FactId; readonly step: StepId }
   /** `section` is kept apart from one that is not there, shares steps with it, or lies between its steps. */
   | { readonly type: 'badApart'; readonly section: string; readonly from: string }
-  /** Of `section` the first step begun is the choice: there are fewer than two, or one comes after another. */
+  /** Of `section` the first step begun is the choice: there are fewer than two, one comes after another, or is a subflow. */
   | { readonly type: 'badChoice'; readonly section: string }
   /** `step` can be done until `until`, which is not there, waits for it, comes before it or is done for other items. */
   | { readonly type: 'badUntil'; readonly step: StepId; readonly until: StepId }

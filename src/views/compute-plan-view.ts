@@ -136,6 +136,7 @@ function toPlanStep(
     dueRule: step.due ?? null,
     taken: occurrence.taken,
     after: step.after,
+    standsInFor: step.fallbackOf ?? null,
     candidates: steps.flatMap(({ id }) => (id === step.id || after?.has(id) === true ? [] : [id])),
   };
 }

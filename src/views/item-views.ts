@@ -4,7 +4,7 @@ import type { ItemList, RunItem } from '../engine/items/item-list.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { ItemId } from '../model/ids.ts';
 import { placeId } from '../model/place.ts';
-import { type RunReading, readingsOf } from './run-reading.ts';
+import { type RunReading, isWanted, readingsOf } from './run-reading.ts';
 
 export interface ItemView {
   readonly id: ItemId;
@@ -61,7 +61,7 @@ function toItemView(run: RunReading, list: ItemList, { id, name, otherNames }: R
   const wanted = readingsOf(
     run,
     list.steps.map((step) => placeId(step, id)),
-  ).filter(({ tone }) => tone !== 'withdrawn');
+  ).filter(isWanted);
   const occurrences = occurrencesOfItem(run.state, list, id);
   return {
     id,

@@ -14,6 +14,8 @@ export interface PlanStep extends StepLine {
   /** True when somebody claimed it or was handed it: the plan does not say any more who has it. */
   readonly taken: boolean;
   readonly after: readonly Dependency[];
+  /** The step in whose place it is, if somebody calls upon it. */
+  readonly standsInFor: StepId | null;
   /** Steps that it could start after, in the plan's order: all but itself and what comes after it. */
   readonly candidates: readonly StepId[];
 }

@@ -5,7 +5,7 @@
 import { countOpenUndos } from '../engine/undo-queue.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { PersonId } from '../model/ids.ts';
-import type { RunReading } from './run-reading.ts';
+import { isWanted, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
 import type { RunSummary } from './space-snapshot.ts';
 
@@ -24,9 +24,9 @@ export interface RunFigures {
 }
 
 export function computeRunFigures(run: RunReading): RunFigures {
-  const open = run.steps.filter(({ occurrence }) => isOpen(occurrence));
+  const wanted = run.steps.filter(isWanted);
+  const open = wanted.filter(({ occurrence }) => isOpen(occurrence));
   const dues = open.flatMap(({ due }) => (due === null ? [] : [due.at]));
-  const wanted = run.steps.filter(({ tone }) => tone !== 'withdrawn');
   const holders = wanted.flatMap(({ heldBy, occurrence }) => [...heldBy, ...occurrence.closedBy]);
   const people = new Set([...holders, run.state.conductor].filter((person) => person !== null));
   return {

@@ -200,6 +200,11 @@ function isStranded(step: PlacedStep, occurrence: OccurrenceState): boolean {
   return isActive(occurrence) && findOpenVoters(approval).length === 0;
 }
 
+/** Part of what there is to do: not what is not needed, nor what stands in for a step and was not called upon. */
+export function isWanted({ tone, occurrence }: StepReading): boolean {
+  return tone !== 'withdrawn' && !occurrence.dormant;
+}
+
 /** A step that asks me to be checked again: I hold it, or I was who did it. */
 export function isMyCheck({ occurrence, tone, mine }: StepReading, me: PersonId | null): boolean {
   return tone === 'recheck' && (mine || (me !== null && occurrence.closedBy.includes(me)));

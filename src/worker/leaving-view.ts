@@ -2,7 +2,7 @@
 import type { DeviceId } from '../model/ids.ts';
 import { readDevices } from '../store/space-document.ts';
 import { computeNowView } from '../views/compute-now-view.ts';
-import type { LeavingView } from './messages.ts';
+import type { LeavingView } from './leaving-messages.ts';
 import type { SpaceSession } from './space-session.ts';
 
 /** `null`: the space is not here (any more). */

@@ -35,6 +35,7 @@ import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
 import type { StepView } from '../views/step-view.ts';
 import type { ItemDefinition } from '../model/per-item.ts';
+import type { LeavingView } from './leaving-messages.ts';
 import type { PeopleIntent } from './people-messages.ts';
 import type { ScheduleDraft, ScheduleIntent, SchedulePreview } from './schedule-messages.ts';
 
@@ -97,24 +98,6 @@ export interface SyncView {
   readonly clockOffBy: number | null;
   /** True when another tab of this device holds the connection. */
   readonly otherTab: boolean;
-}
-
-/** What leaving a space, or deleting what is left of one, would take away. */
-export interface LeavingView {
-  readonly kind: 'leaving';
-  readonly name: string;
-  readonly access: Access;
-  /** Batons I hold there. */
-  readonly holdingCount: number;
-  /** Something here has not reached the relay. */
-  readonly pending: boolean;
-  /** The others hear of it now. */
-  readonly connected: boolean;
-  /** Other devices that have all of it. */
-  readonly otherDevices: number;
-  /** No other device can remove devices. */
-  readonly lastOwner: boolean;
-  readonly runs: number;
 }
 
 export type Problem =

@@ -15,7 +15,7 @@ import { startDetermined } from './start-determined.ts';
 /** The one run that follows so, on whatever device it is started [E7]; no longer however long a chain is. */
 async function followingRunId({ sha256 }: Environment, run: RunId, followUp: string): Promise<RunId> {
   const digest = await sha256(new TextEncoder().encode(canonicalJson([run, 'follow-up', followUp])));
-  const hex = [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0'));
+  const hex = Array.from(digest.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0'));
   return asId<RunId>(`then-${hex.join('')}`);
 }
 

@@ -6,11 +6,11 @@ import type { SpaceId } from '../model/ids.ts';
 import type { SpaceSession } from './space-session.ts';
 
 export interface StartPatience {
-  isReady(session: SpaceSession): boolean;
+  readonly isReady: (session: SpaceSession) => boolean;
   /** When it is ready however little it has heard, milliseconds since 1970; counted from the first asking. */
-  waitsUntil(session: SpaceSession): number;
+  readonly waitsUntil: (session: SpaceSession) => number;
   /** The device was asleep: others may have started what was due meanwhile. */
-  woke(): void;
+  readonly woke: () => void;
 }
 
 export function makeStartPatience(now: () => number, patienceMs: number): StartPatience {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { computeHandOver, findDueFollowUps } from '../../src/engine/follow-ups/find-due-follow-ups.ts';
 import { planToDefinition } from '../../src/engine/plan-changes/plan-to-definition.ts';
 import { computeUndo } from '../../src/engine/undo.ts';
-import { asId, type StepId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type WorkflowId } from '../../src/model/ids.ts';
 import type { FollowUp } from '../../src/model/workflow.ts';
 import { date, fact, factId, text } from '../support/fact-values.ts';
 import {
@@ -129,7 +129,7 @@ describe('what follows a run', () => {
 
   it('[L3] is not kept for next time when it hangs on a step that was taken out', () => {
     const device = start([signed, afterwards]);
-    device.do({ kind: 'changePlan', operations: [{ kind: 'removeStep', step: stepId('sign') as StepId }] });
+    device.do({ kind: 'changePlan', operations: [{ kind: 'removeStep', step: stepId('sign') }] });
     expect(planToDefinition(device.state())?.followUps).toEqual([afterwards]);
   });
 });

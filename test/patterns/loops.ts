@@ -1,5 +1,8 @@
 /** Again, and no more: patterns 10, 11, 19 to 25 and 43. */
 import { deepStrictEqual, match } from 'node:assert/strict';
+import { layOutSubflows } from '../../src/engine/subflows/lay-out-subflows.ts';
+import { asId, type WorkflowId } from '../../src/model/ids.ts';
+import type { StepDefinition } from '../../src/model/workflow.ts';
 import { factId, fact, text } from '../support/fact-values.ts';
 import { section } from '../support/plan-bench.ts';
 import { plan, step } from '../support/run-bench.ts';
@@ -92,6 +95,24 @@ export const loops: readonly Scenario[] = [
       end(phone, 'send');
       deepStrictEqual(passes(phone, 'write'), 3);
       return 'a section was done three times, as often as the plan allows, each pass with its own history';
+    },
+  },
+  {
+    number: 22,
+    name: 'Recursion',
+    play: (stage) => {
+      const [outer, inner] = ['cake', 'icing'].map((id) => asId<WorkflowId>(id)) as [WorkflowId, WorkflowId];
+      const subflow = (id: string, workflow: WorkflowId): StepDefinition =>
+        step(id, [], { kind: 'subflow', subflow: { workflow } });
+      const cake = { ...plan([subflow('ice', inner), step('eat', ['ice'])]), id: outer };
+      const icing = { ...plan([step('stir'), subflow('bakeAnother', outer)]), id: inner };
+      // A run is started with the plans of its parts laid out in it.
+      const { type, message } = stage.refuse(cake, (definition) => {
+        const laid = layOutSubflows(definition, (id) => [cake, icing].find((each) => each.id === id) ?? null);
+        return laid.ok ? [] : laid.error.problems;
+      });
+      deepStrictEqual(type, 'workflowInItself');
+      return message;
     },
   },
   {

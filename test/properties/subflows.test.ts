@@ -7,6 +7,7 @@ import type { StepDefinition, WorkflowDefinition } from '../../src/model/workflo
 import { createWorkflowGraph } from '../../src/model/workflow-graph.ts';
 import { workflowProblemToMessage } from '../../src/model/workflow-problem-to-message.ts';
 import { makeRandom, pick, type Random } from '../support/random.ts';
+import { plan, step } from '../support/run-bench.ts';
 import { makeWorkflow } from '../support/random-workflow.ts';
 
 /** One of its steps becomes another workflow; what asked who did that step asks no more. */
@@ -70,5 +71,25 @@ describe('laying out workflows that nobody would think of', () => {
       if (checked.ok) laidOut += 1;
     }
     expect(laidOut).toBeGreaterThan(20);
+  });
+
+  it('[B5] gives up on what multiplies beyond measure, and says of which step', () => {
+    const wide = (id: string, of: string): WorkflowDefinition => ({
+      ...plan(
+        Array.from({ length: 100 }, (_, index) =>
+          step(`s${index}`, [], { kind: 'subflow', subflow: { workflow: asId<WorkflowId>(of) } }),
+        ),
+      ),
+      id: asId<WorkflowId>(id),
+    });
+    const leaf = { ...plan([step('do')]), id: asId<WorkflowId>('leaf') };
+    const many = [leaf, wide('c', 'leaf'), wide('b', 'c'), wide('a', 'b')];
+    const found = layOutSubflows(wide('top', 'a'), (id) => many.find((each) => each.id === id) ?? null);
+    expect(found).toMatchObject({
+      ok: false,
+      error: {
+        problems: Array.from({ length: 100 }, (_, index) => ({ type: 'unknownWorkflow', step: `s${index}` })),
+      },
+    });
   });
 });

@@ -72,6 +72,8 @@ function hasLain(
   if (status === 'held') return true;
   if (status === 'created')
     return current.missingFacts.length + current.disputedFacts.length > 0 && (isLate || dueAt === null);
+  // Nobody is told of what is paused [X6]; who paused it may have forgotten.
+  if (status === 'suspended') return clock - (dueAt ?? readyAt ?? clock) > lainFor;
   const turn = Math.max(readyAt ?? clock, startsAt ?? 0, dueAt !== null && !isLate ? clock : 0);
   return clock - turn > lainFor;
 }

@@ -1,4 +1,5 @@
 /** A person works on a step: does it, fails at it, waits for somebody, passes it on, or finds out what it lacks. */
+import { findHeldUpBy } from '../../src/engine/alerts/held-up-by.ts';
 import { awaitsRedo } from '../../src/engine/approval/awaits-redo.ts';
 import { findOpenVoters } from '../../src/engine/approval/approval-state.ts';
 import { planIndexOf } from '../../src/engine/decide/plan-index.ts';
@@ -50,12 +51,24 @@ export function workOn(
       return settleDone(world, device, step, current, validity);
     case 'created':
     case 'held':
-      return closeLists(world, device);
+      return workBefore(world, device, current, firmly) || closeLists(world, device);
     case 'skipped':
     case 'withdrawn':
     case 'terminated':
       return false;
   }
+}
+
+/** Its turn has not come: whoever opens it sees what it waits for. */
+function workBefore(
+  world: World,
+  device: SimulatedDevice,
+  { occurrence }: OccurrenceState,
+  firmly: boolean,
+): boolean {
+  const [before] = findHeldUpBy(device.fold.state, placeOf(occurrence));
+  if (before === undefined || before.status === 'created') return false;
+  return workOn(world, device, before, firmly);
 }
 
 function carryOut(

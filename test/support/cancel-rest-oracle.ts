@@ -1,7 +1,9 @@
 /** Joins that cancel the rest, by brute force over the plan and a state [J2]. */
-import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
+import type { EdgeStatus, OccurrenceState, RunState } from '../../src/engine/run-state.ts';
 import type { StepId } from '../../src/model/ids.ts';
 import type { PlacedStep } from '../../src/engine/items/placed-step.ts';
+import { computeGatherEdge } from '../../src/engine/items/gathered-edges.ts';
+import type { Dependency } from '../../src/model/workflow.ts';
 import { computeEdge } from '../../src/engine/readiness.ts';
 import { currentOf, hardEdgesInto } from './edge-oracle.ts';
 
@@ -17,11 +19,10 @@ export function findCancelled(state: RunState): ReadonlySet<StepId> {
 
 /** Of lists that want only some of their items [J6]: the steps of the section that lead only here, once there are enough. */
 function findEnough(to: PlacedStep, state: RunState): readonly StepId[] {
-  return (to.gathers ?? []).flatMap(({ cancelRest, rule, section }, index) => {
-    if (cancelRest !== true || rule.kind !== 'count') return [];
-    const own = to.after.filter(({ gather, gate }) => gather === index && gate !== true);
-    const live = own.filter((edge) => computeEdge(edge, currentOf(state, edge.from)) === 'live');
-    if (live.length < rule.count) return [];
+  return (to.gathers ?? []).flatMap(({ cancelRest, section }, index) => {
+    if (cancelRest !== true) return [];
+    const edgeOf = (edge: Dependency): EdgeStatus => computeEdge(edge, currentOf(state, edge.from));
+    if (computeGatherEdge(to, index, edgeOf) !== 'live') return [];
     const ofSection = state.steps.filter(({ inItem }) => inItem?.section === section).map(({ id }) => id);
     const branch = new Set<StepId>();
     const leadsOnlyHere = (id: StepId): boolean => {

@@ -56,10 +56,11 @@ function resolve(random: Random, { occurrence, conflict }: OccurrenceState): Com
   return { kind: 'resolveConflict', occurrence, keep: side.event };
 }
 
-function randomFollowUp(random: Random, { conductor }: RunState): FollowUp {
-  const when = pick(random, [{ kind: 'finished' }, { kind: 'cancelled' }] as const);
-  const who = conductor === null ? {} : { parts: { lead: { kind: 'person', person: conductor } as const } };
-  return { id: 'next', when, workflow: asId<WorkflowId>('random'), ...who };
+/** Something, something else, nothing any more, and again. */
+function nextFollowUp({ followUps: [known] }: RunState): FollowUp | null {
+  if (known?.when.kind === 'cancelled') return null;
+  const kind = known === undefined ? 'finished' : 'cancelled';
+  return { id: 'next', when: { kind }, workflow: asId<WorkflowId>('random') };
 }
 
 function undoCommand(random: Random, { occurrence }: OccurrenceState): Command {
@@ -81,9 +82,9 @@ function runCommand(random: Random, state: RunState, definition: WorkflowDefinit
     [4, { kind: 'resumeRun' }],
     [3, { kind: 'cancelSection', section }],
     [6, { kind: 'redoSection', section, reason: 'again' }],
-    [2, { kind: 'setFollowUp', id: 'next', followUp: random() < 0.3 ? null : randomFollowUp(random, state) }],
     [3, { kind: 'changeConductor', conductor: pick(random, people) }],
-    [2, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
+    [1, { kind: 'acknowledgeAlert', alert: 'fact/e1' }],
+    [1, { kind: 'setFollowUp', id: 'next', followUp: nextFollowUp(state) }],
     [
       2,
       { kind: 'setContext', context: { ...contextWithBoard, zone: pick(random, ['Europe/Lisbon', 'UTC']) } },

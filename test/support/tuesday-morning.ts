@@ -9,7 +9,8 @@ import type { NowView } from '../../src/views/now-view.ts';
 import type { PeopleView } from '../../src/views/people-view.ts';
 import type { PersonWorkView } from '../../src/views/person-view.ts';
 import type { PersonView, Tone } from '../../src/views/shared.ts';
-import type { LeavingView, AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
+import type { LeavingView } from '../../src/worker/leaving-messages.ts';
+import type { AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 
 import {
   at,
@@ -27,6 +28,7 @@ import {
   ref,
   history,
 } from './tuesday-people.ts';
+import { noPlan } from './tuesday-plan.ts';
 
 import { contractFlow, reviewStep } from './tuesday-contract.ts';
 import { arrivalFact, arrivalMoved, arrivalStale } from './tuesday-facts.ts';
@@ -371,20 +373,9 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
         ? flowView
         : { ...flowView, run: query.run, availability: 'missing', rows: [], segments: [] };
     case 'plan':
-      return {
-        kind: 'plan',
-        run: query.run,
-        title: '',
-        mayChange: false,
-        steps: [],
-        people: [],
-        followUps: [],
-        choices: [],
-        mayKeep: false,
-        workflow: null,
-        others: 0,
-        offer: null,
-      };
+      return { ...noPlan, run: query.run };
+    case 'offers':
+      return { kind: 'offers', workflow: query.workflow, title: '', mayTake: false, runs: [] };
     case 'step':
       return tuesdayStep(query.run, query.key);
     case 'people':

@@ -61,6 +61,8 @@ describe.each(templates.map((template) => [template.title, template] as const))(
   it('uses every fact: somebody supplies it, and something rests on it', () => {
     const supplied = new Set<string>(whole.steps.flatMap(({ writes = [] }) => writes));
     const needed = new Set<string>(whole.steps.flatMap((step) => [...readsOf(step), ...dateFactsOf(step)]));
+    for (const { facts = {} } of whole.followUps ?? [])
+      for (const fact of Object.values(facts)) needed.add(fact);
     for (const { derived } of whole.facts) if (derived !== undefined) needed.add(derived.from);
     for (const { id, atStart, derived } of whole.facts) {
       expect([id, supplied.has(id) || atStart === true || derived !== undefined]).toEqual([id, true]);

@@ -22,6 +22,16 @@ describe('ticking what is already done', () => {
     expect(names(toggleDone(diamond, new Set(), id('d')))).toBe('abcd');
   });
 
+  it('ticks no step that only stands in for another, and lets nobody wait for it', () => {
+    const steps = [step('a'), { ...step('b'), fallbackOf: id('a') }, step('c', 'a', 'b'), step('d', 'c')];
+    expect(names(toggleDone(steps, new Set(), id('d')))).toBe('acd');
+    const tonesOf = (...done: readonly string[]): readonly string[] => [
+      ...draftTones(steps, new Set(done.map(id)), () => 'me').values(),
+    ];
+    expect(tonesOf()).toEqual(['turn', 'next', 'next', 'next']);
+    expect(tonesOf('a')).toEqual(['done', 'next', 'turn', 'next']);
+  });
+
   it('takes back all that comes after, and nothing before', () => {
     const all = new Set(diamond.map((each) => each.id));
     expect(names(toggleDone(diamond, all, id('b')))).toBe('ac');

@@ -5,7 +5,8 @@ import { problemWords } from '../../src/i18n/core/en/problems.ts';
 import { spacesWords } from '../../src/i18n/core/en/spaces.ts';
 import { asId, type SpaceId } from '../../src/model/ids.ts';
 import { suggestPassphrase } from '../../src/ui/screens/spaces/suggest-passphrase.ts';
-import type { AppView, LeavingView, Problem, ViewQuery } from '../../src/worker/messages.ts';
+import type { LeavingView } from '../../src/worker/leaving-messages.ts';
+import type { AppView, Problem, ViewQuery } from '../../src/worker/messages.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { appView, leavingView as leaving, tuesdayViews } from '../support/tuesday-morning.ts';
 

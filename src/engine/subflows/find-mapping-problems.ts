@@ -13,7 +13,7 @@ export function findMappingProblems(part: Part, outer: WorkflowDefinition): read
     ([own, around]) => !isSharable(own, around, part, outer),
   );
   const first = inner.steps.filter((each) => isFirst(each) && each.fallbackOf === undefined);
-  const cancels = step.join !== undefined && 'cancelRest' in step.join && step.join.cancelRest === true;
+  const cancels = step.join !== undefined && 'cancelRest' in step.join && step.join.cancelRest;
   return [
     ...facts.map(([, around]): WorkflowProblem => ({ type: 'badSubflowFact', step: step.id, fact: around })),
     ...Object.keys(parts)

@@ -164,6 +164,7 @@ function layOutStep(step: StepDefinition, part: Part, began: Origin): StepDefini
     ...(onlyIf !== undefined && { onlyIf: { ...onlyIf, fact: factId(onlyIf.fact) } }),
     ...(contact !== undefined && { contact: layOutContact(contact, who, factId) }),
     ...(step.fallbackOf !== undefined && { fallbackOf: id(step.fallbackOf) }),
+    ...(step.until !== undefined && { until: id(step.until) }),
     ...(ifStalls !== undefined && { ifStalls }),
     ...(undo !== undefined && {
       undo: {

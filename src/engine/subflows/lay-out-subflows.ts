@@ -155,6 +155,12 @@ function layOutSections(
       ...section,
       id: partId(part.step.id, section.id),
       steps: section.steps.map((id) => partId(part.step.id, id)),
+      ...(section.together?.kind === 'apartFrom' && {
+        together: {
+          ...section.together,
+          sections: section.together.sections.map((id) => partId(part.step.id, id)),
+        },
+      }),
     })),
   ]);
   return [...own, ...brought];

@@ -1,6 +1,6 @@
 /** A workflow as a part of another, while it is laid out. */
 import { mayEndRun } from '../../model/ends-run.ts';
-import { asId, type FactId, type StepId, type WorkflowId } from '../../model/ids.ts';
+import type { FactId, StepId, WorkflowId } from '../../model/ids.ts';
 import type {
   Dependency,
   StepDefinition,
@@ -25,8 +25,9 @@ export interface Part {
 export type PartEnd = Pick<Dependency, 'from' | 'outcomes'>;
 
 /** Of a step, a fact, a part or a section. */
-export function partId<Id extends string>(step: StepId, id: Id): Id {
-  return asId<never>(`${step}~${id}`) as Id;
+export function partId<Id extends string>(step: StepId, id: Id): Id;
+export function partId(step: StepId, id: string): string {
+  return `${step}~${id}`;
 }
 
 /** What the fact of the inner workflow is called outside. */

@@ -39,7 +39,7 @@ function findWritten(session: SpaceSession | null, id: WorkflowId): WorkflowDefi
 }
 
 /** With the steps of the workflows that it has as parts [B2], as a run pins it. */
-export function layOut(
+function layOut(
   session: SpaceSession | null,
   definition: WorkflowDefinition,
 ): ReturnType<typeof layOutSubflows> {

@@ -66,6 +66,7 @@ export function planWords(f: Formats) {
     overHint: 'Its plan is history now. Start the workflow again to change it.',
     after: (titles: readonly string[]): string =>
       titles.length === 0 ? 'Starts right away' : `After ${f.list(titles)}`,
+    standsInFor: (title: string): string => `Stands in for ${title}, if somebody calls upon it`,
     locked: (state: string): string => `${state}. Open it again to change it.`,
     add: 'Add a step',
     addTitle: 'A new step',

@@ -32,6 +32,7 @@ export function stepWords(f: Formats, t: TimeWords) {
     checklist: 'Checklist',
     ticked: (done: number, total: number): string => `${f.number(done)} of ${f.number(total)}`,
     startsAfter: 'Starts after',
+    startsCalled: 'When somebody calls upon it',
     startsFirst: 'Nothing; it can start right away',
     unlocks: 'Unlocks',
     unlocksNothing: 'Nothing; it is the last one',

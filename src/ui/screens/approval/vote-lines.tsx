@@ -29,7 +29,7 @@ export function VoteLines(props: { readonly step: StepView; readonly approval: A
               <Show when={voter.note}>{(note) => <q>{note()}</q>}</Show>
               <Show when={voter.speakFor !== null}>
                 <Show
-                  when={speaksFor() === voter.person.id}
+                  when={speaksFor() === voter.person.id || voter.speakFor?.vote === false}
                   fallback={
                     <Button size={40} onClick={() => setSpeaksFor(voter.person.id)}>
                       {words.speakFor(voter.person.name)}
@@ -37,7 +37,9 @@ export function VoteLines(props: { readonly step: StepView; readonly approval: A
                   }
                 >
                   <span class={styles.other} role="group" aria-label={words.voteOf(voter.person.name)}>
-                    <small>{words.speakForHint(voter.person.name)}</small>
+                    <Show when={voter.speakFor?.vote}>
+                      <small>{words.speakForHint(voter.person.name)}</small>
+                    </Show>
                     <VoteButtons
                       step={props.step}
                       speaksFor={voter}

@@ -19,7 +19,9 @@ export function WorkflowMenu(props: { readonly workflow: WorkflowLine }) {
   const messages = useMessages();
   const words = useRecurringWords();
   const [open, setOpen] = createSignal<'repeat' | 'offers'>();
-  const close = (): void => void setOpen();
+  const close = (): void => {
+    setOpen();
+  };
   return (
     <>
       <Menu
@@ -32,7 +34,7 @@ export function WorkflowMenu(props: { readonly workflow: WorkflowLine }) {
                 {
                   label: messages.flows.behind(props.workflow.offers),
                   icon: <IconGitCompare />,
-                  run: () => void setOpen('offers'),
+                  run: () => setOpen('offers'),
                 },
               ]
             : []),

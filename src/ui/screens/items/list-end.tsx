@@ -2,7 +2,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import IconPlus from '~icons/lucide/plus';
 import IconUsers from '~icons/lucide/users-round';
-import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { Command } from '../../../model/command.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { RailSlice as Slice } from '../../../views/flow-view.ts';
@@ -11,9 +10,8 @@ import { useIsMember } from '../../access.ts';
 import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { Sheet } from '../../kit/sheet.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { RailSlice } from '../flow/rail-slice.tsx';
+import { FinishSheet } from './finish-sheet.tsx';
 import { ItemNameSheet } from './item-name-sheet.tsx';
 import styles from './items.module.css';
 import { newItem } from './new-item.ts';
@@ -94,38 +92,6 @@ export function ListEnd(props: { readonly run: RunId; readonly list: ItemListVie
         </Show>
       </li>
     </Show>
-  );
-}
-
-/** What was done is enough: the rest is skipped. */
-function FinishSheet(props: {
-  readonly run: RunId;
-  readonly list: ItemListView;
-  readonly onClose: () => void;
-}) {
-  const messages = useMessages();
-  const words = useItemWords();
-  const { send, busy } = useCommands();
-  const finish = async (): Promise<void> => {
-    const { section, name } = props.list;
-    const result = await send(props.run, { kind: 'finishItems', section }, { said: words.wentOn(name) });
-    if (result.ok) props.onClose();
-  };
-  return (
-    <Sheet place="centre" onClose={props.onClose}>
-      <SheetHead title={words.enoughTitle} closeLabel={messages.frame.close} />
-      <SheetBody>
-        <p>{words.enoughHint(props.list.name)}</p>
-      </SheetBody>
-      <SheetFoot>
-        <Button grow onClick={props.onClose}>
-          {words.notYet}
-        </Button>
-        <Button kind="ink" grow aria-busy={busy()} onClick={() => void finish()}>
-          {words.enoughConfirm}
-        </Button>
-      </SheetFoot>
-    </Sheet>
   );
 }
 

@@ -8,7 +8,7 @@ import IconUsers from '~icons/lucide/users-round';
 import { createView, useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { SpaceId } from '../../../model/ids.ts';
-import type { IntentFailure, LeavingView } from '../../../worker/messages.ts';
+import type { IntentFailure, ViewByKind } from '../../../worker/messages.ts';
 import { Button } from '../../kit/button.tsx';
 import { Fact, FactList } from '../../kit/fact-list.tsx';
 import { Notice } from '../../kit/notice.tsx';
@@ -92,11 +92,11 @@ export function LeaveSheet(props: { readonly space: SpaceId; readonly onClose: (
 }
 
 /** Something of it would be gone for good. */
-function isOnlyHere(leaving: LeavingView): boolean {
+function isOnlyHere(leaving: ViewByKind['leaving']): boolean {
   return leaving.otherDevices === 0 || leaving.pending;
 }
 
-function WhatGoes(props: { readonly leaving: LeavingView }) {
+function WhatGoes(props: { readonly leaving: ViewByKind['leaving'] }) {
   const words = useSpacesWords();
   const shared = (): boolean => props.leaving.otherDevices > 0;
   const mayTell = (): boolean => props.leaving.access === 'owner' || props.leaving.access === 'editor';

@@ -21,7 +21,8 @@ export function toggleDone(
     const reaches = ticking
       ? steps.some((later) => touched.has(later.id) && later.after.some((edge) => edge.from === from.id))
       : from.after.some((edge) => touched.has(edge.from));
-    return !touched.has(from.id) && reaches;
+    // What stands in for a step was not called upon where that step is done.
+    return !touched.has(from.id) && reaches && !(ticking && from.fallbackOf !== undefined);
   };
   for (let grown = true; grown; ) {
     const found = steps.filter(spread);
@@ -44,9 +45,12 @@ export function draftTones(
   done: ReadonlySet<StepId>,
   holderOf: (step: StepDefinition) => Holder,
 ): ReadonlyMap<StepId, Tone> {
+  // Nobody waits for what stands in for a step.
+  const standIns = new Set(steps.filter((step) => step.fallbackOf !== undefined).map(({ id }) => id));
+  const isBehind = (id: StepId): boolean => done.has(id) || standIns.has(id);
   const toneOf = (step: StepDefinition): Tone => {
     if (done.has(step.id)) return 'done';
-    if (!step.after.every((edge) => done.has(edge.from))) return 'next';
+    if (standIns.has(step.id) || !step.after.every((edge) => isBehind(edge.from))) return 'next';
     const holder = holderOf(step);
     if (holder === 'me') return 'turn';
     if (step.kind === 'wait') return 'waiting';

@@ -14,7 +14,7 @@ export function StepChain(props: { readonly step: StepView }) {
       <Refs
         title={messages.step.startsAfter}
         refs={props.step.startsAfter}
-        none={messages.step.startsFirst}
+        none={props.step.ladder.standsInFor === null ? messages.step.startsFirst : messages.step.startsCalled}
         step={props.step}
       />
       <Refs

@@ -75,6 +75,7 @@ function PlanList(props: {
   const titleOf = (id: StepId): string => props.plan.steps.find(({ step }) => step === id)?.title ?? '';
   const sub = (step: PlanStep): string => {
     const after = words.after(step.after.map(({ from }) => titleOf(from)).filter((title) => title !== ''));
+    if (step.mayChange && step.standsInFor !== null) return words.standsInFor(titleOf(step.standsInFor));
     return step.mayChange ? after : words.locked(messages.states.word(step.tone, null));
   };
   return (
