@@ -84,6 +84,7 @@ export function AlertCard(props: { readonly line: AlertLine }) {
   return (
     <MatterCard
       start={<StateGlyph shape={props.line.tone} />}
+      level={2}
       title={props.line.title}
       heading={<a href={href()}>{props.line.title}</a>}
       hint={alertSentence(words, props.line, now())}
