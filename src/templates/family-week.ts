@@ -132,7 +132,7 @@ export const familyWeek: WorkflowDefinition = {
       backup: other,
       estimate: 30,
       due: daysFrom(sunday, 1, '20:00'),
-      reads: optional(sunday, drives),
+      reads: [...optional(sunday), { fact: drives }],
       contact: { how: 'text', to: driver, text: request },
       ifStalls: [noReply, ...whenDue],
       outcomes: [
@@ -194,7 +194,7 @@ export const familyWeek: WorkflowDefinition = {
       backup: other,
       estimate: 10,
       due: minutesAfter('stay', 60),
-      reads: optional(atHome),
+      reads: [{ fact: atHome }],
       contact: { how: 'text', to: driver, text: change },
       ifStalls: [
         { from: 'waiting', after: 30, action: 'addBackup' },

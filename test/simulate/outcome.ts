@@ -31,6 +31,8 @@ export interface Telling {
   readonly due: { readonly at: number; readonly hasTime: boolean } | null;
   readonly details: readonly string[];
   readonly alsoLate: readonly string[];
+  /** This device had heard that they know. */
+  readonly alreadyRead: boolean;
   /** They have the app, and are here, or nobody else is. */
   readonly canAct: boolean;
   /** Ways out that were offered. */

@@ -9,6 +9,7 @@ import { computeCaretaker, isAway } from '../../src/engine/away.ts';
 import { type Author, decide } from '../../src/engine/decide.ts';
 import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
 import { computeTimed } from '../../src/engine/timed.ts';
+import { isOpaque } from '../../src/model/event.ts';
 import { asId, type DeviceId, type PersonId } from '../../src/model/ids.ts';
 import type { OccurrenceKey } from '../../src/model/occurrence.ts';
 import { placeOf } from '../../src/model/place.ts';
@@ -116,6 +117,13 @@ function noteTelling(world: World, device: SimulatedDevice, alert: Alert): void 
     due: current?.dueAt == null ? null : { at: current.dueAt, hasTime: current.dueHasTime },
     details: current === undefined ? [] : detailsOf(state, current),
     alsoLate: alert.alsoLate.map((key) => titleOf(state, key)),
+    alreadyRead: device.log.some(
+      (event) =>
+        !isOpaque(event) &&
+        event.type === 'alert.acknowledged/1' &&
+        event.data.alert === alert.id &&
+        (event.onBehalfOf ?? event.actor) === device.person,
+    ),
     canAct: canAct(state, device.person, clock),
     ways: alert.ways.map(({ kind }) => kind),
     refusedWays: refused.map(({ kind }) => kind),
@@ -139,7 +147,7 @@ function detailsOf(state: RunState, current: OccurrenceState): readonly string[]
   ];
 }
 
-export function titleOf(state: RunState, key: OccurrenceKey): string {
+function titleOf(state: RunState, key: OccurrenceKey): string {
   const found = state.occurrences.get(key);
   const place = found === undefined ? null : placeOf(found.occurrence);
   return state.steps.find(({ id }) => id === place)?.title ?? key;

@@ -2,7 +2,7 @@
  * The form of a start. Everything has a sensible answer already, so nothing has to be typed.
  * Starting makes the household first when there is none.
  */
-import { createMemo, createSignal, createUniqueId, For, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, lazy, Show, Suspense, untrack } from 'solid-js';
 import IconUsers from '~icons/lucide/users-round';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
@@ -52,7 +52,9 @@ export function StartForm(props: {
   const [title, setTitle] = createSignal(definition().title);
   const [name, setName] = createSignal('');
   const [anchor, setAnchor] = createSignal(
-    proposeAnchor(messages.formats.inputDate, now(), props.preview.repeat, definition()),
+    untrack(() =>
+      proposeAnchor((at) => messages.formats.inputDate(at), now(), props.preview.repeat, definition()),
+    ),
   );
   const [picks, setPicks] = createSignal(partsOf(definition().parts, steps()));
   const [done, setDone] = createSignal<ReadonlySet<StepId>>(new Set());
