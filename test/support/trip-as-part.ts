@@ -1,5 +1,4 @@
 /** A trip that is a part of another workflow, for tests of how parts are laid out. */
-import {} from 'vitest';
 import { layOutSubflows } from '../../src/engine/subflows/lay-out-subflows.ts';
 import { asId, type WorkflowId } from '../../src/model/ids.ts';
 import { workflowProblemToMessage } from '../../src/model/workflow-problem-to-message.ts';

@@ -217,48 +217,4 @@ describe('a workflow laid out with its parts', () => {
     expect(device.of('travel~book/mia').status).toBe('ready');
     expect(device.state().steps.map(({ id }) => id)).toContain('travel~go/ben');
   });
-
-  it('[B2] [T2] [T5] keeps what of a part is done apart and until when, and one at a time what is listed outside', () => {
-    const kitchen: WorkflowDefinition = {
-      ...plan([step('cook'), step('bake'), step('taste', [], { until: stepId('bake') })], {
-        sections: [
-          {
-            id: 'stove',
-            name: 'Stove',
-            steps: [stepId('cook')],
-            together: { kind: 'apartFrom', sections: ['oven'] },
-          },
-          { id: 'oven', name: 'Oven', steps: [stepId('bake')] },
-        ],
-      }),
-      id: workflowId('kitchen'),
-    };
-    const dinner = step('dinner', [], { kind: 'subflow', subflow: { workflow: kitchen.id } });
-    const laid = layOut(
-      around([dinner, step('clean')], {
-        sections: [
-          {
-            id: 'one',
-            name: 'One',
-            steps: [stepId('dinner'), stepId('clean')],
-            together: { kind: 'oneAtATime' },
-          },
-        ],
-      }),
-      kitchen,
-    );
-    expect(validateWorkflow(laid).ok).toBe(true);
-    expect(laid.steps.find(({ id }) => id === 'dinner~taste')?.until).toBe('dinner~bake');
-    expect(laid.sections?.find(({ id }) => id === 'dinner~stove')?.together).toEqual({
-      kind: 'apartFrom',
-      sections: ['dinner~oven'],
-    });
-    expect(laid.sections?.find(({ id }) => id === 'one')?.steps).toHaveLength(4);
-    const choosing = { id: 'way', name: 'Way', steps: [stepId('dinner'), stepId('clean')] };
-    expect(
-      validateWorkflow(
-        around([dinner, step('clean')], { sections: [{ ...choosing, together: { kind: 'firstBegun' } }] }),
-      ),
-    ).toMatchObject({ error: { problems: [{ type: 'badChoice' }] } });
-  });
 });
