@@ -95,9 +95,12 @@ function tellBehind(
 ): void {
   const before = reasons.flatMap((key) => alertsByKey.get(key) ?? []);
   for (const each of told) {
-    const id = idOf(state, each);
+    // Read along with another it is read until its turn comes, and no longer.
+    const id = `${idOf(state, each)}-along`;
+    const readers = state.acknowledged.get(id);
     const alone: PersonId[] = [];
     for (const person of findUnread(state, now, each)) {
+      if (readers?.has(person) === true) continue;
       const covering = before.filter(({ to }) => to.some((one) => one.person === person));
       for (const alert of covering) alert.readAlong.push({ id, person });
       if (covering.length === 0) alone.push(person);
