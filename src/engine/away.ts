@@ -27,17 +27,21 @@ export function findAwayPeriod(person: Person, now: number, zone: string): AwayP
   if (person.away === undefined || person.away.length === 0) return null;
   const today = instantToLocalDate(now, person.zone ?? zone);
   if (today === null) return null;
-  const inOrder = person.away.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const inOrder = person.away
+    .filter(({ from, to }) => from <= to)
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const around = inOrder.filter(({ from, to }) => from <= today && today <= to);
-  const [first] = around;
-  if (first === undefined) return null;
-  let until = around.reduce((latest, { to }) => (to > latest ? to : latest), first.to);
+  const [first] = inOrder;
+  if (first === undefined || around.length === 0) return null;
+  // Also what is over by now: it is the same absence for as long as it lasts.
+  let [begin, until] = [first.from, first.to];
   for (const { from, to } of inOrder) {
     const next = addDays(until, 1);
-    if (to > until && next !== null && from <= next) until = to;
+    if (next !== null && from <= next) until = to > until ? to : until;
+    else if (from <= today) [begin, until] = [from, to];
   }
   const coveredBy = around.find((period) => period.coveredBy !== undefined)?.coveredBy;
-  return { from: first.from, to: until, ...(coveredBy !== undefined && { coveredBy }) };
+  return { from: begin, to: until, ...(coveredBy !== undefined && { coveredBy }) };
 }
 
 /**

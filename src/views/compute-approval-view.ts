@@ -58,8 +58,7 @@ function toVoter(
   recorded: { readonly reading: StepReading; readonly inTheWay: readonly StepReading[] } | null,
 ): readonly VoterView[] {
   const { people, state } = run;
-  const may =
-    recorded === null ? null : computeVoting(run, recorded.reading.occurrence, voter, recorded.inTheWay);
+  const may = recorded === null ? null : computeVoting(run, recorded.reading, voter, recorded.inTheWay);
   const person = people.find(voter.person);
   if (person === null) return [];
   const { vote, at, note, barred } = voter;

@@ -91,25 +91,25 @@ function limitToOwnTime(
 function limitToVotes(
   actions: StepActions,
   run: RunReading,
-  { occurrence }: StepReading,
+  reading: StepReading,
   inTheWay: readonly StepReading[],
 ): StepActions {
   const { me } = run.people;
-  const mine = occurrence.approval?.voters.find(({ person }) => person === me);
+  const mine = reading.occurrence.approval?.voters.find(({ person }) => person === me);
   return {
     ...actions,
     complete: false,
     handOver: false,
     take: false,
     wait: false,
-    ...computeVoting(run, occurrence, mine, inTheWay),
+    ...computeVoting(run, reading, mine, inTheWay),
   };
 }
 
 /** What may be done with this vote, whoever says it. */
 export function computeVoting(
   run: RunReading,
-  occurrence: OccurrenceState,
+  { step, occurrence }: StepReading,
   voter: VoterState | undefined,
   inTheWay: readonly StepReading[],
 ): Pick<StepActions, 'vote' | 'withdrawVote'> {
@@ -118,8 +118,13 @@ export function computeVoting(
   const isDecided = occurrence.status === 'completed';
   const isOver = isDecided || ['skipped', 'terminated', 'withdrawn', 'suspended'].includes(occurrence.status);
   return {
-    // What is missing before it, nobody can give with a vote.
-    vote: mayVote && !isOver && occurrence.status !== 'created' && inTheWay.length === 0,
+    // What is missing before it, nobody can give with a vote, and no fact either.
+    vote:
+      mayVote &&
+      !isOver &&
+      occurrence.status !== 'created' &&
+      inTheWay.length === 0 &&
+      computeFactNeeds(step, run.state.facts) === noFactNeeds,
     withdrawVote:
       voter !== undefined &&
       voter.vote !== null &&

@@ -72,6 +72,17 @@ describe('who is away', () => {
     expect(findAwayPeriod(person, wednesday, zone)).toEqual({ from: '2026-03-03', to: '2026-03-09' });
   });
 
+  it('[H1] [X2] one absence has one beginning for as long as it lasts, so that it is told once', () => {
+    const person = somebody({ away: [days('16', '17'), days('03', '05'), days('06', '09', leo)] });
+    expect(findAwayPeriod(person, Date.UTC(2026, 2, 8, 12), zone)).toEqual({
+      from: '2026-03-03',
+      to: '2026-03-09',
+      coveredBy: leo,
+    });
+    expect(findAwayPeriod(person, Date.UTC(2026, 2, 12), zone)).toBeNull();
+    expect(findAwayPeriod(person, Date.UTC(2026, 2, 16, 12), zone)).toEqual(days('16', '17'));
+  });
+
   it('[H1] is nobody whose end lies before the beginning, or whose zone is none', () => {
     expect(isAway(somebody({ away: [days('05', '03')] }), wednesday, zone)).toBe(false);
     expect(isAway(somebody({ away: [days('03', '05')], zone: 'Mars/Olympus' }), wednesday, zone)).toBe(false);

@@ -51,6 +51,16 @@ const wrongs: readonly (readonly [string, Partial<Outcome>, RegExp])[] = [
   ],
   ['an alert told twice', { tellings: [...outcome.tellings, telling] }, /was told twice/],
   [
+    'an alert told twice under two ids',
+    { tellings: [...outcome.tellings, { ...telling, id: 'another' }] },
+    /was told twice/,
+  ],
+  [
+    'an alert told to whoever had read it',
+    { tellings: [{ ...telling, alreadyRead: true }, ...outcome.tellings.slice(1)] },
+    /after they had read it/,
+  ],
+  [
     'an alert with an offer that would be refused',
     { tellings: [{ ...telling, refusedWays: ['skip'] }, ...outcome.tellings.slice(1)] },
     /which would be refused/,

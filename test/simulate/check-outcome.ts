@@ -46,18 +46,17 @@ function checkLateness({ silences, lateness, tellings, endedAt }: Outcome): read
   return [...silent, ...untold.map(({ title }) => `${title} was late, and nobody heard of it in time`)];
 }
 
-/**
- * [X2] A device tells its person an alert once, whatever comes and goes meanwhile: its id is the same.
- */
+/** [X2] Of one thing a device tells its person once, under one id, and not at all once it heard that they know. */
 function checkOnce({ tellings }: Outcome): readonly string[] {
   const told = new Set<string>();
-  const wrong: string[] = [];
-  for (const { person, device, id, title } of tellings) {
-    const name = `${person} ${device} ${id}`;
-    if (told.has(name)) wrong.push(`${person} was told twice of ${title} on one device (${id})`);
-    told.add(name);
-  }
-  return wrong;
+  return tellings.flatMap(({ person, device, id, key, cause, rung, since, about, title, alreadyRead }) => {
+    // The same rung of the same ladder, reached at the same instant, is the same thing.
+    const names = [`${device} ${id}`, `${device} ${key} ${cause} ${rung} ${since} ${about}`];
+    const isAgain = names.some((name) => told.has(name));
+    for (const name of names) told.add(name);
+    if (isAgain) return [`${person} was told twice of ${title} on one device (${id})`];
+    return alreadyRead ? [`${person} was told of ${title} after they had read it (${id})`] : [];
+  });
 }
 
 /** [X4] Whoever is told of a step is offered something, and nothing that would be refused. */

@@ -31,6 +31,8 @@ export interface Telling {
   readonly due: { readonly at: number; readonly hasTime: boolean } | null;
   readonly details: readonly string[];
   readonly alsoLate: readonly string[];
+  /** This device had heard that they know. */
+  readonly alreadyRead: boolean;
   /** They have the app, and are here, or nobody else is. */
   readonly canAct: boolean;
   /** Ways out that were offered. */
@@ -49,7 +51,8 @@ export interface WayTaken {
 
 /** A stretch in which a step was late, as who knows everything saw it. */
 export interface Lateness {
-  readonly key: OccurrenceKey;
+  /** The same for stretches that only a pause has parted. */
+  readonly name: string;
   readonly title: string;
   readonly from: number;
   to: number | null;

@@ -41,6 +41,20 @@ describe('what is done once for each, in the rail', () => {
     await within(rail).findByRole('link', { name: /^pay · Mia/ });
   });
 
+  it('[J7] goes on without the rest once something of it is done, and asks before', async () => {
+    const device = startCamps();
+    device.complete('ask');
+    finish(device, mia, 'choose');
+    const household = openRail(device);
+    fireEvent.click(await screen.findByRole('button', { name: words.enough }));
+    const sheet = await screen.findByRole('dialog');
+    within(sheet).getByText(words.enoughHint('Children'));
+    fireEvent.click(within(sheet).getByRole('button', { name: words.enoughConfirm }));
+    await waitFor(() =>
+      expect(household.intents).toMatchObject([{ command: { kind: 'finishItems', section: 'children' } }]),
+    );
+  });
+
   it('takes one more while the list is open, and closes it', async () => {
     const household = openRail(startCamps());
     fireEvent.click(await screen.findByRole('button', { name: words.add('child') }));

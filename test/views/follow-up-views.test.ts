@@ -7,7 +7,7 @@ import { computePlanView } from '../../src/views/compute-plan-view.ts';
 import type { SpaceSnapshot, WorkflowEntry } from '../../src/views/space-snapshot.ts';
 import { fact, factId } from '../support/fact-values.ts';
 import { ana, makeDevice, plan, run, startPlan, step, stepId } from '../support/run-bench.ts';
-import { spaceOf } from '../support/snapshot-stage.ts';
+import { spaceOf } from '../support/trip-space.ts';
 
 const welcome: WorkflowEntry = {
   id: asId<WorkflowId>('welcome'),

@@ -123,7 +123,7 @@ function findAbsence(
     {
       occurrence,
       cause: 'personAway',
-      rule: `away-${period.from}`,
+      rule: `away-${person.id}-${period.from}`,
       rung: 'tellConductor',
       step: 'told',
       since,

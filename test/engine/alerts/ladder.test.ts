@@ -162,6 +162,41 @@ describe('alerts', () => {
     });
   });
 
+  it('[X2] of what became late behind a step are told to whoever had read of that one, and read along by others', () => {
+    const hotelDue = Date.UTC(2026, 2, 10, 17);
+    const a = begin([
+      step('flight', [], flight),
+      step('hotel', ['flight'], { due: { kind: 'date', date: '2026-03-10', time: '17:00' } }),
+    ]);
+    const now = hotelDue + 1;
+    const read = (): void => {
+      for (const { id, to, readAlong } of computeAlerts(a.state(), now).alerts)
+        for (const alert of [id, ...readAlong.map((each) => each.id)])
+          for (const { person } of to) a.do({ kind: 'acknowledgeAlert', alert }, { actor: person });
+    };
+    const [reminder] = computeAlerts(a.state(), due + 1).alerts;
+    a.do({ kind: 'acknowledgeAlert', alert: reminder?.id ?? '' }, { actor: sam });
+    // Sam had read of the flight; Ana, who conducts, has not.
+    const behind = computeAlerts(a.state(), now).alerts.filter(({ key }) => key === a.of('hotel').key);
+    expect(behind.map(({ to }) => to.map(({ person }) => person))).toEqual([[sam]]);
+    read();
+    expect(told(a.state(), now)).toEqual([]);
+    expect(told(a.state(), now + day)).toContain('late tellConductor → ana');
+    // Its turn has come: that is another matter than waiting for the flight.
+    a.complete('flight');
+    expect(told(a.state(), now)).toEqual(['late remind → ana']);
+  });
+
+  it('[X2] of a date that was moved are told anew, also to whoever had read of it', () => {
+    const a = begin([step('flight', [], flight)]);
+    a.do({ kind: 'acknowledgeAlert', alert: only(a.state(), due + 1).id }, { actor: sam });
+    expect(told(a.state(), due + 1)).toEqual([]);
+    const later = { kind: 'date', date: '2026-03-20', time: '17:00' } as const;
+    a.do({ kind: 'setStepDue', step: a.of('flight').occurrence.step, due: later });
+    expect(told(a.state(), due + 1)).toEqual([]);
+    expect(told(a.state(), Date.UTC(2026, 2, 20, 17) + 1)).toEqual(['late remind → sam']);
+  });
+
   it('of a late step whose turn has not come ask those at whom it waits', () => {
     const a = begin([
       step('flight', [], samHas),

@@ -1,114 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { layOutSubflows } from '../../../src/engine/subflows/lay-out-subflows.ts';
-import { asId, type ItemId, type WorkflowId } from '../../../src/model/ids.ts';
+import { asId, type ItemId } from '../../../src/model/ids.ts';
 import { validateWorkflow } from '../../../src/model/validate-workflow.ts';
-import { workflowProblemToMessage } from '../../../src/model/workflow-problem-to-message.ts';
-import type {
-  Assignee,
-  Dependency,
-  StepDefinition,
-  SubflowDefinition,
-  WorkflowDefinition,
-} from '../../../src/model/workflow.ts';
+import type { WorkflowDefinition } from '../../../src/model/workflow.ts';
 import { date, derived, fact, factId, instant } from '../../support/fact-values.ts';
 import { ana, makeDevice, plan, sam, startPlan, step, stepId } from '../../support/run-bench.ts';
 import { stateToPlain } from '../../support/state-to-plain.ts';
-
-const workflowId = (id: string): WorkflowId => asId<WorkflowId>(id);
-const part = (part: string): Extract<Assignee, { kind: 'part' }> => ({ kind: 'part', part });
-const on = (from: string, ...outcomes: string[]): Dependency => ({ from: stepId(from), outcomes });
-const answers = [
-  { id: 'yes', name: 'Yes' },
-  { id: 'no', name: 'No', ends: true },
-];
-
-const trip: WorkflowDefinition = {
-  id: workflowId('trip'),
-  title: 'Trip',
-  parts: [
-    { id: 'traveller', name: 'Who travels' },
-    { id: 'helper', name: 'Who books' },
-  ],
-  facts: [
-    fact('meeting', 'date', { anchor: true, atStart: true }),
-    fact('landing', 'instant'),
-    fact('hotel', 'text'),
-    derived('leave', 'meeting', 'date', { days: -1 }),
-  ],
-  ifStalls: [
-    { from: 'due', after: 60, action: 'tellConductor' },
-    { from: 'ready', after: 60, action: 'offerFallback' },
-  ],
-  sections: [{ id: 'booking', name: 'Booking', steps: [stepId('book'), stepId('check')] }],
-  steps: [
-    step('book', [], {
-      assignee: part('helper'),
-      due: { kind: 'offset', from: 'runStart', days: 2 },
-      writes: [factId('landing')],
-      undo: { title: 'Cancel it', cancelBy: { kind: 'offset', from: factId('leave'), days: 0 } },
-    }),
-    step('check', ['book'], {
-      kind: 'decision',
-      assignee: { kind: 'sameAs', step: stepId('book') },
-      notBy: [stepId('book')],
-      reads: [{ fact: factId('landing') }],
-      outcomes: [
-        { id: 'fine', name: 'Fine' },
-        { id: 'wrong', name: 'Wrong', redo: { section: 'booking', atMost: 2 } },
-      ],
-    }),
-    step('go', [], {
-      after: [on('check', 'fine')],
-      kind: 'contact',
-      assignee: part('traveller'),
-      writes: [factId('hotel')],
-      contact: { how: 'mail', text: 'I land {landing}, and leave {leave}.' },
-    }),
-  ],
-};
-
-function travel(subflow: Partial<SubflowDefinition> = {}, fields: Partial<StepDefinition> = {}) {
-  return step('travel', ['plan'], {
-    kind: 'subflow',
-    subflow: { workflow: trip.id, ...subflow },
-    ...fields,
-  });
-}
-
-function around(
-  steps: readonly StepDefinition[],
-  more: Partial<WorkflowDefinition> = {},
-): WorkflowDefinition {
-  return {
-    ...plan(steps, { facts: [fact('day', 'date'), fact('arrival', 'instant')] }),
-    id: workflowId('board'),
-    parts: [{ id: 'chair', name: 'Who chairs' }],
-    ...more,
-  };
-}
-
-const mapped: Partial<SubflowDefinition> = {
-  given: { [factId('meeting')]: factId('day') },
-  handedBack: { [factId('landing')]: factId('arrival') },
-  parts: { traveller: part('chair') },
-};
-
-function layOut(
-  definition: WorkflowDefinition,
-  ...others: readonly WorkflowDefinition[]
-): WorkflowDefinition {
-  const found = layOutSubflows(definition, (id) => [trip, ...others].find((each) => each.id === id) ?? null);
-  if (!found.ok) throw new Error(JSON.stringify(found.error.problems));
-  return found.value;
-}
-
-function refused(
-  definition: WorkflowDefinition,
-  ...others: readonly WorkflowDefinition[]
-): readonly string[] {
-  const found = layOutSubflows(definition, (id) => [trip, ...others].find((each) => each.id === id) ?? null);
-  return found.ok ? [] : found.error.problems.map((problem) => workflowProblemToMessage(problem));
-}
+import {
+  workflowId,
+  part,
+  on,
+  answers,
+  trip,
+  travel,
+  around,
+  mapped,
+  layOut,
+  refused,
+} from '../../support/trip-as-part.ts';
 
 const byHand = around(
   [
@@ -308,128 +216,5 @@ describe('a workflow laid out with its parts', () => {
     device.complete('plan');
     expect(device.of('travel~book/mia').status).toBe('ready');
     expect(device.state().steps.map(({ id }) => id)).toContain('travel~go/ben');
-  });
-
-  it('[B2] [T2] [T5] keeps what of a part is done apart and until when, and one at a time what is listed outside', () => {
-    const kitchen: WorkflowDefinition = {
-      ...plan([step('cook'), step('bake'), step('taste', [], { until: stepId('bake') })], {
-        sections: [
-          {
-            id: 'stove',
-            name: 'Stove',
-            steps: [stepId('cook')],
-            together: { kind: 'apartFrom', sections: ['oven'] },
-          },
-          { id: 'oven', name: 'Oven', steps: [stepId('bake')] },
-        ],
-      }),
-      id: workflowId('kitchen'),
-    };
-    const dinner = step('dinner', [], { kind: 'subflow', subflow: { workflow: kitchen.id } });
-    const laid = layOut(
-      around([dinner, step('clean')], {
-        sections: [
-          {
-            id: 'one',
-            name: 'One',
-            steps: [stepId('dinner'), stepId('clean')],
-            together: { kind: 'oneAtATime' },
-          },
-        ],
-      }),
-      kitchen,
-    );
-    expect(validateWorkflow(laid).ok).toBe(true);
-    expect(laid.steps.find(({ id }) => id === 'dinner~taste')?.until).toBe('dinner~bake');
-    expect(laid.sections?.find(({ id }) => id === 'dinner~stove')?.together).toEqual({
-      kind: 'apartFrom',
-      sections: ['dinner~oven'],
-    });
-    expect(laid.sections?.find(({ id }) => id === 'one')?.steps).toHaveLength(4);
-    const choosing = { id: 'way', name: 'Way', steps: [stepId('dinner'), stepId('clean')] };
-    expect(
-      validateWorkflow(
-        around([dinner, step('clean')], { sections: [{ ...choosing, together: { kind: 'firstBegun' } }] }),
-      ),
-    ).toMatchObject({ error: { problems: [{ type: 'badChoice' }] } });
-  });
-
-  it('[B5] lays out parts of parts, and refuses one that is a part of itself, is missing or ends its run', () => {
-    const outer = around([step('plan'), travel(mapped), step('meet', ['travel'])]);
-    const year: WorkflowDefinition = {
-      ...plan([step('q1', [], { kind: 'subflow', subflow: { workflow: outer.id } }), step('sum', ['q1'])]),
-      id: workflowId('year'),
-    };
-    const laid = layOut(year, outer);
-    expect(laid.steps.map(({ id }) => id)).toEqual([
-      'q1~plan',
-      'q1~travel~book',
-      'q1~travel~check',
-      'q1~travel~go',
-      'q1~meet',
-      'sum',
-    ]);
-    expect(laid.sections?.map(({ id, name }) => [id, name])).toEqual([
-      ['q1', 'q1'],
-      ['q1~travel', 'travel'],
-      ['q1~travel~booking', 'Booking'],
-    ]);
-    expect(validateWorkflow(laid).ok).toBe(true);
-    const selfish = { ...year, id: outer.id };
-    expect(refused(selfish, outer)).toEqual([
-      'subflow "q1" is workflow "board", which would be a part of itself; let it follow when this one is finished',
-    ]);
-    const ring = {
-      ...trip,
-      steps: [step('x', [], { kind: 'subflow', subflow: { workflow: outer.id } })],
-    } as const;
-    const found = layOutSubflows(outer, (id) => [ring, outer].find((each) => each.id === id) ?? null);
-    expect(found).toMatchObject({
-      ok: false,
-      error: { problems: [{ type: 'workflowInItself', step: 'travel' }] },
-    });
-    expect(refused(around([step('plan'), travel({ workflow: workflowId('gone') })]))).toEqual([
-      'subflow "travel" is workflow "gone", which is not there',
-    ]);
-    const ending = {
-      ...plan([step('end', [], { kind: 'milestone', endsRun: true })]),
-      id: workflowId('ending'),
-    };
-    expect(refused(around([step('plan'), travel({ workflow: ending.id })]), ending)).toEqual([
-      'subflow "travel" is workflow "ending", which ends its run before all is done',
-    ]);
-  });
-
-  it('[B5] refuses facts that do not fit, parts that are not there and beginnings that cannot be told', () => {
-    const day = factId('day');
-    expect(
-      refused(
-        around([
-          step('plan'),
-          travel({
-            given: { [factId('gone')]: day, [factId('hotel')]: day, [factId('leave')]: day },
-            parts: { nobody: { kind: 'conductor' } },
-          }),
-        ]),
-      ),
-    ).toEqual([
-      ...Array.from(
-        { length: 3 },
-        () =>
-          'subflow "travel" maps fact "day", which its workflow does not have, has of another kind, or derives',
-      ),
-      'subflow "travel" maps part "nobody", which is not there',
-    ]);
-    const two: WorkflowDefinition = {
-      ...plan([step('a', [], { onlyIf: { fact: day, is: 'set' } }), step('b')], {
-        facts: [fact('day', 'date')],
-      }),
-      id: workflowId('two'),
-    };
-    const fields = { join: { kind: 'any', cancelRest: true }, onlyIf: { fact: day, is: 'set' } } as const;
-    expect(refused(around([step('plan'), travel({ workflow: two.id }, fields)]), two)).toEqual([
-      'subflow "travel" has "join", which only a step that somebody does has',
-      'subflow "travel" has "onlyIf", which only a step that somebody does has',
-    ]);
   });
 });

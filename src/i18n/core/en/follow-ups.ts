@@ -9,7 +9,7 @@ export function followUpWords(f: Formats) {
   const quoted = (titles: readonly string[]): string => f.list(titles.map((title) => `“${title}”`));
   return {
     region: 'What comes afterwards',
-    then: (workflow: string): string => `Then: ${workflow} starts`,
+    starts: (workflow: string): string => `Then: ${workflow} starts`,
     started: (workflow: string): string => `${workflow} has started`,
     cameFrom: (title: string): string => `Started by itself after ${title}`,
     open: 'Open it',

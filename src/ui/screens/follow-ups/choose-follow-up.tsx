@@ -4,7 +4,6 @@ import type { PlanView } from '../../../views/plan-view.ts';
 import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
 import { Card, CardRow } from '../../kit/card.tsx';
-import { Section } from '../../kit/section.tsx';
 import { SelectField } from '../../kit/select-field.tsx';
 import IconArrowRight from '~icons/lucide/arrow-right';
 import styles from './follow-ups.module.css';
@@ -15,9 +14,13 @@ type FollowUp = PlanView['followUps'][number];
 export function ChooseFollowUp(props: { readonly plan: PlanView }) {
   const words = useFollowUpWords();
   const { send, busy } = useCommands();
-  let list: HTMLDivElement | undefined;
+  let list: HTMLElement | undefined;
+  const field = () => list?.querySelector('select');
   const choose = async (workflow: string): Promise<void> => {
     const choice = props.plan.choices.find((each) => each.workflow === workflow);
+    // It says what may be chosen, not what was: that stands above it.
+    const select = field();
+    if (select) select.value = '';
     if (choice === undefined || busy()) return;
     const id = crypto.randomUUID();
     const followUp = {
@@ -33,40 +36,39 @@ export function ChooseFollowUp(props: { readonly plan: PlanView }) {
     const said = words.dropped(workflow ?? words.gone);
     const result = await send(props.plan.run, { kind: 'setFollowUp', id, followUp: null }, { said });
     // The button that was pressed is gone.
-    if (result.ok) list?.querySelector('select')?.focus();
+    if (result.ok) field()?.focus();
   };
   return (
-    <div class={styles.choose} ref={list}>
-      <Section title={words.title}>
-        <Show when={props.plan.followUps.length > 0} fallback={<p class={styles.hint}>{words.hint}</p>}>
-          <Card>
-            <For each={props.plan.followUps}>
-              {(each) => (
-                <CardRow
-                  start={<IconArrowRight />}
-                  title={each.workflow === null ? words.gone : words.then(each.workflow)}
-                  sub={words.when(each.when)}
-                  end={
-                    <Button
-                      size={40}
-                      aria-label={words.dropNamed(each.workflow ?? words.gone)}
-                      onClick={() => void drop(each)}
-                    >
-                      {words.drop}
-                    </Button>
-                  }
-                />
-              )}
-            </For>
-          </Card>
-        </Show>
-        <SelectField label={words.start} value="" onChoose={(workflow) => void choose(workflow)}>
-          <option value="">{words.nothing}</option>
-          <For each={props.plan.choices}>
-            {(choice) => <option value={choice.workflow}>{choice.title}</option>}
+    <section class={styles.choose} aria-label={words.title} ref={list}>
+      <h3 class={styles.title}>{words.title}</h3>
+      <Show when={props.plan.followUps.length > 0} fallback={<p class={styles.hint}>{words.hint}</p>}>
+        <Card>
+          <For each={props.plan.followUps}>
+            {(each) => (
+              <CardRow
+                start={<IconArrowRight />}
+                title={each.workflow === null ? words.gone : words.starts(each.workflow)}
+                sub={words.when(each.when)}
+                end={
+                  <Button
+                    size={40}
+                    aria-label={words.dropNamed(each.workflow ?? words.gone)}
+                    onClick={() => void drop(each)}
+                  >
+                    {words.drop}
+                  </Button>
+                }
+              />
+            )}
           </For>
-        </SelectField>
-      </Section>
-    </div>
+        </Card>
+      </Show>
+      <SelectField label={words.start} value="" onChoose={(workflow) => void choose(workflow)}>
+        <option value="">{words.nothing}</option>
+        <For each={props.plan.choices}>
+          {(choice) => <option value={choice.workflow}>{choice.title}</option>}
+        </For>
+      </SelectField>
+    </section>
   );
 }

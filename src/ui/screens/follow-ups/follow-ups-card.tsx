@@ -21,7 +21,7 @@ export function FollowUpsCard(props: { readonly flow: FlowView }) {
     );
   const titleOf = ({ workflow, started }: FollowUp): string => {
     if (workflow === null) return words.gone;
-    return started === null ? words.then(workflow) : words.started(workflow);
+    return started === null ? words.starts(workflow) : words.started(workflow);
   };
   return (
     <Show when={shown().length > 0 || props.flow.follows !== null}>
