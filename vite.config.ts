@@ -7,7 +7,12 @@ import own from './package.json' with { type: 'json' };
 import { pwa } from './src/pwa/vite-pwa.ts';
 import { defineConfig } from 'vitest/config';
 
-const pageTests = 'test/{ui,client,i18n,pwa}/**/*.test.{ts,tsx}';
+/** Of what has no clock, no storage and no globals: its files can share a worker, whose start takes longer than most of them. */
+const pureTests = 'test/{model,engine,views,wire,templates,interchange,properties,contracts}/**/*.test.ts';
+/** Their files share window and modules as well: what a page keeps, each test gives back. */
+const screenTests = 'test/{ui,i18n}/**/*.test.{ts,tsx}';
+/** Of what a page does once, when it is opened. */
+const openingTests = 'test/{client,pwa}/**/*.test.ts';
 
 /**
  * Cascade layers get their order where they are first named, and the order in which style sheets load is not
@@ -50,17 +55,37 @@ export default defineConfig({
       {
         extends: false,
         test: {
+          name: 'pure',
+          environment: 'node',
+          include: [pureTests],
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: false,
+        test: {
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [pageTests, 'test/e2e/**', 'test/bench/**', 'test/fixtures/**'],
+          exclude: [pureTests, screenTests, openingTests, 'test/e2e/**', 'test/bench/**', 'test/fixtures/**'],
           // Properties over many histories take their time on a machine that is busy with other things.
           testTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'page', environment: 'happy-dom', include: [pageTests], testTimeout: 20_000 },
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          include: [screenTests],
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'opening', environment: 'happy-dom', include: [openingTests], testTimeout: 20_000 },
       },
     ],
   },

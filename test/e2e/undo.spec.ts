@@ -115,7 +115,17 @@ test('a step is asked to be undone by itself, and the flow goes on without it', 
   // What was a slip of the thumb is taken back.
   await ana.click('button', 'Undo');
   await ana.waitFor('button', 'Done: Cancel the hotel');
-  await ana.click('button', 'Not needed: Cancel the hotel');
+  // Sam has the number of the hotel.
+  await ana.click('button', 'Give it to somebody: Cancel the hotel');
+  await ana.click('radio', /^Sam/, { role: 'dialog', name: 'Who does it?' });
+  await ana.click('button', 'Give it to Sam', { role: 'dialog', name: 'Who does it?' });
+  await ana.waitForText('Sam has it: Cancel the hotel');
+  await ana.waitForNoText('1 thing to undo');
+  await sam.click('link', /^Log/);
+  await sam.waitForText('left it to you to undo Reserve the hotel');
+  await toNow(sam);
+  await sam.click('button', 'Not needed: Cancel the hotel');
+  await openTrip(sam);
   await waitForState(sam, 'Reserve the hotel', 'Done');
 });
 

@@ -51,7 +51,8 @@ export interface WayTaken {
 
 /** A stretch in which a step was late, as who knows everything saw it. */
 export interface Lateness {
-  readonly key: OccurrenceKey;
+  /** The same for stretches that only a pause has parted. */
+  readonly name: string;
   readonly title: string;
   readonly from: number;
   to: number | null;

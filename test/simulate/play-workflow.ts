@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import { createRunFold, foldRun } from '../../src/engine/fold-run.ts';
+import { layOutSubflows } from '../../src/engine/subflows/lay-out-subflows.ts';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import { asId, type DeviceId, type PersonId, type RunId } from '../../src/model/ids.ts';
 import type { RunState } from '../../src/engine/run-state.ts';
@@ -16,6 +17,7 @@ import { writeSettings } from '../../src/store/space-document.ts';
 import { writeHoliday } from '../../src/store/space-holidays.ts';
 import { writePerson } from '../../src/store/space-people.ts';
 import { writeRole } from '../../src/store/space-roles.ts';
+import { templateById } from '../../src/templates/templates.ts';
 import { makeRandom, pick, shuffle } from '../support/random.ts';
 import { stateToPlain } from '../support/state-to-plain.ts';
 import { makeAgenda } from './agenda.ts';
@@ -42,7 +44,8 @@ const mostHappenings = 40_000;
 /** Messages of one moment are looked at together. */
 const moment = 1000;
 
-export async function playWorkflow(definition: WorkflowDefinition, seed: number): Promise<Outcome> {
+export async function playWorkflow(written: WorkflowDefinition, seed: number): Promise<Outcome> {
+  const definition = layOut(written);
   const random = makeRandom(seed * 2_654_435_761 + definition.steps.length);
   const startedAt = Date.UTC(2026, Math.floor(random() * 12), 1 + Math.floor(random() * 27), 9, 30);
   const cast = drawCast(random, definition, new Date(startedAt).getUTCFullYear());
@@ -98,6 +101,13 @@ export async function playWorkflow(definition: WorkflowDefinition, seed: number)
     ended,
     ...record,
   };
+}
+
+/** With the steps of the workflows that it has as parts, as a start pins it. */
+function layOut(written: WorkflowDefinition): WorkflowDefinition {
+  const laid = layOutSubflows(written, templateById);
+  if (!laid.ok) throw new Error(`${written.id} cannot be laid out: ${JSON.stringify(laid.error)}`);
+  return laid.value;
 }
 
 /** The household's own papers, the same on every device at the beginning. */

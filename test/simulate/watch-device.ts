@@ -41,13 +41,15 @@ export function watchWitness(world: World): number {
   const { state } = world.relay.witness;
   const { now, record } = world;
   const { late } = computeTimed(state, now);
-  for (const each of record.lateness) if (each.to === null && !late.has(each.key)) each.to = now;
+  const named = new Map([...late].map((key) => [nameLateness(state, key), key]));
+  for (const each of record.lateness) if (each.to === null && !named.has(each.name)) each.to = now;
   const unread = late.size === 0 ? [] : alertsUnread(state, now).alerts;
   const told = late.size === 0 ? [] : [...unread, ...computeAlerts(state, now).alerts];
-  for (const key of late) {
-    let lasting = record.lateness.find((each) => each.key === key && each.to === null);
+  for (const [name, key] of named) {
+    let lasting = record.lateness.find((each) => each.name === name && each.to === null);
     if (lasting === undefined) {
-      lasting = { key, title: titleOf(state, key), from: now, to: null, alerts: new Set() };
+      const before = record.lateness.findLast((each) => each.name === name);
+      lasting = { name, title: titleOf(state, key), from: now, to: null, alerts: new Set(before?.alerts) };
       record.lateness.push(lasting);
     }
     for (const alert of told) if (tellsOf(alert, key)) lasting.alerts.add(alert.id);
@@ -81,9 +83,10 @@ function noteSilences(world: World, state: RunState, clock: number, device: Devi
   }
 }
 
-/** A step that was late by another date before is late anew. */
+/** A step that was late by another date before is late anew, and so is one whose turn has come since. */
 export function nameLateness(state: RunState, key: OccurrenceKey): string {
-  return `${key} ${state.occurrences.get(key)?.dueAt ?? ''}`;
+  const found = state.occurrences.get(key);
+  return `${key} ${found?.dueAt ?? ''}${found?.status === 'created' ? ' behind' : ''}`;
 }
 
 function isToCome(state: RunState, clock: number, key: OccurrenceKey): boolean {

@@ -82,8 +82,8 @@ export function findStalls(
       {
         occurrence,
         cause: causeOf(from, occurrence, before),
-        // Late anew by another date, asked anew: whoever read of the last time hears of this one.
-        rule: `${from}-${origin}`,
+        // Late anew by another date, or now that its turn has come: whoever read of it before hears of this.
+        rule: `${from}-${origin}${occurrence.status === 'created' ? '-behind' : ''}`,
         rung: action,
         step: `${action}-${after}`,
         since,

@@ -8,6 +8,8 @@ export function MatterCard(props: {
   readonly title: string;
   /** Shown in place of the title, where the card's name has to say more than its heading. */
   readonly heading?: JSX.Element;
+  /** Of its heading; 2 where it stands right under the title of a screen. */
+  readonly level?: 2 | 3;
   readonly hint?: string;
   /** More paragraphs under the heading. */
   readonly details?: JSX.Element;
@@ -15,6 +17,7 @@ export function MatterCard(props: {
   readonly quiet?: boolean;
   readonly children?: JSX.Element;
 }) {
+  const heading = () => props.heading ?? props.title;
   return (
     // A section that has no name is no landmark.
     <section
@@ -25,7 +28,9 @@ export function MatterCard(props: {
       <header class={styles.head}>
         {props.start}
         <div>
-          <h3>{props.heading ?? props.title}</h3>
+          <Show when={props.level === 2} fallback={<h3>{heading()}</h3>}>
+            <h2>{heading()}</h2>
+          </Show>
           <Show when={props.hint}>
             <p>{props.hint}</p>
           </Show>

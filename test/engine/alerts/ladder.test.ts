@@ -182,6 +182,9 @@ describe('alerts', () => {
     read();
     expect(told(a.state(), now)).toEqual([]);
     expect(told(a.state(), now + day)).toContain('late tellConductor → ana');
+    // Its turn has come: that is another matter than waiting for the flight.
+    a.complete('flight');
+    expect(told(a.state(), now)).toEqual(['late remind → ana']);
   });
 
   it('[X2] of a date that was moved are told anew, also to whoever had read of it', () => {

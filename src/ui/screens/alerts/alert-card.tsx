@@ -106,6 +106,7 @@ export function AlertCard(props: {
   return (
     <MatterCard
       start={<StateGlyph shape={props.line.tone} />}
+      level={2}
       title={props.line.title}
       heading={<a href={href()}>{props.line.title}</a>}
       hint={alertSentence(words, props.line, now())}

@@ -11,7 +11,7 @@ export function AllowCard() {
   const { state, ask } = createNotifications();
   return (
     <Show when={state() === 'unasked'}>
-      <MatterCard quiet start={<IconBell />} title={words.allowTitle} hint={words.allowHint}>
+      <MatterCard quiet level={2} start={<IconBell />} title={words.allowTitle} hint={words.allowHint}>
         <Button size={48} wraps onClick={() => void ask()}>
           {words.allow}
         </Button>

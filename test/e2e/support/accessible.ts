@@ -1,0 +1,82 @@
+/** What has to hold on every screen: no rule broken that can be checked by machine, and nothing over its side. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import type { Device } from './device.ts';
+import type { Screen } from './screens.ts';
+import { phone, type Size } from './tab.ts';
+
+type Scheme = 'light' | 'dark';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const desk: Size = { width: 1440, height: 900 };
+/** The narrowest that has to do (WCAG 1.4.10). */
+const narrow: Size = { width: 320, height: 640 };
+
+/** Opens each on a phone and looks at it in both themes, narrow, and unless it is a `sheet` on a desk. */
+export async function expectAccessible(
+  device: Device,
+  screens: readonly Screen[],
+  kind: 'screen' | 'sheet' = 'screen',
+): Promise<void> {
+  const { page } = device;
+  if (page === null) throw new Error('This needs a browser that Playwright drives.');
+  for (const screen of screens) {
+    await screen.open(device);
+    await expectNoViolation(device, page, screen, ['light', 'dark']);
+    await device.setViewport(narrow);
+    expect.soft(await device.evaluate(readOverflow), screen.name).toEqual([]);
+    // What is dark on a phone is as dark on a desk: both take their colours from one place.
+    await device.setViewport(kind === 'sheet' ? phone : desk);
+    if (kind === 'screen') await expectNoViolation(device, page, screen, ['light']);
+    await device.setViewport(phone);
+  }
+}
+
+async function expectNoViolation(
+  device: Device,
+  page: Page,
+  screen: Screen,
+  schemes: readonly Scheme[],
+): Promise<void> {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await device.evaluate(settle);
+    // In the dark the same page has other colours, and nothing else: only what looks at them asks again.
+    const axe = new AxeBuilder({ page });
+    const isLight = colorScheme === 'light';
+    const { violations, passes } = await (isLight
+      ? axe.withTags(rules)
+      : axe.withRules(['color-contrast', 'link-in-text-block'])
+    ).analyze();
+    expect(passes.length, `rules that looked at ${screen.name}`).toBeGreaterThan(isLight ? 10 : 0);
+    const found = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${help}. ${html} ${any[0]?.message ?? ''}`),
+    );
+    expect.soft(found, `${screen.name}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Colours in the middle of a fade have no contrast of their own. */
+async function settle(): Promise<void> {
+  await Promise.allSettled(
+    document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+      .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) < 2000)
+      .map((animation) => animation.finished),
+  );
+}
+
+/** What a person would have to scroll sideways for. */
+function readOverflow(): readonly string[] {
+  const page = document.documentElement;
+  if (page.scrollWidth <= innerWidth && ![...document.querySelectorAll('dialog[open]')].some(isTooWide))
+    return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .map((element) => element.outerHTML.slice(0, 120));
+
+  function isTooWide(element: Element): boolean {
+    return element.scrollWidth > element.clientWidth;
+  }
+}
