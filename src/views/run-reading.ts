@@ -10,6 +10,7 @@ import { awaitsRedo } from '../engine/approval/awaits-redo.ts';
 import { type Absence, computeAbsence, computeCaretaker } from '../engine/away.ts';
 import { isFactConfirmed } from '../engine/facts/is-fact-confirmed.ts';
 import { findOrigin } from '../engine/facts/fact-origin.ts';
+import { findUnderWay } from '../engine/decide/refuse-together.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
 import { computeTimed, type TimedState } from '../engine/timed.ts';
@@ -148,6 +149,8 @@ export function readStep(
   const forHolder = me !== null && absence?.standIn === me;
   const late = timed.late.has(key);
   const scheduled = timed.scheduled.has(key);
+  // While another is under way that the plan keeps it apart from, it is nobody's turn.
+  const kept = status === 'ready' && findUnderWay(state, step.id) !== null;
   const startsLater =
     (scheduled || status === 'created') && occurrence.startsAt !== null && occurrence.startsAt > now;
   return {
@@ -161,7 +164,13 @@ export function readStep(
     forHolder,
     tone: isStranded(step, occurrence)
       ? 'stuck'
-      : computeTone({ occurrence, kind: step.kind, mine: mine || forHolder, late, scheduled }),
+      : computeTone({
+          occurrence,
+          kind: step.kind,
+          mine: mine || forHolder,
+          late,
+          scheduled: scheduled || kept,
+        }),
     due: dueAt === null ? null : { at: dueAt, hasTime: dueHasTime, late },
     startsAt: startsLater ? occurrence.startsAt : null,
   };
