@@ -49,9 +49,12 @@ function checkLateness({ silences, lateness, tellings, endedAt }: Outcome): read
 /** [X2] Of one thing a device tells its person once, under one id, and not at all once it heard that they know. */
 function checkOnce({ tellings }: Outcome): readonly string[] {
   const told = new Set<string>();
-  return tellings.flatMap(({ person, device, id, key, cause, rung, since, about, title, alreadyRead }) => {
-    // The same rung of the same ladder, reached at the same instant, is the same thing.
-    const names = [`${device} ${id}`, `${device} ${key} ${cause} ${rung} ${since} ${about}`];
+  return tellings.flatMap((telling) => {
+    const { person, device, id, key, cause, rung, since, about, title, early, alreadyRead } = telling;
+    // The same rung of the same ladder, reached at the same instant, is the same thing; a reminder is another
+    // one when the turn has come.
+    const isEarly = rung === 'remind' && early;
+    const names = [`${device} ${id}`, `${device} ${key} ${cause} ${rung} ${since} ${about} ${isEarly}`];
     const isAgain = names.some((name) => told.has(name));
     for (const name of names) told.add(name);
     if (isAgain) return [`${person} was told twice of ${title} on one device (${id})`];

@@ -31,6 +31,8 @@ export interface Telling {
   readonly due: { readonly at: number; readonly hasTime: boolean } | null;
   readonly details: readonly string[];
   readonly alsoLate: readonly string[];
+  /** Its turn had not come. */
+  readonly early: boolean;
   /** This device had heard that they know. */
   readonly alreadyRead: boolean;
   /** They have the app, and are here, or nobody else is. */

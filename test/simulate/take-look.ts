@@ -87,8 +87,11 @@ function answerAlert(world: World, device: SimulatedDevice, alert: Alert): boole
 
 /** As the card does it: what is told with it is read with it. */
 function sayGotIt(world: World, device: SimulatedDevice, { id, key, alsoLate, readAlong }: Alert): boolean {
-  for (const each of [...(key === null ? [] : [key]), ...alsoLate])
-    world.record.read.add(nameLateness(device.fold.state, each));
+  const { state } = device.fold;
+  const { read } = world.record;
+  for (const each of alsoLate) read.add(nameLateness(state, each));
+  // Who was told of it by itself knows of it, also when its turn comes; who read of it along with another does not.
+  if (key !== null) read.add(nameLateness(state, key)).add(nameLateness(state, key, true));
   const along = readAlong.flatMap(({ id: other, person }) => (person === device.person ? [other] : []));
   const made = [id, ...along].map((alert) =>
     didSomething(giveCommand(world, device, { kind: 'acknowledgeAlert', alert })),

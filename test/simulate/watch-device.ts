@@ -83,10 +83,10 @@ function noteSilences(world: World, state: RunState, clock: number, device: Devi
   }
 }
 
-/** A step that was late by another date before is late anew, and so is one whose turn has come since. */
-export function nameLateness(state: RunState, key: OccurrenceKey): string {
+/** A step that was late by another date before is late anew, and so is one whose turn has come (`hasCome`: as if). */
+export function nameLateness(state: RunState, key: OccurrenceKey, hasCome = false): string {
   const found = state.occurrences.get(key);
-  return `${key} ${found?.dueAt ?? ''}${found?.status === 'created' ? ' behind' : ''}`;
+  return `${key} ${found?.dueAt ?? ''}${found?.status === 'created' && !hasCome ? ' behind' : ''}`;
 }
 
 function isToCome(state: RunState, clock: number, key: OccurrenceKey): boolean {
@@ -120,6 +120,7 @@ function noteTelling(world: World, device: SimulatedDevice, alert: Alert): void 
     due: current?.dueAt == null ? null : { at: current.dueAt, hasTime: current.dueHasTime },
     details: current === undefined ? [] : detailsOf(state, current),
     alsoLate: alert.alsoLate.map((key) => titleOf(state, key)),
+    early: current?.status === 'created',
     alreadyRead: device.log.some(
       (event) =>
         !isOpaque(event) &&

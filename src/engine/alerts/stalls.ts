@@ -78,14 +78,16 @@ export function findStalls(
     const whom = whomFor(rung, step, occurrence, state, before);
     if (whom === null) return none;
     const { from, after, action } = rung;
+    // That it is their turn is news to whoever was asked for what stood before it.
+    const isEarly = action === 'remind' && occurrence.status === 'created';
     return [
       {
         occurrence,
         cause: causeOf(from, occurrence, before),
-        // Late anew by another date, or now that its turn has come: whoever read of it before hears of this.
-        rule: `${from}-${origin}${occurrence.status === 'created' ? '-behind' : ''}`,
+        // Late by another date it is late anew, also to whoever read of it before.
+        rule: `${from}-${origin}`,
         rung: action,
-        step: `${action}-${after}`,
+        step: `${action}-${after}${isEarly ? '-early' : ''}`,
         since,
         for: whom,
         ...(before[0] === undefined ? {} : { heldUpBy: before[0].key }),
