@@ -262,6 +262,7 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
       away: { until: reading.absence.until, standIn: run.people.find(reading.absence.standIn) },
     }),
     ...toMeanwhile(run, reading),
+    ...toMain(run, reading),
   };
 }
 
@@ -274,6 +275,12 @@ function toMeanwhile(run: RunReading, reading: StepReading): Pick<StepLine, 'mea
   const other = findMeanwhile(run.state, reading.step.id);
   const title = other === null ? undefined : run.stepById.get(other)?.step.title;
   return title === undefined ? {} : { meanwhile: title };
+}
+
+function toMain(run: RunReading, { step, occurrence }: StepReading): Pick<StepLine, 'inCaseOf'> {
+  const main =
+    occurrence.dormant && step.fallbackOf !== undefined ? run.stepById.get(step.fallbackOf) : undefined;
+  return main === undefined ? {} : { inCaseOf: main.step.title };
 }
 
 function toVotes(occurrence: OccurrenceState): Pick<StepLine, 'votes'> {
