@@ -21,6 +21,7 @@ import {
   type StepReading,
   stepToLine,
   stepToRef,
+  isWanted,
 } from './run-reading.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
 import { computeStaleFacts } from './stale-facts.ts';
@@ -77,8 +78,9 @@ function isUpForGrabs({ run, reading }: Placed, me: PersonId | null): boolean {
 }
 
 /** Not there yet, or laid aside. */
-function isToCome({ tone }: StepReading): boolean {
-  return tone === 'next' || tone === 'risk' || tone === 'paused';
+function isToCome(reading: StepReading): boolean {
+  const { tone } = reading;
+  return isWanted(reading) && (tone === 'next' || tone === 'risk' || tone === 'paused');
 }
 
 function toCheck({ run, reading }: Placed): CheckLine {

@@ -8,7 +8,7 @@ import { readActiveRuns } from './active-runs.ts';
 import { isHere } from './compute-presence.ts';
 import { makePeopleDirectory, personToViewAt } from './people-directory.ts';
 import type { DeviceLine, InviteLine, PeopleView, PersonLine } from './people-view.ts';
-import type { StepReading } from './run-reading.ts';
+import { isWanted, type StepReading } from './run-reading.ts';
 import type { LocalDate } from '../model/fact.ts';
 import type { PersonId } from '../model/ids.ts';
 import { omit } from '../model/omit.ts';
@@ -74,7 +74,8 @@ function toLine(
     holding: theirs.filter((reading) => isHeld(reading)).length,
     late: theirs.filter(({ due }) => due?.late).length,
     stuck: theirs.filter(({ tone }) => tone === 'stuck').length,
-    comingUp: theirs.filter(({ tone }) => tone === 'next' || tone === 'risk').length,
+    comingUp: theirs.filter((each) => isWanted(each) && (each.tone === 'next' || each.tone === 'risk'))
+      .length,
     beads: theirs
       .map(({ tone }) => tone)
       .sort((a, b) => beadOrder.indexOf(a) - beadOrder.indexOf(b))

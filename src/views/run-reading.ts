@@ -10,6 +10,7 @@ import { awaitsRedo } from '../engine/approval/awaits-redo.ts';
 import { type Absence, computeAbsence, computeCaretaker } from '../engine/away.ts';
 import { isFactConfirmed } from '../engine/facts/is-fact-confirmed.ts';
 import { findOrigin } from '../engine/facts/fact-origin.ts';
+import { findUnderWay } from '../engine/decide/refuse-together.ts';
 import { isOpen } from '../engine/is-open.ts';
 import type { OccurrenceState, RunState } from '../engine/run-state.ts';
 import { computeTimed, type TimedState } from '../engine/timed.ts';
@@ -148,6 +149,8 @@ export function readStep(
   const forHolder = me !== null && absence?.standIn === me;
   const late = timed.late.has(key);
   const scheduled = timed.scheduled.has(key);
+  // While another is under way that the plan keeps it apart from, it is nobody's turn.
+  const kept = status === 'ready' && findUnderWay(state, step.id) !== null;
   const startsLater =
     (scheduled || status === 'created') && occurrence.startsAt !== null && occurrence.startsAt > now;
   return {
@@ -161,7 +164,13 @@ export function readStep(
     forHolder,
     tone: isStranded(step, occurrence)
       ? 'stuck'
-      : computeTone({ occurrence, kind: step.kind, mine: mine || forHolder, late, scheduled }),
+      : computeTone({
+          occurrence,
+          kind: step.kind,
+          mine: mine || forHolder,
+          late,
+          scheduled: scheduled || kept,
+        }),
     due: dueAt === null ? null : { at: dueAt, hasTime: dueHasTime, late },
     startsAt: startsLater ? occurrence.startsAt : null,
   };
@@ -253,6 +262,7 @@ export function stepToLine(run: RunReading, reading: StepReading): StepLine {
       away: { until: reading.absence.until, standIn: run.people.find(reading.absence.standIn) },
     }),
     ...toMeanwhile(run, reading),
+    ...toMain(run, reading),
   };
 }
 
@@ -265,6 +275,12 @@ function toMeanwhile(run: RunReading, reading: StepReading): Pick<StepLine, 'mea
   const other = findMeanwhile(run.state, reading.step.id);
   const title = other === null ? undefined : run.stepById.get(other)?.step.title;
   return title === undefined ? {} : { meanwhile: title };
+}
+
+function toMain(run: RunReading, { step, occurrence }: StepReading): Pick<StepLine, 'inCaseOf'> {
+  const main =
+    occurrence.dormant && step.fallbackOf !== undefined ? run.stepById.get(step.fallbackOf) : undefined;
+  return main === undefined ? {} : { inCaseOf: main.step.title };
 }
 
 function toVotes(occurrence: OccurrenceState): Pick<StepLine, 'votes'> {

@@ -82,6 +82,8 @@ export interface StepLine {
   readonly away?: AwayView;
   /** The step that goes on beside it although the plan keeps them apart [T4]. */
   readonly meanwhile?: string;
+  /** The step that it stands in for, while nobody has called upon it. */
+  readonly inCaseOf?: string;
 }
 
 export interface StepRef {

@@ -36,21 +36,21 @@ test('@chromium no violation on a phone and on a desk, and nothing over the side
 });
 
 test('@chromium no violation on the sheets about households, light and dark', async ({ newDevice }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(180_000);
   const device = await newDevice('Ana');
   await startTyped(device, ['Buy milk @ana', 'Cook @sam'], 'ana');
   await expectAccessible(device, deviceSheets, 'sheet');
 });
 
 test('@chromium no violation on the pages about people and about a plan', async ({ newDevice }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(180_000);
   const device = await newDevice('Ana');
   await startGarden(device);
   await expectAccessible(device, gardenScreens, 'sheet');
 });
 
 test('@chromium no violation where each child, a vote or an undo is asked for', async ({ newDevice }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(180_000);
   const device = await newDevice('Ana');
   await startContract(device);
   await expectAccessible(device, contractScreens);
@@ -62,7 +62,7 @@ test.describe('when steps are late', () => {
   test.use({ serverScript: clockServer });
 
   test('@chromium no violation on what needs a look', async ({ newDevice, server }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(180_000);
     const device = await newDevice('Ana');
     await startGarden(device);
     await moveClock(server, 3 * day, [device]);

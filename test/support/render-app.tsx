@@ -1,5 +1,6 @@
 /** Mounts the whole app on a scripted household at one address, the way a person opens it. */
 import { configure, render } from '@solidjs/testing-library';
+import { forgetInvite } from '../../src/client/invite-in-address.ts';
 import { englishMessages } from '../../src/i18n/core/en/messages.ts';
 import { App } from '../../src/ui/app.tsx';
 import { bareDevice, type Device } from '../../src/ui/device.tsx';
@@ -20,6 +21,8 @@ export function openApp(
   /** What the device offers besides nothing. */
   device: Partial<Device> = {},
 ): ScriptedHousehold {
+  // Files of tests share their modules, and a page that is opened anew knows of no earlier link.
+  forgetInvite();
   window.history.replaceState(null, '', path);
   const household = createScriptedHousehold(views, tripPreview);
   render(() => (

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeAlertsView, countAlerts } from '../../src/views/compute-alerts-view.ts';
+import { computeFlowView } from '../../src/views/compute-flow-view.ts';
+import { computeNowView } from '../../src/views/compute-now-view.ts';
 import { computeStepView } from '../../src/views/compute-step-view.ts';
 import {
   ana,
@@ -114,6 +116,20 @@ describe('what needs a look', () => {
     const [line] = computeAlertsView(spaceOf(trip, sam), due + 1).lines;
     for (const alert of line?.alerts ?? []) trip.do({ kind: 'acknowledgeAlert', alert }, { actor: sam });
     expect(countAlerts(spaceOf(trip, sam), due + 1)).toBe(0);
+  });
+});
+
+describe('a step that stands in for another', () => {
+  it('is told as such and comes up for nobody, until somebody calls upon it', () => {
+    const trip = begin();
+    const rowOf = () =>
+      computeFlowView(spaceOf(trip, ana), trip.state().run, due).rows.find((row) => row.step === 'bus');
+    const comingUp = () => computeNowView(spaceOf(trip, ana), due).comingUp.map(({ title }) => title);
+    expect(rowOf()?.inCaseOf).toBe('flight');
+    expect(comingUp()).toEqual(['hotel']);
+    trip.do({ kind: 'openFallback', occurrence: occurrence('bus') });
+    expect(rowOf()?.inCaseOf).toBeUndefined();
+    expect(rowOf()?.tone).toBe('turn');
   });
 });
 

@@ -68,14 +68,16 @@ export async function saveSchedule(
   return settle(context, [session.document]);
 }
 
-/** A start would be refused every time: better said now than when nobody looks. */
+/** A list that the schedule leaves to its workflow, which suggests nobody: a start would be refused every time. */
 function findUnnamed(
   { sections = [] }: WorkflowDefinition,
   items: NonNullable<ScheduleDraft['items']>,
 ): string | undefined {
-  return sections.find(
-    ({ id, perItem }) => perItem?.items === 'start' && !items[id]?.some(({ name }) => name.trim() !== ''),
-  )?.id;
+  return sections.find(({ id, perItem }) => {
+    if (perItem?.items !== 'start') return false;
+    const named = Object.hasOwn(items, id) ? items[id] : perItem.known;
+    return !named?.some(({ name }) => name.trim() !== '');
+  })?.id;
 }
 
 export async function changeSchedule(

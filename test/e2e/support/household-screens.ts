@@ -41,7 +41,7 @@ export const gardenScreens: readonly Screen[] = [
       await device.fill('Last day away', '2031-05-09', sheet);
       await device.choose(/^Who stands in/, 'You', sheet);
       await device.click('button', 'Add these days', sheet);
-      await device.waitForText('Who stands in: you');
+      await device.waitForText('Who stands in: You');
     },
   },
   onPerson('work', /^(What Sam has|Act for Sam)/, 'Buy seeds'),

@@ -66,6 +66,7 @@ export function stateWords(t: TimeWords) {
     votes: (approvals: number, needed: number): string => `${approvals} of ${needed} approved`,
     late: (dueAt: number, now: number): string => `Late ${t.lateBy(dueAt, now)}`,
     /** It goes on beside another step, and should not. */
+    inCase: (title: string): string => `In case “${title}” stalls`,
     meanwhile: (title: string): string => `at the same time as “${title}”`,
     you: 'You',
     nobody: 'Nobody yet',

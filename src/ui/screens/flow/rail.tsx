@@ -91,6 +91,7 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
   const rowWords = (row: RailRow): StepWords | null => {
     const round = row.iteration > 1 ? messages.flow.round(row.iteration) : '';
     if (row.hasConflict) return { tone: 'conflict', word: messages.flow.conflict, rest: '' };
+    if (row.inCaseOf !== undefined) return stepWords(messages, row, now());
     if (row.missingFacts.length > 0)
       return { tone: row.tone, word: '', rest: messages.flow.needsFacts(row.missingFacts) };
     if (row.isUndone) return { tone: 'skipped', word: messages.flow.undone, rest: round };

@@ -65,6 +65,10 @@ export function stepWords(messages: Messages, line: StepLine, now: number, extra
     case 'theirs':
       return says(has, extra, late === '' ? due : late);
     case 'next':
+      // Nobody's turn comes at it by itself, so what it waits for is nothing to wait for.
+      return line.inCaseOf === undefined
+        ? says(states.word('next', line.holder), extra)
+        : says('', states.inCase(line.inCaseOf));
     case 'done':
     case 'provisional':
     case 'skipped':
