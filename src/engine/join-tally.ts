@@ -42,6 +42,7 @@ export function createJoinTally({ join }: Pick<StepDefinition, 'join'>, edges: n
     live: 0,
     dead: 0,
     failed: 0,
+    barred: 0,
     needed: join?.kind === 'any' || join?.kind === 'count' ? neededEdges(join) : null,
     latest: null,
     latestIsKnown: true,
@@ -86,6 +87,9 @@ function count(tally: JoinTally, status: EdgeStatus, more: number): void {
       break;
     case 'failed':
       tally.failed += more;
+      break;
+    case 'barred':
+      tally.barred += more;
       break;
   }
 }

@@ -112,7 +112,7 @@ function propagate(
   function countEdges({ step, into, gathered }: StepNode): EdgeCounts {
     if (gathered.length > 0) return countJoinedEdges(step, edgeAt);
     const missing = step.after.filter(isHard).length - into.length;
-    const counts: Record<EdgeStatus, number> = { unknown: missing, live: 0, dead: 0, failed: 0 };
+    const counts: Record<EdgeStatus, number> = { unknown: missing, live: 0, dead: 0, failed: 0, barred: 0 };
     for (const { from, dependency } of into) {
       const source = standingOf(from);
       counts[source === undefined ? 'unknown' : computeEdge(dependency, source)] += 1;

@@ -10,22 +10,26 @@ export function isClosed(status: OccurrenceStatus): boolean {
 /**
  * What a step tells those after it, of its present occurrence. A skip opens the edges that name no
  * outcome; a failure that nobody retried blocks; while rivals disagree an edge is unknown exactly where
- * their outcomes would make a difference to it.
+ * their outcomes would make a difference to it. What the plan enforces and somebody decided otherwise, or let go,
+ * is barred: no other way leads around it.
  */
 export function computeEdge(
-  dependency: Pick<Dependency, 'outcomes'>,
+  dependency: Pick<Dependency, 'outcomes' | 'strength'>,
   source: Pick<OccurrenceState, 'status' | 'outcome' | 'conflict' | 'withdrawnBecause'>,
 ): EdgeStatus {
-  const { outcomes } = dependency;
+  const { outcomes, strength } = dependency;
+  const untaken = strength === 'enforced' ? 'barred' : 'dead';
+  const follow = (outcome: string | null): EdgeStatus =>
+    outcomes === undefined || (outcome !== null && outcomes.includes(outcome)) ? 'live' : untaken;
   switch (source.status) {
     case 'completed': {
       if (outcomes === undefined) return 'live';
-      if (source.conflict.length === 0) return followsOutcome(outcomes, source.outcome);
-      const [first, ...others] = source.conflict.map(({ outcome }) => followsOutcome(outcomes, outcome));
+      if (source.conflict.length === 0) return follow(source.outcome);
+      const [first, ...others] = source.conflict.map(({ outcome }) => follow(outcome));
       return first !== undefined && others.every((edge) => edge === first) ? first : 'unknown';
     }
     case 'skipped':
-      return outcomes === undefined ? 'live' : 'dead';
+      return outcomes === undefined ? 'live' : untaken;
     case 'withdrawn':
       // What an end withdrew decides nothing: no branch dies of it, and nothing done becomes surplus [Q1].
       return source.withdrawnBecause === 'runFinished' ? 'unknown' : 'dead';
@@ -43,10 +47,6 @@ export function computeEdge(
   }
 }
 
-function followsOutcome(outcomes: readonly string[], outcome: string | null): EdgeStatus {
-  return outcome !== null && outcomes.includes(outcome) ? 'live' : 'dead';
-}
-
 export type JoinStatus = 'waiting' | 'ready' | 'blocked' | 'dead';
 export type EdgeCounts = Readonly<Record<EdgeStatus, number>>;
 
@@ -54,13 +54,13 @@ const all: JoinRule = { kind: 'all' };
 
 /** `counts`: of the edges that are not soft. A step without any is ready from the start. */
 export function computeJoin(rule: JoinRule = all, counts: EdgeCounts): JoinStatus {
-  const { unknown, live, dead, failed } = counts;
-  if (unknown + live + dead + failed === 0) return 'ready';
+  const { unknown, live, dead, failed, barred } = counts;
+  if (unknown + live + dead + failed + barred === 0) return 'ready';
   switch (rule.kind) {
     case 'all':
       if (failed > 0) return 'blocked';
       if (unknown > 0) return 'waiting';
-      return live > 0 ? 'ready' : 'dead';
+      return live > 0 && barred === 0 ? 'ready' : 'dead';
     case 'any':
     case 'count': {
       const needed = neededEdges(rule);

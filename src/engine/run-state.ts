@@ -44,7 +44,7 @@ export type OccurrenceStatus =
   | 'held';
 
 /** ENGINE §4: what an edge tells the step it leads into. */
-export type EdgeStatus = 'unknown' | 'live' | 'dead' | 'failed';
+export type EdgeStatus = 'unknown' | 'live' | 'dead' | 'failed' | 'barred';
 
 export interface StepNote {
   readonly event: EventId;

@@ -5,7 +5,7 @@ import { computeWaits } from '../../src/engine/waits.ts';
 import { aOrB, edge, handLog, type HandLog } from '../support/hand-log.ts';
 import { occurrence, step, stepId } from '../support/run-bench.ts';
 
-const none: EdgeCounts = { unknown: 0, live: 0, dead: 0, failed: 0 };
+const none: EdgeCounts = { unknown: 0, live: 0, dead: 0, failed: 0, barred: 0 };
 const counts = (more: Partial<EdgeCounts>): EdgeCounts => ({ ...none, ...more });
 const statuses = (log: HandLog, ...steps: readonly string[]): readonly string[] =>
   steps.map((id) => log.of(id).status);
@@ -181,6 +181,41 @@ describe('[J4] edges with a strength or a lag', () => {
     });
     log.complete('y');
     expect(log.of('z').status).toBe('ready');
+  });
+
+  it('an enforced one whose step ended otherwise, or was skipped, lets no other way around it', () => {
+    const plan = [
+      step('legal', [], aOrB),
+      step('owner', [], aOrB),
+      step('send', [], {
+        after: [edge('legal', { outcomes: ['a'], strength: 'enforced' }), edge('owner', { outcomes: ['a'] })],
+      }),
+    ];
+    const said = handLog(plan);
+    said.complete('owner', 'a');
+    said.complete('legal', 'b');
+    expect(said.of('send')).toMatchObject({ status: 'withdrawn', withdrawnBecause: 'deadPath' });
+    const skipped = handLog(plan);
+    skipped.complete('owner', 'a');
+    skipped.tell('step.skipped/1', 'legal', {});
+    expect(skipped.of('send').status).toBe('withdrawn');
+    const wanted = handLog(plan);
+    wanted.complete('owner', 'a');
+    wanted.complete('legal', 'a');
+    expect(wanted.of('send').status).toBe('ready');
+    expect(computeJoin(undefined, counts({ live: 2, barred: 1, unknown: 1 }))).toBe('waiting');
+  });
+
+  it('an enforced one of a step that was not wanted itself bars nothing', () => {
+    const log = handLog([
+      step('choose', [], aOrB),
+      step('money', [], { after: [edge('choose', { outcomes: ['b'] })] }),
+      step('owner'),
+      step('send', [], { after: [edge('money', { strength: 'enforced' }), edge('owner')] }),
+    ]);
+    log.complete('choose', 'a');
+    log.complete('owner');
+    expect(log.of('send').status).toBe('ready');
   });
 
   it('a lag and a start date make it ready and scheduled, until the later of the two', () => {

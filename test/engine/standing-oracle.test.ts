@@ -23,6 +23,7 @@ function makeOracle(state: RunState) {
       live: count('live'),
       dead: count('dead'),
       failed: count('failed'),
+      barred: count('barred'),
     });
   };
   const hasFired = (step: StepDefinition): boolean => {

@@ -4,11 +4,12 @@ import type { PlacedStep } from '../../src/engine/items/placed-step.ts';
 import type { StepId } from '../../src/model/ids.ts';
 import type { Dependency, StepDefinition } from '../../src/model/workflow.ts';
 
-export type Edge = 'unknown' | 'live' | 'dead' | 'failed';
+export type Edge = 'unknown' | 'live' | 'dead' | 'failed' | 'barred';
 
-export function edgeOf({ outcomes }: Dependency, source: OccurrenceState): Edge {
+export function edgeOf({ outcomes, strength }: Dependency, source: OccurrenceState): Edge {
+  const otherwise = strength === 'enforced' ? 'barred' : 'dead';
   const taken = (outcome: string | null): Edge =>
-    outcomes === undefined || (outcome !== null && outcomes.includes(outcome)) ? 'live' : 'dead';
+    outcomes === undefined || (outcome !== null && outcomes.includes(outcome)) ? 'live' : otherwise;
   switch (source.status) {
     case 'completed': {
       const said = new Set(
@@ -19,7 +20,7 @@ export function edgeOf({ outcomes }: Dependency, source: OccurrenceState): Edge 
       return said.size === 1 ? ([...said][0] as Edge) : 'unknown';
     }
     case 'skipped':
-      return outcomes === undefined ? 'live' : 'dead';
+      return outcomes === undefined ? 'live' : otherwise;
     case 'withdrawn':
       return source.withdrawnBecause === 'runFinished' ? 'unknown' : 'dead';
     case 'terminated':
@@ -40,7 +41,8 @@ export function hardEdgesInto(step: PlacedStep, state: RunState): readonly Edge[
     ...read(hard.filter(({ gather }) => gather === undefined)),
     ...(step.gathers ?? []).map((gather, index) => {
       const own = hard.filter((dependency) => dependency.gather === index);
-      const ways = joinOf({}, read([...own.filter(({ gate }) => gate), ...gather.gates]));
+      const waysIn = read([...own.filter(({ gate }) => gate), ...gather.gates]);
+      const ways = joinOf({}, waysIn);
       const ofItems = own.filter(({ gate }) => !gate);
       const pairs = new Set(ofItems.flatMap(({ pair }) => pair ?? []));
       const items = [
@@ -48,7 +50,7 @@ export function hardEdgesInto(step: PlacedStep, state: RunState): readonly Edge[
         // A step of an item and what stands in for it: one of them is enough.
         ...[...pairs].map((pair) => {
           const both = read(ofItems.filter((each) => each.pair === pair));
-          return edgeOfJoin[joinOf({ join: { kind: 'any' } }, both)];
+          return asOne({ join: { kind: 'any' } }, both);
         }),
       ];
       if (gather.isOpen && ways !== 'dead') {
@@ -57,13 +59,19 @@ export function hardEdgesInto(step: PlacedStep, state: RunState): readonly Edge[
         const failed = gather.rule.kind === 'all' && count(items, 'failed') > 0;
         return enough ? 'live' : failed ? 'failed' : 'unknown';
       }
-      return edgeOfJoin[items.length === 0 ? ways : joinOf({ join: gather.rule }, items)];
+      return items.length === 0 ? asOne({}, waysIn) : asOne({ join: gather.rule }, items);
     }),
   ];
 }
 
 function count(edges: readonly Edge[], wanted: Edge): number {
   return edges.filter((edge) => edge === wanted).length;
+}
+
+/** Several edges as one: what is dead because of one that is barred is barred. */
+function asOne(step: Pick<StepDefinition, 'join'>, edges: readonly Edge[]): Edge {
+  const edge = edgeOfJoin[joinOf(step, edges)];
+  return edge === 'dead' && edges.includes('barred') ? 'barred' : edge;
 }
 
 const edgeOfJoin = { ready: 'live', waiting: 'unknown', blocked: 'failed', dead: 'dead' } as const;
@@ -78,7 +86,7 @@ export function joinOf({ join }: Pick<StepDefinition, 'join'>, edges: readonly E
   if (kind === 'always') return unknown > 0 ? 'waiting' : 'ready';
   if (kind === 'all') {
     if (failed > 0) return 'blocked';
-    return unknown > 0 ? 'waiting' : live > 0 ? 'ready' : 'dead';
+    return unknown > 0 ? 'waiting' : live > 0 && count('barred') === 0 ? 'ready' : 'dead';
   }
   const needed = join?.kind === 'count' ? join.count : 1;
   if (live >= needed) return 'ready';

@@ -53,6 +53,14 @@ describe('the contract approval, run', () => {
     ).toMatchObject({ error: { type: 'enforcedSteps', steps: ['legal-review'] } });
   });
 
+  it('[J4] sends nothing when the wording was never checked, whoever else said yes', () => {
+    const play = begin();
+    draft(play, '1');
+    for (const id of ['finance-review', 'owner-review']) play.vote(id, leo);
+    play.device.do({ kind: 'skipStep', occurrence: play.device.of('legal-review').occurrence });
+    expect(play.status('send')).toEqual(['withdrawn']);
+  });
+
   it('[J5] goes back to the draft when anybody wants changes, and asks everybody again', () => {
     const play = begin();
     draft(play, '1');

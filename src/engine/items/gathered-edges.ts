@@ -17,7 +17,7 @@ import {
   moveEdge,
   type TalliedEdge,
 } from '../join-tally.ts';
-import { computeJoin, type EdgeCounts, isHard, type JoinStatus } from '../readiness.ts';
+import { computeJoin, type EdgeCounts, isHard } from '../readiness.ts';
 import type { EdgeStatus } from '../run-state.ts';
 import type { Firing, StepNode } from '../plan-graph.ts';
 import type { Gather, PlacedDependency, PlacedStep } from './placed-step.ts';
@@ -102,7 +102,7 @@ export function moveWithin(
   }
   const { either: tally, edges } = together;
   moveEdge(tally, edge, status, by, compare);
-  const now = joinToEdge(computeJoin(either, tally));
+  const now = joinToEdge(either, tally);
   const because =
     now === 'unknown'
       ? null
@@ -124,14 +124,15 @@ export function countJoined({ after, gathers }: PlacedStep): number {
 function computeGathered({ size, isOpen, rule }: Gather, items: EdgeCounts, gates: EdgeCounts): EdgeStatus {
   const gate = computeJoin(undefined, gates);
   const isPending = isOpen && gate !== 'dead';
-  if (size === 0) return isPending ? 'unknown' : joinToEdge(gate);
+  if (size === 0) return isPending ? 'unknown' : joinToEdge(undefined, gates);
   const pending = rule.kind === 'count' ? rule.count : 1;
   const counts = isPending ? { ...items, unknown: items.unknown + pending } : items;
-  return joinToEdge(computeJoin(rule, counts));
+  return joinToEdge(rule, counts);
 }
 
-function joinToEdge(join: JoinStatus): EdgeStatus {
-  switch (join) {
+/** As which one edge these count, brought together so. */
+function joinToEdge(rule: JoinRule | undefined, counts: EdgeCounts): EdgeStatus {
+  switch (computeJoin(rule, counts)) {
     case 'ready':
       return 'live';
     case 'waiting':
@@ -139,7 +140,7 @@ function joinToEdge(join: JoinStatus): EdgeStatus {
     case 'blocked':
       return 'failed';
     case 'dead':
-      return 'dead';
+      return counts.barred > 0 ? 'barred' : 'dead';
   }
 }
 
@@ -209,7 +210,7 @@ function countItems(edges: readonly PlacedDependency[], edgeOf: EdgeOf): EdgeCou
 
 /** As which one edge those of an item's step and of what stands in for it count. */
 export function computePairEdge(edges: readonly PlacedDependency[], edgeOf: EdgeOf): EdgeStatus {
-  return joinToEdge(computeJoin(either, countEdges(edges, edgeOf)));
+  return joinToEdge(either, countEdges(edges, edgeOf));
 }
 
 /** The edges that count as one with others of their item, item by item. */
@@ -225,7 +226,7 @@ export function groupPairs(edges: readonly PlacedDependency[]): readonly (readon
 }
 
 function countEdges(dependencies: readonly Dependency[], edgeOf: EdgeOf): EdgeCounts {
-  const counts: Record<EdgeStatus, number> = { unknown: 0, live: 0, dead: 0, failed: 0 };
+  const counts: Record<EdgeStatus, number> = { unknown: 0, live: 0, dead: 0, failed: 0, barred: 0 };
   for (const dependency of dependencies) counts[edgeOf(dependency)] += 1;
   return counts;
 }
