@@ -30,7 +30,7 @@ export function makeDelivery(frameLog: FrameLog, limits: Limits): Delivery {
     const { head } = member.room.record;
     const live = member.reader.phase === 'live';
     send(member, { kind: 'page', ch: member.ch, head, live });
-    if (!live || member.mode !== 'write' || member.toldSnapshotSeq >= member.room.record.snapshotSeq) return;
+    if (!live || member.toldSnapshotSeq >= member.room.record.snapshotSeq) return;
     sendHeader(member, frameLog.readSnapshotHeader(member.room.roomId));
   }
 

@@ -268,7 +268,7 @@ export function makeRelay(dependencies: RelayDependencies): Relay {
       member.toldSnapshotSeq = coversSeq;
       const header = frameLog.readSnapshotHeader(room.roomId);
       for (const other of room.members) {
-        if (other === member || other.mode !== 'write' || other.reader.phase !== 'live') continue;
+        if (other === member || other.reader.phase !== 'live') continue;
         delivery.sendHeader(other, header);
       }
       return null;

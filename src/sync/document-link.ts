@@ -155,7 +155,7 @@ export function makeDocumentLink(options: {
       onChange();
     },
     snapshotNews(news: SnapshotNews): void {
-      if (!canWrite) return;
+      // Who may only read brings nothing, but gets what a bad snapshot kept from them.
       const verdict = log.judge(news);
       if (verdict === 'again') return relay.challenge() === null ? disconnect(abnormalClose) : join();
       if (verdict === 'missing') heal();

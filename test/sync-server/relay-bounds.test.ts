@@ -72,7 +72,7 @@ describe('what is not stored', () => {
 describe('snapshots', () => {
   const frames = Array.from({ length: 6 }, (_, index) => frameOf(`${index}`));
 
-  it('[M9] are kept when they advance and match, tell live writers, and start newcomers', async () => {
+  it('[M9] are kept when they advance and match, tell live members, and start newcomers', async () => {
     const server = await start();
     const room = makeTestRoom();
     const [editor, other, viewer] = [await connect(server), await connect(server), await connect(server)];
@@ -92,7 +92,7 @@ describe('snapshots', () => {
       parts: 3,
       sealed: parts[0],
     });
-    expect(viewer.waiting()).toEqual([]);
+    expect(await viewer.next('snapshot')).toMatchObject({ coversSeq: 4, part: 0, sealed: parts[0] });
 
     const newcomer = await connect(server);
     const rest = await newcomer.joinLive(room, 5, { mode: 'read' });
@@ -105,7 +105,7 @@ describe('snapshots', () => {
     expect(rest.map((it) => ('seq' in it ? it.seq : 0))).toEqual([5, 6]);
   });
 
-  it('[M9] are told, once, to a writer who becomes live after they were kept', async () => {
+  it('[M9] are told, once, to whoever becomes live after they were kept, readers too', async () => {
     const server = await start();
     const room = makeTestRoom();
     const editor = await connect(server);
@@ -131,6 +131,7 @@ describe('snapshots', () => {
     returning.send({ kind: 'more', ch: 1 });
     await returning.next('page');
     await viewer.joinLive(room, 1, { mode: 'read', ...since });
+    expect(await viewer.next('snapshot')).toMatchObject({ coversSeq: 6, part: 0, sealed: parts[0] });
     await newcomer.joinLive(room, 1);
     expect((await newcomer.next('snapshot')).part).toBe(0);
     expect((await newcomer.next('snapshot')).part).toBe(1);

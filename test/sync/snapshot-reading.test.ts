@@ -56,6 +56,20 @@ describe('reading a snapshot', () => {
     expect(await cursorOf(second, viewer, runSeen)).toMatchObject({ seq: 9, snapshot: { seq: 6 } });
   });
 
+  it('[P4] gives a viewer whom a bad one left with nothing what the next one has', async () => {
+    const a = device('a', { timing: noneByItself }).open(runRoom, { appendOnly: true });
+    await write(a, 6);
+    const lie = { coverage: coverageOfDocument(a.doc), update: Uint8Array.of(0, 0) };
+    expect(await pushSnapshotByHand(device('hostile'), runRoom, lie)).toBe('kept');
+    const viewer = device('viewer').open(runSeen, { appendOnly: true });
+    await untilLive(viewer);
+    expect(viewer.list.length).toBe(0);
+    await write(a, 1);
+    expect(await pushSnapshotByHand(device('maker'), runRoom, contentOf(a.doc))).toBe('kept');
+    await until(viewer, () => viewer.list.length === 7);
+    expect(viewer.list.toJSON()).toEqual(a.list.toJSON());
+  });
+
   it('[P1] is resumed from the cursor: nothing is read or written again', async () => {
     const a = device('a', { timing: noneByItself }).open(space);
     await write(a, 6);

@@ -21,6 +21,11 @@ export function dayAhead(days: number): string {
 
 export async function toNow(tab: Tab): Promise<void> {
   await tab.click('link', /^Now/);
+  // Whoever loads the page anew at once would load the one that was left.
+  await waitUntil(
+    async () => (await tab.path()) === '/',
+    () => 'Now was never opened',
+  );
 }
 
 /** Waits until this step is the card on top of Now. */
