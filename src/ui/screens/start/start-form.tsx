@@ -86,7 +86,10 @@ export function StartForm(props: {
   const me = () => app()?.me?.id;
   const tones = createMemo(() => draftTones(steps(), done(), (step) => holderOf(step, picks(), me())));
   const mine = () => [...tones().values()].filter((tone) => tone === 'turn').length;
-  const open = () => steps().length - done().size;
+  // What stands in for another step is nobody's before somebody calls upon it.
+  const wanted = () => steps().filter(({ fallbackOf }) => fallbackOf === undefined);
+  const doneCount = () => wanted().filter(({ id }) => done().has(id)).length;
+  const open = () => wanted().length - doneCount();
 
   const nameOf = (pick: PartPick): string => {
     switch (pick.kind) {
@@ -235,7 +238,7 @@ export function StartForm(props: {
       </Show>
       <div class={styles.line}>
         <h2>{messages.start.tapDone}</h2>
-        <span aria-live="polite">{messages.start.count(done().size, steps().length)}</span>
+        <span aria-live="polite">{messages.start.count(doneCount(), wanted().length)}</span>
       </div>
       <DraftRail
         label={messages.start.tapDone}
