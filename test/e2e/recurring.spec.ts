@@ -20,17 +20,17 @@ import type { Tab } from './support/tab.ts';
 
 const sheet = { role: 'dialog' } as const;
 const recurring = { role: 'region', name: 'Recurring' } as const;
-const lines = ['Family week:', 'Ask everybody @ana', 'Write the calendar @sam'];
+const lines = ['Week ahead:', 'Ask everybody @ana', 'Write the calendar @sam'];
 const dayMs = 86_400_000;
 
 async function choose(tab: Tab, action: string): Promise<void> {
-  await tab.click('button', 'More about Family week', recurring);
+  await tab.click('button', 'More about Week ahead', recurring);
   await tab.click('menuitem', action);
 }
 
 async function startedRuns(tab: Tab): Promise<readonly string[]> {
   const cards = await tab.texts('article');
-  return cards.flatMap((card) => /^Family week, \d+ \w+/.exec(card)?.[0] ?? []);
+  return cards.flatMap((card) => /^Week ahead, \d+ \w+/.exec(card)?.[0] ?? []);
 }
 
 test('a weekly flow is made, says its next start, is paused, taken out, brought back and started early', async ({
@@ -40,7 +40,7 @@ test('a weekly flow is made, says its next start, is paused, taken out, brought 
   await startTyped(ana, lines, 'ana');
   await ana.click('link', /^Flows/);
   await ana.click('tab', /^Workflows/);
-  await ana.click('button', 'More about Family week');
+  await ana.click('button', 'More about Week ahead');
   await ana.click('menuitem', 'Repeat…');
   await ana.waitFor('button', 'Repeat it', sheet);
   // It begins with tomorrow's day of the week.
@@ -55,25 +55,25 @@ test('a weekly flow is made, says its next start, is paused, taken out, brought 
   await ana.fill('At', '17:00', sheet);
   await ana.waitForText(/Starts Sun \d+ \w+.*, Sun \d+ \w+.* and Sun \d+ \w+/);
   await ana.click('button', 'Repeat it', sheet);
-  await ana.waitForText('Family week starts by itself now');
+  await ana.waitForText('Week ahead starts by itself now');
   await ana.click('tab', /^Active/);
   await ana.waitForText(/Next .*Sun \d+[^]*Sundays, /);
   expect(await startedRuns(ana)).toEqual([]);
 
   await choose(ana, 'Pause');
-  await ana.waitForText('Family week is paused');
+  await ana.waitForText('Week ahead is paused');
   await ana.waitForText(/Paused[^]*Sundays, /);
   await choose(ana, 'Go on');
   await ana.waitForText(/Next [^]*Sundays, /);
   await choose(ana, 'Stop repeating');
-  await ana.waitForText('Family week does not repeat any more');
+  await ana.waitForText('Week ahead does not repeat any more');
   await ana.waitForNoText(/Sundays, /);
   await ana.click('button', 'Undo');
   await ana.waitForText(/Next [^]*Sundays, /);
 
   await choose(ana, 'Start the next now');
-  await ana.waitForText('Family week has started');
-  await ana.waitFor('link', /^Family week, \d+ /, { role: 'main' });
+  await ana.waitForText('Week ahead has started');
+  await ana.waitFor('link', /^Week ahead, \d+ /, { role: 'main' });
   expect(await startedRuns(ana)).toHaveLength(1);
 
   await waitUntilInstalled(ana);
@@ -101,7 +101,7 @@ test('a start that everybody missed is made up for by one run, though two phones
     writeSchedule(doc, {
       id: asId<ScheduleId>('week'),
       workflow: workflow.id,
-      title: 'Family week',
+      title: 'Week ahead',
       rule: {
         kind: 'rrule',
         rrule: 'FREQ=DAILY;COUNT=3',
@@ -119,7 +119,7 @@ test('a start that everybody missed is made up for by one run, though two phones
   for (const device of [ana, sam]) {
     await device.reload();
     await device.click('link', /^Flows/);
-    await device.waitFor('link', /^Family week, \d+ /, { role: 'main' });
+    await device.waitFor('link', /^Week ahead, \d+ /, { role: 'main' });
   }
   const [started] = await startedRuns(ana);
   expect(await startedRuns(sam)).toEqual([started]);
