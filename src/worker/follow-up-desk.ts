@@ -12,8 +12,10 @@ import { canonicalJson } from '../model/canonical-json.ts';
 import type { FollowUp } from '../model/workflow.ts';
 import { readFollowingRuns } from '../store/space-follow-ups.ts';
 import type { FollowUpProblem, ScheduleProblem } from '../views/space-snapshot.ts';
+import { makeOneAtATime } from './one-at-a-time.ts';
 import type { SpaceSession } from './space-session.ts';
 import type { StartPatience } from './start-patience.ts';
+import { makeStartProblems } from './start-problems.ts';
 
 export interface FollowUpDesk {
   /** Something changed, or it is time. Cheap where nothing has ended that something follows. */
@@ -49,15 +51,11 @@ export function makeFollowUpDesk(options: FollowUpDeskOptions): FollowUpDesk {
   const { sessions, start, now, patience, graceMs, onChange } = options;
   /** By what is to start: since when this device knows. Clocks of others say nothing about it. */
   let dueSince: ReadonlyMap<string, number> = new Map();
-  /** By what was to start: why it did not, and what it was when it was tried. */
-  const problems = new Map<string, { readonly of: string; readonly problem: ScheduleProblem }>();
-  let busy: Promise<void> | null = null;
-  let again = false;
+  const problems = makeStartProblems();
   let closed = false;
 
   const keyOf = ({ session, state, followUp }: Due): string =>
     JSON.stringify([session.id, state.run, followUp.id]);
-  /** It is tried again when somebody says something else of it, or by the next tab. */
   const triedAs = ({ session, state, followUp }: Due): string =>
     canonicalJson([followUp, state.heads, session.people().map(({ id }) => id)]);
 
@@ -87,36 +85,22 @@ export function makeFollowUpDesk(options: FollowUpDeskOptions): FollowUpDesk {
   async function startDue(): Promise<void> {
     for (const due of findDue()) {
       const [key, of] = [keyOf(due), triedAs(due)];
-      if (closed || mayStartAt(due) > now() || problems.get(key)?.of === of) continue;
+      if (closed || mayStartAt(due) > now() || problems.isKnown(key, of)) continue;
       const problem = await start(due.session, due.state, due.followUp);
-      if (problem === null) problems.delete(key);
-      else problems.set(key, { of, problem });
+      problems.note(key, of, problem);
       if (!closed) onChange();
     }
   }
 
-  function refresh(): void {
-    if (closed) return;
-    if (busy !== null) {
-      again = true;
-      return;
-    }
+  async function lookAround(): Promise<void> {
     const found = findDue();
     dueSince = new Map(found.map((due) => [keyOf(due), dueSince.get(keyOf(due)) ?? now()]));
     if (!found.some((due) => mayStartAt(due) <= now())) return;
-    busy = startDue()
-      // A space that is being closed answers with an exception; it is looked at again when it is open.
-      .catch(() => undefined)
-      .then(() => {
-        busy = null;
-        if (!again) return;
-        again = false;
-        refresh();
-      });
+    await startDue();
   }
 
   return {
-    refresh,
+    refresh: makeOneAtATime(lookAround, () => closed),
     nextWakeAt: () => {
       const waiting = findDue()
         .map(mayStartAt)
@@ -125,10 +109,8 @@ export function makeFollowUpDesk(options: FollowUpDeskOptions): FollowUpDesk {
     },
     problemsOf: (session) =>
       findDue().flatMap((due) => {
-        const found = due.session === session ? problems.get(keyOf(due)) : undefined;
-        return found === undefined
-          ? []
-          : [{ run: due.state.run, followUp: due.followUp.id, problem: found.problem }];
+        const problem = due.session === session ? problems.of(keyOf(due)) : null;
+        return problem === null ? [] : [{ run: due.state.run, followUp: due.followUp.id, problem }];
       }),
     close: () => {
       closed = true;

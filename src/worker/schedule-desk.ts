@@ -15,9 +15,11 @@ import type { Schedule, Slot } from '../model/schedule.ts';
 import { readScheduledRuns, readSchedules, type ScheduledRun } from '../store/space-schedules.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
 import type { ScheduleEntry, ScheduleProblem } from '../views/space-snapshot.ts';
+import { makeOneAtATime } from './one-at-a-time.ts';
 import { listNextSlots, listSlots } from './recurrence.ts';
 import type { SpaceSession } from './space-session.ts';
 import type { StartPatience } from './start-patience.ts';
+import { makeStartProblems } from './start-problems.ts';
 
 export interface ScheduleDesk {
   /** Something changed, or it is time: looks again at every schedule. Cheap where nothing came of it. */
@@ -56,9 +58,7 @@ export function makeScheduleDesk(options: ScheduleDeskOptions): ScheduleDesk {
   const { now, onChange, patience } = options;
   const { isReady, waitsUntil } = patience;
   const plans = new Map<string, Plan>();
-  const problems = new Map<string, { readonly of: string; readonly problem: ScheduleProblem }>();
-  let busy: Promise<void> | null = null;
-  let again = false;
+  const problems = makeStartProblems();
   let closed = false;
 
   const keyOf = (session: SpaceSession, id: ScheduleId): string => `${session.id}/${id}`;
@@ -105,11 +105,9 @@ export function makeScheduleDesk(options: ScheduleDeskOptions): ScheduleDesk {
     const key = keyOf(session, schedule.id);
     for (const slot of start) {
       const of = canonicalJson({ schedule, date: slot.date });
-      if (closed || problems.get(key)?.of === of || !isReady(session)) return;
+      if (closed || problems.isKnown(key, of) || !isReady(session)) return;
       const problem = await options.start(session, schedule, slot);
-      if (problem === null) problems.delete(key);
-      // It is tried again when the schedule is another, or by the next tab.
-      else problems.set(key, { of, problem });
+      problems.note(key, of, problem);
       onChange();
       if (problem !== null) return;
     }
@@ -133,26 +131,8 @@ export function makeScheduleDesk(options: ScheduleDeskOptions): ScheduleDesk {
     if (changed && !closed) onChange();
   }
 
-  function refresh(): void {
-    if (closed) return;
-    if (busy !== null) {
-      again = true;
-      return;
-    }
-    if (!options.sessions().some(hasSchedules)) return;
-    busy = lookAround()
-      // A space that is being closed answers with an exception; it is looked at again when it is open.
-      .catch(() => undefined)
-      .then(() => {
-        busy = null;
-        if (!again) return;
-        again = false;
-        refresh();
-      });
-  }
-
   return {
-    refresh,
+    refresh: makeOneAtATime(lookAround, () => closed),
     nextWakeAt: () => {
       let earliest: number | null = null;
       for (const session of options.sessions()) {
@@ -182,7 +162,7 @@ export function makeScheduleDesk(options: ScheduleDeskOptions): ScheduleDesk {
           upcoming: plan === undefined ? null : plan.upcoming.map(({ at }) => at),
           held: due.held?.at ?? null,
           running: latestOpen(started),
-          problem: problems.get(key)?.problem ?? null,
+          problem: problems.of(key),
         };
       });
     },
