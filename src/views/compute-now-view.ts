@@ -65,7 +65,7 @@ export function computeNowView(space: SpaceSnapshot, now: number): NowView {
       ...stepToLine(run, reading),
       waitingFor: findWaitingFor(run, reading).map(({ step }) => step.title),
     })),
-    notMineCount: open.length - holding.length,
+    notMineCount: open.filter(({ reading }) => isWanted(reading)).length - holding.length,
     activeRuns: space.runs.filter((entry) => runEntryStage(entry) !== 'ended').length,
   };
 }
