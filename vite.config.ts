@@ -14,6 +14,10 @@ const screenTests = 'test/{ui,i18n}/**/*.test.{ts,tsx}';
 /** Of what a page does once, when it is opened. */
 const openingTests = 'test/{client,pwa}/**/*.test.ts';
 
+/** What the worker begins with, and everything that these need. */
+const newcomerParts =
+  /\/src\/worker\/(environment|late-household|newcomer-view)\.ts$|\/src\/store\/stored-databases\.ts$/;
+
 /**
  * Cascade layers get their order where they are first named, and the order in which style sheets load is not
  * ours to choose, so every sheet begins by naming them all.
@@ -24,6 +28,23 @@ function layerOrder(): Plugin {
     enforce: 'pre',
     transform: (code, id) =>
       /\/src\/.*\.css$/.test(id) ? `@layer reset, tokens, kit, screens;\n${code}` : null,
+  };
+}
+
+/**
+ * What the household shares with what the worker begins with must have a chunk of its own: if it had to load the worker's
+ * first file for it, WebKit would run that a second time, and answer everything twice.
+ */
+function entryIsLoadedOnce(): Plugin {
+  return {
+    name: 'baton-entry-is-loaded-once',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const entries = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+      for (const { fileName, imports } of chunks)
+        if (imports.some((name) => entries.has(name)))
+          this.error(`${fileName} loads a worker's first file again`);
+    },
   };
 }
 
@@ -46,7 +67,11 @@ export default defineConfig({
     alias: { 'baton-dom': fileURLToPath(new URL('./src/ui/trusted-dom.ts', import.meta.url)) },
   },
   define: { __BATON_VERSION__: JSON.stringify(own.version) },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    plugins: () => [entryIsLoadedOnce()],
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'newcomer', test: newcomerParts }] } } },
+  },
   build: { target: 'es2023' },
   test: {
     // The Solid plugin would ask for another one otherwise; each project names its own.

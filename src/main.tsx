@@ -6,7 +6,9 @@ import { connectHousehold } from './client/household.ts';
 import { messagesForBrowser, MessagesProvider } from './i18n/messages-context.tsx';
 import { type Capability, computeCapability } from './pwa/capability.ts';
 import { databaseOpens, readEnvironment } from './pwa/environment.ts';
+import { showBadge } from './pwa/badge.ts';
 import { isStorageKept, keepStorage, startInstall } from './pwa/install.ts';
+import { startLaunchedFiles } from './pwa/launched-files.ts';
 import { endWithPage } from './pwa/page-life.ts';
 import { startUpdates } from './pwa/update.ts';
 import { App } from './ui/app.tsx';
@@ -33,6 +35,16 @@ function startApp(): void {
     updates: startUpdates(ownScript('/service.worker.js')),
     install: startInstall(),
     storage: { isKept: isStorageKept, keep: keepStorage },
+    badge: showBadge,
+    shared: {
+      read: async () => {
+        const { readShared, sharedToText } = await import('./pwa/shared-store.ts');
+        const shared = await readShared();
+        return shared === null ? null : sharedToText(shared);
+      },
+      forget: async () => (await import('./pwa/shared-store.ts')).forgetShared(),
+    },
+    files: startLaunchedFiles(),
     notifications: async () => (await import('./pwa/notifications.ts')).notifications,
     beginAnew: async () => (await import('./pwa/begin-anew.ts')).beginAnew(),
   };

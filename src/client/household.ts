@@ -9,6 +9,7 @@ import type { WorkflowId } from '../model/ids.ts';
 import type { Result } from '../model/result.ts';
 import type {
   CapturePreview,
+  PastedLines,
   HouseholdApi,
   Intent,
   IntentFailure,
@@ -25,6 +26,17 @@ import type {
 export type ScheduleDraft = Parameters<HouseholdApi['previewSchedule']>[0];
 export type SchedulePreview = Awaited<ReturnType<HouseholdApi['previewSchedule']>>;
 
+/** Files to hand on, and starts like earlier ones. */
+type DailyApi = Pick<
+  HouseholdApi,
+  'previewAgain' | 'workflowToFile' | 'previewWorkflowFile' | 'calendarToFile'
+>;
+type Answer<Call extends keyof DailyApi> = Awaited<ReturnType<DailyApi[Call]>>;
+export type AgainPreview = NonNullable<Answer<'previewAgain'>>;
+export type NamedFile = NonNullable<Answer<'calendarToFile'>>;
+export type WorkflowFilePreview = Extract<Answer<'previewWorkflowFile'>, { ok: true }>['value'];
+export type CalendarOf = Parameters<DailyApi['calendarToFile']>[0];
+
 /** What screens use. Tests and the gallery give a scripted one. */
 export interface Household {
   readonly intent: (intent: Intent) => Promise<IntentResult>;
@@ -32,11 +44,14 @@ export interface Household {
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
   readonly previewSchedule: (draft: ScheduleDraft) => Promise<SchedulePreview>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
+  readonly textToOperations: HouseholdApi['textToOperations'];
+  readonly readPasted: (text: string) => Promise<PastedLines>;
   readonly previewInvite: (text: string) => Promise<Result<InvitePreview, IntentFailure>>;
   readonly saveSpace: HouseholdApi['saveSpace'];
   readonly openSavedSpace: HouseholdApi['openSavedSpace'];
   /** A note is being written on this step, or none any more. */
   readonly setTyping: (at: TypingPlace | null) => void;
+  readonly daily: DailyApi;
 }
 
 function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Household {
@@ -57,9 +72,17 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
     },
     previewSchedule: (draft) => api.previewSchedule(unwrap(draft)),
     previewTyped: (text) => api.previewTyped(text),
+    textToOperations: (before, text) => api.textToOperations(before, text),
+    readPasted: (text) => api.readPasted(text),
     previewInvite: (text) => api.previewInvite(text),
     saveSpace: (space, passphrase) => api.saveSpace(space, passphrase),
     openSavedSpace: (bytes, passphrase) => api.openSavedSpace(transfer(bytes, [bytes.buffer]), passphrase),
+    daily: {
+      previewAgain: (run) => api.previewAgain(run),
+      workflowToFile: (workflow) => api.workflowToFile(workflow),
+      previewWorkflowFile: (text) => api.previewWorkflowFile(text),
+      calendarToFile: (of) => api.calendarToFile(of),
+    },
     // Nobody is worse off for not being told.
     setTyping: (at) => void api.setTyping(at).catch(() => undefined),
   };

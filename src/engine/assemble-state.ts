@@ -36,9 +36,11 @@ export function assembleState({ run, frame, plan, store, heads, aside }: FoldPar
     plan: patched,
   } = frame;
   const end = plan.end();
+  const status = runStatus(frame, plan);
   return {
     run,
-    status: runStatus(frame, plan),
+    status,
+    pause: status === 'suspended' ? frame.pause : null,
     title: started.data.title,
     workflow: started.data.workflow,
     steps,
@@ -78,16 +80,17 @@ function runStatus(frame: RunFrame, plan: PlanFold): RunStatus {
   if (frame.cancelled !== null) return 'cancelled';
   if (plan.isFinished()) return 'finished';
   // What keeps a run going beyond its end is not to wait for a pause to be over.
-  return frame.suspended && plan.end() === null ? 'suspended' : 'running';
+  return frame.pause !== null && plan.end() === null ? 'suspended' : 'running';
 }
 
 const notStarted: Omit<RunState, 'run' | 'heads' | 'history' | 'opaque' | 'acknowledged' | 'aside'> = {
   status: 'notStarted',
+  pause: null,
   title: '',
   workflow: null,
   steps: [],
   items: [],
-  plan: { steps: [], removed: new Set(), flags: [] },
+  plan: { steps: [], removed: new Set(), facts: [], sections: [], flags: [] },
   removed: new Set(),
   planFlags: [],
   followUps: [],

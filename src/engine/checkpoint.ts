@@ -15,7 +15,7 @@ import type { FactState, OccurrenceState, RunState } from './run-state.ts';
  * Rises whenever the same log comes to another checkpoint: with the shape of `RunState`, with a rule of the
  * fold, with what of an event is understood. `test/engine/checkpoint.test.ts` pins logs against it.
  */
-export const checkpointSchema = 7;
+export const checkpointSchema = 10;
 
 /** What of a state is the log, in other words. */
 export type LogFields = Pick<RunState, 'history' | 'opaque' | 'aside'>;
@@ -43,6 +43,7 @@ export function stateToCheckpoint(state: RunState): RunCheckpoint {
     schema: checkpointSchema,
     run: state.run,
     status: state.status,
+    pause: state.pause,
     title: state.title,
     workflow: state.workflow,
     steps: state.steps,

@@ -26,13 +26,22 @@ const checks: { readonly [Field in keyof RunCheckpoint]: Check } = {
   schema: (value) => value === checkpointSchema,
   run: isText,
   status: isText,
+  pause: orNull((value) => isRecord(value) && Array.isArray(value['by'])),
   title: isText,
   workflow: orNull((value) => isRecord(value) && isRecord(value['definition'])),
   steps: listOf((value) => isRecord(value) && isText(value['id']) && Array.isArray(value['after'])),
   items: listOf((value) => isRecord(value) && isText(value['section']) && Array.isArray(value['items'])),
-  plan: (value) => isRecord(value) && Array.isArray(value['steps']) && value['removed'] instanceof Set,
+  plan: (value) =>
+    isRecord(value) &&
+    ['steps', 'facts', 'sections'].every((field) => Array.isArray(value[field])) &&
+    value['removed'] instanceof Set,
   removed: (value) => value instanceof Set && [...value].every(isText),
-  planFlags: listOf((value) => isRecord(value) && isText(value['event'])),
+  planFlags: listOf(
+    (value) =>
+      isRecord(value) &&
+      isText(value['event']) &&
+      (value['kind'] !== 'rivalDue' || (isText(value['step']) && Array.isArray(value['sides']))),
+  ),
   followUps: listOf((value) => isRecord(value) && isText(value['id']) && isRecord(value['when'])),
   conductor: orNull(isText),
   parts: isRecord,

@@ -8,6 +8,7 @@ import type { PersonId } from '../model/ids.ts';
 import type { StepKind } from '../model/workflow.ts';
 import type { ApprovalState } from './approval/approval-state.ts';
 import { type Compensation, computeCompensation } from './compensation.ts';
+import { eventsToPeople } from './events-to-people.ts';
 import type { Saw } from './event-heads.ts';
 import { type OccurrenceLog, createOccurrenceLog } from './occurrence-log.ts';
 import { computeOwnership, type Ownership } from './ownership.ts';
@@ -15,7 +16,7 @@ import type { WaitingOn } from './run-state.ts';
 import { computeTalk, type Talk } from './talk.ts';
 import { withoutCompletions } from './verdict-events.ts';
 import { computeVerdict, type VerdictSummary } from './verdicts.ts';
-import { computePaused, computeWaitingOn } from './waiting.ts';
+import { computePause, computeWaitingOn, type Pause } from './waiting.ts';
 
 /** What a completed step rests on, and the event that says so: the completion, or the last check of it. */
 export interface Footing {
@@ -37,7 +38,8 @@ export interface PassFold {
   /** What began it: work, or the wait for somebody outside that still goes on. */
   readonly begunBy: RunEvent | null;
   readonly waitingOn: WaitingOn | null;
-  readonly paused: boolean;
+  /** Null while it goes on. */
+  readonly pause: Pause | null;
   readonly footing: Footing | null;
   /** What called upon it, as a fallback; null while nobody has, or when it was put back. */
   readonly calledBy: RunEvent | null;
@@ -70,7 +72,7 @@ export function foldPass(
     startedAt: start?.at ?? null,
     begunBy: start ?? log.waits.find(({ id }) => id === waitingOn?.event) ?? null,
     waitingOn,
-    paused: log.pauses.length > 0 && computePaused(log.pauses, saw),
+    pause: log.pauses.length === 0 ? null : computePause(log.pauses, saw),
     footing: computeFooting(log, verdict, saw, compare),
     calledBy: computeCall(log),
     compensation: computeCompensation(log.compensations, saw),
@@ -98,17 +100,6 @@ export function computeFooting(
 function computeCall({ fallbacks }: OccurrenceLog): RunEvent | null {
   const last = fallbacks.at(-1);
   return last?.data.open === true ? last : null;
-}
-
-const nobody: readonly PersonId[] = [];
-
-export function eventsToPeople(events: readonly RunEvent[]): readonly PersonId[] {
-  const [first] = events;
-  if (first === undefined) return nobody;
-  if (events.length === 1 && first.onBehalfOf === undefined) return [first.actor];
-  return [
-    ...new Set(events.flatMap(({ actor, onBehalfOf }) => (onBehalfOf ? [onBehalfOf, actor] : [actor]))),
-  ];
 }
 
 export const emptyPass: PassFold = foldPass(

@@ -6,7 +6,8 @@ import { occurrenceKey } from '../model/occurrence.ts';
 import { occurrenceAt } from '../model/place.ts';
 import { getIteration, iterationsOf } from './by-iteration.ts';
 import type { Saw } from './event-heads.ts';
-import { emptyPass, eventsToPeople, type PassFold } from './fold-pass.ts';
+import { eventsToPeople } from './events-to-people.ts';
+import { emptyPass, type PassFold } from './fold-pass.ts';
 import { computeLostMoves, computeTakenUnseen } from './ownership.ts';
 import type { StepNode } from './plan-graph.ts';
 import type { RunFrame } from './run-frame.ts';
@@ -92,6 +93,7 @@ function buildState(
     missingFacts: standing.missingFacts,
     disputedFacts: standing.disputedFacts,
     startsAt: standing.startsAt,
+    pause: standing.status === 'suspended' ? pass.pause : null,
     waitingOn: verdict.status === 'open' ? pass.waitingOn : null,
     replies: talk.replies,
     ahead: standing.ahead,
@@ -204,6 +206,7 @@ const fields = [
   ...(['status', 'holder', 'taken', 'lostMoves', 'blocked', 'missingFacts', 'disputedFacts'] as const),
   ...([
     'startsAt',
+    'pause',
     'waitingOn',
     'replies',
     'ahead',

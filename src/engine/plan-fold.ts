@@ -207,7 +207,7 @@ export function createPlanFold(input: PlanFoldInput): PlanFold {
       before.contexts.length !== next.contexts.length || before.conductors.length !== next.conductors.length;
     const zoneChanged = before.context?.zone !== next.context?.zone;
     const isCancelledAnew = before.cancellations.length !== next.cancellations.length;
-    const lifeChanged = isCancelledAnew || before.suspended !== next.suspended;
+    const lifeChanged = isCancelledAnew || (before.pause === null) !== (next.pause === null);
     const planChanged = before.steps !== next.steps;
     settleEnd();
     const calendarChanged =

@@ -9,16 +9,17 @@ import type { Person, RunContext } from '../model/person.ts';
 import { stepOfPlace } from '../model/place.ts';
 import type { FactDefinition } from '../model/fact.ts';
 import type { Saw } from './event-heads.ts';
-import type { FollowUp } from '../model/workflow.ts';
+import type { FollowUp, WorkflowDefinition } from '../model/workflow.ts';
 import { applyFollowUps } from './follow-ups/apply-follow-ups.ts';
 import { expandFacts } from './items/expand-facts.ts';
 import { expandPlan } from './items/expand-plan.ts';
 import { computeItemLists, type ItemEvent, type ItemList } from './items/item-list.ts';
 import type { PlacedStep } from './items/placed-step.ts';
 import { applyPatches, type PatchedPlan } from './plan-changes/apply-patches.ts';
+import { findRivalDues } from './plan-changes/find-rival-dues.ts';
 import { applyPlacePatches } from './plan-changes/apply-place-patches.ts';
 import { computePauses } from './run-pauses.ts';
-import { computePaused } from './waiting.ts';
+import { computePause, type Pause } from './waiting.ts';
 import { withChoices } from './together/with-choices.ts';
 import type { Cast } from './who.ts';
 import type { Pauses } from './working-time.ts';
@@ -53,9 +54,20 @@ export interface RunFrame {
   readonly ends: readonly RunEventOf<'run.finished/1'>[];
   /** They take ends back that they saw [Q1]. */
   readonly resumptions: readonly RunEvent[];
-  readonly suspended: boolean;
+  /** Of the run; null while it goes on. */
+  readonly pause: Pause | null;
   /** Those that are over. */
   readonly pauses: Pauses;
+}
+
+function planOf(
+  definition: WorkflowDefinition,
+  patches: readonly RunEventOf<'run.patched/2'>[],
+  saw: Saw,
+): PatchedPlan {
+  const plan = applyPatches(definition, patches, saw);
+  const rivals = findRivalDues(patches, saw);
+  return rivals.length === 0 ? plan : { ...plan, flags: [...plan.flags, ...rivals] };
 }
 
 /** `events`: the run-level events in total order. `before`: what fewer of them came to, if that is known. */
@@ -75,17 +87,15 @@ export function computeRunFrame(
   const { definition } = started.data.workflow;
   const known = before?.started === started ? before : null;
   const plan =
-    known !== null && known.patches.length === patches.length
-      ? known.plan
-      : applyPatches(definition.steps, patches, saw);
-  const lists = computeItemLists(definition, started.data.items, events.filter(isItemEvent), saw);
+    known !== null && known.patches.length === patches.length ? known.plan : planOf(definition, patches, saw);
+  const lists = computeItemLists(plan, started.data.items, events.filter(isItemEvent), saw);
   const items = known !== null && isSame(known.items, lists) ? known.items : lists;
   const isLaidOut = known !== null && known.plan === plan && known.items === items;
   const steps = isLaidOut
     ? known.steps
     : withChoices(
-        applyPlacePatches(expandPlan(plan.steps, definition.facts, items), patches),
-        definition.sections,
+        applyPlacePatches(expandPlan(plan.steps, plan.facts, items), patches),
+        plan.sections,
         items,
       );
   return {
@@ -100,7 +110,7 @@ export function computeRunFrame(
     items,
     steps,
     removed: placeRemoved(plan, steps, items),
-    facts: isLaidOut ? known.facts : expandFacts(definition.facts, items),
+    facts: isLaidOut ? known.facts : expandFacts(plan.facts, items),
     cast,
     contexts,
     conductors,
@@ -110,7 +120,7 @@ export function computeRunFrame(
     cancellations: events.filter(({ type }) => type === 'run.cancelled/1'),
     ends: events.filter((event) => event.type === 'run.finished/1'),
     resumptions: pauses.filter(({ type }) => type === 'run.resumed/1'),
-    suspended: computePaused(pauses, saw),
+    pause: computePause(pauses, saw),
     pauses: computePauses(pauses),
   };
 }

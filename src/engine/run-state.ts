@@ -22,6 +22,7 @@ import type { PatchedPlan, PlanFlag } from './plan-changes/apply-patches.ts';
 import type { RunEnding } from './run-ending.ts';
 import type { Overlap } from './together/overlaps.ts';
 import type { UndoState } from './undo-state.ts';
+import type { Pause } from './waiting.ts';
 
 /** ENGINE §2, as far as the events of this cut go. */
 export type OccurrenceStatus =
@@ -165,6 +166,8 @@ export interface OccurrenceState {
   readonly disputedFacts: readonly FactId[];
   /** The earliest instant at which it may begin (a start date, lags), milliseconds since 1970. */
   readonly startsAt: number | null;
+  /** Its own, while it lasts; null of one that only its run holds up. */
+  readonly pause: Pause | null;
   readonly waitingOn: WaitingOn | null;
   readonly replies: readonly StepNote[];
   /** Begun while what it depends on is open again [J8]. */
@@ -217,6 +220,8 @@ export type RunStatus = 'notStarted' | 'running' | 'suspended' | 'finished' | 'c
 export interface RunState {
   readonly run: RunId;
   readonly status: RunStatus;
+  /** While it is suspended. */
+  readonly pause: Pause | null;
   readonly title: string;
   /** The pinned version; null until `run.started` has arrived. */
   readonly workflow: WorkflowVersion | null;

@@ -137,7 +137,7 @@ function openStatus(
   { frame }: StandingContext,
 ): OccurrenceStatus {
   if (!began && !free) return 'created';
-  if (pass.paused || frame.suspended) return 'suspended';
+  if (pass.pause !== null || frame.pause !== null) return 'suspended';
   if (pass.waitingOn !== null) return 'waiting';
   return began ? 'inProgress' : 'ready';
 }

@@ -6,7 +6,8 @@ import type { PersonId } from '../model/ids.ts';
 import { type Compensation, type CompensationEvent, compensationToText } from './compensation.ts';
 import type { DueInstant } from './dates.ts';
 import type { Saw } from './event-heads.ts';
-import { eventsToPeople, type PassFold } from './fold-pass.ts';
+import { eventsToPeople } from './events-to-people.ts';
+import type { PassFold } from './fold-pass.ts';
 import type { RunFrame } from './run-frame.ts';
 
 export type UndoStatus =

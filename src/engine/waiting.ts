@@ -5,7 +5,9 @@
  * rival pauses and resumptions a pause holds: to go on, somebody has to have seen it.
  */
 import type { RunEvent } from '../model/event.ts';
+import type { EventId, PersonId } from '../model/ids.ts';
 import { computeEventHeads, type Saw } from './event-heads.ts';
+import { eventsToPeople } from './events-to-people.ts';
 import type { OccurrenceLog } from './occurrence-log.ts';
 import type { WaitingOn } from './run-state.ts';
 
@@ -22,9 +24,21 @@ export function computeWaitingOn(
   return { event: wait.id, on: wait.data.on, person: wait.data.person ?? null, since: wait.at };
 }
 
-/** `events`: pauses and resumptions of one occurrence, or of the run, in total order. */
-export function computePaused(events: readonly RunEvent[], saw: Saw): boolean {
-  return computeEventHeads(events, saw).some(
+/** A pause that lasts. */
+export interface Pause {
+  /** The first of those that hold, in total order. */
+  readonly event: EventId;
+  /** By its author's clock; milliseconds since 1970. */
+  readonly since: number;
+  /** All who paused it, each once. */
+  readonly by: readonly PersonId[];
+}
+
+/** `events`: pauses and resumptions of one occurrence, or of the run, in total order. Null: it goes on. */
+export function computePause(events: readonly RunEvent[], saw: Saw): Pause | null {
+  const holding = computeEventHeads(events, saw).filter(
     ({ type }) => type === 'step.paused/1' || type === 'run.suspended/1',
   );
+  const [first] = holding;
+  return first === undefined ? null : { event: first.id, since: first.at, by: eventsToPeople(holding) };
 }

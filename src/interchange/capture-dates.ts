@@ -1,5 +1,6 @@
 /**
- * The dates and times that may follow "by". Relative words are read against one local moment.
+ * The dates and times that may follow "by", "from" and "on". Relative words are read against one local moment.
+ * What is said in more words than these ("in two weeks") is left to a reader that is passed in [D4].
  *
  * Invariants: total; what is not a date for certain is none (`3/4` names two days, so it names none);
  * a day without a year is the next such day, today included; a weekday is the next one after today.
@@ -16,9 +17,29 @@ export interface LocalMoment {
 
 export interface ReadDue {
   readonly rule: DateRule;
+  /** The other end of a range. */
+  readonly until?: DateRule;
   /** How many of the words it took. */
   readonly used: number;
 }
+
+export interface FoundDate {
+  readonly date: LocalDate;
+  readonly time?: LocalTime;
+}
+
+/** Reads a date from the beginning of some words (lower case); null when they begin with none. */
+export type DateReader = (
+  words: readonly string[],
+  moment: LocalMoment,
+) =>
+  | (FoundDate & {
+      /** How many of the words it took. */
+      readonly used: number;
+      /** The other end of a range. */
+      readonly until?: FoundDate;
+    })
+  | null;
 
 type Day =
   | { readonly kind: 'date'; readonly date: LocalDate }
@@ -62,14 +83,44 @@ function formatMoment(now: number, zone: string): LocalMoment {
   };
 }
 
-/** Reads a date, with a time before or after it, from the beginning of `phrase`. */
-export function readDue(phrase: readonly string[], moment: LocalMoment | null): ReadDue | null {
+/** Reads a date, with a time before or after it, from the beginning of `phrase`. The longer reading counts. */
+export function readDue(
+  phrase: readonly string[],
+  moment: LocalMoment | null,
+  more: DateReader | null = null,
+): ReadDue | null {
   const terms = phrase.map((word) =>
     word
       .normalize('NFKC')
       .toLowerCase()
-      .replace(/[.,;]+$/, ''),
+      .replace(/[.,;!?]+$/, ''),
   );
+  const own = readTerms(terms, moment);
+  if (more === null || moment === null || !isSaidInWords(terms[0] ?? '')) return own;
+  const found = more(terms, moment);
+  if (found === null || found.used <= (own?.used ?? 0)) return own;
+  const rule = ({ date, time }: FoundDate) => toRule({ kind: 'date', date }, time);
+  const until = found.until === undefined ? {} : { until: rule(found.until) };
+  return { rule: rule(found), ...until, used: found.used };
+}
+
+/** True when it is worth fetching a reader for dates that are said in words. */
+export function looksLikeDate(text: string): boolean {
+  const terms = text.toLowerCase().split(/\s+/u);
+  return terms.some(
+    (term, index) =>
+      (words.by.has(term) || words.from.has(term) || words.on.has(term)) &&
+      isSaidInWords(terms[index + 1] ?? ''),
+  );
+}
+
+/** Numbers alone (`3/4`, `+3h`) name no day for certain. */
+function isSaidInWords(term: string): boolean {
+  if (words.dateStarts.has(term) || words.weekdayByName.has(term) || words.monthByName.has(term)) return true;
+  return /^\d{1,2}(?:\p{L}{2}|[:.]\d\d|[ap]m)?$/u.test(term);
+}
+
+function readTerms(terms: readonly string[], moment: LocalMoment | null): ReadDue | null {
   const early = readTime(terms, 0);
   if (early === null) {
     const day = readDay(terms, 0, moment);

@@ -8,6 +8,7 @@ import type { Person } from '../model/person.ts';
 import type { PartDefinition } from '../model/workflow.ts';
 import { captureWordsByLanguage } from './capture-words.ts';
 import { collapseSpace, foldText } from './folded-text.ts';
+import { freeId, slugOf } from './slug.ts';
 
 export interface Mention {
   readonly name: string;
@@ -106,27 +107,11 @@ export function makePartCollector(): PartCollector {
       const key = foldText(name);
       const known = partByName.get(key);
       if (known !== undefined) return known.id;
-      const id = words.me.has(key) ? 'me' : freeId(slugOf(name), taken);
+      const id = words.me.has(key) ? 'me' : freeId(slugOf(name, 'part'), taken);
       taken.add(id);
       partByName.set(key, { id, name });
       return id;
     },
     parts: () => [...partByName.values()],
   };
-}
-
-function slugOf(name: string): string {
-  const bare = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
-  return bare.replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '') || 'part';
-}
-
-function freeId(slug: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(slug)) return slug;
-  let number = 2;
-  while (taken.has(`${slug}-${number}`)) number++;
-  return `${slug}-${number}`;
 }

@@ -5,9 +5,13 @@
 export interface CaptureWords {
   readonly after: ReadonlySet<string>;
   readonly by: ReadonlySet<string>;
+  /** Before the first day on which a step may be done. */
+  readonly from: ReadonlySet<string>;
+  /** Between the two ends of a range: "from mon to fri". */
+  readonly until: ReadonlySet<string>;
   /** Before a time: "by fri at 5pm". */
   readonly at: ReadonlySet<string>;
-  /** Before a date that follows a time: "by 5pm on fri". */
+  /** Before a first day, and before a date that follows a time: "by 5pm on fri". */
   readonly on: ReadonlySet<string>;
   /** Between references: "after flights and hotel". */
   readonly and: ReadonlySet<string>;
@@ -16,6 +20,19 @@ export interface CaptureWords {
   readonly me: ReadonlySet<string>;
   /** The first two words of a step that somebody outside does. The first entry is the one written. */
   readonly waitFor: readonly string[];
+  /** The first two words of a step that stands in for the one above. The first entry is the one written. */
+  readonly orElse: readonly string[];
+  /** "or else ask @sam to call": Sam calls. */
+  readonly ask: ReadonlySet<string>;
+  readonly to: ReadonlySet<string>;
+  /** "if yes: book it". The first entry is the one written. */
+  readonly ifWord: readonly string[];
+  /** How a choice ends that names no ends of its own. */
+  readonly yesNo: readonly [string, string];
+  readonly approved: string;
+  readonly rejected: string;
+  /** Begin a date that is said in words: "in two weeks". */
+  readonly dateStarts: ReadonlySet<string>;
   /** Carry nothing in a reference: "after the flights". */
   readonly articles: ReadonlySet<string>;
   readonly today: ReadonlySet<string>;
@@ -52,12 +69,25 @@ function valued(table: Readonly<Record<string, number>>): ReadonlyMap<string, nu
 const english: CaptureWords = {
   after: words('after'),
   by: words('by'),
+  from: words('from'),
+  until: words('to until till - –'),
   at: words('at'),
   on: words('on'),
   and: words('and & +'),
   start: words('start'),
   me: words('me'),
   waitFor: ['wait for', 'wait until', 'waiting for'],
+  orElse: ['or else'],
+  ask: words('ask'),
+  to: words('to'),
+  ifWord: ['if'],
+  yesNo: ['Yes', 'No'],
+  approved: 'Approved',
+  rejected: 'Rejected',
+  dateStarts: words(
+    'the next this in within end coming tomorrow today tonight midnight noon a one two three four five six ' +
+      'seven eight nine ten first second third',
+  ),
   articles: words('the a an my our'),
   today: words('today'),
   tomorrow: words('tomorrow'),

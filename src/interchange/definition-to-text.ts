@@ -1,157 +1,170 @@
 /**
  * Writes a workflow as the lines that capture reads.
  *
- * Law: for a definition that capture made, parsing the text with the same ids gives it again. What the
- * lines cannot say is left out: facts, sections, outcomes and what follows from them, joins, lags, starts,
- * conditions, instructions, dates that hang on a fact, people who are no part; decisions and milestones are
- * written as tasks. Steps come in an order in which each follows what it waits for.
+ * Law [R1]: for a definition that capture made, parsing the text with the same ids gives it again. What the
+ * lines cannot say is left out: facts, sections, how outcomes go on but by `if`, joins, conditions, instructions,
+ * dates that hang on a fact, people who are no part, votes of more than two; milestones and the like are written
+ * as tasks. Steps come in an order in which each follows what it waits for, and a stand-in its step.
  */
 import type { StepId } from '../model/ids.ts';
-import { computeTopologicalOrder } from '../model/topological-order.ts';
-import type {
-  Assignee,
-  DateRule,
-  Dependency,
-  StepDefinition,
-  WorkflowDefinition,
-} from '../model/workflow.ts';
+import type { Dependency, OutcomeDefinition, StepDefinition, WorkflowDefinition } from '../model/workflow.ts';
 import type { LocalMoment } from './capture-dates.ts';
-import { makeNameBook, mentionText } from './capture-people.ts';
+import { makeNameBook } from './capture-people.ts';
+import { CaptureScope } from './capture-scope.ts';
 import { titleToLine } from './capture-title.ts';
 import { captureWordsByLanguage } from './capture-words.ts';
 import { collapseSpace } from './folded-text.ts';
-import { addLine, emptyOrder, impliedAfter } from './line-order.ts';
-import { resolveReferences, toReferenceTarget, type ReferenceTarget } from './match-reference.ts';
-import { readLine, readPlace, type LineContext } from './read-line.ts';
-import { isMeaningful } from './tokenize-line.ts';
+import type { LineBranch } from './line-order.ts';
+import { readLine, readPlace, type LineContext, type ReadLine } from './read-line.ts';
+import { escapeSigns } from './read-title.ts';
+import { escapeWords, outcomesText, stepClauses, writtenTitle } from './step-clauses.ts';
+import { inWritingOrder } from './writing-order.ts';
 
 const words = captureWordsByLanguage.en;
 /** Any moment serves to see whether words would be read as a date. */
 const someMoment: LocalMoment = { date: '2000-01-01', time: '00:00' };
 
+/** What lines can say of how a step ends, under the names that they give it. */
+function readableOutcomes({ kind, outcomes = [] }: StepDefinition): readonly OutcomeDefinition[] {
+  if (kind === 'decision') return outcomes;
+  const nameById = new Map([
+    ['approved', words.approved],
+    ['rejected', words.rejected],
+  ]);
+  if (kind !== 'approval') return [];
+  return outcomes.flatMap(({ id }) => (nameById.has(id) ? [{ id, name: nameById.get(id) ?? id }] : []));
+}
+
+export interface WrittenDefinition {
+  readonly text: string;
+  /** The steps in the order of their lines. */
+  readonly steps: readonly StepDefinition[];
+}
+
 export function definitionToText(definition: WorkflowDefinition): string {
+  return writeDefinition(definition).text;
+}
+
+export function writeDefinition(definition: WorkflowDefinition): WrittenDefinition {
   const nameByPart = new Map(definition.parts.map((part) => [part.id, collapseSpace(part.name)]));
   const title = collapseSpace(definition.title);
   const lines = title === '' ? [] : [titleToLine(title)];
-  const written: ReferenceTarget[] = [];
-  let order = emptyOrder;
-  for (const step of inWritingOrder(definition.steps)) {
-    const known = new Set(written.map((target) => target.id));
-    const after = step.after.filter(({ from }) => known.has(from));
-    const parallel =
-      !isSameAfter(after, impliedAfter(order, false)) && isSameAfter(after, impliedAfter(order, true));
-    const explicit = !parallel && !isSameAfter(after, impliedAfter(order, false));
-    const line = writeLine(step, clausesOf(step, nameByPart), explicit ? after : null, written);
-    lines.push(parallel ? `& ${line}` : line);
+  const scope = new CaptureScope();
+  const known = new Set<StepId>();
+  const steps = inWritingOrder(definition.steps);
+  for (const step of steps) {
+    const after = step.after.filter(({ from }) => known.has(from)).map(withoutLag);
+    const place = placeOf(step, after, scope);
+    lines.push(writeLine(step, stepClauses(step, nameByPart), place, scope));
     for (const item of step.checklist ?? []) lines.push(`  - ${collapseSpace(item.text)}`);
-    written.push(toReferenceTarget(step.id, step.kind, writtenTitle(step)));
-    order = addLine(order, { step: step.id, parallel, after });
+    known.add(step.id);
+    const { id, kind } = step;
+    scope.add({ ...place, id, kind, outcomes: readableOutcomes(step), title: writtenTitle(step), after });
   }
-  return lines.map((line) => `${line}\n`).join('');
+  return { text: lines.map((line) => `${line}\n`).join(''), steps };
 }
 
-/** The definition's own order where it serves, else one in which it does. */
-function inWritingOrder(steps: readonly StepDefinition[]): readonly StepDefinition[] {
-  const seen = new Set<StepId>();
-  const serves = steps.every((step) => {
-    seen.add(step.id);
-    return step.after.every(({ from }) => from !== step.id && seen.has(from));
-  });
-  const order = serves ? null : computeTopologicalOrder(steps);
-  if (order === null) return steps;
-  const stepById = new Map(steps.map((step) => [step.id, step]));
-  return order.map((id) => stepById.get(id) as StepDefinition);
+function withoutLag({ from, outcomes }: Dependency): Dependency {
+  return outcomes === undefined ? { from } : { from, outcomes };
+}
+
+/** How a line says what its step waits for. */
+interface Place {
+  readonly isStandIn: boolean;
+  readonly parallel: boolean;
+  readonly branch: (LineBranch & { readonly name: string }) | null;
+  /** Edges that the line names; null when its place says them. */
+  readonly named: readonly Dependency[] | null;
+}
+
+function placeOf(step: StepDefinition, after: readonly Dependency[], scope: CaptureScope): Place {
+  const plain = { isStandIn: false, parallel: false, branch: null };
+  if (step.fallbackOf !== undefined && step.fallbackOf === scope.standsInFor)
+    return { ...plain, isStandIn: true, named: after.length === 0 ? null : after };
+  if (isSameAfter(after, scope.impliedAfter(false))) return { ...plain, named: null };
+  if (isSameAfter(after, scope.impliedAfter(true))) return { ...plain, parallel: true, named: null };
+  const branch = branchOf(after[0], scope);
+  if (branch === null) return { ...plain, named: after };
+  return { ...plain, branch, named: after.length === 1 ? null : after.slice(1) };
+}
+
+/** The `if` that says an edge. */
+function branchOf(edge: Dependency | undefined, scope: CaptureScope): Place['branch'] {
+  const outcome = edge?.outcomes?.length === 1 ? edge.outcomes[0] : undefined;
+  if (edge === undefined || outcome === undefined) return null;
+  // Waiting for an approval means its yes anyway.
+  if (isSameAfter([edge], scope.edgesFrom(edge.from).slice(0, 1))) return null;
+  const name = scope.nameOfOutcome(edge.from, outcome);
+  const branch = name === null ? null : scope.branchOf(name);
+  if (name === null || branch?.from !== edge.from || branch.outcome !== outcome) return null;
+  return { ...branch, name };
 }
 
 function isSameAfter(one: readonly Dependency[], other: readonly Dependency[]): boolean {
-  return one.length === other.length && one.every(({ from }, index) => from === other[index]?.from);
-}
-
-/** A wait says so in its first words, for nothing else tells it from a task. */
-function writtenTitle(step: StepDefinition): string {
-  const title = collapseSpace(step.title);
-  const opening = title.toLowerCase();
-  const saysSo = words.waitFor.some((phrase) => opening.startsWith(`${phrase} `) || opening === phrase);
-  return step.kind !== 'wait' || saysSo ? title : collapseSpace(`Wait for ${title}`);
-}
-
-function clausesOf(step: StepDefinition, nameByPart: ReadonlyMap<string, string>): string {
-  const owner = nameOf(step.assignee, nameByPart);
-  const backup = owner === null ? null : nameOf(step.backup, nameByPart);
-  const people = owner === null ? '' : ` @${owner}${backup === null ? '' : `/@${backup}`}`;
-  const due = step.due === undefined ? null : dueText(step.due);
-  return `${people}${estimateText(step.estimate)}${due === null ? '' : ` by ${due}`}`;
-}
-
-function nameOf(assignee: Assignee | undefined, nameByPart: ReadonlyMap<string, string>): string | null {
-  const name = assignee?.kind === 'part' ? nameByPart.get(assignee.part) : undefined;
-  return name === undefined || name === '' ? null : mentionText(name);
-}
-
-function estimateText(minutes: number | undefined): string {
-  if (minutes === undefined || !Number.isFinite(minutes)) return '';
-  const whole = Math.round(minutes);
-  if (whole > 0 && whole % 1440 === 0) return ` ~${whole / 1440}d`;
-  return whole > 0 && whole % 60 === 0 ? ` ~${whole / 60}h` : ` ~${whole}m`;
-}
-
-function dueText(due: DateRule): string | null {
-  const time = due.time === undefined ? '' : ` ${due.time}`;
-  if (due.kind === 'date') return `${due.date}${time}`;
-  const isPlain = due.workingDays === undefined && due.minutes === undefined;
-  return due.from === 'runStart' && due.days >= 0 && isPlain ? `+${due.days}d${time}` : null;
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /**
  * The plainest line that reads back as the step: titles as they are before escaped ones, references by
- * title before references by number. `after` is null when the line's place says it.
+ * title before references by number.
  */
-function writeLine(
-  step: StepDefinition,
-  clauses: string,
-  after: readonly Dependency[] | null,
-  written: readonly ReferenceTarget[],
-): string {
+function writeLine(step: StepDefinition, clauses: string, place: Place, scope: CaptureScope): string {
+  const { named } = place;
   const title = writtenTitle(step);
-  const escaped = escapeTitle(title, step.kind === 'wait');
-  const byTitle = after === null ? '' : afterText(after, (index) => written[index]?.title ?? '', written);
-  const byNumber = after === null ? '' : afterText(after, (index) => `#${index + 1}`, written);
-  const context: LineContext = {
-    book: makeNameBook([]),
-    moment: someMoment,
-    resolve: (clause) => resolveReferences(clause, written),
-  };
-  const plainest = `${escaped}${clauses}${byNumber}`;
-  const meant = JSON.stringify(readLine(plainest, context));
+  const escaped = escapeSigns(escapeWords(step.kind === 'decision' ? title.slice(0, -1) : title, step.kind));
+  const glue = escaped.endsWith('\\') ? ' ' : '';
+  const sign = step.kind === 'decision' ? '?' : step.kind === 'approval' ? `${glue}!` : '';
+  const ends = step.kind === 'decision' ? outcomesText(step) : '';
+  const plainTitle = step.kind === 'decision' ? title.slice(0, -1) : title;
+  const byTitle = named === null ? '' : afterText(named, (index) => scope.targets[index]?.title ?? '', scope);
+  const byNumber = named === null ? '' : afterText(named, (index) => `#${index + 1}`, scope);
+  const context: LineContext = { book: makeNameBook([]), moment: someMoment, dates: null, scope };
+  const openings = openingsOf(place);
+  const plainest = `${openings[0]}${escaped}${sign}${ends}${clauses}${byNumber}`;
+  const meant = meaningOf(
+    readLine(`${openings.at(-1)}${escaped}${sign}${ends}${clauses}${byNumber}`, context),
+  );
   const readsBack = (line: string) => {
-    const place = readPlace(line);
-    return place.body === line && JSON.stringify(readLine(line, context)) === meant;
+    const read = readPlace(line);
+    return read.body === line && meaningOf(readLine(line, context)) === meant;
   };
   // How far a mention goes depends on whom the reader knows, so a title with one is never left as it is.
-  const titles = hasMention(title) ? [escaped] : [title, escaped];
+  const titles = hasMention(plainTitle) ? [escaped] : [plainTitle, escaped];
   const endings = hasMention(byTitle) ? [byNumber] : [byTitle, byNumber];
-  const lines = endings.flatMap((ending) => titles.map((start) => `${start}${clauses}${ending}`));
-  return lines.find(readsBack) ?? plainest;
+  const lines = openings.flatMap((opening) =>
+    endings.flatMap((ending) => titles.map((start) => `${opening}${start}${sign}${ends}${clauses}${ending}`)),
+  );
+  const line = lines.find(readsBack) ?? plainest;
+  return place.parallel ? `& ${line}` : line;
+}
+
+/** The plainest first; the last one is sure to be understood. */
+function openingsOf({ isStandIn, branch }: Place): readonly string[] {
+  if (isStandIn) return [`${words.orElse[0]} `];
+  if (branch === null) return [''];
+  return [branch.name, escapeWords(branch.name, 'task')].map((name) => `${words.ifWord[0]} ${name}: `);
+}
+
+/** How sure a reference is says nothing about what it means. */
+function meaningOf(read: ReadLine): string {
+  return JSON.stringify({ ...read, found: null });
 }
 
 function hasMention(text: string): boolean {
   return /(?:^| )@/u.test(text);
 }
 
+/** What stands in for a step is waited for with it. */
 function afterText(
   after: readonly Dependency[],
   nameOfIndex: (index: number) => string,
-  written: readonly ReferenceTarget[],
+  scope: CaptureScope,
 ): string {
   if (after.length === 0) return ` after ${[...words.start][0]}`;
-  const indexes = after.map(({ from }) => written.findIndex((target) => target.id === from));
+  const implied = new Set(
+    after.flatMap(({ from }) => scope.edgesFrom(from).slice(1)).map(({ from }) => from),
+  );
+  const named = after.filter(({ from }) => !implied.has(from));
+  const indexes = named.map(({ from }) => scope.targets.findIndex((target) => target.id === from));
   return ` after ${indexes.map(nameOfIndex).join(', ')}`;
-}
-
-/** Every word that could mean something is marked as plain, except those that make a wait one. */
-function escapeTitle(title: string, isWait: boolean): string {
-  return title
-    .split(' ')
-    .map((word, index) => (isMeaningful(word) && !(isWait && index === 0) ? `\\${word}` : word))
-    .join(' ');
 }

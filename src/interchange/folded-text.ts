@@ -1,5 +1,6 @@
 /**
- * Text as it is compared: compatibility forms made one, case dropped, white space made single.
+ * Text as names are compared: compatibility forms made one, case dropped, white space made single. Accents count: they
+ * tell names apart. What is searched for is folded further, see `i18n/core/fold.ts`.
  */
 export function foldText(text: string): string {
   return collapseSpace(text.normalize('NFKC').toLowerCase());

@@ -12,11 +12,23 @@ import { foldedWords, foldText } from './folded-text.ts';
 
 export interface ReferenceTarget {
   readonly id: StepId;
-  readonly isWait: boolean;
+  /** A wait, or what stands in for a step: a task of the same words is meant before it. */
+  readonly givesWay: boolean;
   readonly title: string;
   readonly folded: string;
   readonly words: readonly string[];
   readonly letters: number;
+}
+
+/** One reference as it was understood. */
+export interface FoundReference {
+  /** As typed, white space made single. */
+  readonly text: string;
+  readonly step: StepId;
+  /** What else it may have meant, best match first. */
+  readonly others: readonly StepId[];
+  /** Another step would have served as well. */
+  readonly unsure: boolean;
 }
 
 export interface ResolvedReferences {
@@ -25,6 +37,7 @@ export interface ResolvedReferences {
   readonly fromStart: boolean;
   /** References that name no step above, as typed. */
   readonly unmatched: readonly string[];
+  readonly found: readonly FoundReference[];
 }
 
 interface Score {
@@ -35,14 +48,28 @@ interface Score {
 const words = captureWordsByLanguage.en;
 /** Titles with more commas than this are still found, by their other words. */
 const mostJoined = 6;
+/** Enough to choose from. */
+const mostOthers = 8;
 /** Scripts that put no space between words, so that a word is found anywhere in a title. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-export function toReferenceTarget(id: StepId, kind: StepKind, title: string): ReferenceTarget {
+export function toReferenceTarget(
+  id: StepId,
+  kind: StepKind,
+  title: string,
+  isStandIn = false,
+): ReferenceTarget {
   const titleWords = foldedWords(title);
   const letters = titleWords.reduce((sum, word) => sum + word.length, 0);
-  return { id, isWait: kind === 'wait', title, folded: foldText(title), words: titleWords, letters };
+  return {
+    id,
+    givesWay: isStandIn || kind === 'wait',
+    title,
+    folded: foldText(title),
+    words: titleWords,
+    letters,
+  };
 }
 
 /** Resolves "flights, check-in and hotel". `above` is in the order of the lines. */
@@ -50,47 +77,65 @@ export function resolveReferences(clause: string, above: readonly ReferenceTarge
   const { pieces, separators } = splitClause(clause);
   const steps = new Set<StepId>();
   const unmatched: string[] = [];
+  const found: FoundReference[] = [];
   let fromStart = false;
   for (let index = 0; index < pieces.length; ) {
     const joined = matchJoined(pieces, separators, index, above);
     if (joined !== null) {
       steps.add(joined.step);
+      found.push({ text: joined.text, step: joined.step, others: [], unsure: false });
       index += joined.count;
       continue;
     }
     const piece = (pieces[index] as string).trim();
     index++;
     if (piece === '') continue;
-    const step = matchReference(piece, above);
+    const match = findReference(piece, above);
     if (words.start.has(foldText(piece))) fromStart = true;
-    else if (step === null) unmatched.push(piece);
-    else steps.add(step);
+    else if (match === null) unmatched.push(piece);
+    else {
+      steps.add(match.step);
+      found.push(match);
+    }
   }
-  return { steps: [...steps], fromStart, unmatched };
+  return { steps: [...steps], fromStart, unmatched, found };
 }
 
 /** The step that one reference names; null when there is none. `#3` is the third step. */
 export function matchReference(reference: string, above: readonly ReferenceTarget[]): StepId | null {
-  const number = /^#(\d{1,6})$/.exec(reference);
+  return findReference(reference, above)?.step ?? null;
+}
+
+function findReference(reference: string, above: readonly ReferenceTarget[]): FoundReference | null {
+  const number = /^#(\d{1,6})[.;!?]*$/.exec(reference);
   const numbered = number === null ? undefined : above[Number(number[1]) - 1];
-  if (numbered !== undefined) return numbered.id;
+  if (numbered !== undefined) return { text: reference, step: numbered.id, others: [], unsure: false };
   const folded = foldText(reference);
   const all = foldedWords(reference);
   const telling = all.filter((word) => !words.articles.has(word));
   const wanted = telling.length > 0 ? telling : all;
-  let best: { target: ReferenceTarget; score: Score } | null = null;
+  const candidates: { readonly target: ReferenceTarget; readonly score: Score }[] = [];
   for (let index = above.length - 1; index >= 0; index--) {
     const target = above[index] as ReferenceTarget;
     const score = scoreTarget(folded, wanted, target);
-    if (score !== null && (best === null || isBetter(score, target, best.score, best.target)))
-      best = { target, score };
+    if (score !== null) candidates.push({ target, score });
   }
-  return best === null ? null : best.target.id;
+  const [best, second, ...rest] = candidates.toSorted((one, other) => {
+    if (isBetter(one.score, one.target, other.score, other.target)) return -1;
+    return isBetter(other.score, other.target, one.score, one.target) ? 1 : 0;
+  });
+  if (best === undefined) return null;
+  return {
+    text: reference,
+    step: best.target.id,
+    others: second === undefined ? [] : [second, ...rest].slice(0, mostOthers).map(({ target }) => target.id),
+    unsure: second?.score.rank === best.score.rank,
+  };
 }
 
 function isBetter(score: Score, target: ReferenceTarget, than: Score, other: ReferenceTarget): boolean {
   if (score.rank !== than.rank) return score.rank < than.rank;
-  if (target.isWait !== other.isWait) return other.isWait;
+  if (target.givesWay !== other.givesWay) return other.givesWay;
   return score.coverage > than.coverage;
 }
 
@@ -160,7 +205,7 @@ function matchJoined(
   separators: readonly string[],
   from: number,
   above: readonly ReferenceTarget[],
-): { step: StepId; count: number } | null {
+): { step: StepId; count: number; text: string } | null {
   for (let count = Math.min(mostJoined, pieces.length - from); count > 1; count--) {
     let text = pieces[from] as string;
     for (let index = from + 1; index < from + count; index++)
@@ -168,7 +213,8 @@ function matchJoined(
     const folded = foldText(text);
     const exact = above.findLast((target) => target.folded === folded);
     const target = exact ?? above.findLast(({ folded: title }) => startsWithText(title, folded));
-    if (target !== undefined && foldedWords(text).length > 1) return { step: target.id, count };
+    if (target !== undefined && foldedWords(text).length > 1)
+      return { step: target.id, count, text: text.trim() };
   }
   return null;
 }

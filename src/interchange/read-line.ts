@@ -1,15 +1,19 @@
 /**
- * Reads one line of captured text: its place (indent, bullet, `&`) and its clauses, in whatever order.
+ * Reads one line of captured text: its place (indent, bullet, `&`), what it opens with (`or else`, `if yes:`)
+ * and its clauses, in whatever order.
  *
  * Invariants: total; no typed word is lost: what is no clause after all (a date that is none, a second
  * person, a reference that names nothing) stays in the title where it was typed.
  */
-import type { DateRule, StepKind } from '../model/workflow.ts';
-import { readDue, type LocalMoment } from './capture-dates.ts';
+import type { DateRule, Dependency, StepKind } from '../model/workflow.ts';
+import { readDue, type DateReader, type LocalMoment } from './capture-dates.ts';
 import type { NameBook } from './capture-people.ts';
+import { type CaptureScope, withoutRepeats } from './capture-scope.ts';
 import { captureWordsByLanguage } from './capture-words.ts';
 import { foldText, withoutMarksBeforeWords } from './folded-text.ts';
-import type { ResolvedReferences } from './match-reference.ts';
+import type { LineBranch } from './line-order.ts';
+import type { FoundReference } from './match-reference.ts';
+import { capitalise, readTitle } from './read-title.ts';
 import { tokenizeLine, type LineToken } from './tokenize-line.ts';
 
 export interface LinePlace {
@@ -26,7 +30,8 @@ export interface LinePlace {
 export interface LineContext {
   readonly book: NameBook;
   readonly moment: LocalMoment | null;
-  readonly resolve: (clause: string) => ResolvedReferences;
+  readonly dates: DateReader | null;
+  readonly scope: Pick<CaptureScope, 'resolve' | 'branchOf' | 'standsInFor'>;
 }
 
 export interface ReadLine {
@@ -34,10 +39,19 @@ export interface ReadLine {
   readonly kind: StepKind;
   readonly owner: string | null;
   readonly backup: string | null;
+  /** Minutes, as is `lag`. */
   readonly estimate: number | null;
+  readonly start: DateRule | null;
   readonly due: DateRule | null;
+  /** How long after what it waits for. */
+  readonly lag: number | null;
   /** Null when the line names no step that it follows. */
-  readonly after: ResolvedReferences['steps'] | null;
+  readonly after: readonly Dependency[] | null;
+  /** How a choice may end. */
+  readonly outcomes: readonly string[];
+  readonly branch: LineBranch | null;
+  readonly isStandIn: boolean;
+  readonly found: readonly FoundReference[];
   readonly unmatched: readonly string[];
 }
 
@@ -79,8 +93,13 @@ class LineReader {
   #backup: string | null = null;
   #ownerAt = -1;
   #estimate: number | null = null;
+  #start: DateRule | null = null;
   #due: DateRule | null = null;
-  #after: ResolvedReferences['steps'] | null = null;
+  #lag: number | null = null;
+  #after: readonly Dependency[] | null = null;
+  #branch: LineBranch | null = null;
+  #isStandIn = false;
+  readonly #found: FoundReference[] = [];
   readonly #unmatched: string[] = [];
 
   constructor(tokens: readonly LineToken[], context: LineContext) {
@@ -89,22 +108,62 @@ class LineReader {
   }
 
   read(): ReadLine {
-    for (let index = 0; index < this.#tokens.length; ) index += this.#take(index);
-    const [first, second] = this.#tokens;
-    const opening = isPlain(first) && isPlain(second) ? foldText(`${first.text} ${second.text}`) : '';
-    const isWait = words.waitFor.includes(opening) && this.#title.length > 1;
+    const opening = this.#open();
+    for (let index = opening; index < this.#tokens.length; ) index += this.#take(index);
+    const [first, second] = this.#tokens.slice(opening);
+    const begins = isPlain(first) && isPlain(second) ? foldText(`${first.text} ${second.text}`) : '';
+    const isWait = words.waitFor.includes(begins) && this.#title.length > 1;
+    // A line of clauses only is shown as it was typed.
+    const shown = this.#title.length > 0 ? this.#title : this.#tokens.map((token) => token.text);
+    const told = readTitle(shown, this.#title.length > 0 ? (this.#tokens.at(-1)?.text ?? '') : '');
+    const title = opening === 0 ? told.title : capitalise(told.title);
     return {
-      // A line of clauses only is shown as it was typed.
-      title:
-        this.#title.length > 0 ? this.#title.join(' ') : this.#tokens.map((token) => token.text).join(' '),
-      kind: isWait ? 'wait' : 'task',
+      title,
+      kind: told.kind ?? (isWait ? 'wait' : 'task'),
       owner: this.#owner,
       backup: this.#backup,
       estimate: this.#estimate,
+      start: this.#start,
       due: this.#due,
+      lag: this.#lag,
       after: this.#after,
+      outcomes: told.outcomes,
+      branch: this.#branch,
+      isStandIn: this.#isStandIn,
+      found: this.#found,
       unmatched: this.#unmatched,
     };
+  }
+
+  /** Takes "or else" and "if yes:"; the answer is how many tokens that was. */
+  #open(): number {
+    const [first, second] = this.#tokens;
+    if (!isPlain(first) || this.#tokens.length < 3) return 0;
+    if (isPlain(second) && words.orElse.includes(foldText(`${first.text} ${second.text}`))) {
+      if (this.#context.scope.standsInFor === null) return 0;
+      this.#isStandIn = true;
+      return this.#openAsking(2);
+    }
+    if (!words.ifWord.includes(foldText(first.text))) return 0;
+    for (let end = 1; end < this.#tokens.length - 1; end++) {
+      if (this.#tokens[end]?.text.endsWith(':') !== true) continue;
+      const name = this.#tokens.slice(1, end + 1).map((token) => token.text);
+      this.#branch = this.#context.scope.branchOf(name.join(' ').slice(0, -1));
+      if (this.#branch === null) continue;
+      const { from, outcome } = this.#branch;
+      this.#after = [{ from, outcomes: [outcome] }];
+      return this.#openAsking(end + 1);
+    }
+    return 0;
+  }
+
+  /** "ask @sam to call" is a call of Sam's. */
+  #openAsking(at: number): number {
+    const [ask, whom, to, what] = this.#tokens.slice(at);
+    if (!isPlain(ask) || !words.ask.has(foldText(ask.text)) || whom?.kind !== 'mention') return at;
+    if (!isPlain(to) || !words.to.has(foldText(to.text)) || what === undefined) return at;
+    this.#takeMention(whom.mention, at + 1);
+    return at + 3;
   }
 
   /** Takes what starts at a token; the answer is how many tokens that was. */
@@ -124,8 +183,13 @@ class LineReader {
         if (this.#estimate !== null) return 0;
         this.#estimate = token.minutes;
         return 1;
+      case 'lag':
+        if (!this.#startsLag(index)) return 0;
+        this.#lag = token.minutes;
+        return 1;
       case 'word':
         if (this.#startsDue(index)) return this.#takeDue(index);
+        if (this.#startsStart(index)) return this.#takeStart(index);
         return this.#startsAfter(index) ? this.#takeAfter(index) : 0;
       default:
         return token satisfies never;
@@ -145,19 +209,50 @@ class LineReader {
     return 1;
   }
 
-  #startsDue(index: number): boolean {
-    return this.#opens(index, words.by) && this.#due === null && this.#readDue(index) !== null;
+  #startsLag(index: number): boolean {
+    if (this.#tokens[index]?.kind !== 'lag' || this.#title.length === 0 || this.#lag !== null) return false;
+    // "by +3h" is no date, and no lag either.
+    return ![words.by, words.from, words.on].some((keywords) => this.#opens(index - 1, keywords));
   }
 
-  #readDue(index: number) {
-    return readDue(this.#plainWords(index + 1, longestDue), this.#context.moment);
+  #startsDue(index: number): boolean {
+    return this.#opens(index, words.by) && this.#due === null && this.#readDate(index) !== null;
+  }
+
+  #startsStart(index: number): boolean {
+    if (this.#start !== null || !(this.#opens(index, words.from) || this.#opens(index, words.on)))
+      return false;
+    return this.#readDate(index) !== null;
+  }
+
+  #readDate(index: number, from: LocalMoment | null = this.#context.moment) {
+    return readDue(this.#plainWords(index + 1, longestDue), from, this.#context.dates);
   }
 
   #takeDue(index: number): number {
-    const due = this.#readDue(index);
+    const due = this.#readDate(index);
     if (due === null) return 0;
-    this.#due = due.rule;
+    this.#due = due.until ?? due.rule;
     return due.used + 1;
+  }
+
+  /** "from mon to fri": the far end is when it is due. */
+  #takeStart(index: number): number {
+    const start = this.#readDate(index);
+    if (start === null) return 0;
+    this.#start = start.rule;
+    const end = index + 1 + start.used;
+    if (this.#due !== null) return start.used + 1;
+    if (start.until !== undefined) {
+      this.#due = start.until;
+      return start.used + 1;
+    }
+    // The far end is looked for from the near one on.
+    const near = start.rule.kind === 'date' ? { date: start.rule.date, time: '00:00' } : undefined;
+    const far = this.#opens(end, words.until) ? this.#readDate(end, near) : null;
+    if (far === null) return start.used + 1;
+    this.#due = far.rule;
+    return start.used + far.used + 2;
   }
 
   #startsAfter(index: number): boolean {
@@ -166,14 +261,19 @@ class LineReader {
 
   #takeAfter(index: number): number {
     let end = index + 1;
-    while (this.#tokens[end]?.kind === 'word' && !this.#startsDue(end) && !this.#startsAfter(end)) end++;
+    while (this.#tokens[end]?.kind === 'word' && !this.#startsOther(end)) end++;
     const clause = this.#tokens.slice(index + 1, end).map((token) => token.text);
-    const found = this.#context.resolve(clause.join(' '));
-    this.#unmatched.push(...found.unmatched);
-    if (found.steps.length === 0 && !found.fromStart) {
+    const clauseFound = this.#context.scope.resolve(clause.join(' '));
+    this.#unmatched.push(...clauseFound.unmatched);
+    this.#found.push(...clauseFound.found);
+    if (clauseFound.edges.length === 0 && !clauseFound.fromStart) {
       this.#title.push((this.#tokens[index] as LineToken).text, ...clause);
-    } else this.#after = [...new Set([...(this.#after ?? []), ...found.steps])];
+    } else this.#after = withoutRepeats([...(this.#after ?? []), ...clauseFound.edges]);
     return end - index;
+  }
+
+  #startsOther(index: number): boolean {
+    return this.#startsDue(index) || this.#startsStart(index) || this.#startsAfter(index);
   }
 
   /** A clause never opens a line: "After lunch, call Bob" is a title. */
@@ -186,7 +286,10 @@ class LineReader {
     const found: string[] = [];
     for (let index = from; index < from + most; index++) {
       const token = this.#tokens[index];
-      if (!isPlain(token)) break;
+      // `+3d` is a lag where no date is looked for.
+      if (!isPlain(token) && token?.kind !== 'lag') break;
+      if (index > from && (words.after.has(foldText(token.text)) || words.by.has(foldText(token.text))))
+        break;
       found.push(token.text);
     }
     return found;

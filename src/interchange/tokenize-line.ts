@@ -12,7 +12,9 @@ export type LineToken =
   | { readonly kind: 'word'; readonly text: string; readonly literal: boolean }
   | { readonly kind: 'mention'; readonly text: string; readonly mention: Mention }
   /** Minutes, a whole number. */
-  | { readonly kind: 'estimate'; readonly text: string; readonly minutes: number };
+  | { readonly kind: 'estimate'; readonly text: string; readonly minutes: number }
+  /** `+3d`, `+2h`: minutes. */
+  | { readonly kind: 'lag'; readonly text: string; readonly minutes: number };
 
 const words = captureWordsByLanguage.en;
 
@@ -30,11 +32,15 @@ export function tokenizeLine(line: string, book: NameBook): readonly LineToken[]
 
 /** True for a word that means something at some place of a line, so that a title has to mark it as plain. */
 export function isMeaningful(word: string): boolean {
-  if (/^[@~&#\\*•[\d-]/u.test(word)) return true;
-  const folded = foldText(word);
+  if (/^(?:[@~&#\\*•[\d-]|\+\d)/u.test(word)) return true;
+  const folded = foldText(word.replace(/[\\!?]+$/u, ''));
   return (
     words.after.has(folded) ||
     words.by.has(folded) ||
+    words.from.has(folded) ||
+    words.on.has(folded) ||
+    words.ifWord.includes(folded) ||
+    words.orElse.some((phrase) => phrase.startsWith(`${folded} `)) ||
     words.waitFor.some((phrase) => phrase.startsWith(`${folded} `))
   );
 }
@@ -52,7 +58,18 @@ function readSign(line: string, at: number, book: NameBook): ReadToken | null {
     const text = line.slice(at, mention.end);
     return { token: { kind: 'mention', text, mention }, end: mention.end };
   }
+  if (line[at] === '+') return readLag(line, at);
   return line[at] === '~' ? readEstimate(line, at) : null;
+}
+
+function readLag(line: string, at: number): ReadToken | null {
+  const pattern = /\+(\d{1,6})(\p{L}+)[.,;!?]*(?=\s|$)/uy;
+  pattern.lastIndex = at;
+  const match = pattern.exec(line);
+  const perUnit = words.minutesByUnit.get(foldText(match?.[2] ?? ''));
+  if (match === null || perUnit === undefined) return null;
+  const [text, amount] = match;
+  return { token: { kind: 'lag', text, minutes: Number(amount) * perUnit }, end: at + text.length };
 }
 
 function readWord(text: string): ReadToken {
@@ -62,7 +79,7 @@ function readWord(text: string): ReadToken {
 
 /** `~30m`, `~1.5h`, `~1h30m`, `~1h30`, `~2 days`. */
 function readEstimate(line: string, at: number): ReadToken | null {
-  const pattern = /~(\d{1,9}(?:[.,]\d{1,3})?)( ?)(\p{L}+)(?:(\d{1,9})(\p{L}*))?[.,;]*(?=\s|$)/uy;
+  const pattern = /~(\d{1,9}(?:[.,]\d{1,3})?)( ?)(\p{L}+)(?:(\d{1,9})(\p{L}*))?[.,;!?]*(?=\s|$)/uy;
   pattern.lastIndex = at;
   const match = pattern.exec(line);
   if (match === null) return null;

@@ -32,7 +32,17 @@ import { isLadder, isRetryRule } from './decode-ladder.ts';
 import type { PatchableField } from './patch.ts';
 import { err, ok, type Result } from './result.ts';
 import type { InvalidWorkflow } from './validate-workflow.ts';
-import type { WorkflowDefinition, WorkflowVersion } from './workflow.ts';
+import type { FactDefinition } from './fact.ts';
+import type { Rung } from './ladder.ts';
+import type {
+  Dependency,
+  FollowUp,
+  PartDefinition,
+  SectionDefinition,
+  StepDefinition,
+  WorkflowDefinition,
+  WorkflowVersion,
+} from './workflow.ts';
 
 /** Three centuries are enough for any plan and keep date arithmetic finite. */
 const farthestDays = 110_000;
@@ -190,16 +200,6 @@ const isStepChanges = shape({
   ...Object.fromEntries(Object.entries(removableChecks).map(([field, check]) => [field, nullable(check)])),
 });
 
-export const isPatchOperation = kinds({
-  setStep: shape({ step: isPlaceId, set: isStepChanges }),
-  addStep: shape({ step: isStep, behind: nullable(isStepId) }),
-  moveStep: shape({ step: isStepId, behind: nullable(isStepId) }),
-  removeStep: shape({ step: isStepId }),
-  restoreStep: shape({ step: isStepId }),
-  addEdge: shape({ to: isStepId, edge: isDependency }),
-  removeEdge: shape({ to: isStepId, from: isStepId }),
-});
-
 const isFact = shape({
   id: isFactId,
   name: isText,
@@ -218,29 +218,58 @@ const isFact = shape({
   perItem: optional(isPlainId),
 });
 
+const isPart = shape({ id: isFilledText, name: isText });
+
+const isSection = shape({
+  id: isPlainId,
+  name: isText,
+  steps: arrayOf(isStepId),
+  perItem: optional(isPerItem),
+  workflow: optional(isFilledText),
+  together: optional(isTogetherRule),
+});
+
+export const isPatchOperation = kinds({
+  setStep: shape({ step: isPlaceId, set: isStepChanges }),
+  addStep: shape({ step: isStep, behind: nullable(isStepId) }),
+  addFlow: shape({
+    steps: arrayOf(isStep),
+    facts: arrayOf(isFact),
+    sections: arrayOf(isSection),
+    behind: nullable(isStepId),
+  }),
+  moveStep: shape({ step: isStepId, behind: nullable(isStepId) }),
+  removeStep: shape({ step: isStepId }),
+  restoreStep: shape({ step: isStepId }),
+  addEdge: shape({ to: isStepId, edge: isDependency }),
+  removeEdge: shape({ to: isStepId, from: isStepId }),
+});
+
 const isDefinition = shape({
   id: isFilledText,
   title: isText,
-  parts: arrayOf(shape({ id: isFilledText, name: isText })),
+  parts: arrayOf(isPart),
   facts: arrayOf(isFact),
   steps: arrayOf(isStep),
-  sections: optional(
-    arrayOf(
-      shape({
-        id: isPlainId,
-        name: isText,
-        steps: arrayOf(isStepId),
-        perItem: optional(isPerItem),
-        workflow: optional(isFilledText),
-        together: optional(isTogetherRule),
-      }),
-    ),
-  ),
+  sections: optional(arrayOf(isSection)),
   ifStalls: optional(isLadder),
   followUps: optional(arrayOf(isFollowUp)),
 });
 
 const isVersion = shape({ number: isNatural, hash: isText, definition: isDefinition });
+
+/** What a workflow is made of, each by itself. */
+export const isReadable = {
+  step: (value: unknown): value is StepDefinition => isStep(value),
+  dependency: (value: unknown): value is Dependency => isDependency(value),
+  part: (value: unknown): value is PartDefinition => isPart(value),
+  fact: (value: unknown): value is FactDefinition => isFact(value),
+  section: (value: unknown): value is SectionDefinition => isSection(value),
+  followUp: (value: unknown): value is FollowUp => isFollowUp(value),
+  ladder: (value: unknown): value is readonly Rung[] => isLadder(value),
+  /** Its shape alone: it may have no step yet. */
+  definition: (value: unknown): value is WorkflowDefinition => isDefinition(value),
+};
 
 export interface NotAWorkflow {
   readonly type: 'notAWorkflow';

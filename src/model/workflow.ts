@@ -140,7 +140,7 @@ export interface ContactDefinition {
 export interface OutcomeDefinition {
   readonly id: string;
   readonly name: string;
-  /** Ending so opens the section's next pass, unless one of its steps has had `atMost` passes [J5]. */
+  /** Ending so opens the section's next pass, unless it has had `atMost` passes, the first among them [J5]. */
   readonly redo?: { readonly section: string; readonly atMost: number };
   /** Nothing follows, and that is meant: without it an outcome that no edge takes is an error. */
   readonly ends?: boolean;

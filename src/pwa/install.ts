@@ -2,10 +2,13 @@
  * Putting Baton on the home screen, and asking the browser to keep its data. Browsers differ: some offer
  * a prompt that has to be caught when they raise it, iOS wants the share sheet, and some have neither.
  */
+import { computeInstallWay, type InstallWay } from './install-way.ts';
+
 export type InstallState = 'installed' | 'offered' | 'byHand' | 'unavailable';
 
 export interface Install {
   readonly state: () => InstallState;
+  readonly way: () => InstallWay;
   readonly subscribe: (listener: (state: InstallState) => void) => () => void;
   /** Shows the browser's own question; only while `offered`. */
   readonly prompt: () => Promise<void>;
@@ -21,11 +24,17 @@ export function startInstall(): Install {
   const isApple = 'standalone' in navigator;
   let caught: InstallPrompt | null = null;
   let installed = false;
+  const way = (): InstallWay =>
+    computeInstallWay({
+      userAgent: navigator.userAgent,
+      touchPoints: navigator.maxTouchPoints,
+      prompted: caught !== null,
+    });
   const state = (): InstallState => {
     const launched = isApple && (navigator as { readonly standalone?: boolean }).standalone === true;
     if (installed || standalone.matches || launched) return 'installed';
     if (caught !== null) return 'offered';
-    return isApple ? 'byHand' : 'unavailable';
+    return way() === 'none' ? 'unavailable' : 'byHand';
   };
   const tell = (): void => {
     for (const listener of listeners) listener(state());
@@ -43,6 +52,7 @@ export function startInstall(): Install {
   standalone.addEventListener('change', tell);
   return {
     state,
+    way,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

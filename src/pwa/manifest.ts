@@ -15,6 +15,24 @@ export const manifest: Partial<ManifestOptions> = {
   display: 'standalone',
   theme_color: paper,
   background_color: paper,
+  // A second window rather than an open one that is taken elsewhere: nobody's half-written line is left.
+  launch_handler: { client_mode: 'auto' },
+  shortcuts: [
+    { name: 'New flow', url: '/new', icons: [{ src: '/icons/baton-192.png', sizes: '192x192' }] },
+    { name: 'My batons', url: '/', icons: [{ src: '/icons/baton-192.png', sizes: '192x192' }] },
+    { name: 'Flows', url: '/flows', icons: [{ src: '/icons/baton-192.png', sizes: '192x192' }] },
+    { name: 'People', url: '/people', icons: [{ src: '/icons/baton-192.png', sizes: '192x192' }] },
+  ],
+  // Posted, so that nothing of it stands in an address; the service worker answers, and no server hears of it.
+  share_target: {
+    action: '/share',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: { title: 'title', text: 'text', url: 'url' },
+  },
+  file_handlers: [
+    { action: '/open', accept: { 'application/x-baton': ['.baton'], 'application/json': ['.baton.json'] } },
+  ],
   categories: ['productivity', 'lifestyle', 'business'],
   icons: [
     { src: '/icons/baton-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },

@@ -2,8 +2,8 @@
  * The offline shell. Every file of the build is kept from the first visit on, and every address of the
  * app answers with the same page, so deep links open without a network.
  * Invariants: a new version waits until somebody asks for it (`SKIP_WAITING`), because a page must never
- * change under the hands of a person; nothing of the household passes through here; the relay's address
- * is never answered from the cache.
+ * change under the hands of a person; nothing of the household passes through here, and what is shared to the app
+ * goes no further than this device; the relay's address is never answered from the cache.
  */
 import { clientsClaim } from 'workbox-core';
 import {
@@ -13,6 +13,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { receiveShared } from './shared-store.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly (PrecacheEntry | string)[];
@@ -23,6 +24,8 @@ clientsClaim();
 cleanupOutdatedCaches();
 precacheAndRoute([...self.__WB_MANIFEST]);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/relay(\/|$)/] }));
+
+registerRoute('/share', ({ request }) => receiveShared(request), 'POST');
 
 /** An open tab goes there by itself; without one, one is opened. */
 async function openApp(path: string): Promise<void> {

@@ -5,7 +5,6 @@
  * this one on old code: `replaced`, and the same tap loads it again.
  * Invariant: nothing but `apply` reloads.
  */
-import { Workbox } from 'workbox-window';
 
 export type UpdateState = 'current' | 'waiting' | 'replaced';
 
@@ -96,7 +95,7 @@ const never: Updates = { state: () => 'current', subscribe: () => () => undefine
 export function startUpdates(script: string): Updates {
   if (!('serviceWorker' in navigator)) return never;
   return createUpdates({
-    registrar: new Workbox(script, { scope: '/', type: 'classic' }),
+    registrar: loadRegistrar(script),
     reload: () => location.reload(),
     wasControlled: navigator.serviceWorker.controller !== null,
     clock: () => performance.now(),
@@ -107,4 +106,20 @@ export function startUpdates(script: string): Updates {
       setInterval(look, 60 * 60_000);
     },
   });
+}
+
+/** Nobody waits for it, so it loads beside the first screen and not before it. */
+function loadRegistrar(script: string): Registrar {
+  const loaded = import('workbox-window').then(
+    ({ Workbox }) => new Workbox(script, { scope: '/', type: 'classic' }),
+  );
+  // That it did not load is told by `register`.
+  const whenLoaded = (act: (registrar: Registrar) => void): void => void loaded.then(act, () => undefined);
+  return {
+    addEventListener: (type, listener) =>
+      whenLoaded((registrar) => registrar.addEventListener(type, listener)),
+    register: async () => (await loaded).register(),
+    update: async () => (await loaded).update(),
+    messageSkipWaiting: () => whenLoaded((registrar) => registrar.messageSkipWaiting()),
+  };
 }

@@ -126,6 +126,9 @@ export interface DeviceDatabase {
   /** When somebody last had the screen before them, this device's clock; `null`: never, as far as it knows. */
   seenAt(): Promise<number | null>;
   setSeenAt(instant: number): Promise<void>;
+  /** What was put there of a space; not to be trusted. Goes with the space. */
+  calendars(space: SpaceId): Promise<unknown>;
+  putCalendars(space: SpaceId, calendars: unknown): Promise<void>;
   getCursor(room: string): Promise<Uint8Array | null>;
   putCursor(room: string, cursor: Uint8Array): Promise<void>;
   getInviteSecret(id: string): Promise<string | null>;
@@ -187,6 +190,7 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
       for (const room of rooms) void transaction.objectStore('cursors').delete(room);
       for (const invite of invites) void transaction.objectStore('invites').delete(invite);
       if ((await device.get('current')) === id) void device.delete('current');
+      void device.delete(calendarsOf(id));
       void device.put([...toNames(await device.get('erasing')), ...databases], 'erasing');
       await transaction.done;
       await database.delete('checkpoints', IDBKeyRange.bound([id], [id, []])).catch(ignore);
@@ -218,6 +222,10 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
     },
     setSeenAt: async (instant) => {
       await database.put('device', instant, 'seenAt');
+    },
+    calendars: (space) => database.get('device', calendarsOf(space)),
+    putCalendars: async (space, calendars) => {
+      await database.put('device', calendars, calendarsOf(space));
     },
     getCursor: async (room) => (await database.get('cursors', room)) ?? null,
     putCursor: async (room, cursor) => {
@@ -252,6 +260,10 @@ function onDisk(database: IDBPDatabase<DeviceSchema>): DeviceDatabase {
   };
 }
 
+function calendarsOf(space: SpaceId): string {
+  return `calendars/${space}`;
+}
+
 function toNames(value: unknown): readonly string[] {
   return Array.isArray(value) ? (value as readonly string[]) : [];
 }
@@ -276,6 +288,7 @@ function inMemory(): DeviceDatabase {
   let deviceKey: unknown;
   const cursors = new Map<string, Uint8Array>();
   const invites = new Map<string, string>();
+  const calendars = new Map<SpaceId, unknown>();
   let device: DeviceId | null = null;
   let current: SpaceId | null = null;
   let shared = false;
@@ -323,6 +336,10 @@ function inMemory(): DeviceDatabase {
     seenAt: async () => seenAt,
     setSeenAt: async (instant) => {
       seenAt = instant;
+    },
+    calendars: async (space) => calendars.get(space),
+    putCalendars: async (space, kept) => {
+      calendars.set(space, kept);
     },
     getCursor: async (room) => cursors.get(room) ?? null,
     putCursor: async (room, cursor) => void cursors.set(room, cursor),

@@ -10,7 +10,7 @@
  *   rest is loaded.
  */
 import { type IDBPDatabase, openDB } from 'idb';
-import { IndexeddbPersistence } from 'y-indexeddb';
+import { fetchUpdates, IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { err, ok, type Result } from '../model/result.ts';
 
@@ -27,6 +27,8 @@ export interface PersistedDocument {
   adopt(update: Uint8Array): boolean;
   /** Resolves when everything that was changed so far is on disk, or says why it is not. */
   durable(): Promise<Result<void, StorageFailure>>;
+  /** Takes in what another tab has written to the disk meanwhile, and did not tell; nothing where that cannot be read. */
+  reread(): Promise<void>;
   /** False when the document lives in memory only, because the device's storage cannot be opened. */
   readonly persistent: boolean;
   close(): Promise<void>;
@@ -110,6 +112,7 @@ function memoryDocument(doc: Y.Doc): PersistedDocument {
     persistent: false,
     adopt: (update) => adoptInto(doc, update),
     durable: async () => err({ type: 'storageUnavailable' }),
+    reread: async () => undefined,
     close: async () => doc.destroy(),
   };
 }
@@ -183,6 +186,13 @@ export async function openPersistedDocument(name: string): Promise<PersistedDocu
     persistent: true,
     adopt: (update) => adoptInto(doc, update),
     durable,
+    reread: async () => {
+      try {
+        await fetchUpdates(persistence);
+      } catch {
+        // Let go for another tab to delete it, or with an update that cannot be read: the next opening sees to that.
+      }
+    },
     close: async () => {
       await persistence.destroy();
       fence.close();

@@ -122,13 +122,19 @@ export function writeRunSummary(doc: Y.Doc, run: RunId, summary: object | null):
 
 export function readWorkflows(doc: Y.Doc): readonly SavedWorkflow[] {
   return rows(doc, 'workflows').flatMap(([id, fields]): SavedWorkflow[] => {
+    if (fields['removed'] === true) return [];
     const version = decodeWorkflowVersion(fields['version']);
     return version.ok ? [{ id: asId<WorkflowId>(id), version: version.value }] : [];
   });
 }
 
 export function writeWorkflow(doc: Y.Doc, workflow: SavedWorkflow): void {
-  setRow(doc, 'workflows', workflow.id, { version: workflow.version });
+  setRow(doc, 'workflows', workflow.id, { version: workflow.version, removed: false });
+}
+
+/** It stays in the document, so that it can be brought back as it was. */
+export function removeWorkflow(doc: Y.Doc, workflow: WorkflowId, removed: boolean): void {
+  setRow(doc, 'workflows', workflow, { removed });
 }
 
 export function readDevices(doc: Y.Doc): readonly DeviceEntry[] {

@@ -18,6 +18,8 @@ export interface GuestEntry {
   readonly unused: boolean;
   /** The guest's own room says that it is over, so that the guest's device tells. */
   readonly told: boolean;
+  /** An owner's device has closed the guest's room, or it is no room of the household any more. */
+  readonly closed: boolean;
 }
 
 export function readGuests(doc: Y.Doc): readonly GuestEntry[] {
@@ -38,6 +40,7 @@ export function readGuests(doc: Y.Doc): readonly GuestEntry[] {
         revokedAt: count(fields, 'revokedAt'),
         unused: fields['unused'] === true && joinedAt === null,
         told: fields['told'] === true,
+        closed: fields['closed'] === true,
       },
     ];
   });

@@ -8,6 +8,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export type Section =
   | 'people'
   | 'workflows'
+  | 'versions'
   | 'runs'
   | 'devices'
   | 'invites'
@@ -27,8 +28,32 @@ export function count(fields: Fields, name: string): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** In the order of their ids: a map of Yjs goes through its keys in the order in which they came to this device. */
-export function rows(doc: Y.Doc, section: Section): [string, Fields][] {
+export type Rows = readonly (readonly [string, Fields])[];
+
+/** What was read since the last change began. */
+const readByDoc = new WeakMap<Y.Doc, Map<Section, Rows>>();
+
+/**
+ * In the order of their ids: a map of Yjs goes through its keys in the order in which they came to this device.
+ * Every view asks again and a household has a thousand runs, so they are read once after each change.
+ */
+export function rows(doc: Y.Doc, section: Section): Rows {
+  // In the middle of a change more of it may come.
+  if (doc._transaction !== null) return readRows(doc, section);
+  const read = readByDoc.get(doc) ?? forgetOnChange(doc);
+  const known = read.get(section) ?? readRows(doc, section);
+  read.set(section, known);
+  return known;
+}
+
+function forgetOnChange(doc: Y.Doc): Map<Section, Rows> {
+  const read = new Map<Section, Rows>();
+  readByDoc.set(doc, read);
+  doc.on('beforeTransaction', () => read.clear());
+  return read;
+}
+
+function readRows(doc: Y.Doc, section: Section): Rows {
   const result: [string, Fields][] = [];
   doc.getMap<unknown>(section).forEach((row, id) => {
     if (row instanceof Y.Map) result.push([id, (row as Y.Map<unknown>).toJSON()]);

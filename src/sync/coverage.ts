@@ -41,6 +41,11 @@ export function coverageOfDocument(doc: Y.Doc): Coverage {
   if (store.pendingStructs !== null || store.pendingDs !== null)
     return coverageOfUpdate(Y.encodeStateAsUpdate(doc)) ?? emptyCoverage();
   // Without writing it all down and reading it again: what a store holds of a client has no gaps.
+  return coverageOfContent(doc);
+}
+
+/** What of a document can be read: without structs that still wait for others. */
+export function coverageOfContent({ store }: Y.Doc): Coverage {
   const coverage = emptyCoverage();
   for (const client of store.clients.keys()) addRange(coverage.structs, client, 0, Y.getState(store, client));
   addDeletions(coverage, Y.createDeleteSetFromStructStore(store));

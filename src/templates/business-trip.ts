@@ -98,7 +98,7 @@ export const businessTrip: WorkflowDefinition = {
       writes: [budget],
       outcomes: [
         { id: 'approved', name: 'Approved' },
-        { id: 'too-much', name: 'Too much', redo: { section: 'budget', atMost: 2 } },
+        { id: 'too-much', name: 'Too much', redo: { section: 'budget', atMost: 3 } },
       ],
       instructions: 'Flights, hotel and dinner together. Too much: agree on less, then look once more.',
     }),

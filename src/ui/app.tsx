@@ -33,6 +33,9 @@ const CaptureScreen = lazy(async () => ({
 const PrefilledScreen = lazy(async () => ({
   default: (await import('./screens/start/prefilled-screen.tsx')).PrefilledScreen,
 }));
+const EditorScreen = lazy(async () => ({
+  default: (await import('./screens/editor/editor-screen.tsx')).EditorScreen,
+}));
 const PeopleScreen = lazy(async () => ({
   default: (await import('./screens/people/people-screen.tsx')).PeopleScreen,
 }));
@@ -42,8 +45,21 @@ const JoinScreen = lazy(async () => ({
 const AlertsScreen = lazy(async () => ({
   default: (await import('./screens/alerts/alerts-screen.tsx')).AlertsScreen,
 }));
+const ShareScreen = lazy(async () => ({
+  default: (await import('./screens/share/share-screen.tsx')).ShareScreen,
+}));
+const OpenScreen = lazy(async () => ({
+  default: (await import('./screens/share/open-screen.tsx')).OpenScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./screens/settings/settings-screen.tsx')).SettingsScreen,
+}));
+
+const AgainScreen = lazy(async () => ({
+  default: (await import('./screens/start/again-screen.tsx')).AgainScreen,
+}));
+const PrintScreen = lazy(async () => ({
+  default: (await import('./screens/print/print-screen.tsx')).PrintScreen,
 }));
 
 /** A screen of the household: before there is one, the way in stands at its address. */
@@ -57,8 +73,12 @@ function ofHousehold(Screen: Component): Component {
 const HomeNow = ofHousehold(NowScreen);
 const HomeFlows = ofHousehold(FlowsScreen);
 const HomeFlow = ofHousehold(FlowScreen);
+const HomeEditor = ofHousehold(EditorScreen);
 const HomePeople = ofHousehold(PeopleScreen);
 const HomeLog = ofHousehold(LogScreen);
+const HomeShare = ofHousehold(ShareScreen);
+const HomeAgain = ofHousehold(AgainScreen);
+const HomePrint = ofHousehold(PrintScreen);
 const HomeAlerts = ofHousehold(AlertsScreen);
 
 export interface AppProps {
@@ -88,8 +108,13 @@ export function App(props: AppProps) {
                   <Route path={paths.log} component={HomeLog} />
                   <Route path={paths.new} component={CaptureScreen} />
                   <Route path={paths.newWorkflow} component={PrefilledScreen} />
+                  <Route path={paths.workflow} component={HomeEditor} />
                   <Route path={paths.join} component={JoinScreen} />
                   <Route path={paths.alerts} component={HomeAlerts} />
+                  <Route path={paths.share} component={HomeShare} />
+                  <Route path={paths.open} component={OpenScreen} />
+                  <Route path={paths.again} component={HomeAgain} />
+                  <Route path={paths.print} component={HomePrint} />
                   <Route path={paths.settings} component={SettingsScreen} />
                   <Route path="*" component={NotFoundScreen} />
                 </Router>

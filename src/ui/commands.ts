@@ -9,10 +9,8 @@ import { useMessages } from '../i18n/messages-context.tsx';
 import type { Command } from '../model/command.ts';
 import type { PersonId, RunId } from '../model/ids.ts';
 import type { IntentDone, IntentFailure, IntentResult } from '../worker/messages.ts';
-import { commandOut } from './command-out.ts';
-import { useToasts } from './kit/toast.tsx';
+import { type ToastMessage, useToasts } from './kit/toast.tsx';
 import type { Names } from './names.ts';
-import { sayFailure } from './say-failure.ts';
 
 export interface SendOptions {
   /** What the toast says when it worked; without it there is none. */
@@ -33,32 +31,35 @@ export function useCommands() {
   const messages = useMessages();
   const [busy, setBusy] = createSignal(false);
 
-  const sayFailed = (failure: IntentFailure, names?: Names): void => {
-    const words = sayFailure(messages, failure, names);
-    toasts.show({ text: words.what, detail: words.wayOut });
+  const say = (load: Promise<ToastMessage>): void => {
+    load.then(toasts.show, () =>
+      toasts.show({ text: messages.frame.notDone, detail: messages.frame.notDoneHint }),
+    );
   };
 
-  const sayRefused = (
+  const sayFailed = (failure: IntentFailure, names?: Names): void => say(wordFailure(failure, names));
+
+  const wordFailure = async (failure: IntentFailure, names?: Names): Promise<ToastMessage> => {
+    const { sayFailure } = await import('./say-failure.ts');
+    const words = sayFailure(messages, failure, names);
+    return { text: words.what, detail: words.wayOut };
+  };
+
+  const wordRefusal = async (
     run: RunId,
     failure: IntentFailure,
     refused: Command,
     { names, onBehalfOf }: SendOptions,
-  ): void => {
-    const out = commandOut(messages, failure, refused);
-    if (out === null) {
-      sayFailed(failure, names);
-      return;
-    }
-    const words = sayFailure(messages, failure, names);
-    toasts.show({
-      text: words.what,
-      detail: words.wayOut,
-      action: {
-        label: out.label,
-        run: () =>
-          void send(run, out.command, { ...(names && { names }), ...(onBehalfOf && { onBehalfOf }) }),
-      },
-    });
+  ): Promise<ToastMessage> => {
+    const [words, { commandOut }] = await Promise.all([
+      wordFailure(failure, names),
+      import('./command-out.ts'),
+    ]);
+    const out = commandOut(failure, refused);
+    if (out === null) return words;
+    const go = (): void =>
+      void send(run, out.command, { ...(names && { names }), ...(onBehalfOf && { onBehalfOf }) });
+    return { ...words, action: { label: out.label, run: go } };
   };
 
   const undo = async (back: Undo): Promise<void> => {
@@ -71,6 +72,15 @@ export function useCommands() {
     }
     toasts.show({ text: messages.frame.undone });
   };
+
+  /** The toast that follows; `back`: what takes it back. */
+  const sayDone = (said: string, back: Undo | undefined): void =>
+    toasts.show({
+      text: said,
+      ...(back && {
+        action: { label: messages.frame.undo, run: () => void undo(back), undoes: true as const },
+      }),
+    });
 
   /** Stops at the first that is refused; Undo takes back all that were not, last first. */
   const sendAll = async (
@@ -91,19 +101,13 @@ export function useCommands() {
           ...(onBehalfOf !== undefined && { onBehalfOf }),
         });
         if (!last.ok) {
-          if (options.answers?.(last.error) !== true) sayRefused(run, last.error, command, options);
+          if (options.answers?.(last.error) !== true) say(wordRefusal(run, last.error, command, options));
           return last;
         }
         const one = last.value.undo;
         if (one !== undefined) back = { run, commands: [...one.commands, ...(back?.commands ?? [])] };
       }
-      if (options.said !== undefined) {
-        const taken = back;
-        toasts.show({
-          text: options.said,
-          ...(taken && { action: { label: messages.frame.undo, run: () => void undo(taken) } }),
-        });
-      }
+      if (options.said !== undefined) sayDone(options.said, back);
       return last;
     } finally {
       setBusy(false);
@@ -113,5 +117,5 @@ export function useCommands() {
   const send = (run: RunId, command: Command, options: SendOptions = {}): Promise<IntentResult> =>
     sendAll(run, [command], options);
 
-  return { send, sendAll, busy, sayFailed };
+  return { send, sendAll, busy, sayFailed, sayDone };
 }

@@ -8,17 +8,37 @@ export interface Device {
   readonly updates: Observable<'current' | 'waiting' | 'replaced'> & { readonly apply: () => void };
   readonly install: Observable<'installed' | 'offered' | 'byHand' | 'unavailable'> & {
     readonly prompt: () => Promise<void>;
+    /** How it is done here, for the words. */
+    readonly way: () => InstallWay;
   };
   readonly storage: {
     /** null: the browser cannot say. */
     readonly isKept: () => Promise<boolean | null>;
     readonly keep: () => Promise<boolean>;
   };
+  /** The number on the app's icon. */
+  readonly badge: (count: number) => void;
+  /** What another app shared: one text, kept until it is forgotten. */
+  readonly shared: { readonly read: () => Promise<string | null>; readonly forget: () => Promise<void> };
+  /** A file that the system opened with Baton. */
+  readonly files: {
+    readonly take: () => File | null;
+    readonly subscribe: (listener: () => void) => () => void;
+  };
   /** Loaded when somebody has something to be told. */
   readonly notifications: () => Promise<Notifications>;
   /** Everything on this device was deleted: what the page itself remembers goes too, and it starts again. */
   readonly beginAnew: () => Promise<void>;
 }
+
+export type InstallWay =
+  | 'prompt'
+  | 'iosSafari'
+  | 'iosOther'
+  | 'macSafari'
+  | 'androidMenu'
+  | 'chromiumMenu'
+  | 'none';
 
 /** `unasked`: nobody has said yes or no. */
 export type NotificationState = 'unsupported' | 'unasked' | 'allowed' | 'denied';
@@ -48,8 +68,11 @@ const silent: Notifications = {
 
 export const bareDevice: Device = {
   updates: { state: () => 'current', subscribe: deaf, apply: () => undefined },
-  install: { state: () => 'unavailable', subscribe: deaf, prompt: async () => undefined },
+  install: { state: () => 'unavailable', subscribe: deaf, prompt: async () => undefined, way: () => 'none' },
   storage: { isKept: async () => null, keep: async () => false },
+  badge: () => undefined,
+  shared: { read: async () => null, forget: async () => undefined },
+  files: { take: () => null, subscribe: deaf },
   notifications: async () => silent,
   beginAnew: async () => undefined,
 };

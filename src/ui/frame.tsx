@@ -11,24 +11,28 @@ import {
   lazy,
   Match,
   on,
+  onCleanup,
   onMount,
   Show,
   Suspense,
   Switch,
 } from 'solid-js';
 import IconPlus from '~icons/lucide/plus';
+import IconSearch from '~icons/lucide/search';
 import IconScroll from '~icons/lucide/scroll-text';
 import IconSettings from '~icons/lucide/settings';
 import IconUsers from '~icons/lucide/users-round';
+import { forgetGoneSpaces } from '../client/forget-space.ts';
 import { useMessages } from '../i18n/messages-context.tsx';
 import { useIsMember } from './access.ts';
 import { useAppView } from './app-view.tsx';
 import { useDevice } from './device.tsx';
+import { FinderProvider, useFinder } from './finder.tsx';
 import styles from './frame.module.css';
 import { Here } from './here.tsx';
 import { UpdateChip } from './update-chip.tsx';
 import { BatonMark } from './kit/baton.tsx';
-import { Button, IconLink } from './kit/button.tsx';
+import { Button, IconButton, IconLink } from './kit/button.tsx';
 import { EmptyState } from './kit/empty-state.tsx';
 import { Skeleton } from './kit/skeleton.tsx';
 import { createMedia, layoutQueries } from './media.ts';
@@ -68,7 +72,9 @@ export function Frame(props: RouteSectionProps) {
   const section = createMemo(() => location.pathname.split('/')[1] ?? '');
   const screen = createMemo(() => location.pathname.split('/').slice(0, 3).join('/'));
   const showsList = (): boolean =>
-    wide() && !bare() && (section() === '' || /^\/flows\/./.test(location.pathname));
+    wide() &&
+    !bare() &&
+    (section() === '' || section() === 'alerts' || /^\/flows\/./.test(location.pathname));
   createEffect(
     on(
       screen,
@@ -78,6 +84,24 @@ export function Frame(props: RouteSectionProps) {
       { defer: true },
     ),
   );
+  onMount(() => {
+    const stops: (() => void)[] = [];
+    let left = false;
+    onCleanup(() => {
+      left = true;
+      for (const stop of stops) stop();
+    });
+    // The screens are there before them, and without them.
+    const begin = async (load: () => Promise<() => () => void>): Promise<void> => {
+      const start = await load().catch(() => undefined);
+      if (!left && start !== undefined) stops.push(start());
+    };
+    void begin(async () => (await import('./keep-focus.ts')).keepFocus);
+    void begin(async () => {
+      const { startSwipes } = await import('./swipe.ts');
+      return () => startSwipes(main);
+    });
+  });
   useBeforeLeave(moveWithTransition);
   // Flows are of one household: when another one is shown, here or in another tab, their addresses are not its.
   const shown = createMemo(() => app()?.spaces.find((space) => space.shown)?.id);
@@ -86,61 +110,74 @@ export function Frame(props: RouteSectionProps) {
       if (before !== undefined && now !== before && section() === 'flows') navigate(paths.now);
     }),
   );
+  /** In all households: the icon is one. */
+  createEffect(() => {
+    const spaces = app()?.spaces;
+    if (spaces !== undefined) device.badge(spaces.reduce((sum, { holdingCount }) => sum + holdingCount, 0));
+  });
+  createEffect(
+    on(
+      () => app()?.spaces.map(({ id, access }) => ({ id, access })),
+      (now = [], before = []) => forgetGoneSpaces(before, now),
+    ),
+  );
   createEffect(() => {
     if (app()?.stage === 'erased') void device.beginAnew();
   });
 
   return (
-    <div class={styles.frame} data-list={showsList()} data-bare={bare()}>
-      <a
-        class={styles.skip}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          main.focus();
-        }}
-      >
-        {messages.frame.skipToContent}
-      </a>
-      <Show when={!bare()}>
-        <NavBar section={section()} />
-      </Show>
-      <Show when={showsList()}>
-        <div class={styles.list}>
-          <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
-            <FlowList />
-          </Suspense>
-        </div>
-      </Show>
-      <Show when={app()?.alertCount}>
-        <Suspense>
-          <AlertTeller />
-        </Suspense>
-      </Show>
-      <main id="main" class={styles.main} ref={main} tabIndex={-1}>
-        <UpdateChip />
-        <Show when={standing()}>
-          {(now) => (
-            <Suspense>
-              <StandingBanner standing={now()} />
-            </Suspense>
-          )}
+    <FinderProvider>
+      <div class={styles.frame} data-list={showsList()} data-bare={bare()}>
+        <a
+          class={styles.skip}
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault();
+            main.focus();
+          }}
+        >
+          {messages.frame.skipToContent}
+        </a>
+        <Show when={!bare()}>
+          <NavBar section={section()} />
         </Show>
-        <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
-          <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
-            <Switch fallback={props.children}>
-              <Match when={app()?.stage === 'erased'}>
-                <Skeleton label={messages.frame.loading} />
-              </Match>
-              {/* Whatever stood there was somebody's, and this may be somebody else. */}
-              <Match when={app()?.shared && app()?.stage === 'chooseMe'}>
-                <ChooseMeScreen />
-              </Match>
-            </Switch>
+        <Show when={showsList()}>
+          <div class={styles.list}>
+            <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
+              <FlowList />
+            </Suspense>
+          </div>
+        </Show>
+        <Show when={app()?.alertCount}>
+          <Suspense>
+            <AlertTeller />
           </Suspense>
-        </ErrorBoundary>
-      </main>
-    </div>
+        </Show>
+        <main id="main" class={styles.main} ref={main} tabIndex={-1}>
+          <UpdateChip />
+          <Show when={standing()}>
+            {(now) => (
+              <Suspense>
+                <StandingBanner standing={now()} />
+              </Suspense>
+            )}
+          </Show>
+          <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
+            <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
+              <Switch fallback={props.children}>
+                <Match when={app()?.stage === 'erased'}>
+                  <Skeleton label={messages.frame.loading} />
+                </Match>
+                {/* Whatever stood there was somebody's, and this may be somebody else. */}
+                <Match when={app()?.shared && app()?.stage === 'chooseMe'}>
+                  <ChooseMeScreen />
+                </Match>
+              </Switch>
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+    </FinderProvider>
   );
 }
 
@@ -160,6 +197,7 @@ function NavBar(props: { readonly section: string }) {
   const messages = useMessages();
   const app = useAppView();
   const isMember = useIsMember();
+  const finder = useFinder();
   const holding = (): number => app()?.holdingCount ?? 0;
   return (
     <nav class={styles.bar} aria-label={messages.frame.main}>
@@ -217,6 +255,16 @@ function NavBar(props: { readonly section: string }) {
       </div>
       <div class={styles.foot}>
         <Here />
+        <IconButton
+          class={styles.search ?? ''}
+          label={messages.frame.search}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="Control+K"
+          title={messages.frame.searchKey}
+          onClick={() => finder?.show('search')}
+        >
+          <IconSearch />
+        </IconButton>
         <IconLink href={paths.settings} label={messages.frame.settings}>
           <IconSettings />
         </IconLink>
@@ -235,7 +283,7 @@ function NavLink(props: {
   return (
     <a class={styles.link} href={props.href} aria-current={props.current ? 'page' : undefined}>
       {props.icon}
-      {props.label}
+      <span class={styles.word}>{props.label}</span>
       {props.children}
     </a>
   );

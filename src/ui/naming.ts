@@ -1,4 +1,5 @@
 /** Names for sentences: what has none gets a general word, people excepted, of whom nothing is made up. */
+import { unnamedWords } from '../i18n/core/en/failures.ts';
 import type { Messages } from '../i18n/core/en/messages.ts';
 import type { FactId, PersonId, StepId } from '../model/ids.ts';
 import type { Names } from './names.ts';
@@ -12,12 +13,11 @@ export interface Naming {
 }
 
 export function nameThings(messages: Messages, names: Names): Naming {
-  const words = messages.unnamed;
   return {
     step: (id) => names.step?.(id) ?? messages.states.anotherStep,
-    fact: (id) => names.fact?.(id) ?? words.fact,
+    fact: (id) => names.fact?.(id) ?? unnamedWords.fact,
     person: (id) => names.person?.(id),
-    outcome: (id) => names.outcome?.(id) ?? words.outcome,
-    section: (id) => names.section?.(id) ?? words.section,
+    outcome: (id) => names.outcome?.(id) ?? unnamedWords.outcome,
+    section: (id) => names.section?.(id) ?? unnamedWords.section,
   };
 }

@@ -1,6 +1,11 @@
-/** An intent's failure in the form that words want it: ids become titles and names. */
-import type { FailureWords, SayableFailure } from '../i18n/core/en/failures.ts';
+/**
+ * An intent's failure in the form that words want it, ids become titles and names; and the words.
+ * They are many and seldom needed, so nothing that loads first may import this: it loads with the sheets that
+ * say failures themselves, or when one is to be said (`commands.ts`).
+ */
+import { failureWords, type FailureWords, type SayableFailure } from '../i18n/core/en/failures.ts';
 import type { Messages } from '../i18n/core/en/messages.ts';
+import { workflowProblemWords } from '../i18n/core/en/workflow-problems.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { IntentFailure } from '../worker/messages.ts';
 import type { Names } from './names.ts';
@@ -9,6 +14,7 @@ import { workflowProblemToSayable } from './workflow-problem-to-sayable.ts';
 
 function failureToSayable(messages: Messages, failure: IntentFailure, names: Names): SayableFailure {
   const named = nameThings(messages, names);
+  const sayProblem = workflowProblemWords(messages.formats);
   switch (failure.type) {
     case 'stepsInTheWay':
     case 'enforcedSteps':
@@ -55,9 +61,7 @@ function failureToSayable(messages: Messages, failure: IntentFailure, names: Nam
     case 'invalidWorkflow':
       return {
         type: failure.type,
-        problems: failure.problems.map((problem) =>
-          messages.workflowProblem(workflowProblemToSayable(problem, named)),
-        ),
+        problems: failure.problems.map((problem) => sayProblem(workflowProblemToSayable(problem, named))),
       };
     default:
       return { type: failure.type };
@@ -71,5 +75,5 @@ function closedHow(status: string): Extract<SayableFailure, { type: 'alreadyClos
 
 /** What happened and the way out. `names` says what the things of the run in question are called. */
 export function sayFailure(messages: Messages, failure: IntentFailure, names: Names = {}): FailureWords {
-  return messages.failure(failureToSayable(messages, failure, names));
+  return failureWords(messages.formats)(failureToSayable(messages, failure, names));
 }

@@ -9,7 +9,7 @@ import type { DueView, PersonView, Tone } from './shared.ts';
 
 /** Where somebody says, asks or chooses something about a step. */
 export interface AlertPage {
-  readonly page: 'nudge' | 'contact' | 'handOver';
+  readonly page: 'nudge' | 'contact' | 'handOver' | 'handUndo';
   readonly key: OccurrenceKey;
 }
 
@@ -25,9 +25,9 @@ export interface AlertWayView {
   readonly title: string | null;
 }
 
-/** All that is told of one step, by what was told last. */
+/** All that is told of one step, of its undo, or of a flow, by what was told last. */
 export interface AlertLine {
-  /** The same as long as it is about the same step. */
+  /** The same as long as it is about the same. */
   readonly key: string;
   readonly run: RunId;
   readonly runTitle: string;
@@ -41,7 +41,10 @@ export interface AlertLine {
   /** When to say so aloud; the alert itself is there before. */
   readonly notifyAt: number;
   readonly about: PersonView | null;
+  /** Of an undo: until when it is free, or possible. */
   readonly due: DueView | null;
+  /** Of what is paused: since when. */
+  readonly pausedAt: number | null;
   /** Why it failed, whom it waits on, which facts are missing: in people's own words. */
   readonly details: readonly string[];
   /** Late steps behind it. */

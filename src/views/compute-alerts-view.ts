@@ -1,6 +1,6 @@
 /**
  * What the holder of the device has to look at. Alerts of one step are one line, which says what was told
- * last; nothing is offered that this device would refuse.
+ * last, and so are those of its undo; nothing is offered that this device would refuse.
  */
 import { computeAlerts } from '../engine/alerts/compute-alerts.ts';
 import type { Alert, WayOut } from '../engine/alerts/alert.ts';
@@ -11,11 +11,14 @@ import type { PersonId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { placeOf } from '../model/place.ts';
 import type { AlertLine, AlertPage, AlertsView, AlertWayView } from './alert-view.ts';
+import { computeStepUndo } from './compute-undo-lines.ts';
 import { computeContact, computeNudge } from './compute-contact-view.ts';
 import type { ReachView } from './contact-view.ts';
 import { makePeopleDirectory } from './people-directory.ts';
 import { readRun, type RunReading, type StepReading } from './run-reading.ts';
+import type { Tone } from './shared.ts';
 import type { SpaceSnapshot } from './space-snapshot.ts';
+import type { UndoLine } from './undo-line.ts';
 
 export function computeAlertsView(space: SpaceSnapshot, now: number): AlertsView {
   return {
@@ -34,7 +37,7 @@ function computeAlertLines(space: SpaceSnapshot, now: number): readonly AlertLin
     const mine = computeAlerts(state, now).alerts.filter(({ to }) => to.some(({ person }) => person === me));
     if (mine.length === 0) return [];
     const run = readRun(state, space, now);
-    return groupBySubject(mine).map((alerts) => toLine(run, alerts, me, space));
+    return groupBySubject(mine).map((alerts) => toLine(run, alerts, me, space, now));
   });
   return lines.toSorted((a, b) => b.since - a.since || (a.key < b.key ? -1 : 1));
 }
@@ -45,9 +48,14 @@ export function countAlerts(space: SpaceSnapshot, now: number): number {
   return space.runs.reduce((count, { state }) => {
     if (state === null || me === null) return count;
     const { alerts } = computeAlerts(state, now);
-    const keys = alerts.filter(({ to }) => to.some(({ person }) => person === me)).map(({ key }) => key);
-    return count + new Set(keys).size;
+    const mine = alerts.filter(({ to }) => to.some(({ person }) => person === me));
+    return count + new Set(mine.map(nameSubject)).size;
   }, 0);
+}
+
+/** What an alert is of, within its run: a step, its undo, or the run. */
+function nameSubject({ key, cause }: Alert): string {
+  return `${key ?? '-'}${cause === 'undo' ? '/undo' : ''}`;
 }
 
 type Group = readonly [Alert, ...Alert[]];
@@ -56,7 +64,7 @@ type Group = readonly [Alert, ...Alert[]];
 function groupBySubject(alerts: readonly Alert[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const alert of alerts) {
-    const name = alert.key ?? '-';
+    const name = nameSubject(alert);
     const known = groups.get(name);
     if (known === undefined) groups.set(name, [alert]);
     else
@@ -68,7 +76,7 @@ function groupBySubject(alerts: readonly Alert[]): readonly Group[] {
   return [...groups.values()];
 }
 
-function toLine(run: RunReading, alerts: Group, me: PersonId, space: SpaceSnapshot): AlertLine {
+function toLine(run: RunReading, alerts: Group, me: PersonId, space: SpaceSnapshot, now: number): AlertLine {
   const { state, people } = run;
   const [last] = alerts;
   const { key, cause, rung, since, about } = last;
@@ -77,29 +85,47 @@ function toLine(run: RunReading, alerts: Group, me: PersonId, space: SpaceSnapsh
     return found && run.stepById.get(placeOf(found.occurrence));
   };
   const reading = key === null ? undefined : readingOf(key);
+  const undo = cause === 'undo' ? findUndoLine(run, key, space, now) : null;
   const titles = last.alsoLate.flatMap((each) => {
     return readingOf(each)?.step.title ?? [];
   });
   return {
-    key: `${state.run}/${key ?? '-'}`,
+    key: `${state.run}/${nameSubject(last)}`,
     run: state.run,
     runTitle: state.title,
     occurrence: key,
-    title: reading?.step.title ?? state.title,
-    tone: reading?.tone ?? 'withdrawn',
+    title: undo?.title ?? reading?.step.title ?? state.title,
+    tone: toneOf(last, reading, undo),
     cause,
     rung,
     since,
     notifyAt: last.to.find(({ person }) => person === me)?.notifyAt ?? since,
     about: people.find(about),
-    due: reading?.due ?? null,
-    details: reading === undefined ? [] : detailsOf(run, reading),
+    due: undo === null ? (reading?.due ?? null) : undo.cancelBy,
+    pausedAt:
+      cause === 'paused' ? ((key === null ? state : reading?.occurrence)?.pause?.since ?? null) : null,
+    details: reading === undefined || undo !== null ? [] : detailsOf(run, reading),
     alsoLate: titles,
     alerts: [...new Set(alerts.flatMap((alert) => [alert.id, ...alongFor(alert, me)]))],
     ways: last.ways
-      .filter((way) => isForMe(way, me, reading, run.state, space.access))
-      .flatMap((way) => toWay(way, key, run, space, readingOf)),
+      .filter((way) => isForMe(way, me, reading, undo, run.state, space.access))
+      .flatMap((way) => toWay(way, last, run, space, readingOf)),
   };
+}
+
+function findUndoLine(
+  run: RunReading,
+  key: OccurrenceKey | null,
+  space: SpaceSnapshot,
+  now: number,
+): UndoLine | null {
+  const occurrence = key === null ? undefined : run.state.occurrences.get(key);
+  return occurrence === undefined ? null : computeStepUndo(run, occurrence, space, now);
+}
+
+function toneOf({ cause }: Alert, reading: StepReading | undefined, undo: UndoLine | null): Tone {
+  if (undo !== null) return undo.cancelBy?.late === true ? 'late' : undo.mine ? 'turn' : 'theirs';
+  return reading?.tone ?? (cause === 'paused' ? 'paused' : 'withdrawn');
 }
 
 /** What is read of late steps behind it. */
@@ -121,6 +147,7 @@ function isForMe(
   way: WayOut,
   me: PersonId,
   reading: StepReading | undefined,
+  undo: UndoLine | null,
   state: RunState,
   access: Access,
 ): boolean {
@@ -134,10 +161,14 @@ function isForMe(
       return (
         isMember(access) && reading?.mine !== true && findDone(state, reading?.step.notBy, [me]) === null
       );
-    // A guest's own steps are theirs to try again and to check.
+    // A guest's own steps are theirs to try again, to check and to go on with.
     case 'retry':
     case 'recheck':
+    case 'goOn':
       return isMember(access) || (access === 'guest' && reading?.mine === true);
+    case 'undone':
+    case 'leave':
+      return undo?.canSettle === true;
     case 'choosePerson':
     case 'fallback':
     case 'skip':
@@ -150,7 +181,7 @@ function isForMe(
 /** None where there is nobody to ask. */
 function toWay(
   way: WayOut,
-  key: OccurrenceKey | null,
+  { key, cause }: Alert,
   run: RunReading,
   space: SpaceSnapshot,
   readingOf: (key: OccurrenceKey) => StepReading | undefined,
@@ -170,7 +201,9 @@ function toWay(
     case 'fallback':
       return [{ ...plain, title: run.stepById.get(way.step)?.step.title ?? null }];
     case 'choosePerson':
-      return key === null ? [] : [{ ...plain, opens: { page: 'handOver', key } }];
+      return key === null
+        ? []
+        : [{ ...plain, opens: { page: cause === 'undo' ? 'handUndo' : 'handOver', key } }];
     default:
       return [plain];
   }

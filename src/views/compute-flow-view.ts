@@ -9,7 +9,6 @@ import { computeFactChecks } from './compute-fact-checks.ts';
 import { computeFactViews } from './compute-fact-views.ts';
 import { computeNoticeViews } from './compute-notice-views.ts';
 import { computeEnding, computeUndoIfCancelled, computeUndoLines } from './compute-undo-lines.ts';
-import { findFreeingStep } from './compute-now-view.ts';
 import type { FlowView, RailRow, RailTrack } from './flow-view.ts';
 import { computeFollowUps, findFollowed } from './follow-up-views.ts';
 import { makePeopleDirectory } from './people-directory.ts';
@@ -25,10 +24,12 @@ import {
   stepToLine,
 } from './run-reading.ts';
 import { computeOffer } from './compute-plan-view.ts';
+import { computeRivalDues } from './compute-rival-dues.ts';
 import { computePlanFlags } from './plan-flags.ts';
 import { computeSectionViews } from './section-views.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 import { hasConflict } from './tone.ts';
+import { makeTrackKind } from './track-kind.ts';
 import { computeItemListViews } from './item-views.ts';
 
 export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): FlowView {
@@ -59,6 +60,7 @@ export function computeFlowView(space: SpaceSnapshot, run: RunId, now: number): 
     ending: computeEnding(reading),
     access: space.access,
     planFlags: computePlanFlags(reading),
+    rivalDues: computeRivalDues(reading),
     planOffer: computeOffer(reading, space)?.lines.length ?? 0,
     ...computeGuestViews(reading, entry, space.me !== null && state.conductor === space.me),
     rows: layout.rows.flatMap((row) => toRow(reading, row, kindOf, partOf)),
@@ -105,7 +107,7 @@ function toRow(
 /** Of parts within parts the inmost; one that is done once an item is told by its items. */
 function makePartOf({ state }: RunReading): (reading: StepReading) => RailRow['part'] {
   const byStep = new Map<StepId, NonNullable<RailRow['part']>>();
-  for (const { id, name, steps, workflow, perItem } of state.workflow?.definition.sections ?? [])
+  for (const { id, name, steps, workflow, perItem } of state.plan.sections)
     if (workflow !== undefined && perItem === undefined)
       for (const step of steps) byStep.set(step, { section: id, name });
   return ({ step }) => byStep.get(stepOfPlace(step.id)) ?? null;
@@ -118,21 +120,6 @@ function toInItem({ step: { inItem } }: StepReading): RailRow['inItem'] {
 /** Between the steps of one item its name says nothing. */
 function titleBeside({ step: { title, inItem } }: StepReading, beside: StepReading): string {
   return inItem !== undefined && inItem.item === beside.step.inItem?.item ? inItem.title : title;
-}
-
-/** A track has run once its source is over; the one that brought me the baton is the leg. */
-function makeTrackKind(run: RunReading): (edge: RailEdge) => RailTrack['kind'] {
-  const legSource = new Map<StepId, StepId>();
-  for (const reading of run.steps) {
-    if (reading.tone !== 'turn') continue;
-    const freeing = findFreeingStep(run, reading.occurrence.freedBy);
-    if (freeing !== null) legSource.set(reading.step.id, freeing.reading.step.id);
-  }
-  return ({ from, to }) => {
-    if (legSource.get(to) === from) return 'leg';
-    const source = run.stepById.get(from)?.occurrence.status;
-    return source === 'completed' || source === 'skipped' ? 'run' : 'next';
-  };
 }
 
 function loadingFlow(entry: RunEntry, space: SpaceSnapshot): FlowView {
@@ -173,6 +160,7 @@ function emptyFlow(run: RunId, availability: FlowView['availability'], title: st
     ending: null,
     access: 'alone',
     planFlags: [],
+    rivalDues: [],
     planOffer: 0,
     ...noGuests,
     rows: [],

@@ -7,7 +7,7 @@ import { countOffers } from './compute-plan-view.ts';
 import { computeRecurring } from './compute-recurring.ts';
 import type { FlowsView, RunLine } from './flows-view.ts';
 import { makePeopleDirectory, type PeopleDirectory } from './people-directory.ts';
-import { computeRunFigures } from './run-figures.ts';
+import { computeRunFigures, findEnder } from './run-figures.ts';
 import { countOpenUndos } from '../engine/undo-queue.ts';
 import { isMyCheck, type RunReading, readRun, type StepReading, stepToRef } from './run-reading.ts';
 import type { PersonView } from './shared.ts';
@@ -15,7 +15,11 @@ import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 import { sortByUrgency } from './urgency.ts';
 
 export function computeFlowsView(space: SpaceSnapshot, now: number): FlowsView {
-  const lines = space.runs.map((entry) => toLine(entry, space, now));
+  const lines = space.runs.map((entry): RunLine => {
+    const line = toLine(entry, space, now);
+    return space.archived?.has(entry.run) === true ? { ...line, archived: true } : line;
+  });
+  const written = space.drafts ?? [];
   const newestFirst = lines.toReversed();
   return {
     kind: 'flows',
@@ -29,8 +33,12 @@ export function computeFlowsView(space: SpaceSnapshot, now: number): FlowsView {
         source,
         stepCount,
         offers: version === null ? 0 : countOffers(space.runs, version),
+        isDraft: written.some((draft) => draft.id === id),
       };
     }),
+    drafts: written
+      .filter(({ isNew }) => isNew)
+      .map(({ title, stepCount, id }) => ({ id, title, stepCount })),
     finished: newestFirst
       .filter((line) => !isGoingOn(line))
       .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
@@ -67,6 +75,7 @@ function toLine(entry: RunEntry, space: SpaceSnapshot, now: number): RunLine {
     undoCount: 0,
     status: summary?.status ?? 'running',
     endedAt: summary?.endedAt ?? null,
+    ...toEnder(people, summary?.endedBy),
     loading: runEntryStage(entry) === 'loading',
   };
 }
@@ -84,8 +93,14 @@ function stateToLine(run: RunReading): RunLine {
     undoCount: countOpenUndos(run.state),
     status: status === 'notStarted' ? 'running' : status,
     endedAt: finishedAt,
+    ...toEnder(run.people, findEnder(run)),
     loading: false,
   };
+}
+
+function toEnder(people: PeopleDirectory, id: PersonId | null | undefined): Pick<RunLine, 'endedBy'> {
+  const person = people.find(id ?? null);
+  return person === null ? {} : { endedBy: person };
 }
 
 /** Mine first, then what is in trouble, then what others hold or wait for, then what they are to check. */

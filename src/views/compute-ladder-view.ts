@@ -24,7 +24,7 @@ export function computeLadderView(run: RunReading, here: StepReading, now: numbe
   const { state, people } = run;
   const { step, occurrence } = here;
   if (!isOpen(occurrence)) return noLadder;
-  const { rungs: written, usual } = ladderOf(step, state.workflow?.definition);
+  const { written, usual } = ladderOf(step, state.workflow?.definition);
   const rungs = placeRungs(step, occurrence, state)
     .filter((placed) => canComeTo(placed, run, here, usual))
     .map((placed) => toRung(placed, run, here, now))

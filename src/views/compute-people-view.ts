@@ -3,13 +3,12 @@
  */
 import { findAwayPeriod } from '../engine/away.ts';
 import { isOpen } from '../engine/is-open.ts';
-import { instantToLocalDate } from '../engine/zoned-time.ts';
 import { readActiveRuns } from './active-runs.ts';
 import { isHere } from './compute-presence.ts';
+import { findFullDay } from './full-day.ts';
 import { makePeopleDirectory, personToViewAt } from './people-directory.ts';
 import type { DeviceLine, InviteLine, PeopleView, PersonLine } from './people-view.ts';
 import { isWanted, type StepReading } from './run-reading.ts';
-import type { LocalDate } from '../model/fact.ts';
 import type { PersonId } from '../model/ids.ts';
 import { omit } from '../model/omit.ts';
 import type { Person } from '../model/person.ts';
@@ -39,6 +38,7 @@ export function computePeopleView(space: SpaceSnapshot, now: number): PeopleView
     ),
     roles: space.roles.map(({ id, name, people }) => ({ id, name, people })),
     zone: space.zone,
+    calendars: space.calendars ?? [],
     holidays: space.holidays,
     invites: space.invites
       .map(
@@ -84,21 +84,6 @@ function toLine(
     here: isHere(space, person.id),
     details: omit(person, 'id', 'name', 'colour', 'outside'),
   };
-}
-
-/** So many due on one day are worth a word. */
-const fullDaySteps = 3;
-const weekMs = 7 * 86_400_000;
-
-function findFullDay(theirs: readonly StepReading[], zone: string, now: number): PersonLine['fullDay'] {
-  const counts = new Map<LocalDate, number>();
-  for (const { due } of theirs) {
-    if (due === null || due.late || due.at > now + weekMs) continue;
-    const date = instantToLocalDate(due.at, zone);
-    if (date !== null) counts.set(date, (counts.get(date) ?? 0) + 1);
-  }
-  const [fullest] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return fullest === undefined || fullest[1] < fullDaySteps ? null : { date: fullest[0], steps: fullest[1] };
 }
 
 /** What is to be checked again is with whoever did it, too. */

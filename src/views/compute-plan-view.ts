@@ -13,6 +13,7 @@ import { computeFollowUpChoices, computeFollowUps } from './follow-up-views.ts';
 import { personToView } from './people-directory.ts';
 import type { PlanOffer, PlanOfferLine, PlanStep, PlanView } from './plan-view.ts';
 import { readRun, type RunReading, type StepReading, stepToLine } from './run-reading.ts';
+import { unshared } from './unshared.ts';
 import type { RunEntry, SpaceSnapshot } from './space-snapshot.ts';
 
 export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): PlanView {
@@ -25,6 +26,11 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
       title: state?.title ?? '',
       mayChange: false,
       steps: [],
+      facts: [],
+      sections: [],
+      parts: [],
+      roles: [],
+      workflows: [],
       followUps: [],
       choices: [],
       people: [],
@@ -47,6 +53,14 @@ export function computePlanView(space: SpaceSnapshot, run: RunId, now: number): 
       const found = inPlan.get(step.id);
       return found === undefined ? [] : [toPlanStep(reading, step, found, steps, behind)];
     }),
+    facts: state.plan.facts,
+    sections: state.plan.sections,
+    parts: state.workflow?.definition.parts ?? [],
+    roles: space.roles.map(({ id, name }) => ({ id, name })),
+    workflows: space.workflows.flatMap(({ id, title, facts = [], parts = [] }) =>
+      // A part of itself it cannot be.
+      id === state.workflow?.definition.id ? [] : [{ id, title, facts, parts }],
+    ),
     followUps: computeFollowUps(reading, space),
     choices: computeFollowUpChoices(reading, space),
     people: space.people.map((person) => personToView(person, space.me)),
@@ -91,15 +105,24 @@ export function computeOffer(run: RunReading, space: SpaceSnapshot): PlanOffer |
   const titleOf = (id: StepId): string => stepById.get(id)?.title ?? run.stepById.get(id)?.step.title ?? '';
   return {
     operations: offer.operations,
-    lines: offer.operations.map((operation) => toLine(operation, titleOf)),
+    lines: offer.operations.map((operation) => toOfferLine(operation, titleOf)),
     stays: offer.stays.map(titleOf),
   };
 }
 
-function toLine(operation: PatchOperation, titleOf: (id: StepId) => string): PlanOfferLine {
+/** What a change of a plan says of it. */
+export function toOfferLine(operation: PatchOperation, titleOf: (id: StepId) => string): PlanOfferLine {
   switch (operation.kind) {
     case 'addStep':
       return { kind: 'addStep', title: operation.step.title };
+    case 'addFlow': {
+      const { sections, facts } = operation;
+      const flows = sections.filter(({ workflow }) => workflow !== undefined);
+      return {
+        kind: 'addFlow',
+        names: [...(flows.length > 0 ? flows : facts.length > 0 ? facts : sections)].map(({ name }) => name),
+      };
+    }
     case 'setStep':
       return {
         kind: 'setStep',
@@ -132,8 +155,7 @@ function toPlanStep(
     step: step.id,
     title: step.title,
     mayChange: canChangeStep(run.state, step.id),
-    instructions: step.instructions ?? '',
-    dueRule: step.due ?? null,
+    definition: unshared(step),
     taken: occurrence.taken,
     after: step.after,
     standsInFor: step.fallbackOf ?? null,
@@ -142,7 +164,7 @@ function toPlanStep(
 }
 
 /** By step: everything that comes after it, however far. */
-function computeFollowers(steps: readonly StepDefinition[]): ReadonlyMap<StepId, ReadonlySet<StepId>> {
+export function computeFollowers(steps: readonly StepDefinition[]): ReadonlyMap<StepId, ReadonlySet<StepId>> {
   const next = new Map<StepId, StepId[]>();
   for (const { id, after } of steps)
     for (const { from } of after) next.set(from, [...(next.get(from) ?? []), id]);

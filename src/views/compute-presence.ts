@@ -2,7 +2,7 @@
  * Who else is here, from what devices say of themselves. Whom the space does not know is left out, and a
  * person with several devices or tabs counts once.
  */
-import type { PersonId, RunId } from '../model/ids.ts';
+import type { PersonId, RunId, WorkflowId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { personToView } from './people-directory.ts';
 import type { PersonView } from './shared.ts';
@@ -32,6 +32,14 @@ export function computeLookers(
       looking.filter(({ typing }) => typing),
     ),
   };
+}
+
+/** Who else writes the workflow. */
+export function computeEditors(space: SpaceSnapshot, workflow: WorkflowId): readonly PersonView[] {
+  return othersOf(
+    space,
+    space.here.filter(({ editing }) => editing === workflow),
+  );
 }
 
 function othersOf(space: SpaceSnapshot, entries: readonly HereEntry[]): readonly PersonView[] {

@@ -10,6 +10,7 @@ import type { RunId } from '../model/ids.ts';
 import type { OccurrenceKey } from '../model/occurrence.ts';
 import { limitActions, mayEndSo, mayTalkAbout } from './guest-actions.ts';
 import { absentStep } from './absent-step.ts';
+import { computeClashes } from './compute-clashes.ts';
 import { computeContact, computeNudge, computeNudges } from './compute-contact-view.ts';
 import type { ConditionView } from './fact-view.ts';
 import { computeLadderView } from './compute-ladder-view.ts';
@@ -124,6 +125,7 @@ export function computeStepView(space: SpaceSnapshot, run: RunId, key: Occurrenc
     conflict: occurrence.conflict.map(toSide),
     overruled: occurrence.overruled.map(toSide),
     inTheWay: inTheWay.map(stepToRef),
+    clashes: computeClashes(space, reading, here),
     actions: limitActions(computeStepActions(reading, here, inTheWay), space, reading, here, inTheWay),
     mayTalk: mayTalkAbout(space, reading, here),
     mayPlan: isMember(space.access),

@@ -12,7 +12,7 @@ import type { OverlapView, TogetherView } from './together-view.ts';
 export function computeTogetherView(run: RunReading, here: StepReading): TogetherView | null {
   const { state } = run;
   if (!isCurrentPass(run, here)) return null;
-  const { sections } = state.workflow?.definition ?? {};
+  const { sections } = state.plan;
   const rules = placeTogetherRules(sections, state.items).filter(({ parties }) =>
     parties.some((party) => party.includes(here.step.id)),
   );
@@ -21,7 +21,7 @@ export function computeTogetherView(run: RunReading, here: StepReading): Togethe
   return {
     rules: rules.map(({ kind, section }) => ({
       kind,
-      name: sections?.find(({ id }) => id === section)?.name ?? section,
+      name: sections.find(({ id }) => id === section)?.name ?? section,
     })),
     underWay: readingsOf(run, underWay?.steps ?? []).map((reading) => ({
       step: stepToRef(reading),

@@ -2,8 +2,8 @@
  * What follows at once if a step is closed in one way or another. Asked for the step that is shown only:
  * each answer walks the plan as far as it would change.
  */
+import { countRedosLeft } from '../engine/decide/redo.ts';
 import { type Closing, previewClosing } from '../engine/preview.ts';
-import type { OutcomeDefinition } from '../model/workflow.ts';
 import { readingsOf, type RunReading, type StepReading, stepToRef } from './run-reading.ts';
 import type { ConsequenceView, OutcomeView } from './step-view.ts';
 
@@ -31,12 +31,6 @@ export function computeOutcomes(
     follows: open
       ? computeConsequence(run, reading, { kind: 'complete', outcome: outcome.id })
       : noConsequence,
-    redosLeft: countRedosLeft(reading, outcome),
+    redosLeft: outcome.redo === undefined ? null : countRedosLeft(run.state, reading.step.id, outcome.redo),
   }));
-}
-
-/** The pass that the plan allows last may still send it back once more. */
-function countRedosLeft({ occurrence }: StepReading, { redo }: OutcomeDefinition): number | null {
-  if (redo === undefined) return null;
-  return Math.max(0, redo.atMost - occurrence.occurrence.iteration + 1);
 }

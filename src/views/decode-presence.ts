@@ -1,8 +1,8 @@
 /**
- * What a device says of its person while it is in hand, as it travels: `{ v: 1, person, at, typing }`.
+ * What a device says of its person while it is in hand, as it travels: `{ v: 1, person, at, typing, editing }`.
  * Anybody in the household may have written it, so nothing in it is taken on trust.
  */
-import { asId, type PersonId, type RunId } from '../model/ids.ts';
+import { asId, type PersonId, type RunId, type WorkflowId } from '../model/ids.ts';
 import { type OccurrenceKey, occurrenceFromKey } from '../model/occurrence.ts';
 import type { HereEntry, Place } from './space-snapshot.ts';
 
@@ -32,9 +32,14 @@ function decodePlace(value: unknown): Place | null | undefined {
 /** `null` for whatever is not of the form. */
 export function decodePresence(value: unknown): HereEntry | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { v, person, at, typing } = value as Record<string, unknown>;
+  const { v, person, at, typing, editing } = value as Record<string, unknown>;
   if (v !== 1 || !isText(person, maxIdLength)) return null;
   const place = decodePlace(at);
   if (place === undefined) return null;
-  return { person: asId<PersonId>(person), at: place, typing: typing === true && place?.key != null };
+  return {
+    person: asId<PersonId>(person),
+    at: place,
+    typing: typing === true && place?.key != null,
+    ...(isText(editing, maxIdLength) && { editing: asId<WorkflowId>(editing) }),
+  };
 }

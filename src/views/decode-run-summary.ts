@@ -40,7 +40,10 @@ function toTones(value: unknown): readonly Tone[] {
 /** `null` when there is none, or none that can be read. */
 export function decodeRunSummary(value: unknown): StoredRunSummary | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { title, status, endedAt, done, total, people, segments, events } = value as Record<string, unknown>;
+  const { title, status, endedAt, done, total, people, segments, events, endedBy } = value as Record<
+    string,
+    unknown
+  >;
   if (typeof title !== 'string' || (status !== 'finished' && status !== 'cancelled')) return null;
   if (!isCount(done) || !isCount(total) || !isCount(events)) return null;
   const ids = Array.isArray(people) ? people.filter((id: unknown) => typeof id === 'string') : [];
@@ -48,6 +51,7 @@ export function decodeRunSummary(value: unknown): StoredRunSummary | null {
     title,
     status,
     endedAt: isCount(endedAt) ? endedAt : null,
+    ...(typeof endedBy === 'string' && { endedBy: asId<PersonId>(endedBy) }),
     done,
     total,
     people: ids.map((id) => asId<PersonId>(id)),

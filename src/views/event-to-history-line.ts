@@ -5,6 +5,7 @@ import { isOpaque, type LogEvent } from '../model/event.ts';
 import { type OccurrenceKey, occurrenceKey } from '../model/occurrence.ts';
 import type { PersonId, StepId } from '../model/ids.ts';
 import type { PatchOperation } from '../model/patch.ts';
+import { toStepOperations } from '../engine/plan-changes/apply-patches.ts';
 import { itemNameBefore } from './item-name-before.ts';
 import type { HistoryLine } from './log-view.ts';
 import { findOverlapped } from './overlapping.ts';
@@ -39,7 +40,10 @@ function lineType(event: LogEvent): string {
   if (event.type === 'step.fallbackSet/1') return event.data.open ? 'step.calledUpon' : 'step.putBack';
   if (event.type === 'run.started/2' && event.data.follows !== undefined) return 'run.followed';
   if (event.type === 'run.followUpSet/1' && event.data.followUp === null) return 'run.followUpDropped';
-  if (event.type === 'run.patched/2' && changesOnlyLadders(event.data.operations)) return 'run.ladderSet';
+  if (event.type === 'run.patched/2') {
+    if (changesOnlyLadders(event.data.operations)) return 'run.ladderSet';
+    if (findAddedFlow(event.data.operations) !== null) return 'run.flowAdded';
+  }
   return event.type.slice(0, event.type.lastIndexOf('/'));
 }
 
@@ -48,6 +52,18 @@ function changesOnlyLadders(operations: readonly PatchOperation[]): boolean {
     (operation) =>
       operation.kind === 'setStep' && Object.keys(operation.set).every((field) => field === 'ifStalls'),
   );
+}
+
+/** What the flow is called that a patch brings into the plan [B6]: the section whose steps are all that come. */
+function findAddedFlow(operations: readonly PatchOperation[]): string | null {
+  for (const operation of operations) {
+    if (operation.kind !== 'addFlow' || operation.steps.length === 0) continue;
+    const flows = operation.sections.filter(({ workflow }) => workflow !== undefined);
+    const whole = flows.find(({ steps }) => operation.steps.every(({ id }) => steps.includes(id)));
+    const name = (whole ?? flows[0])?.name;
+    if (name !== undefined) return name;
+  }
+  return null;
 }
 
 function findOutcome(run: RunReading, event: LogEvent): string | null {
@@ -68,12 +84,12 @@ function findFact(run: RunReading, event: LogEvent): HistoryLine['fact'] {
 export function stepOfEvent(event: LogEvent): StepId | null {
   if (event.occurrence !== undefined) return placeOf(event.occurrence);
   if (isOpaque(event) || event.type !== 'run.patched/2') return null;
-  const steps = new Set(event.data.operations.map(stepOfOperation));
+  const steps = new Set(event.data.operations.flatMap(toStepOperations).map(stepOfOperation));
   const [only] = steps;
   return steps.size === 1 && only !== undefined ? only : null;
 }
 
-function stepOfOperation(operation: PatchOperation): StepId {
+function stepOfOperation(operation: ReturnType<typeof toStepOperations>[number]): StepId {
   switch (operation.kind) {
     case 'addStep':
       return operation.step.id;
@@ -161,9 +177,10 @@ function findText(run: RunReading, event: LogEvent): string | null {
     case 'item.closed/1':
     case 'item.reopened/1':
       return run.state.items.find(({ section }) => section === event.data.section)?.name ?? null;
+    case 'run.patched/2':
+      return findAddedFlow(event.data.operations);
     case 'run.contextSet/1':
     case 'run.conductorChanged/1':
-    case 'run.patched/2':
     case 'run.followUpSet/1':
     case 'step.claimed/1':
     case 'step.fallbackSet/1':

@@ -3,7 +3,8 @@ import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { Access } from '../model/access.ts';
 import type { FollowUpView } from './follow-up-views.ts';
 import type { GuestView, SetAsideView } from './guest-views.ts';
-import type { ItemId, RunId } from '../model/ids.ts';
+import type { EventId, ItemId, RunId, StepId } from '../model/ids.ts';
+import type { DateRule } from '../model/workflow.ts';
 import type { ItemListView } from './item-views.ts';
 import type { FactView, MovedStepView, NoticeView } from './fact-view.ts';
 import type { EndingView, UndoLine } from './undo-line.ts';
@@ -16,7 +17,7 @@ export interface RailSlice {
   readonly in: readonly RailTrack[];
   /** Lanes that leave this row's node downwards. */
   readonly out: readonly RailTrack[];
-  /** Lanes that pass by. */
+  /** Lanes that pass by; one on the node's own lane is a strand that goes around it. */
   readonly through: readonly RailTrack[];
 }
 
@@ -24,6 +25,8 @@ export interface RailTrack {
   readonly lane: number;
   /** `run` = already happened, `next` = to come, `leg` = the segment that brought the baton to me. */
   readonly kind: 'run' | 'next' | 'leg';
+  /** A strand of several, to different steps: lanes beyond those that a phone shows. */
+  readonly many?: true;
 }
 
 export interface RailRow extends StepLine {
@@ -76,6 +79,25 @@ export type PlanFlagView = { /** For `acknowledgeAlert`. */ readonly alert: stri
   | { readonly kind: 'cycle'; readonly title: string; readonly from: string }
 );
 
+/** A due date that several people set without knowing of each other. */
+export interface RivalDueView {
+  /** Of the plan, or its place in one item: whose `due` to set, to keep one. */
+  readonly step: StepId;
+  readonly title: string;
+  /** What holds now comes first. */
+  readonly sides: readonly DueSideView[];
+}
+
+export interface DueSideView {
+  readonly event: EventId;
+  readonly by: PersonView | null;
+  /** When they set it. */
+  readonly at: number;
+  readonly due: DateRule | null;
+  /** Null where it was taken away, or hangs on what is not known yet. */
+  readonly when: { readonly at: number; readonly hasTime: boolean } | null;
+}
+
 export interface FlowView {
   readonly kind: 'flow';
   readonly run: RunId;
@@ -108,6 +130,8 @@ export interface FlowView {
   /** What they tried that is none of theirs; told to the conductor. */
   /** Changes of the plan that had to give way, for whoever conducts until they have read it. */
   readonly planFlags: readonly PlanFlagView[];
+  /** To be settled by whoever may change the plan. */
+  readonly rivalDues: readonly RivalDueView[];
   /** How many differences a later version of its workflow has for it. */
   readonly planOffer: number;
   readonly setAside: readonly SetAsideView[];

@@ -22,6 +22,10 @@ export interface RunLine {
   readonly undoCount: number;
   readonly status: 'running' | 'suspended' | 'finished' | 'cancelled';
   readonly endedAt: number | null;
+  /** Who ended it, or did the last step; absent where nobody is known to have. */
+  readonly endedBy?: PersonView;
+  /** Put out of sight. */
+  readonly archived?: boolean;
   /** Its document is still on its way to this device. */
   readonly loading: boolean;
 }
@@ -34,6 +38,15 @@ export interface WorkflowLine {
   readonly stepCount: number;
   /** How many flows under way its later version would change. */
   readonly offers: number;
+  /** Somebody writes it: what is shown here is not all in use. */
+  readonly isDraft: boolean;
+}
+
+/** A workflow that was never in use. */
+export interface WorkflowDraftLine {
+  readonly id: WorkflowId;
+  readonly title: string;
+  readonly stepCount: number;
 }
 
 export interface RecurringLine {
@@ -55,6 +68,8 @@ export interface FlowsView {
   readonly kind: 'flows';
   readonly active: readonly RunLine[];
   readonly workflows: readonly WorkflowLine[];
+  /** Begun, and not in use yet. */
+  readonly drafts: readonly WorkflowDraftLine[];
   readonly finished: readonly RunLine[];
   /** What starts by itself, the next first. */
   readonly recurring: readonly RecurringLine[];

@@ -2,11 +2,14 @@
 import type { FactDefinition } from '../model/fact.ts';
 import type { FactId, RunId, StepId, WorkflowId } from '../model/ids.ts';
 
+import type { FollowUp, PartDefinition } from '../model/workflow.ts';
 import { outcomeToName, type RunReading } from './run-reading.ts';
 import type { ScheduleProblem, SpaceSnapshot } from './space-snapshot.ts';
 
 export interface FollowUpView {
   readonly id: string;
+  /** As it is kept. */
+  readonly definition: FollowUp;
   /** Its title; null when it is not there. */
   readonly workflow: string | null;
   readonly when:
@@ -24,7 +27,10 @@ export interface FollowUpChoice {
   readonly workflow: WorkflowId;
   readonly title: string;
   /** What it would be handed: what it asks for and this flow has under the same name. */
-  readonly facts: Readonly<Record<string, FactId>>;
+  readonly given: Readonly<Record<string, FactId>>;
+  /** All that it could be handed, and who takes part. */
+  readonly facts: readonly FactDefinition[];
+  readonly parts: readonly PartDefinition[];
 }
 
 const none: readonly never[] = [];
@@ -36,12 +42,14 @@ export function computeFollowUps(
   // A guest is let into this flow alone.
   if (state.followUps.length === 0 || space.access === 'guest') return none;
   const titleOf = (step: StepId): string => stepById.get(step)?.step.title ?? '';
-  return state.followUps.map(({ id, workflow, when }): FollowUpView => {
+  return state.followUps.map((definition): FollowUpView => {
+    const { id, workflow, when } = definition;
     const isOwn = (each: { readonly followUp: string }): boolean => each.followUp === id;
     const step = 'step' in when ? stepById.get(when.step)?.step : undefined;
     const outcomes = when.kind === 'outcome' ? when.outcomes : none;
     return {
       id,
+      definition,
       workflow: space.workflows.find((each) => each.id === workflow)?.title ?? null,
       when:
         when.kind === 'finished' || when.kind === 'cancelled'
@@ -74,7 +82,7 @@ export function computeFollowUpChoices(
   space: SpaceSnapshot,
 ): readonly FollowUpChoice[] {
   const own = [...state.facts.values()].map(({ definition }) => definition);
-  return space.workflows.map(({ id, title, asks = none }) => {
+  return space.workflows.map(({ id, title, asks = none, facts = asks, parts = none }) => {
     const pairs = asks.flatMap((asked) => {
       const found = own.find((fact) => isTheSame(fact, asked));
       return found === undefined ? [] : [{ asked, found }];
@@ -82,7 +90,9 @@ export function computeFollowUpChoices(
     return {
       workflow: id,
       title,
-      facts: Object.fromEntries(pairs.map(({ asked, found }) => [asked.id, found.id])),
+      given: Object.fromEntries(pairs.map(({ asked, found }) => [asked.id, found.id])),
+      facts,
+      parts,
     };
   });
 }

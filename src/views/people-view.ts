@@ -3,6 +3,7 @@ import type { Access } from '../model/access.ts';
 import type { LocalDate } from '../model/fact.ts';
 import type { PersonId, RoleId } from '../model/ids.ts';
 import type { PersonDetails } from '../model/person.ts';
+import type { CalendarLine } from './space-snapshot.ts';
 import type { PersonView, Tone } from './shared.ts';
 import type { DeviceInfo, HolidayEntry } from './space-snapshot.ts';
 
@@ -57,6 +58,8 @@ export interface PeopleView {
   readonly roles: readonly RoleLine[];
   /** The household's zone. */
   readonly zone: string;
+  /** Mine, on this device; absent: none. */
+  readonly calendars?: readonly CalendarLine[];
   /** Days on which nobody works, by date. */
   readonly holidays: readonly HolidayEntry[];
   readonly invites: readonly InviteLine[];

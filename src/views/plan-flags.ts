@@ -10,6 +10,8 @@ export function computePlanFlags(run: RunReading): readonly PlanFlagView[] {
   if (!iConduct || me === null) return [];
   const titleOf = (id: StepId): string => run.stepById.get(id)?.step.title ?? '';
   return state.planFlags.flatMap((flag): readonly PlanFlagView[] => {
+    // That is for somebody to settle, not to read.
+    if (flag.kind === 'rivalDue') return [];
     const alert = flagToAlert(flag);
     if (state.acknowledged.get(alert)?.has(me) === true) return [];
     if (flag.kind === 'keptStep') return [{ kind: 'keptStep', alert, title: titleOf(flag.step) }];
@@ -18,7 +20,7 @@ export function computePlanFlags(run: RunReading): readonly PlanFlagView[] {
 }
 
 /** The same on every device. */
-function flagToAlert(flag: PlanFlag): string {
+function flagToAlert(flag: Exclude<PlanFlag, { kind: 'rivalDue' }>): string {
   const of = flag.kind === 'keptStep' ? [flag.step] : [flag.from, flag.to];
   return ['plan', flag.kind, flag.event, ...of].join('/');
 }

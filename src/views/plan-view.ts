@@ -1,16 +1,16 @@
 /** A flow's plan as it can be changed: what the plan sheet shows. */
-import type { RunId, StepId, WorkflowId } from '../model/ids.ts';
+import type { FactDefinition } from '../model/fact.ts';
+import type { RoleId, RunId, StepId, WorkflowId } from '../model/ids.ts';
 import type { PatchableField, PatchOperation } from '../model/patch.ts';
-import type { DateRule, Dependency } from '../model/workflow.ts';
+import type { Dependency, PartDefinition, SectionDefinition, StepDefinition } from '../model/workflow.ts';
 import type { FollowUpChoice, FollowUpView } from './follow-up-views.ts';
 import type { PersonView, StepLine } from './shared.ts';
 
 export interface PlanStep extends StepLine {
   /** What is over is reopened, not changed. */
   readonly mayChange: boolean;
-  readonly instructions: string;
-  /** As the plan says it; a date that follows a fact or the start is another kind. */
-  readonly dueRule: DateRule | null;
+  /** As the plan says it. */
+  readonly definition: StepDefinition;
   /** True when somebody claimed it or was handed it: the plan does not say any more who has it. */
   readonly taken: boolean;
   readonly after: readonly Dependency[];
@@ -23,6 +23,8 @@ export interface PlanStep extends StepLine {
 /** One difference between the plan of a run and the version of its workflow that it is offered. */
 export type PlanOfferLine =
   | { readonly kind: 'addStep' | 'removeStep' | 'restoreStep' | 'moveStep'; readonly title: string }
+  /** Another workflow, or facts that steps beside it name: what they are called. */
+  | { readonly kind: 'addFlow'; readonly names: readonly string[] }
   | { readonly kind: 'setStep'; readonly title: string; readonly fields: readonly PatchableField[] }
   | { readonly kind: 'addEdge' | 'removeEdge'; readonly title: string; readonly from: string };
 
@@ -34,6 +36,14 @@ export interface PlanOffer {
   readonly stays: readonly string[];
 }
 
+/** Another workflow, as far as it matters to who brings it in. */
+export interface OtherWorkflowView {
+  readonly id: WorkflowId;
+  readonly title: string;
+  readonly facts: readonly FactDefinition[];
+  readonly parts: readonly PartDefinition[];
+}
+
 export interface PlanView {
   readonly kind: 'plan';
   readonly run: RunId;
@@ -41,6 +51,13 @@ export interface PlanView {
   readonly mayChange: boolean;
   /** In the plan's order, as the list is arranged by hand. */
   readonly steps: readonly PlanStep[];
+  /** What its steps may name; of facts those that are no item's alone. */
+  readonly facts: readonly FactDefinition[];
+  readonly sections: readonly SectionDefinition[];
+  readonly parts: readonly PartDefinition[];
+  readonly roles: readonly { readonly id: RoleId; readonly name: string }[];
+  /** What can come into it as a part. */
+  readonly workflows: readonly OtherWorkflowView[];
   /** What starts when it has ended. */
   readonly followUps: readonly FollowUpView[];
   /** What could. */

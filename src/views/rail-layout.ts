@@ -3,11 +3,13 @@
  *
  * Depends on the definition's ids and edges alone, never on what has happened, so that no row jumps
  * while a flow runs. The order that somebody wrote is kept unless another needs fewer lanes. Edges
- * merge late, each on its own lane, as long as that fits the lanes a phone shows.
+ * merge late, each on its own lane, as long as that fits the lanes a phone shows; then edges to one step share
+ * a lane, and where that does not do either the lanes beyond are folded (`rail-fold.ts`).
  */
 import type { StepId } from '../model/ids.ts';
 import type { StepDefinition } from '../model/workflow.ts';
 import type { RailSlice, RailTrack } from './flow-view.ts';
+import { foldLanes } from './rail-fold.ts';
 import { assignLanes, type LaneRows, type LaneTrack } from './rail-lanes.ts';
 import { computeRailOrder } from './rail-order.ts';
 import { computeStepGraph, type StepGraph } from './step-graph.ts';
@@ -20,8 +22,10 @@ export interface RailEdge {
 
 export interface RailLayoutTrack {
   readonly lane: number;
-  /** Several only where edges to one step share a lane. */
+  /** Several only where edges to one step share a lane, or where lanes are folded. */
   readonly edges: readonly RailEdge[];
+  /** A strand of folded lanes, to different steps. */
+  readonly many?: true;
 }
 
 export interface RailLayoutRow {
@@ -34,7 +38,7 @@ export interface RailLayoutRow {
 
 export interface RailLayout {
   readonly rows: readonly RailLayoutRow[];
-  /** Lanes used at most. */
+  /** Lanes used at most, and no more than a phone shows. */
   readonly lanes: number;
 }
 
@@ -53,10 +57,19 @@ export function computeRailLayout(steps: readonly StepDefinition[]): RailLayout 
   return layout;
 }
 
-/** The same in the order that somebody wrote, for text that is still being typed beside it. */
+/** The same in the order that somebody wrote. */
 export function computeWrittenRail(steps: readonly StepDefinition[]): RailLayout {
   const graph = computeStepGraph(steps);
   return layOut(steps, graph, [graph.topological]);
+}
+
+/** For text that is still being typed beside it: what stands in for a step is no stop of its own there. */
+export function computeTypedRail(written: readonly StepDefinition[]): RailLayout {
+  const standIns = new Set(written.flatMap(({ id, fallbackOf }) => (fallbackOf === undefined ? [] : [id])));
+  const steps = written.flatMap((step) =>
+    standIns.has(step.id) ? [] : [{ ...step, after: step.after.filter(({ from }) => !standIns.has(from)) }],
+  );
+  return computeWrittenRail(steps);
 }
 
 /** The slice that a row draws, with each track's kind. Where tracks share a lane, the leg wins, then `next`. */
@@ -64,7 +77,7 @@ export function railRowToSlice(row: RailLayoutRow, kindOf: (edge: RailEdge) => R
   const toTrack = (track: RailLayoutTrack): RailTrack => {
     const kinds = track.edges.map(kindOf);
     const kind = kinds.includes('leg') ? 'leg' : kinds.includes('next') ? 'next' : 'run';
-    return { lane: track.lane, kind };
+    return { lane: track.lane, kind, ...(track.many && { many: true }) };
   };
   return {
     lane: row.lane,
@@ -85,7 +98,13 @@ function layOut(
       ? late
       : fewestLanes(orders.map((order) => assignLanes(graph, order, 'shared')));
   const idOf = steps.map((step) => step.id);
-  return { rows: best.rows.flatMap((row) => named(row)), lanes: best.lanes };
+  return {
+    rows: foldLanes(
+      best.rows.flatMap((row) => named(row)),
+      lanesOnAPhone,
+    ),
+    lanes: Math.min(best.lanes, lanesOnAPhone),
+  };
 
   function named(row: LaneRows['rows'][number]): readonly RailLayoutRow[] {
     const step = idOf[row.step];

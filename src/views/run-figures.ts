@@ -4,6 +4,7 @@
  */
 import { countOpenUndos } from '../engine/undo-queue.ts';
 import { isOpen } from '../engine/is-open.ts';
+import { isOpaque } from '../model/event.ts';
 import type { PersonId } from '../model/ids.ts';
 import { isWanted, type RunReading } from './run-reading.ts';
 import type { Tone } from './shared.ts';
@@ -51,5 +52,30 @@ export function computeRunSummary(run: RunReading): RunSummary | null {
   // Whoever opens the app anew has to find what they are to undo, and a summary does not tell.
   if (countOpenUndos(run.state) > 0) return null;
   const { segments, done, total, people } = computeRunFigures(run);
-  return { title, status, endedAt: finishedAt, done, total, people, segments };
+  const endedBy = findEnder(run);
+  return {
+    title,
+    status,
+    endedAt: finishedAt,
+    ...(endedBy !== null && { endedBy }),
+    done,
+    total,
+    people,
+    segments,
+  };
+}
+
+/** Who cancelled it or called it done, else who did the last step; null while it goes on. */
+export function findEnder({ state, steps }: RunReading): PersonId | null {
+  if (state.status !== 'finished' && state.status !== 'cancelled') return null;
+  if (state.ending !== null) return state.ending.actor;
+  const cancelled = state.history.find((event) => !isOpaque(event) && event.type === 'run.cancelled/1');
+  if (state.status === 'cancelled') return cancelled?.onBehalfOf ?? cancelled?.actor ?? null;
+  let [last, at]: [PersonId | null, number] = [null, Number.NEGATIVE_INFINITY];
+  for (const { occurrence } of steps) {
+    const [person] = occurrence.closedBy;
+    if (person === undefined || occurrence.closedAt === null || occurrence.closedAt < at) continue;
+    [last, at] = [person, occurrence.closedAt];
+  }
+  return last;
 }

@@ -7,7 +7,7 @@ import { readingsOf, type RunReading, stepToRef } from './run-reading.ts';
 
 /** In the order of the definition. */
 export function computeSectionViews(run: RunReading): readonly SectionView[] {
-  return (run.state.workflow?.definition.sections ?? []).map((section) => {
+  return run.state.plan.sections.map((section) => {
     const steps = readingsOf(run, placesOfSection(run.state, section));
     return {
       id: section.id,

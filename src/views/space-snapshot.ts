@@ -1,7 +1,9 @@
 /**
  * What every view is computed from: a space as this device knows it. Plain, immutable, without a clock.
  */
-import type { WorkflowVersion } from '../model/workflow.ts';
+import type { DraftReading } from '../model/read-draft.ts';
+import type { WorkflowProblem } from '../model/workflow-problem.ts';
+import type { PartDefinition, WorkflowDefinition, WorkflowVersion } from '../model/workflow.ts';
 import type { GuestFault } from '../engine/guest/guest-fault.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Access, SpaceRole } from '../model/access.ts';
@@ -31,16 +33,43 @@ export interface SpaceSnapshot {
   readonly joined: ReadonlySet<PersonId>;
   readonly runs: readonly RunEntry[];
   readonly workflows: readonly WorkflowEntry[];
+  /** Workflows that are being written; absent where nobody asked for them. */
+  readonly drafts?: readonly DraftLine[];
+  /** The one whose editor is shown. */
+  readonly editor?: EditorEntry;
   /** What starts by itself; absent where nothing does. */
   readonly schedules?: readonly ScheduleEntry[];
   /** Which run started when which had ended. */
   readonly following?: readonly FollowingEntry[];
+  /** Flows that somebody has put out of sight. */
+  readonly archived?: ReadonlySet<RunId>;
+  /** What else keeps me busy, out of calendars on this device; the first first. */
+  readonly busy?: readonly BusyTime[];
+  /** The calendars themselves. */
+  readonly calendars?: readonly CalendarLine[];
   /** What was to start when a run had ended, and could not. */
   readonly followUpProblems?: readonly FollowUpProblem[];
   readonly invites: readonly InviteEntry[];
   readonly devices: readonly DeviceInfo[];
   /** Devices that have the space open now, this one not among them; a person may have several. */
   readonly here: readonly HereEntry[];
+}
+
+export interface BusyTime {
+  readonly calendar: string;
+  readonly title: string;
+  /** Milliseconds since 1970; `until` is the first that is free again. */
+  readonly at: number;
+  readonly until: number;
+  readonly wholeDays: boolean;
+}
+
+export interface CalendarLine {
+  readonly id: string;
+  readonly name: string;
+  readonly events: number;
+  /** Milliseconds since 1970. */
+  readonly addedAt: number;
 }
 
 export interface HolidayEntry {
@@ -72,6 +101,8 @@ export interface HereEntry {
   readonly at: Place | null;
   /** Writes a note on the step where they are. */
   readonly typing: boolean;
+  /** The workflow whose editor they have open. */
+  readonly editing?: WorkflowId;
 }
 
 export interface Place {
@@ -118,6 +149,8 @@ export interface RunSummary {
   readonly status: 'finished' | 'cancelled';
   /** Milliseconds since 1970; null when the log does not tell. */
   readonly endedAt: number | null;
+  /** Who ended it, or did the last step. */
+  readonly endedBy?: PersonId;
   readonly done: number;
   readonly total: number;
   readonly people: readonly PersonId[];
@@ -132,8 +165,53 @@ export interface WorkflowEntry {
   readonly stepCount: number;
   /** What a start asks for. */
   readonly asks?: readonly FactDefinition[];
+  /** All that it can be handed, and who takes part. */
+  readonly facts?: readonly FactDefinition[];
+  readonly parts?: readonly PartDefinition[];
   /** Of one that was kept here; `null`: it is as it shipped. */
   readonly version: WorkflowVersion | null;
+}
+
+export interface DraftLine {
+  readonly id: WorkflowId;
+  readonly title: string;
+  readonly stepCount: number;
+  /** It was never in use, and nothing can be started from it. */
+  readonly isNew: boolean;
+}
+
+/** A workflow as somebody writes it. */
+export interface EditorEntry {
+  readonly workflow: WorkflowId;
+  /** `new`: it was never in use. */
+  readonly source: 'template' | 'saved' | 'new';
+  /** What starts now; `null`: nothing can. */
+  readonly used: WorkflowDefinition | null;
+  /** Of the version in use; `null`: as it shipped, or none. */
+  readonly number: number | null;
+  readonly reading: DraftReading;
+  /** Why it could not be put to use as it is: what validation of the workflow alone cannot know. */
+  readonly partProblems: readonly WorkflowProblem[];
+  /** The latest first. */
+  readonly versions: readonly EditorVersion[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Others, as a step or what follows can name them. */
+  readonly others: readonly Pick<WorkflowDefinition, 'id' | 'title' | 'facts' | 'parts'>[];
+  /** Titles of what starts by itself and of workflows that would miss it. */
+  readonly namedBy: readonly string[];
+  /** Deleted, it is as it ships again. */
+  readonly isShipped: boolean;
+  /** As capture reads it, as far as lines can say it. */
+  readonly text: string;
+}
+
+export interface EditorVersion {
+  readonly number: number;
+  readonly hash: string;
+  /** Milliseconds since 1970; `null`: nobody wrote it down. */
+  readonly at: number | null;
+  readonly by: PersonId | null;
 }
 
 export interface FollowingEntry {

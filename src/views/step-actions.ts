@@ -76,8 +76,8 @@ function limitToOwnTime(
   { step, occurrence }: StepReading,
   inTheWay: readonly StepReading[],
 ): StepActions {
-  const { sections } = state.workflow?.definition ?? {};
-  if (sections?.some(({ together }) => together !== undefined) !== true) return actions;
+  const { sections } = state.plan;
+  if (!sections.some(({ together }) => together !== undefined)) return actions;
   const closing = new Set([...inTheWay.map((each) => each.step.id), step.id]);
   if ([...closing].some((id) => findUnderWay(state, id, closing) !== null))
     return { ...actions, complete: false, wait: false, resume: false };

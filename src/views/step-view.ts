@@ -4,6 +4,7 @@ import type { WithdrawnBecause } from '../engine/run-state.ts';
 import type { ContactView, NudgeView, SentNudgeView } from './contact-view.ts';
 import type { DateRule, StepKind } from '../model/workflow.ts';
 import type { EventId } from '../model/ids.ts';
+import type { ClashView } from './compute-clashes.ts';
 import type { ApprovalView } from './approval-view.ts';
 import type { ConditionView, FactView, StaleFactView } from './fact-view.ts';
 import type { HistoryLine } from './log-view.ts';
@@ -186,6 +187,8 @@ export interface StepView extends StepLine {
   readonly overruled: readonly ConflictSideView[];
   /** Steps that would have to be done first; non-empty makes Done an offer, not a refusal. */
   readonly inTheWay: readonly StepRef[];
+  /** What else keeps me busy at its times; absent: nothing that is known. */
+  readonly clashes?: readonly ClashView[];
   readonly actions: StepActions;
   readonly history: readonly HistoryLine[];
   /** Others who have this step open now, and of those who writes a note. */

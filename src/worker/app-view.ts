@@ -49,6 +49,8 @@ function toLine(session: SpaceSession, spaces: OpenSpaces, now: number): SpaceLi
     id: session.id,
     name: snapshot.spaceName,
     me: snapshot.people.find((person) => person.id === snapshot.me)?.name ?? null,
+    others: snapshot.people.filter(({ id }) => id !== snapshot.me).map(({ name }) => name),
+    joinedAt: session.joinedAt,
     access: session.access(),
     holdingCount: countHolding(snapshot, now),
     shown: session === spaces.current(),

@@ -59,10 +59,20 @@ export function makeFollowUpDesk(options: FollowUpDeskOptions): FollowUpDesk {
   const triedAs = ({ session, state, followUp }: Due): string =>
     canonicalJson([followUp, state.heads, session.people().map(({ id }) => id)]);
 
+  /** Asked once of each state: this is looked at with every change. */
+  const dueByState = new WeakMap<RunState, readonly FollowUp[]>();
+  function dueAfter(state: RunState): readonly FollowUp[] {
+    const known = dueByState.get(state);
+    if (known !== undefined) return known;
+    const due = findDueFollowUps(state);
+    dueByState.set(state, due);
+    return due;
+  }
+
   function findDue(): readonly Due[] {
     return sessions().flatMap((session) => {
       if (!isMember(session.access())) return [];
-      const ended = session.runStates().filter((state) => findDueFollowUps(state).length > 0);
+      const ended = session.runStates().filter((state) => dueAfter(state).length > 0);
       if (ended.length === 0) return [];
       const started = new Set(
         readFollowingRuns(session.document.doc).map(({ follows, followUp }) =>
@@ -70,7 +80,7 @@ export function makeFollowUpDesk(options: FollowUpDeskOptions): FollowUpDesk {
         ),
       );
       return ended.flatMap((state) =>
-        findDueFollowUps(state)
+        dueAfter(state)
           .filter(({ id }) => !started.has(JSON.stringify([state.run, id])))
           .map((followUp) => ({ session, state, followUp })),
       );
@@ -82,8 +92,8 @@ export function makeFollowUpDesk(options: FollowUpDeskOptions): FollowUpDesk {
     return patience.isReady(due.session) ? graceOver : Math.max(graceOver, patience.waitsUntil(due.session));
   }
 
-  async function startDue(): Promise<void> {
-    for (const due of findDue()) {
+  async function startAll(found: readonly Due[]): Promise<void> {
+    for (const due of found) {
       const [key, of] = [keyOf(due), triedAs(due)];
       if (closed || mayStartAt(due) > now() || problems.isKnown(key, of)) continue;
       const problem = await start(due.session, due.state, due.followUp);
@@ -95,8 +105,7 @@ export function makeFollowUpDesk(options: FollowUpDeskOptions): FollowUpDesk {
   async function lookAround(): Promise<void> {
     const found = findDue();
     dueSince = new Map(found.map((due) => [keyOf(due), dueSince.get(keyOf(due)) ?? now()]));
-    if (!found.some((due) => mayStartAt(due) <= now())) return;
-    await startDue();
+    await startAll(found);
   }
 
   return {

@@ -34,6 +34,8 @@ export interface GuestSessionOptions {
   readonly record: SpaceRecord;
   readonly capability: GuestCapability;
   readonly link: RelayLink;
+  /** The record changed: other tabs have it to read. */
+  readonly onRecord: () => void;
   readonly onChange: () => void;
 }
 
@@ -86,6 +88,7 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     record = { ...record, standing: 'removed' };
     void database
       .updateSpace(record.id, (stored) => ({ ...stored, standing: 'removed' }))
+      .then(options.onRecord)
       .catch(() => undefined);
     // Not inside a message of the room that is left.
     queueMicrotask(() => void rooms.reopenAll());
@@ -197,6 +200,9 @@ export async function openGuestSession(options: GuestSessionOptions): Promise<Sp
     retryStorage: async () => {
       const written = await Promise.all([session.document.durable(), document.durable()]);
       return written.every(({ ok }) => ok);
+    },
+    reread: async () => {
+      await Promise.all([session.document.reread(), document.reread()]);
     },
     close: async () => {
       stopObserving();

@@ -6,14 +6,19 @@
  * - An intent resolves when its changes are on disk, and no view shows them before that.
  * - State that can be derived is derived: views come from the fold of the log, nowhere else.
  */
-import { computeNextWakeAt } from '../engine/alerts/next-wake.ts';
 import type { DeviceId } from '../model/ids.ts';
 import { err, ok } from '../model/result.ts';
 import { openDeviceDatabase, type SpaceRecord } from '../store/device-database.ts';
 import { isQuotaError } from '../store/persisted-document.ts';
 import { suggestedRepeat } from '../templates/suggested-repeat.ts';
-import { computeRailLayout, computeWrittenRail } from '../views/rail-layout.ts';
+import { listToLines } from '../interchange/list-to-lines.ts';
+import { computeRailLayout, computeTypedRail } from '../views/rail-layout.ts';
 import { decodeDeviceCapability } from '../sync/capability-text.ts';
+import { atMostEvery } from './at-most-every.ts';
+import { makeCalendarDesk } from './calendar-desk.ts';
+import { makeDailyApi } from './daily-api.ts';
+import { makeEditorApi } from './editor-api.ts';
+import type { SpaceSnapshot } from '../views/space-snapshot.ts';
 import { computeAppView } from './app-view.ts';
 import { computeView } from './compute-view.ts';
 import { type Environment, randomId } from './environment.ts';
@@ -22,17 +27,21 @@ import { confirmLater, previewInvite } from './intents/accept-invite.ts';
 import { takeBackStored } from './intents/invite-intents.ts';
 import type { IntentContext } from './intents/intent-context.ts';
 import { captureDefinition, findWorkflow } from './intents/run-intents.ts';
-import type { HouseholdApi, TypingPlace } from './messages.ts';
+import type { HouseholdApi, TypingPlace, ViewQuery } from './messages.ts';
 import { openGuestSession } from './guest-session.ts';
+import { makeDraftDesk } from './draft-desk.ts';
+import { takeDraftLines, takeEditorEntry } from './take-editor-entry.ts';
 import { makeInviteDesk } from './invite-desk.ts';
+import { makeMapDesk } from './map-desk.ts';
 import { finishErasing } from './drop-space.ts';
 import { computeLeavingView } from './leaving-view.ts';
+import { nextWakeOf } from './next-wake-of.ts';
 import { makeOpenSpaces } from './open-spaces.ts';
 import { openOwnDeviceKey } from './own-device-key.ts';
 import { makeRelayLink } from './relay-link.ts';
 import { openSavedSpace, saveSpace } from './saved-space.ts';
 import { openSharedDevice } from './shared-device.ts';
-import { isTypingAt, queriesToPlace } from './space-presence.ts';
+import { isTypingAt, queriesToEditing, queriesToPlace } from './space-presence.ts';
 import { openSpaceSession } from './open-space-session.ts';
 import type { SpaceSession } from './space-session.ts';
 import { emptySnapshot } from './take-snapshot.ts';
@@ -43,7 +52,7 @@ import { startFollowing } from './start-following.ts';
 import { makeStartPatience } from './start-patience.ts';
 import { makeScheduleDesk } from './schedule-desk.ts';
 import { startScheduled } from './start-scheduled.ts';
-import { makeTabChannel } from './tab-channel.ts';
+import { makeTabChannel, type TabNews } from './tab-channel.ts';
 import { makeViewPublisher } from './view-publisher.ts';
 import { makeWakeTimer } from './wake-timer.ts';
 
@@ -53,6 +62,8 @@ const storageRetryMs = 15_000;
 const startPatienceMs = 5_000;
 /** As long as the end of a run, or of a step, is offered to be taken back. */
 const followUpGraceMs = 10_000;
+/** Every room of every run has news of its own while they connect; the screen says one thing about all of them. */
+const syncNewsMs = 100;
 /** How often a device that stays on the screen looks whether to say that it is there. */
 const seenCheckMs = 60 * 60_000;
 
@@ -85,25 +96,48 @@ export async function openHousehold(environment: Environment): Promise<Household
     }
     const session = spaces.current();
     // A finished run's document stays on disk until somebody looks at it.
-    if (query.kind === 'flow' || query.kind === 'step') session?.openedRun(query.run);
+    if (query.kind === 'flow' || query.kind === 'step' || query.kind === 'print')
+      session?.openedRun(query.run);
+    if (query.kind === 'log' && query.run !== undefined) session?.openedRun(query.run);
     // Whoever looks at the people sees how the invites stand that are out.
     if (query.kind === 'people' && session !== null) void invites.look([session]);
     const schedules =
       session === null || query.kind !== 'flows' ? {} : { schedules: desk.entriesOf(session) };
     const troubles =
       session === null || query.kind !== 'flow' ? {} : { followUpProblems: followUps.problemsOf(session) };
-    const space = { ...(session?.snapshot() ?? emptySnapshot), ...schedules, ...troubles };
-    return computeView(query, space, now);
+    const busy = session === null ? {} : calendars.read(session.id, session.me());
+    const written =
+      session === null
+        ? {}
+        : query.kind === 'flows'
+          ? { drafts: takeDraftLines(session) }
+          : editorOf(session, query);
+    const shown = session?.snapshot() ?? emptySnapshot;
+    const space = { ...shown, ...schedules, ...troubles, ...busy, ...written };
+    return computeView(query, space, now, (shape) => maps.placementOf(shape));
   });
+
+  const maps = makeMapDesk({
+    load: async () => (await import('./place-map.ts')).placeMap,
+    onReady: () => publisher.invalidate(),
+  });
+
+  function editorOf(session: SpaceSession, query: ViewQuery): Pick<SpaceSnapshot, 'editor'> {
+    if (query.kind !== 'editor' && query.kind !== 'draftMap') return {};
+    const editor = takeEditorEntry(session, drafts, query.workflow);
+    return editor === null ? {} : { editor };
+  }
 
   /** What the others may know: who has this tab in hand, in which space, and where in it. */
   function tellPresence(): void {
     const place = queriesToPlace(publisher.queries());
+    const editing = queriesToEditing(publisher.queries());
     for (const session of spaces.all()) {
       const me = session.me();
       const isHere = isVisible && !sharedDevice.isAsking();
       const shows = isHere && session === spaces.current() && me !== null;
-      session.presence?.say(shows ? { person: me, at: place, typing: isTypingAt(place, typing) } : null);
+      const here = { at: place, typing: isTypingAt(place, typing), ...(editing !== null && { editing }) };
+      session.presence?.say(shows ? { person: me, ...here } : null);
     }
   }
 
@@ -119,7 +153,7 @@ export async function openHousehold(environment: Environment): Promise<Household
         .flatMap((session) => session.runStates())
         .reduce<number | null>(
           (earliest, state) => {
-            const next = computeNextWakeAt(state, now);
+            const next = nextWakeOf(state, now);
             return next === null ? earliest : earliest === null ? next : Math.min(earliest, next);
           },
           sooner(desk.nextWakeAt(), followUps.nextWakeAt()),
@@ -127,17 +161,36 @@ export async function openHousehold(environment: Environment): Promise<Household
     );
   }
 
+  const drafts = makeDraftDesk();
+  const calendars = makeCalendarDesk(
+    database,
+    environment.now,
+    () => publisher.invalidate(),
+    () => tabs.tell('calendars'),
+  );
   const wake = makeWakeTimer(environment.now, onChange);
-  const relay = makeRelayLink(environment, database, onChange);
+  const syncChanged = atMostEvery(syncNewsMs, onChange);
+  const relay = makeRelayLink(environment, database, syncChanged);
   const tabs = makeTabChannel(`${environment.name}/tabs`, (news) => {
     if (news === 'erased') void stop();
-    else if (!erased) void spaces.readStored();
+    else if (!erased) void takeIn(news);
   });
+
+  async function takeIn(news: Exclude<TabNews, 'erased'>): Promise<void> {
+    if (news === 'calendars') {
+      calendars.reread();
+      return;
+    }
+    await spaces.readStored();
+    if (news === 'documents') await Promise.all(spaces.all().map((session) => session.reread()));
+  }
+
   const spaces = makeOpenSpaces({ database, openSession, onChange });
 
   async function openSession(record: SpaceRecord): Promise<SpaceSession> {
     const capability = decodeDeviceCapability(record.capability);
-    const here = { environment, database, record, link: relay, onChange };
+    const onRecord = (): void => tabs.tell('space');
+    const here = { environment, database, record, link: relay, onRecord, onChange };
     const session =
       capability.ok && capability.value.role === 'guest'
         ? await openGuestSession({ ...here, capability: capability.value })
@@ -146,7 +199,6 @@ export async function openHousehold(environment: Environment): Promise<Household
             device,
             key,
             takeBackInvites: (ids) => takeBackStored(context, record.id, ids),
-            onRecord: () => tabs.tell('space'),
           });
     if (record.unconfirmedInvite !== undefined) void confirmLater(context, record);
     void lookAround(session);
@@ -182,8 +234,12 @@ export async function openHousehold(environment: Environment): Promise<Household
 
   /** On becoming connected: who came by the invites that are out, and who has to be told that they are out. */
   async function lookAround(session: SpaceSession): Promise<void> {
-    await invites.look([session]);
-    await tellGuests(context, session);
+    try {
+      await invites.look([session]);
+      await tellGuests(context, session);
+    } catch {
+      // The household was closed, or the disk is full: the next connection looks again.
+    }
   }
 
   const seen = setInterval(() => {
@@ -209,12 +265,14 @@ export async function openHousehold(environment: Environment): Promise<Household
     erased = true;
     desk.close();
     followUps.close();
+    drafts.retain([]);
     sharedDevice.close();
     clearInterval(seen);
     clearInterval(retry);
     wake.cancel();
     relay.close();
     await spaces.close();
+    syncChanged.cancel();
     onChange();
   }
 
@@ -227,7 +285,9 @@ export async function openHousehold(environment: Environment): Promise<Household
     session: () => spaces.current(),
     spaces,
     hold: () => publisher.hold(),
+    drafts,
     sharedDevice,
+    calendars,
     tellTabs: (news) => tabs.tell(news),
     stop,
     noteStorageFailure: (failure) => {
@@ -268,6 +328,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     },
     unsubscribe: async (subscription) => {
       publisher.unsubscribe(subscription);
+      drafts.retain(publisher.queries());
       tellPresence();
     },
     previewWorkflow: async (id) => {
@@ -280,9 +341,18 @@ export async function openHousehold(environment: Environment): Promise<Household
     previewSchedule: (draft) =>
       previewSchedule(draft, spaces.current()?.context().holidays ?? [], environment.now()),
     previewTyped: async (text) => {
-      const { definition, issues, lines } = captureDefinition(environment, spaces.current(), text);
-      return { definition, issues, lines, rail: computeWrittenRail(definition.steps) };
+      const capture = await captureDefinition(environment, spaces.current(), text);
+      return { ...capture, rail: computeTypedRail(capture.definition.steps) };
     },
+    readPasted: async (text) => {
+      const names = spaces.current()?.people() ?? [];
+      return listToLines(
+        text,
+        names.map((person) => person.name),
+      );
+    },
+    ...makeEditorApi(environment, () => spaces.current()),
+    ...makeDailyApi(() => spaces.current(), environment.now),
     previewInvite: (text) => previewInvite(context, text),
     saveSpace: (space, passphrase) => saveSpace(context, space, passphrase),
     openSavedSpace: (bytes, passphrase) => openSavedSpace(context, bytes, passphrase),
@@ -307,6 +377,7 @@ export async function openHousehold(environment: Environment): Promise<Household
     close: async () => {
       desk.close();
       followUps.close();
+      drafts.retain([]);
       clearInterval(retry);
       sharedDevice.close();
       clearInterval(seen);
@@ -315,6 +386,7 @@ export async function openHousehold(environment: Environment): Promise<Household
       tabs.close();
       relay.close();
       await spaces.close();
+      syncChanged.cancel();
       database.close();
     },
   };

@@ -2,6 +2,7 @@
  * The language between page and worker. Plain data only (it is structured-cloned); no secret ever
  * crosses, except an invite's text while it is shown to the person who made it.
  */
+import type { AddedFlow } from '../engine/subflows/plan-added-flow.ts';
 import type { Refusal } from '../engine/refusal.ts';
 import type { Access } from '../model/access.ts';
 import type { Command } from '../model/command.ts';
@@ -23,21 +24,32 @@ import type { RepeatPattern } from '../model/repeat-pattern.ts';
 import type { Result } from '../model/result.ts';
 import type { WorkflowDefinition } from '../model/workflow.ts';
 import type { AlertsView } from '../views/alert-view.ts';
+import type { EditorView } from '../views/editor-view.ts';
 import type { FlowView } from '../views/flow-view.ts';
+import type { DaysView } from '../views/days-view.ts';
 import type { FlowsView } from '../views/flows-view.ts';
-import type { LogView } from '../views/log-view.ts';
+import type { LanesView } from '../views/lanes-view.ts';
+import type { DraftMapView, MapView } from '../views/map-view.ts';
+import type { LogQuery, LogView } from '../views/log-view.ts';
 import type { NowView } from '../views/now-view.ts';
 import type { PeopleView } from '../views/people-view.ts';
 import type { OffersView } from '../views/offers-view.ts';
 import type { PersonWorkView } from '../views/person-view.ts';
 import type { PlanView } from '../views/plan-view.ts';
+import type { PrintView } from '../views/print-view.ts';
 import type { RailLayout } from '../views/rail-layout.ts';
 import type { PersonView } from '../views/shared.ts';
+import type { SearchView } from '../views/search-view.ts';
 import type { StepView } from '../views/step-view.ts';
+import type { DailyApi, DailyIntent } from './daily-messages.ts';
 import type { ItemDefinition } from '../model/per-item.ts';
+import type { EditorApi, EditorIntent } from './editor-messages.ts';
 import type { LeavingView } from './leaving-messages.ts';
+import type { CaptureIssue, CapturePreview, CaptureReference, PastedLines } from './capture-messages.ts';
+import type { NotRemoved } from './not-removed.ts';
 import type { PeopleIntent } from './people-messages.ts';
 import type { ScheduleDraft, ScheduleIntent, SchedulePreview } from './schedule-messages.ts';
+import type { OpenedSpace, OpenSavedFailure, SaveFailure, SpaceFile } from './space-file-messages.ts';
 
 /** Whether there is a household on this device yet, and who holds the device. */
 export interface AppView {
@@ -77,6 +89,10 @@ export interface SpaceLine {
   readonly name: string;
   /** Who holds this device there. */
   readonly me: string | null;
+  /** Everybody else in it, by name. */
+  readonly others: readonly string[];
+  /** Since when it is on this device. */
+  readonly joinedAt: number;
   readonly access: Access;
   readonly holdingCount: number;
   readonly shown: boolean;
@@ -125,7 +141,11 @@ export interface ViewByKind {
   readonly now: NowView;
   readonly flows: FlowsView;
   readonly flow: FlowView;
+  readonly map: MapView;
+  readonly days: DaysView;
+  readonly lanes: LanesView;
   readonly plan: PlanView;
+  readonly print: PrintView;
   readonly offers: OffersView;
   readonly step: StepView;
   readonly people: PeopleView;
@@ -133,6 +153,9 @@ export interface ViewByKind {
   readonly log: LogView;
   readonly leaving: LeavingView;
   readonly alerts: AlertsView;
+  readonly search: SearchView;
+  readonly editor: EditorView;
+  readonly draftMap: DraftMapView;
 }
 
 export type ViewQuery =
@@ -140,14 +163,21 @@ export type ViewQuery =
   | { readonly kind: 'now' }
   | { readonly kind: 'flows' }
   | { readonly kind: 'flow'; readonly run: RunId }
+  | { readonly kind: 'map'; readonly run: RunId }
+  | { readonly kind: 'days'; readonly run: RunId }
+  | { readonly kind: 'lanes'; readonly run: RunId }
   | { readonly kind: 'plan'; readonly run: RunId }
+  | { readonly kind: 'print'; readonly run: RunId }
   | { readonly kind: 'offers'; readonly workflow: WorkflowId }
   | { readonly kind: 'step'; readonly run: RunId; readonly key: OccurrenceKey }
   | { readonly kind: 'people' }
   | { readonly kind: 'person'; readonly person: PersonId }
-  | { readonly kind: 'log'; readonly limit: number }
+  | ({ readonly kind: 'log' } & LogQuery)
   | { readonly kind: 'leaving'; readonly space: SpaceId }
-  | { readonly kind: 'alerts' };
+  | { readonly kind: 'alerts' }
+  | { readonly kind: 'search' }
+  | { readonly kind: 'editor'; readonly workflow: WorkflowId }
+  | { readonly kind: 'draftMap'; readonly workflow: WorkflowId };
 
 /** Top-level fields that changed since the last patch; the first patch of a subscription is whole. */
 export type ViewPatch<Kind extends keyof ViewByKind = keyof ViewByKind> = Partial<ViewByKind[Kind]>;
@@ -215,6 +245,8 @@ export type Intent =
       readonly alreadyDone: readonly StepId[];
     }
   | ScheduleIntent
+  | EditorIntent
+  | DailyIntent
   /** `onBehalfOf`: whom I act for [E4]; both are shown. */
   | {
       readonly kind: 'command';
@@ -224,6 +256,8 @@ export type Intent =
     }
   /** Its plan becomes what its workflow starts with from now on. */
   | { readonly kind: 'keepPlan'; readonly run: RunId }
+  /** Another workflow into the plan of a flow that is under way, behind one of its steps. */
+  | { readonly kind: 'addFlow'; readonly run: RunId; readonly flow: AddedFlow }
   /** `gives`: taking part, when left out. */
   | { readonly kind: 'createInvite'; readonly person: PersonId; readonly gives?: InviteGives }
   /** Ends every guest link of the run as it is now: they all read it with the same key. */
@@ -237,19 +271,6 @@ export type Intent =
   /** `text` is what followed `#` in the link, or a whole pasted link. */
   | { readonly kind: 'acceptInvite'; readonly text: string };
 
-/**
- * Why nobody was removed, or not yet.
- * `thisDevice`: that is leaving. `removalPending`: it was sent and not answered, and is sent again by itself.
- * `movedMeanwhile`: somebody else removed somebody first, and this device followed.
- */
-export type NotRemoved =
-  | 'ownerOnly'
-  | 'thisDevice'
-  | 'offline'
-  | 'removalPending'
-  | 'movedMeanwhile'
-  | 'tooManyDevices';
-
 export type IntentFailure =
   | Refusal
   | { readonly type: 'noSpace' }
@@ -262,6 +283,10 @@ export type IntentFailure =
   | { readonly type: 'emptyName' }
   | { readonly type: 'roleMissing' }
   | { readonly type: 'nothingTyped' }
+  /** Something was done since that it would undo as well. */
+  | { readonly type: 'tooLateToTakeBack' }
+  | { readonly type: 'workflowFileUnreadable' }
+  | { readonly type: 'calendarUnreadable'; readonly why: 'tooLarge' | 'otherFile' | 'noEvents' }
   /** Not durable: the change was taken back where possible; nothing older is lost. */
   | { readonly type: 'storageFull' }
   | { readonly type: 'storageUnavailable' }
@@ -293,6 +318,8 @@ export interface IntentDone {
   readonly run?: RunId;
   readonly person?: PersonId;
   readonly role?: RoleId;
+  /** A new one. */
+  readonly workflow?: WorkflowId;
   /** The command that takes it back; offered in the toast. */
   readonly undo?: { readonly run: RunId; readonly commands: readonly Command[] };
   /** An invite's fragment, `#…`; shown, never logged. */
@@ -300,39 +327,6 @@ export interface IntentDone {
 }
 
 export type IntentResult = Result<IntentDone, IntentFailure>;
-
-/** A space as a file; see `sync/space-file.ts`. */
-export interface SpaceFile {
-  /** What the space is called, perhaps nothing. */
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Finished runs whose documents the disk did not give. */
-  readonly missing: number;
-}
-
-export type SaveFailure =
-  | { readonly type: 'noSpace' }
-  | { readonly type: 'weakPassphrase' }
-  | { readonly type: 'tooLarge' };
-
-export type OpenSavedFailure =
-  | { readonly type: 'otherFile' }
-  | { readonly type: 'newerFile' }
-  | { readonly type: 'damagedFile' }
-  | { readonly type: 'tooLarge' }
-  | { readonly type: 'unbearableFile' }
-  | { readonly type: 'wrongPassphrase' }
-  | { readonly type: 'storageFull' }
-  | { readonly type: 'storageUnavailable' };
-
-export interface OpenedSpace {
-  readonly space: SpaceId;
-  readonly name: string;
-  /** Who holds this device there; `null`: nobody yet. */
-  readonly me: string | null;
-  /** It was here already, and has taken in what it lacked. */
-  readonly merged: boolean;
-}
 
 /** What a start form needs to know about a workflow before it is started. */
 export interface WorkflowPreview {
@@ -342,19 +336,8 @@ export interface WorkflowPreview {
   readonly repeat?: RepeatPattern;
 }
 
-export type CaptureIssue =
-  /** `line` counts from 1. */
-  | { readonly type: 'noMatch'; readonly line: number; readonly reference: string }
-  | { readonly type: 'noSteps' };
-
-export interface CapturePreview {
-  readonly definition: WorkflowDefinition;
-  readonly issues: readonly CaptureIssue[];
-  /** Which line, counted from 1 as in issues, is which step. */
-  readonly lines: readonly { readonly line: number; readonly step: StepId }[];
-  /** The rail beside the lines, in the order of the lines as far as they can be drawn in it. */
-  readonly rail: RailLayout;
-}
+export type { CaptureIssue, CapturePreview, CaptureReference, PastedLines };
+export type { OpenedSpace, OpenSavedFailure, SaveFailure, SpaceFile };
 
 export interface TypingPlace {
   readonly run: RunId;
@@ -362,7 +345,7 @@ export interface TypingPlace {
 }
 
 /** The worker as the page calls it (through comlink). */
-export interface HouseholdApi {
+export interface HouseholdApi extends DailyApi, EditorApi {
   intent(intent: Intent): Promise<IntentResult>;
   /** Returns a subscription number; patches arrive at `listener` until `unsubscribe`. */
   subscribe(query: ViewQuery, listener: (patch: ViewPatch) => void): Promise<number>;
@@ -370,6 +353,7 @@ export interface HouseholdApi {
   previewWorkflow(id: WorkflowId): Promise<Result<WorkflowPreview, { readonly type: 'workflowMissing' }>>;
   previewSchedule(draft: ScheduleDraft): Promise<SchedulePreview>;
   previewTyped(text: string): Promise<CapturePreview>;
+  readPasted(text: string): Promise<PastedLines>;
   /** What the text of an invite would give; nothing is taken by asking. */
   previewInvite(text: string): Promise<Result<InvitePreview, IntentFailure>>;
   /** The whole space in a file, sealed with the passphrase; works whatever the disk does. */

@@ -25,6 +25,7 @@ import { computeRunSummary } from '../views/run-figures.ts';
 import { readRun } from '../views/run-reading.ts';
 import type { SpaceSnapshot } from '../views/space-snapshot.ts';
 import { makeContextKeeper } from './context-keeper.ts';
+import { hasEnded, isYoung } from './ended-run.ts';
 import { type Environment, randomId } from './environment.ts';
 import { openRunSession, type RunSession } from './run-session.ts';
 import { deriveRunRoom, type OwnerCapability } from '../sync/capability.ts';
@@ -43,8 +44,8 @@ import { takeSnapshot } from './take-snapshot.ts';
 import { tellGuest } from './tell-guests.ts';
 import { runDatabaseName, type SpaceSession, spaceDatabaseName } from './space-session.ts';
 
-/** Finished runs younger than this keep their rooms, so that late edits still arrive. */
-const keepJoinedFor = 30 * 24 * 60 * 60_000;
+/** How long those that are over leave the first screen to the others. */
+const youngAfterMs = 500;
 
 export interface SpaceSessionOptions {
   readonly environment: Environment;
@@ -75,6 +76,10 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   let closed = false;
   let isLive = false;
   let isLeaving = false;
+  /** Since this session began: what viewers were told of any run is no longer right. */
+  let haveKeysChanged = false;
+  /** What is under way has been opened. */
+  let isReady = false;
   let presenceMoved = (): void => undefined;
   let indexById: ReadonlyMap<RunId, RunIndexEntry> = new Map();
 
@@ -85,6 +90,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     record = next;
     if (next.capability === before.capability && next.standing === before.standing) return;
     isLive = false;
+    haveKeysChanged = true;
     const rekeyed = rooms.rekey(readRecordKeys(next));
     presenceMoved();
     await rekeyed;
@@ -119,10 +125,11 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     })).catch(() => undefined);
   }
 
+  /** Also of those that are not open yet. */
   const runRooms = (owner: OwnerCapability) =>
-    [...opened].flatMap(([run, { room }]) => {
-      const generation = indexById.get(run)?.generation;
-      return room === null || generation === undefined ? [] : [deriveRunRoom(owner, run, generation)];
+    [...indexById.values()].flatMap((entry) => {
+      const isJoined = opened.has(entry.run) || !hasEnded(entry) || isYoung(entry, environment.now());
+      return isJoined ? [deriveRunRoom(owner, entry.run, entry.generation)] : [];
     });
 
   const moves = makeSpaceMoves({
@@ -172,20 +179,14 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
   /** Viewers cannot derive which key signs a run's room; any device that can tells them. */
   function tellWriteKeys(): void {
     if (rooms.writer === null) return;
-    for (const { run, generation, writeKey } of indexById.values()) {
-      const told = rooms.runWriteKey(run, generation);
-      if (told !== null && told !== writeKey) writeRunWriteKey(doc, run, generation, told);
-    }
-  }
-
-  function hasEnded(entry: RunIndexEntry): boolean {
-    return decodeRunSummary(entry.summary) !== null;
-  }
-
-  function isYoung(entry: RunIndexEntry): boolean {
-    const endedAt = decodeRunSummary(entry.summary)?.endedAt ?? entry.createdAt;
-    // It cannot have ended before it began, whatever the clock of the device where it ended said.
-    return environment.now() - Math.max(endedAt, entry.createdAt) < keepJoinedFor;
+    doc.transact(() => {
+      for (const { run, generation, writeKey } of indexById.values()) {
+        // Of a run that nobody meets in any more it was told long ago, and a key takes a while to work out.
+        if (writeKey !== null && !opening.has(run) && !haveKeysChanged) continue;
+        const told = rooms.runWriteKey(run, generation);
+        if (told !== null && told !== writeKey) writeRunWriteKey(doc, run, generation, told);
+      }
+    });
   }
 
   /** Keeps the index's summary in step with the run's log: written at its end, gone if it reopens. */
@@ -211,9 +212,18 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     indexById = new Map(readRunIndex(doc).map((entry) => [entry.run, entry]));
     for (const entry of indexById.values()) {
       opened.get(entry.run)?.room?.moveTo(entry);
-      if (!hasEnded(entry) || isYoung(entry)) void open(entry);
+      if (!hasEnded(entry) || (isReady && isYoung(entry, environment.now()))) void open(entry);
     }
     guests.refresh();
+  }
+
+  /** Nothing of them is to be done: they are opened when the screens have what they show, one after another. */
+  async function openYoung(): Promise<void> {
+    isReady = true;
+    for (const entry of indexById.values()) {
+      if (closed) return;
+      if (hasEnded(entry) && isYoung(entry, environment.now())) await open(entry);
+    }
   }
 
   const guests = openGuestDesk({
@@ -258,6 +268,7 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
     refresh();
     tellWriteKeys();
   });
+  const young = setTimeout(() => void openYoung(), youngAfterMs);
   const presence = makeMovingPresence(() => spaceRoom.current(), onChange);
   presenceMoved = () => presence.moved();
 
@@ -364,8 +375,15 @@ export async function openSpaceSession(options: SpaceSessionOptions): Promise<Sp
       const results = await Promise.all(documents.map((each) => each.durable()));
       return results.every((result) => result.ok);
     },
+    reread: async () => {
+      const runs = await Promise.all(opening.values());
+      await Promise.all(
+        [document, ...runs.map(({ session }) => session.document)].map((each) => each.reread()),
+      );
+    },
     close: async () => {
       closed = true;
+      clearTimeout(young);
       stopObserving();
       contexts.close();
       presence.close();

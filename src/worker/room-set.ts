@@ -28,6 +28,8 @@ export interface PlaceOptions {
   readonly keysOf: () => RoomKeys | null;
   /** A log of entries: deletions are neither sent nor applied. */
   readonly appendOnly: boolean;
+  /** One of many: it is opened after those that are waiting already, when nobody needs it sooner. */
+  readonly inTurn?: boolean;
   /** Rooms of guests are compacted by nobody: a guest's snapshot could be a poisoned one. */
   readonly mayCompact?: boolean;
   /** Hears of each change, with the keys of the room that it is about. */
@@ -53,8 +55,46 @@ interface OpenPlace {
   name(): string | null;
 }
 
+/** How long they leave a household that opens to its screens. */
+const firstTurnMs = 200;
+
+/** As a room says of itself when it has just been opened. */
+const notOpenYet: RoomStatus = {
+  phase: 'loading',
+  pending: false,
+  syncedAt: null,
+  reached: false,
+  error: null,
+  faults: { badFrames: 0, badUpdates: 0, forks: 0 },
+};
+
 export function makeRoomSet(link: RelayLink): RoomSet {
   const places = new Set<OpenPlace>();
+  /** Those that are opened in turn: each takes keys, and a household has a hundred of them when it opens. */
+  const waiting = new Set<OpenPlace>();
+  let turn: ReturnType<typeof setTimeout> | null = null;
+
+  function wait(place: OpenPlace): void {
+    waiting.add(place);
+    turn ??= setTimeout(takeTurn, firstTurnMs);
+  }
+
+  function takeTurn(): void {
+    turn = null;
+    const [next] = waiting;
+    if (next === undefined) return;
+    openNow(next);
+    if (waiting.size > 0) turn = setTimeout(takeTurn, 0);
+  }
+
+  function openNow(place: OpenPlace): void {
+    waiting.delete(place);
+    place.open();
+  }
+
+  function openWaiting(): void {
+    for (const place of waiting) openNow(place);
+  }
 
   function makePlace({ doc, keysOf, appendOnly, mayCompact = true, onStatus }: PlaceOptions): OpenPlace {
     let room: RoomHandle | null = null;
@@ -119,20 +159,27 @@ export function makeRoomSet(link: RelayLink): RoomSet {
     join(options) {
       const place = makePlace(options);
       places.add(place);
-      place.open();
+      if (options.inTurn === true) wait(place);
+      else place.open();
+      const room = (): RoomHandle | null => {
+        if (waiting.has(place)) openNow(place);
+        return place.room();
+      };
       return {
-        current: () => place.room(),
+        current: room,
         flush: (limitMs) =>
           flushAll(
-            [place.room()].flatMap((room) => room ?? []),
+            [room()].flatMap((each) => each ?? []),
             limitMs,
           ),
         reopen: () => {
+          waiting.delete(place);
           const closing = place.shut();
           place.open();
           return closing;
         },
         destroy: () => {
+          waiting.delete(place);
           places.delete(place);
           return place.shut();
         },
@@ -140,14 +187,19 @@ export function makeRoomSet(link: RelayLink): RoomSet {
     },
     reopenAll: async () => {
       // At once and all of them: a room of the old keys must not be taken for one of the new ones.
+      waiting.clear();
       const closing = [...places].map((place) => place.shut());
       for (const place of places) place.open();
       await Promise.all(closing);
     },
-    statuses: () => rooms().map((room) => room.status()),
+    statuses: () => [...rooms().map((room) => room.status()), ...[...waiting].map(() => notOpenYet)],
     names: () => [...places].flatMap((place) => place.name() ?? []),
-    flush: (limitMs) => flushAll(rooms(), limitMs),
+    flush: (limitMs) => {
+      openWaiting();
+      return flushAll(rooms(), limitMs);
+    },
     caughtUp: async (limitMs) => {
+      openWaiting();
       const limit = new Promise<void>((resolve) => {
         setTimeout(resolve, limitMs);
       });

@@ -168,7 +168,7 @@ async function takeInto(
     writeDevice(session.document.doc, thisDevice(context, keys.capability, me, joinedAt));
     await session.document.durable();
   }
-  context.tellTabs('space');
+  context.tellTabs('documents');
   const { spaceName, people } = session.snapshot();
   return ok({
     space: record.id,

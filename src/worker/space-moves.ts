@@ -41,6 +41,7 @@ import { leadsOn, makeSuccession } from '../sync/succession.ts';
 import type { Tombstone } from '../sync/tombstone.ts';
 import { findKeptDevices, renewOwnerProofs } from './kept-devices.ts';
 import type { RelayLink } from './relay-link.ts';
+import type { ToldGuest } from './tell-guests.ts';
 
 /** How long the relay has to answer, ms, before a person is told that there is no connection. */
 const patience = 5_000;
@@ -73,6 +74,8 @@ export interface SpaceMoves {
     capability: SpaceCapability,
     invite: { readonly text: string; readonly opened: OpenedInvite },
   ): Promise<Result<null, InviteFailure>>;
+  /** Keeps tombstones of rooms that this device closed: every relay that it meets is told of them first. */
+  keepClosed(rooms: readonly ClosedRoomRecord[]): Promise<void>;
   close(): void;
 }
 
@@ -89,7 +92,7 @@ export interface SpaceMovesOptions {
   /** Takes back what can be taken back of the invites to the old rooms. */
   readonly takeBackInvites: (ids: readonly string[]) => Promise<void>;
   /** Tells a guest, in their own room under these keys, that their link is over. Best effort. */
-  readonly tellGuest: (before: WriterCapability, guest: GuestEntry) => Promise<unknown>;
+  readonly tellGuest: (before: WriterCapability, guest: GuestEntry) => Promise<ToldGuest>;
 }
 
 export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
@@ -138,12 +141,12 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
   async function finish(before: OwnerCapability, pending: PendingMoveRecord): Promise<void> {
     const after = decodeCapability(pending.capability);
     // With the generations that the rooms had until now.
-    const untold = readGuests(doc).filter(({ told }) => !told);
-    const ending = [
+    const open = readGuests(doc).filter(({ closed }) => !closed);
+    const guestRooms = closeAll(open.map((guest) => deriveGuestRoom(before, guest)));
+    const runRooms = closeAll([
       ...options.runRooms(before),
-      ...untold.map((guest) => deriveRunRoom(before, guest.run, guest.generation)),
-      ...untold.map((guest) => deriveGuestRoom(before, guest)),
-    ];
+      ...open.map((guest) => deriveRunRoom(before, guest.run, guest.generation)),
+    ]);
     for (const id of pending.removed) deleteDevice(doc, id);
     if (after.ok && after.value.role === 'owner') {
       await renewOwnerProofs(doc, before, after.value, record().deviceKeys ?? {});
@@ -153,33 +156,40 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
     }
     for (const id of openInvites()) writeInvite(doc, id, { takenBack: true });
     // Guests hold keys of the rooms that are closed now, whether anybody knows that they came or not: they see it there.
-    for (const { guest, revokedAt } of untold) {
-      writeGuest(doc, { guest, revokedAt: revokedAt ?? link.environment.now(), told: true });
-    }
+    endGuests(open);
     // Before the record: after a crash in between, all of this is done once more.
     await document.durable();
-    await changeRecord((stored) => moved(stored, pending.capability, pending.closed));
-    closeRooms(ending);
+    await changeRecord((stored) => moved(stored, pending.capability, [pending.closed, ...guestRooms]));
+    if (link.socket.challenge() === null) return;
+    // Members have the space's own tombstone; those of the runs free the relay and end late writing.
+    for (const room of [...guestRooms, ...runRooms]) repeatClosed(link.socket, room);
   }
 
-  /** Those whom it concerns have the space's own tombstone; this frees the relay and ends late writing. */
-  function closeRooms(rooms: readonly RoomKeys[]): void {
-    for (const keys of new Map(rooms.map((each) => [each.roomId.join(), each])).values()) {
+  function closeAll(rooms: readonly RoomKeys[]): readonly ClosedRoomRecord[] {
+    const once = new Map(rooms.map((each) => [each.roomId.join(), each]));
+    return [...once.values()].flatMap((keys) => {
       const { ownerKey } = keys;
-      if (ownerKey === null || link.socket.challenge() === null) continue;
-      repeatClosed(link.socket, makeClosedRoom({ ...keys, ownerKey }, encodeRunMoved(keys, randomBytes)));
+      if (ownerKey === null) return [];
+      return [makeClosedRoom({ ...keys, ownerKey }, encodeRunMoved(keys, randomBytes))];
+    });
+  }
+
+  function endGuests(guests: readonly GuestEntry[]): void {
+    const now = link.environment.now();
+    for (const { guest, revokedAt } of guests) {
+      writeGuest(doc, { guest, revokedAt: revokedAt ?? now, told: true, closed: true });
     }
   }
 
   async function follow(before: SpaceCapability, from: RoomKeys, tombstone: Tombstone): Promise<void> {
     const fate = await openMoved(from, tombstone.bytes, device, key);
-    await endLinks(before);
-    const closedRoom = { roomId: from.roomId, publicKeys: from.publicKeys, ...tombstone };
+    const guestRooms = await endLinks(before);
+    const closedRooms = [{ roomId: from.roomId, publicKeys: from.publicKeys, ...tombstone }, ...guestRooms];
     await changeRecord((stored) => {
-      if (fate.type === 'kept') return moved(stored, encodeCapability(fate.capability), closedRoom);
+      if (fate.type === 'kept') return moved(stored, encodeCapability(fate.capability), closedRooms);
       const { type: standing, successor } = fate;
       return {
-        ...moved(stored, stored.capability, closedRoom),
+        ...moved(stored, stored.capability, closedRooms),
         standing,
         ...(successor === null ? {} : { successor }),
       };
@@ -188,13 +198,12 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
   }
 
   /** The mover need not know of them all: one may have been made meanwhile, or by whoever was removed. */
-  async function endLinks(before: SpaceCapability): Promise<void> {
-    if (before.role === 'viewer') return;
-    const untold = readGuests(doc).filter(({ told }) => !told);
-    await Promise.all(untold.map((guest) => options.tellGuest(before, guest)));
-    for (const { guest, revokedAt } of untold) {
-      writeGuest(doc, { guest, revokedAt: revokedAt ?? link.environment.now(), told: true });
-    }
+  async function endLinks(before: SpaceCapability): Promise<readonly ClosedRoomRecord[]> {
+    if (before.role === 'viewer') return [];
+    const open = readGuests(doc).filter(({ closed }) => !closed);
+    const told = await Promise.all(open.map((guest) => options.tellGuest(before, guest)));
+    endGuests(open);
+    return told.flatMap(({ closed }) => (closed === null ? [] : [closed]));
   }
 
   /** Before any room is joined on a connection: this rider gets on before they do. */
@@ -283,6 +292,8 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
           await changeRecord((stored) => omit(stored, 'unconfirmedInvite')).catch(() => undefined);
         return ok(null);
       }),
+    keepClosed: (rooms) =>
+      changeRecord((stored) => ({ ...stored, closedRooms: [...(stored.closedRooms ?? []), ...rooms] })),
     close() {
       closed = true;
       getOff();
@@ -290,8 +301,8 @@ export function makeSpaceMoves(options: SpaceMovesOptions): SpaceMoves {
   };
 }
 
-function moved(record: SpaceRecord, capability: string, closed: ClosedRoomRecord): SpaceRecord {
-  const closedRooms = [...(record.closedRooms ?? []), closed];
+function moved(record: SpaceRecord, capability: string, closed: readonly ClosedRoomRecord[]): SpaceRecord {
+  const closedRooms = [...(record.closedRooms ?? []), ...closed];
   return { ...omit(record, 'pendingMove'), capability, closedRooms };
 }
 

@@ -9,6 +9,7 @@ import { isSame } from '../model/is-same.ts';
 import type { RoomHandle } from '../sync/room.ts';
 import { decodePresence, type PresenceState } from '../views/decode-presence.ts';
 import type { HereEntry, Place } from '../views/space-snapshot.ts';
+import type { WorkflowId } from '../model/ids.ts';
 import type { TypingPlace, ViewQuery } from './messages.ts';
 
 const presenceIntervalMs = 250;
@@ -60,6 +61,11 @@ export function queriesToPlace(queries: readonly ViewQuery[]): Place | null {
   if (step !== undefined) return { run: step.run, key: step.key };
   const flow = queries.findLast((query) => query.kind === 'flow');
   return flow === undefined ? null : { run: flow.run, key: null };
+}
+
+/** The workflow that the page has open to be written. */
+export function queriesToEditing(queries: readonly ViewQuery[]): WorkflowId | null {
+  return queries.findLast((query) => query.kind === 'editor')?.workflow ?? null;
 }
 
 /** A note is told of only while its step is open. */

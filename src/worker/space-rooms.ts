@@ -59,13 +59,21 @@ const publicKeyLength = 32;
 export function openSpaceRooms(initial: SpaceCapability | null, link: RelayLink): SpaceRooms {
   const rooms = makeRoomSet(link);
   let capability = initial;
-  const writeKeys = new Map<string, string>();
+  /** Of runs, for who may write: each takes a while to work out. */
+  const derived = new Map<string, RoomKeys>();
 
   const writer = (): WriterCapability | null => (capability?.role === 'viewer' ? null : capability);
 
+  function deriveOnce(member: WriterCapability, run: RunId, generation: number): RoomKeys {
+    const name = `${generation} ${run}`;
+    const keys = derived.get(name) ?? deriveRunRoom(member, run, generation);
+    derived.set(name, keys);
+    return keys;
+  }
+
   function runKeys({ run, generation, writeKey }: RunPlace): RoomKeys | null {
     if (capability?.role !== 'viewer') {
-      return capability === null ? null : deriveRunRoom(capability, run, generation);
+      return capability === null ? null : deriveOnce(capability, run, generation);
     }
     const told = writeKey === null ? null : decodeBase64url(writeKey);
     if (told?.length !== publicKeyLength) return null;
@@ -88,7 +96,7 @@ export function openSpaceRooms(initial: SpaceCapability | null, link: RelayLink)
       }),
     openRun(first, doc) {
       let place = first;
-      const joined = rooms.join({ doc, keysOf: () => runKeys(place), appendOnly: true });
+      const joined = rooms.join({ doc, keysOf: () => runKeys(place), appendOnly: true, inTurn: true });
       return {
         current: () => joined.current(),
         flush: (limitMs) => joined.flush(limitMs),
@@ -117,15 +125,11 @@ export function openSpaceRooms(initial: SpaceCapability | null, link: RelayLink)
     runWriteKey(run, generation) {
       const member = writer();
       if (member === null) return null;
-      const name = `${generation} ${run}`;
-      const known =
-        writeKeys.get(name) ?? encodeBase64url(deriveRunRoom(member, run, generation).publicKeys.write);
-      writeKeys.set(name, known);
-      return known;
+      return encodeBase64url(deriveOnce(member, run, generation).publicKeys.write);
     },
     rekey: (next) => {
       capability = next;
-      writeKeys.clear();
+      derived.clear();
       return rooms.reopenAll();
     },
     names: (runs) => {

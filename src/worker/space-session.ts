@@ -80,6 +80,8 @@ export interface SpaceSession {
   saveCheckpoints(): Promise<void>;
   /** Documents whose last write failed are tried again. */
   retryStorage(): Promise<boolean>;
+  /** Takes in what another tab wrote into documents that are open here, as it opened a file. */
+  reread(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -13,45 +13,17 @@ import {
 import { readHolidays } from '../store/space-holidays.ts';
 import { readPeople } from '../store/space-people.ts';
 import { readRoles } from '../store/space-roles.ts';
+import { readArchivedRuns } from '../store/space-archive.ts';
 import { readFollowingRuns } from '../store/space-follow-ups.ts';
 import type { PersistedDocument } from '../store/persisted-document.ts';
-import { templateById, templates } from '../templates/templates.ts';
-import { layOutSubflows } from '../engine/subflows/lay-out-subflows.ts';
+import { templateById } from '../templates/templates.ts';
 import type { WorkflowLookup } from '../engine/subflows/part.ts';
-import type { WorkflowDefinition, WorkflowVersion } from '../model/workflow.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
-import type {
-  DeviceInfo,
-  HereEntry,
-  RunEntry,
-  SpaceSnapshot,
-  WorkflowEntry,
-} from '../views/space-snapshot.ts';
+import type { DeviceInfo, HereEntry, RunEntry, SpaceSnapshot } from '../views/space-snapshot.ts';
 import { findOpenGuests, readGuests } from '../store/space-guests.ts';
 import type { GuestDesk } from './guest-desk.ts';
 import type { RunSession } from './run-session.ts';
-
-const shipped: readonly WorkflowEntry[] = templates.map((template) =>
-  workflowEntry(laidOut(template, templateById), null),
-);
-
-function workflowEntry(definition: WorkflowDefinition, version: WorkflowVersion | null): WorkflowEntry {
-  const { id, title, steps, facts } = definition;
-  return {
-    id,
-    title,
-    stepCount: steps.length,
-    asks: facts.filter(({ anchor, atStart }) => anchor === true || atStart === true),
-    source: version === null ? 'template' : 'saved',
-    version,
-  };
-}
-
-/** As runs pin it, so that what a version brings is told against what runs have [B2]. */
-function laidOut(definition: WorkflowDefinition, workflowById: WorkflowLookup): WorkflowDefinition {
-  const laid = layOutSubflows(definition, workflowById);
-  return laid.ok ? laid.value : definition;
-}
+import { laidOut, shipped, workflowEntry } from './shipped-workflows.ts';
 
 /** What a device without a space has to show: the workflows that can be started. */
 export const emptySnapshot: SpaceSnapshot = {
@@ -139,6 +111,7 @@ export function takeSnapshot(
     // What was kept of a shipped one stands in its place.
     workflows: [...shipped.filter(({ id }) => !saved.some((own) => own.id === id)), ...saved],
     following: readFollowingRuns(doc),
+    archived: readArchivedRuns(doc),
     invites: readInvites(doc),
     devices: devices.map((entry) => deviceInfo(entry, device)),
     here,

@@ -22,6 +22,9 @@ export interface ViewPublisher {
   hold(): () => void;
 }
 
+/** However long the last pass took, ms. */
+const longestWait = 100;
+
 interface Subscription {
   readonly query: ViewQuery;
   readonly listener: (patch: ViewPatch) => void;
@@ -39,6 +42,8 @@ export function makeViewPublisher(compute: (query: ViewQuery) => AnyView): ViewP
   let nextNumber = 1;
   let holds = 0;
   let scheduled = false;
+  let lastEnd = 0;
+  let lastTook = 0;
 
   function publish(subscription: Subscription): void {
     const view = compute(subscription.query) as unknown as Fields;
@@ -50,12 +55,17 @@ export function makeViewPublisher(compute: (query: ViewQuery) => AnyView): ViewP
   function schedule(): void {
     if (scheduled || holds > 0) return;
     scheduled = true;
-    // One pass for all the events of a turn: a burst of remote frames costs one computation.
+    // One pass for all the events of a turn: a burst of remote frames costs one computation. Where there is much to
+    // compute and news keep coming, others get as much time as it takes.
+    const wait = Math.min(Math.max(0, lastEnd + lastTook - performance.now()), longestWait);
     setTimeout(() => {
       scheduled = false;
       if (holds > 0) return;
+      const begun = performance.now();
       for (const subscription of subscriptions.values()) publish(subscription);
-    });
+      lastEnd = performance.now();
+      lastTook = lastEnd - begun;
+    }, wait);
   }
 
   return {

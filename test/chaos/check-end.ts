@@ -3,7 +3,13 @@
  * everything that was promised and not lost with its last copy is there, and so is everything that any
  * surviving device held when the trouble ended.
  */
-import { type Coverage, coverageOfDocument, covers } from '../../src/sync/coverage.ts';
+import {
+  type Coverage,
+  coverageOfDocument,
+  coverageOfContent,
+  covers,
+  intersectCoverage,
+} from '../../src/sync/coverage.ts';
 import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 import type { Device, Tab } from './device-host.ts';
 import { has } from './ledger.ts';
@@ -86,16 +92,31 @@ async function lookAtFinished(device: Device, tab: Tab): Promise<void> {
   for (const { run } of flows?.finished ?? []) await device.view(tab, { kind: 'flow', run });
 }
 
-function compareDocuments(members: readonly Member[]): readonly string[] {
+/**
+ * Writers have the same. A viewer has at least that: what the relay and every writer have lost, a viewer cannot give
+ * back, because nobody may take a change from whoever only looks.
+ */
+export function compareDocuments(members: readonly Member[]): readonly string[] {
+  const writers = members.filter(({ role }) => isWriter(role));
+  const viewers = members.filter(({ role }) => !isWriter(role));
   const names = new Set(members.flatMap(({ documents }) => [...documents.keys()]));
   return [...names].sort().flatMap((name) => {
-    const contents = members.map(({ device, documents }) => {
+    const contents = writers.map(({ device, documents }) => {
       const document = documents.get(name);
       return { device: device.name, content: document === undefined ? 'nothing' : contentOf(document) };
     });
     const first = contents[0]?.content;
     const others = contents.filter(({ content }) => content !== first).map(({ device }) => device);
-    return others.length === 0 ? [] : [`${others.join(' ')} and ${contents[0]?.device} differ in ${name}`];
+    const theirs = writers[0]?.documents.get(name);
+    const behind = viewers.filter(({ documents }) => {
+      const own = documents.get(name);
+      if (theirs === undefined) return false;
+      return own === undefined || !covers(coverageOfDocument(own.doc), coverageOfDocument(theirs.doc));
+    });
+    return [
+      ...(others.length === 0 ? [] : [`${others.join(' ')} and ${contents[0]?.device} differ in ${name}`]),
+      ...behind.map(({ device }) => `${device.name} lacks something of ${name}`),
+    ];
   });
 }
 
@@ -121,12 +142,19 @@ export function findMissing(
     for (const { device: holder, document, coverage } of held) {
       if (out.includes(holder)) continue;
       const stored = documents.get(document);
-      if (stored === undefined || !covers(coverageOfDocument(stored.doc), coverage)) {
+      const own = members.find((member) => member.device === holder)?.documents.get(document);
+      const wanted = own === undefined ? coverage : withoutUnreadable(coverage, own);
+      if (stored === undefined || !covers(coverageOfDocument(stored.doc), wanted)) {
         found.push(`${device.name} lacks something of ${document} that ${holder.name} held`);
       }
     }
   }
   return found;
+}
+
+/** A disk that was full may hold a change without the one that it builds on: it said so, and nobody can ever read it. */
+function withoutUnreadable(held: Coverage, { doc }: StoredDocument): Coverage {
+  return covers(coverageOfDocument(doc), held) ? intersectCoverage(held, coverageOfContent(doc)) : held;
 }
 
 async function compareViews(members: readonly Member[]): Promise<readonly string[]> {

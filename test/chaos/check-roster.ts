@@ -10,6 +10,7 @@ import type { LogEvent } from '../../src/model/event.ts';
 import { readRunIndex } from '../../src/store/space-document.ts';
 import { readGuests } from '../../src/store/space-guests.ts';
 import { encodeBase64url } from '../../src/sync/base64url.ts';
+import { guestRooms } from '../../src/sync/guest-capability.ts';
 import type { Removal } from './roster.ts';
 import { type Placed, placedDevices, placeOf } from './stored-role.ts';
 import { eventsOf, logOf, storedDocument, type StoredDocument } from './stored-space.ts';
@@ -43,14 +44,14 @@ export async function checkRoster(
 }
 
 /** A household that lost every trace of a removal, the remover's disk and the relay's, knows nothing of it. */
-function isKnown(kept: readonly Placed[], { left }: Removal): boolean {
+function isKnown(kept: readonly Placed[], left: string): boolean {
   return kept.some(({ record }) =>
     (record.closedRooms ?? []).some(({ roomId }) => encodeBase64url(roomId) === left),
   );
 }
 
 function checkRemoval(kept: readonly Placed[], documents: Documents, removal: Removal): readonly string[] {
-  if (!isKnown(kept, removal)) return [];
+  if (!isKnown(kept, removal.left)) return [];
   const { device, id, written } = removal;
   const placed = placeOf(device);
   const isTold = placed === null || placed.role === 'out';
@@ -96,8 +97,9 @@ function checkGuest(
   const entry =
     space === undefined ? undefined : readGuests(space.doc).find((each) => each.guest === guest.guest);
   if (entry === undefined || entry.revokedAt !== null) {
-    // A relay that forgot the end of a guest's link has nobody who tells it again.
-    if (world.relay.epoch() > 0) return [];
+    // A relay that forgot the end of a link is told again by whoever keeps its tombstone.
+    const room = encodeBase64url(guestRooms(guest).guest.roomId);
+    if (world.relay.epoch() > 0 && !isKnown(kept, room)) return [];
     return [`${device.name} is a guest whose link is over, and not told`];
   }
   const run = documents.get(`run/${kept[0]?.record.id}/${guest.run}`);

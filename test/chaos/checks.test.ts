@@ -5,7 +5,7 @@ import { asId, type DeviceId, type SpaceId } from '../../src/model/ids.ts';
 import { encodeBase64url } from '../../src/sync/base64url.ts';
 import { coverageOfDocument } from '../../src/sync/coverage.ts';
 import { checkRoster } from './check-roster.ts';
-import { findMissing, type Member } from './check-end.ts';
+import { compareDocuments, findMissing, type Member } from './check-end.ts';
 import type { Device, Tab } from './device-host.ts';
 import { makeLedger } from './ledger.ts';
 import { makeRoster } from './roster.ts';
@@ -150,10 +150,40 @@ describe('the check of what was promised', () => {
     expect(check()).toEqual([]);
   });
 
+  it('owes nobody what a full disk kept without the change that it builds on, as long as the disk keeps it', () => {
+    const [ana, sam, lost] = [makeDevice('ana'), makeDevice('sam'), makeDevice('sam, before')];
+    const { world } = makeWorld([ana.device, sam.device]);
+    lost.write('no room for it');
+    const before = Y.encodeStateVector(lost.doc);
+    lost.write('room again');
+    Y.applyUpdate(sam.doc, Y.encodeStateAsUpdate(lost.doc, before));
+    const held = [{ device: sam.device, document: run, coverage: coverageOfDocument(sam.doc) }];
+    expect(held[0]?.coverage.structs.size).toBe(1);
+    expect(findMissing(world, [ana.member, sam.member], held)).toEqual([]);
+    const emptied = { ...sam.member, documents: new Map([[run, { name: run, doc: new Y.Doc() }]]) };
+    expect(findMissing(world, [ana.member, emptied], held)).toHaveLength(2);
+  });
+
   it('finds at once that a disk does not have what its household has just said is written', () => {
     const { ledger, sam } = makePromise(0);
     expect(ledger.promise(sam.device, tab, run, ['never written'])).toEqual([
       `sam does not have never written of ${run}, which it has just written`,
     ]);
+  });
+});
+
+describe('the check that all devices have the same', () => {
+  it('holds writers to the same, and viewers to no less', () => {
+    const [ana, sam, mia] = [makeDevice('ana'), makeDevice('sam'), makeDevice('mia')];
+    const viewer: Member = { ...mia.member, role: 'viewer' };
+    ana.write('said');
+    expect(compareDocuments([ana.member, sam.member])).toEqual([`sam and ana differ in ${run}`]);
+    sam.hear(ana);
+    expect(compareDocuments([ana.member, sam.member, viewer])).toEqual([`mia lacks something of ${run}`]);
+    mia.hear(ana);
+    expect(compareDocuments([ana.member, sam.member, viewer])).toEqual([]);
+    mia.write('lost by all the others');
+    expect(compareDocuments([ana.member, sam.member, viewer])).toEqual([]);
+    expect(compareDocuments([ana.member, sam.member, mia.member])).toEqual([`mia and ana differ in ${run}`]);
   });
 });

@@ -2,6 +2,7 @@
 import { checkEnd, readHeld } from './check-end.ts';
 import { accept, inviteAs, lookingPlaces, readyPlaces } from './member-actions.ts';
 import { isRelaySetBack, playScenario } from './scenario.ts';
+import { openTopics } from './simulated-tabs.ts';
 import { now, runUntil, uncaught } from './virtual-time.ts';
 import { makeWorld, randomFor, sayError, type World } from './world.ts';
 
@@ -74,6 +75,9 @@ async function setUp(world: World): Promise<boolean> {
       return false;
   }
   await runUntil(now() + 3_000);
+  // Otherwise tabs of one device would not hear of each other's changes, and nothing would be wrong with that.
+  if (!openTopics().some((topic) => topic.includes('/tabs/')))
+    world.violations.push('the code under test was loaded before its channels were replaced');
   return true;
 }
 

@@ -3,6 +3,9 @@
  * loaded, and Ed25519 is the platform's.
  */
 import { noteRejection } from './virtual-time.ts';
+// Before the code under test: lib0 takes the platform's channels for itself when it loads.
+import './simulated-tabs.ts';
+import './simulated-disk.ts';
 import { registerHooks } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SeedOutcome } from './run-seed.ts';

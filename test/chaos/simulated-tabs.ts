@@ -23,6 +23,11 @@ export function forgetTabs(): void {
   openChannels.clear();
 }
 
+/** The channels that are open now by what their names say after the tab. */
+export function openTopics(): readonly string[] {
+  return Array.from(openChannels, ({ topic }) => topic);
+}
+
 /** A killed tab hears and says nothing any more. */
 export function closeChannelsOf(owner: Owner): void {
   for (const channel of openChannels) if (channel.tab.owner === owner) openChannels.delete(channel);

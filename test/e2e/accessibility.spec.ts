@@ -1,5 +1,12 @@
 /** No screen breaks a rule that can be checked by machine, in either theme, on a phone or on a desk. */
 import { expectAccessible } from './support/accessible.ts';
+import {
+  contactScreens,
+  nudgeScreens,
+  offerScreens,
+  startContact,
+  startOffers,
+} from './support/asked-screens.ts';
 import { test } from './support/fixtures.ts';
 import {
   alertScreens,
@@ -58,6 +65,16 @@ test('@chromium no violation where each child, a vote or an undo is asked for', 
   await expectAccessible(device, readyScreens);
 });
 
+test('@chromium no violation where somebody outside is asked, or a later plan is offered', async ({
+  newDevice,
+}) => {
+  test.setTimeout(180_000);
+  const [asking, offering] = await Promise.all([newDevice('Ana'), newDevice('Sam')]);
+  await Promise.all([startContact(asking), startOffers(offering)]);
+  await expectAccessible(asking, contactScreens, 'sheet');
+  await expectAccessible(offering, offerScreens, 'sheet');
+});
+
 test.describe('when steps are late', () => {
   test.use({ serverScript: clockServer });
 
@@ -67,5 +84,6 @@ test.describe('when steps are late', () => {
     await startGarden(device);
     await moveClock(server, 3 * day, [device]);
     await expectAccessible(device, alertScreens);
+    await expectAccessible(device, nudgeScreens, 'sheet');
   });
 });

@@ -21,7 +21,7 @@ import {
 import { finishOnRail, hearOnRail } from './support/step-on-rail.ts';
 import type { Tab } from './support/tab.ts';
 import { approve, sendBack, writeDownFor } from './support/vote-on-screen.ts';
-import { waitUntilFinished } from './support/walk-on-rail.ts';
+import { waitUntilFinished } from './support/step-on-rail.ts';
 
 const sheet = { role: 'dialog' } as const;
 const flow = 'Board meeting';

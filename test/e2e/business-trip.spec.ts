@@ -19,7 +19,7 @@ import {
 } from './support/step-on-screen.ts';
 import type { Tab } from './support/tab.ts';
 import { approveBudget, bookFlights, landing, openTrip, shareTrip } from './support/trip-on-screen.ts';
-import { finishOnRail, waitUntilFinished } from './support/walk-on-rail.ts';
+import { finishOnRail, waitUntilFinished } from './support/step-on-rail.ts';
 
 const sheet = { role: 'dialog' } as const;
 const asks = { role: 'list', name: 'Check again' } as const;

@@ -41,6 +41,7 @@ test('a signed contract starts the new client on both phones, once, with what is
   // Something else that is to start is chosen in the plan, and taken away again.
   await chooseForFlow(ana, 'Change the plan…');
   await ana.choose(/^Start another flow/, 'Business trip', sheet);
+  await ana.click('button', 'Save', sheet);
   await ana.waitForText('Business trip starts when this is done');
   await ana.click('button', 'Do not start Business trip afterwards', sheet);
   await ana.waitForText('Business trip does not start afterwards any more');

@@ -6,12 +6,12 @@ import { expect, test } from './support/fixtures.ts';
 import { bringTogether, partDevices, shareFlow } from './support/household-on-screen.ts';
 import { clockServer, moveClock } from './support/moved-clock.ts';
 import { startReady } from './support/start-flow.ts';
+import { finishOnRail } from './support/step-on-rail.ts';
 import {
   closeStep,
   dayAhead,
   decide,
   fillTold,
-  finishOnRail,
   finishTurn,
   finishTurnTelling,
   openFlow,

@@ -35,13 +35,12 @@ async function startWeek(ana: Tab): Promise<void> {
   await ana.fill('Your name', 'Ana');
   await ana.fill('The Sunday before', dayAhead(toSunday));
   await ana.click('button', /Who does what/);
-  // From the end: the field that has just come is the first of its name.
   for (const [part, name] of [
-    ['Who else drives', 'Leo'],
     ['The other parent', 'Sam'],
+    ['Who else drives', 'Leo'],
   ] as const) {
     await ana.click('radio', 'Somebody new', { role: 'group', name: part });
-    await ana.fill('Their name', name);
+    await ana.fill(`${part}: their name`, name);
   }
   await ana.click('button', 'Done', { role: 'dialog', name: 'Who does what' });
   await ana.fill('First person', 'Mia');

@@ -6,8 +6,8 @@ import { expect, test } from './support/fixtures.ts';
 import { shareFlow, waitUntilSynced } from './support/household-on-screen.ts';
 import { clockServer, moveClock } from './support/moved-clock.ts';
 import { startReady } from './support/start-flow.ts';
+import { finishOnRail } from './support/step-on-rail.ts';
 import {
-  finishOnRail,
   finishTurn,
   finishTurnTelling,
   openFlow,

@@ -18,12 +18,12 @@ import {
   waitForState,
 } from './support/step-on-screen.ts';
 import {
-  answerOnRail,
+  hearOnRail,
   decideOnRail,
   finishOnRail,
   getStuckOnRail,
   waitUntilFinished,
-} from './support/walk-on-rail.ts';
+} from './support/step-on-rail.ts';
 
 const flow = 'New client';
 const sheet = { role: 'dialog' } as const;
@@ -62,7 +62,7 @@ test('@workflow a new client: the contract is asked for twice, the access fails 
   await toNow(ana);
   await ana.waitForNoText('needs a look');
   await openFlow(ana, flow);
-  await answerOnRail(ana, contract);
+  await hearOnRail(ana, contract);
 
   await finishOnRail(ana, 'Put them on the client list');
   await openStep(ana, 'Set up the invoices');

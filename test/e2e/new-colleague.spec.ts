@@ -19,7 +19,7 @@ import {
   waitForState,
   waitForTurn,
 } from './support/step-on-screen.ts';
-import { answerOnRail, decideOnRail, finishOnRail, waitUntilFinished } from './support/walk-on-rail.ts';
+import { decideOnRail, finishOnRail, hearOnRail, waitUntilFinished } from './support/step-on-rail.ts';
 
 const flow = 'New colleague';
 const sheet = { role: 'dialog' } as const;
@@ -56,7 +56,7 @@ test('@workflow a new colleague: one document is wrong, one is missing, the firs
   await waitForState(sam, `Their document · ${bank}`, 'Waiting');
 
   // What cannot be read goes back, for that document alone.
-  await answerOnRail(sam, `Their document · ${bank}`);
+  await hearOnRail(sam, `Their document · ${bank}`);
   await decideOnRail(ana, `Check the document · ${bank}`, 'Not right: ask again');
   await toNow(sam);
   await sam.click('link', 'Look');
@@ -66,7 +66,7 @@ test('@workflow a new colleague: one document is wrong, one is missing, the firs
   await sam.waitFor('link', 'Mail', sheet);
   await closeStep(sam);
   await openFlow(sam, flow);
-  await answerOnRail(sam, `Their document · ${bank}`);
+  await hearOnRail(sam, `Their document · ${bank}`);
   await decideOnRail(ana, `Check the document · ${bank}`, 'It is right');
   await waitForState(sam, `Their document · ${tax}`, 'Waiting');
 
@@ -102,7 +102,7 @@ test('@workflow a new colleague: one document is wrong, one is missing, the firs
   }
   await openFlow(ana, flow);
   await ana.waitForNoText('to check again');
-  await answerOnRail(ana, `Their document · ${tax}`);
+  await hearOnRail(ana, `Their document · ${tax}`);
   await decideOnRail(ana, `Check the document · ${tax}`, 'It is right');
 
   await moveClock(server, aheadTo(28, 10), [ana, sam]);

@@ -5,6 +5,7 @@ import { closeStep, openStep, toNow } from './support/step-on-screen.ts';
 import { openTrip, shareTrip } from './support/trip-on-screen.ts';
 
 const step = 'Confirm meeting times';
+const field = 'Add a note';
 
 test.use({ ownBrowser: true });
 
@@ -41,7 +42,6 @@ test('two people write a note on one step at once, and neither loses a letter', 
     await openTrip(device);
     await openStep(device, step);
   }
-  const field = 'Add a note';
   await ana.click('textbox', field);
   await sam.click('textbox', field);
   const [anas, sams] = ['Monday at nine suits the board', 'The room is free until noon'];
@@ -50,20 +50,20 @@ test('two people write a note on one step at once, and neither loses a letter', 
   }
   await ana.waitForText('Sam is writing a note');
   await sam.waitForText('Ana is writing a note');
-  expect(await readField(ana)).toBe(anas);
-  expect(await readField(sam)).toBe(sams);
+  expect(await ana.value(field)).toBe(anas);
+  expect(await sam.value(field)).toBe(sams);
 
   await ana.press('Enter');
   await sam.waitForText(anas);
   // It came in while Sam was typing.
-  expect(await readField(sam)).toBe(sams);
+  expect(await sam.value(field)).toBe(sams);
   expect(await sam.focused()).toBe(field);
   await sam.type(', I asked');
   await sam.press('Enter');
   for (const device of [ana, sam]) {
     await device.waitForText(anas);
     await device.waitForText(`${sams}, I asked`);
-    expect(await readField(device)).toBe('');
+    expect(await device.value(field)).toBe('');
   }
 });
 
@@ -75,12 +75,8 @@ test('a note that was begun is there after the step was closed and after a reloa
   await ana.type('Ask for the small room');
   await closeStep(ana);
   await openStep(ana, step);
-  expect(await readField(ana)).toBe('Ask for the small room');
+  expect(await ana.value(field)).toBe('Ask for the small room');
   await ana.reload();
   await ana.waitFor('textbox', 'Add a note');
-  expect(await readField(ana)).toBe('Ask for the small room');
+  expect(await ana.value(field)).toBe('Ask for the small room');
 });
-
-async function readField(tab: { evaluate<T>(run: () => T): Promise<T> }): Promise<string> {
-  return tab.evaluate(() => document.querySelector('textarea')?.value ?? '');
-}

@@ -46,8 +46,36 @@ test('@chromium it can be installed', async ({ newDevice }) => {
   const manifest = await tools.send('Page.getAppManifest');
   expect(manifest.errors).toEqual([]);
   expect(manifest.url).toBe(`${ana.origin}/baton.webmanifest`);
-  expect(JSON.parse(manifest.data ?? '{}')).toMatchObject({ name: 'Baton', display: 'standalone' });
+  expect(JSON.parse(manifest.data ?? '{}')).toMatchObject({
+    name: 'Baton',
+    display: 'standalone',
+    share_target: { action: '/share', method: 'POST' },
+    file_handlers: [{ action: '/open' }],
+    launch_handler: { client_mode: 'auto' },
+  });
   expect((await tools.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
+});
+
+test('@chromium what another app shares waits on the device, and becomes a note', async ({ newDevice }) => {
+  const ana = await newDevice('Ana');
+  await startTyped(ana, ['Buy milk @ana', 'Cook @sam'], 'ana');
+  await ana.evaluate(whenKept);
+  ana.goOffline();
+  const answered = await ana.evaluate(async () => {
+    const form = new FormData();
+    form.append('title', 'Shop');
+    form.append('text', 'Oat milk, two of them');
+    // Where it leads is opened below, as the system would.
+    return (await fetch('/share', { method: 'POST', body: form, redirect: 'manual' })).type;
+  });
+  expect(answered).toBe('opaqueredirect');
+  await ana.goto('/share');
+  await ana.click('button', 'A note on a step');
+  await ana.click('button', /Buy milk/, { role: 'dialog', name: 'Which step?' });
+  await ana.waitFor('dialog', 'Buy milk');
+  await ana.waitForText('Oat milk, two of them');
+  await ana.goto('/share');
+  await ana.waitForText('Paste what you copied');
 });
 
 test('@three after one visit everything works without a network', async ({ newDevice }) => {

@@ -101,9 +101,11 @@ function listenForAddresses(device: Device): readonly string[] {
 }
 
 async function give(device: Device, picture: Buffer): Promise<void> {
-  await pageOf(device)
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: picture });
+  const [chooser] = await Promise.all([
+    pageOf(device).waitForEvent('filechooser'),
+    device.click('button', 'Choose a picture'),
+  ]);
+  await chooser.setFiles({ name: 'code.png', mimeType: 'image/png', buffer: picture });
 }
 
 interface Watching {

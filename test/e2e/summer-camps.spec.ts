@@ -5,6 +5,7 @@
 import { expect, test } from './support/fixtures.ts';
 import { bringTogether, partDevices, shareFlow, waitUntilSynced } from './support/household-on-screen.ts';
 import { clockServer, moveClock } from './support/moved-clock.ts';
+import { startReady } from './support/start-flow.ts';
 import { decideOnRail, finishOnRail } from './support/step-on-rail.ts';
 import { closeStep, dayAhead, openFlow, openStep, toNow, waitForState } from './support/step-on-screen.ts';
 import type { Tab } from './support/tab.ts';
@@ -17,17 +18,12 @@ const minute = 60_000;
 const opens = { Day: dayAhead(2), Time: '12:00' };
 
 async function startCamps(ana: Tab): Promise<void> {
-  await ana.goto('/new/summer-camps');
-  await ana.fill('Your name', 'Ana');
-  await ana.fill('Holidays begin', dayAhead(195));
-  await ana.fill('First child', 'Mia');
-  await ana.fill('Another child', 'Ben');
-  await ana.click('button', /Who does what/);
-  await ana.click('radio', 'Somebody new', { role: 'group', name: 'Who does the paperwork' });
-  await ana.fill('Their name', 'Sam');
-  await ana.click('button', 'Done', { role: 'dialog', name: 'Who does what' });
-  await ana.click('button', 'Show me whose turn it is');
-  await ana.waitForText(/You hold/);
+  await startReady(ana, {
+    workflow: '/new/summer-camps',
+    sam: 'Who does the paperwork',
+    known: { 'Holidays begin': dayAhead(195), 'First child': 'Mia', 'Another child': 'Ben' },
+    done: [],
+  });
 }
 
 async function choose(tab: Tab, child: string, camp: string, secondChoice: string): Promise<void> {

@@ -1,9 +1,12 @@
 /** A trip carried by two people whose phones are offline, reloaded, and let down by the relay. */
+import type { ServerProcess } from '../support/server-process.ts';
+import type { Device } from './support/device.ts';
 import { expect, test } from './support/fixtures.ts';
 import {
   comeBack,
   joinWith,
   makeInvite,
+  type NewDevice,
   waitUntilInstalled,
   waitUntilSynced,
 } from './support/household-on-screen.ts';
@@ -59,17 +62,25 @@ test('@three two phones work on offline, agree when they are back, and keep it o
   }
 });
 
+/** A trip of two is under way when the relay is killed; Ana goes on without it. */
+async function loseRelay(
+  newDevice: NewDevice,
+  server: ServerProcess,
+): Promise<{ readonly ana: Device; readonly sam: Device }> {
+  const { ana, sam } = await shareTrip(newDevice);
+  await finishTurn(ana, 'Confirm meeting times');
+  await waitForTurn(sam, 'Book flights');
+  for (const device of [ana, sam]) await waitUntilInstalled(device);
+  await server.kill();
+  await approveBudget(ana);
+  return { ana, sam };
+}
+
 test('a relay that is killed loses nothing, and what was done meanwhile flows when it is back', async ({
   newDevice,
   server,
 }) => {
-  const { ana, sam } = await shareTrip(newDevice);
-  await finishTurn(ana, 'Confirm meeting times');
-  await waitForTurn(sam, 'Book flights');
-
-  for (const device of [ana, sam]) await waitUntilInstalled(device);
-  await server.kill();
-  await approveBudget(ana);
+  const { ana, sam } = await loseRelay(newDevice, server);
   await bookFlights(sam);
   await server.start();
   await comeBack(ana);
@@ -84,12 +95,7 @@ test('a relay that lost everything is healed by the devices, also for a newcomer
   newDevice,
   server,
 }) => {
-  const { ana, sam } = await shareTrip(newDevice);
-  await finishTurn(ana, 'Confirm meeting times');
-  await waitForTurn(sam, 'Book flights');
-  for (const device of [ana, sam]) await waitUntilInstalled(device);
-  await server.kill();
-  await approveBudget(ana);
+  const { ana, sam } = await loseRelay(newDevice, server);
   await server.wipe();
   await comeBack(ana);
   await comeBack(sam);

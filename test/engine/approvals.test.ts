@@ -297,7 +297,7 @@ describe('approvals', () => {
   });
 
   it('[O7] let people say no when the section has had its passes', () => {
-    const { a } = start(steps(approval({ outcomes: ways(1) }, 1, true)));
+    const { a } = start(steps(approval({ outcomes: ways(2) }, 1, true)));
     cast(a, 'reject', 'no');
     a.complete('draft', 2);
     cast(a, 'reject', 'still no');

@@ -31,6 +31,12 @@ const digestBySchema: Readonly<Record<number, string>> = {
   6: '35bd9bf3b43fb11efef30ae0784a9d13be1ba1ac539e4857fd05402680497d0b',
   // Steps that stand in one another's way have fields of their own.
   7: '8732b40a2b6d9aae54ead47d5662d375f443a5a42c2e44607d21fe2f24fe523e',
+  // A plan says which facts and sections it has by now: other workflows bring theirs.
+  8: '97c8376a4d3dfecaf585e07c1addbfaee9c6750c33a1bc11d24930f206627f2a',
+  // Who paused what, and since when.
+  9: '55abf5438dcab4d57dedf1ae20864e40d760a000752b55aca4cb1790d0b6794d',
+  // What was added is about due dates that met, of which the fixed logs have none.
+  10: '55abf5438dcab4d57dedf1ae20864e40d760a000752b55aca4cb1790d0b6794d',
 };
 
 const run = asId<RunId>('run-1');

@@ -4,7 +4,7 @@ import type { StepDefinition } from '../../src/model/workflow.ts';
 import { type Plan, refusalOf, section, startPlan } from '../support/plan-bench.ts';
 import { ana, type Device, occurrence, step, stepId } from '../support/run-bench.ts';
 
-/** Draft, then legal and price beside each other, then a judge who may send `draft` and `legal` back twice. */
+/** Draft, then legal and price beside each other, then a judge who may send `draft` and `legal` back twice: three passes. */
 function contract(more: Partial<Plan> = {}, draft: Partial<StepDefinition> = {}): Plan {
   return {
     steps: [
@@ -15,7 +15,7 @@ function contract(more: Partial<Plan> = {}, draft: Partial<StepDefinition> = {})
         kind: 'decision',
         outcomes: [
           { id: 'sign', name: 'Sign' },
-          { id: 'again', name: 'Again', redo: { section: 'text', atMost: 2 } },
+          { id: 'again', name: 'Again', redo: { section: 'text', atMost: 3 } },
         ],
       }),
       step('sign', [], { after: [{ from: stepId('judge'), outcomes: ['sign'] }] }),
@@ -59,7 +59,7 @@ describe('redo [J5]', () => {
     expect(device.of('price').validity).toBe('provisional');
   });
 
-  it('[J5] is refused once there have been as many as the plan allows; another outcome still goes', () => {
+  it('[J5] is refused in the last pass that the plan allows; another outcome still goes', () => {
     const device = startPlan(contract());
     device.do({ kind: 'skipStep', occurrence: occurrence('price') });
     for (const iteration of [1, 2]) {
@@ -67,11 +67,25 @@ describe('redo [J5]', () => {
       device.do(judge('again', iteration));
     }
     pass(device, 3);
-    const limit = { type: 'redoLimit', step: 'judge', section: 'text', atMost: 2 };
+    const limit = { type: 'redoLimit', step: 'judge', section: 'text', atMost: 3 };
     expect(refusalOf(device, judge('again', 3))).toEqual(limit);
     expect(refusalOf(device, { kind: 'redoSection', section: 'text' })).toEqual(limit);
     expect(refusalOf(device, judge('sign', 3))).toBeNull();
     expect(device.of('sign').status).toBe('ready');
+  });
+
+  it('[J5] counts what was sent back, not a tick that was taken back', () => {
+    const device = startPlan(contract());
+    device.do({ kind: 'skipStep', occurrence: occurrence('price') });
+    device.complete('draft');
+    for (const iteration of [1, 2]) {
+      device.complete('legal', iteration);
+      device.reopen('legal', iteration);
+    }
+    device.complete('legal', 3);
+    device.do(judge('sign', 1));
+    device.do({ kind: 'reopenStep', occurrence: occurrence('judge'), mistaken: true });
+    expect(refusalOf(device, judge('again', 2))).toBeNull();
   });
 
   it('[J5] takes along what the same command completed', () => {

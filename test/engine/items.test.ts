@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { previewClosing } from '../../src/engine/preview.ts';
 import { computeWaits } from '../../src/engine/waits.ts';
+import { computeUndo } from '../../src/engine/undo.ts';
 import { asId } from '../../src/model/ids.ts';
 import { occurrenceKey } from '../../src/model/occurrence.ts';
 import { text } from '../support/fact-values.ts';
@@ -239,7 +240,7 @@ describe('one item alone', () => {
   it('[J5] [J6] a section sent back from outside of its items is done again for each of them', () => {
     const again = [
       { id: 'fine', name: 'Fine' },
-      { id: 'again', name: 'Again', redo: { section: 'choice', atMost: 1 } },
+      { id: 'again', name: 'Again', redo: { section: 'choice', atMost: 2 } },
     ];
     const steps = campSteps.map((each) =>
       each.id === 'clash' ? { ...each, kind: 'decision' as const, outcomes: again } : each,
@@ -286,6 +287,22 @@ describe('one item alone', () => {
     expect([day('pay/mia'), day('pay/ben')]).toEqual([29, 20]);
     device.do(add(child('zoe')));
     expect([day('pay/mia'), day('pay/zoe')]).toEqual([29, 20]);
+  });
+
+  it('[C1] a change of one item alone can be taken back', () => {
+    const device = startCamps();
+    const set = { due: { kind: 'date', date: '2026-03-20' } } as const;
+    const change = {
+      kind: 'changePlan',
+      operations: [{ kind: 'setStep', step: stepId('pay/mia'), set }],
+    } as const;
+    const was = device.of('pay/mia').dueAt;
+    const back = computeUndo(change, device.state());
+    device.do(change);
+    expect(device.of('pay/mia').dueAt).not.toBe(was);
+    for (const each of back) device.do(each);
+    expect(device.of('pay/mia').dueAt).toBe(was);
+    expect(back).toHaveLength(1);
   });
 
   it('[J4] completing over steps of its own takes those of its own along and no others', () => {

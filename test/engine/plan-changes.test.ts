@@ -8,6 +8,7 @@ import {
   makeDevice,
   occurrence,
   startCommand,
+  startTwo,
   step,
   stepId,
   tripSteps,
@@ -151,5 +152,56 @@ describe('changing the plan of a running run', () => {
     void before;
     const again = started();
     expectSamePlain(shown(device.state()), shown(again.state()));
+  });
+});
+
+describe('due dates that met', () => {
+  const dueOn = (date: string): PatchOperation => ({
+    kind: 'setStep',
+    step: stepId('flight'),
+    set: { due: { kind: 'date', date } },
+  });
+  const rivals = (device: Device) => device.state().planFlags.filter(({ kind }) => kind === 'rivalDue');
+  const heldBy = (device: Device) => device.state().steps.find(({ id }) => id === 'flight')?.due;
+
+  function parted() {
+    const { a, b, meet } = startTwo();
+    a.do(change(dueOn('2026-03-05')));
+    b.do({ kind: 'setStepDue', step: stepId('flight'), due: { kind: 'date', date: '2026-03-09' } });
+    meet();
+    return { a, b, meet };
+  }
+
+  it.each([0, 1])('[C7] are settled by whoever keeps one of them, also the one that holds (%i)', (place) => {
+    const { a, b, meet } = parted();
+    const [flag] = rivals(a);
+    expect(rivals(b)).toEqual([flag]);
+    if (flag?.kind !== 'rivalDue') throw new Error('nothing is to be chosen');
+    expect(flag.sides.map(({ actor }) => actor).toSorted()).toEqual(['ana', 'sam']);
+    expect(flag.sides.at(-1)?.due).toEqual(heldBy(a));
+    const kept = flag.sides[place]?.due ?? null;
+    a.do(change({ kind: 'setStep', step: stepId('flight'), set: { due: kept } }));
+    meet();
+    expect([rivals(a), rivals(b), heldBy(a), heldBy(b)]).toEqual([[], [], kept, kept]);
+  });
+
+  it('[C7] are told anew when both choose, apart and not the same', () => {
+    const { a, b, meet } = parted();
+    a.do(change(dueOn('2026-03-05')));
+    b.do(change(dueOn('2026-03-09')));
+    meet();
+    expect(rivals(a)).toHaveLength(1);
+    expect(rivals(b)).toEqual(rivals(a));
+    b.do(change(dueOn('2026-03-20')));
+    meet();
+    expect([rivals(a), rivals(b)]).toEqual([[], []]);
+  });
+
+  it('[C7] saying again what is known, where nothing met, writes nothing', () => {
+    const device = started();
+    device.do(change(dueOn('2026-03-05')));
+    const before = device.log().length;
+    device.do(change(dueOn('2026-03-05')));
+    expect(device.log()).toHaveLength(before);
   });
 });

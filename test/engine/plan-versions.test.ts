@@ -41,7 +41,7 @@ const version = (steps: readonly StepDefinition[]): WorkflowVersion => ({
 const carriedOut = (from: readonly StepDefinition[], to: readonly StepDefinition[]) => {
   const operations = diffPlans(from, to);
   const { steps, removed } = applyPatches(
-    from,
+    { steps: from, facts: [] },
     [{ id: asId<EventId>('x'), data: { operations } }],
     () => false,
   );

@@ -15,7 +15,7 @@ const judge = step('judge', ['draft'], {
   outcomes: [
     { id: 'yes', name: 'Yes' },
     { id: 'no', name: 'No' },
-    { id: 'again', name: 'Again', redo: { section: 's', atMost: 1 } },
+    { id: 'again', name: 'Again', redo: { section: 's', atMost: 2 } },
   ],
 });
 const when = (outcome: string): Dependency => ({ from: stepId('judge'), outcomes: [outcome] });
@@ -93,7 +93,7 @@ describe('what follows a closing', () => {
       irreversible: true,
       outcomes: [
         { id: 'yes', name: 'Yes', ends: true },
-        { id: 'again', name: 'Again', redo: { section: 's', atMost: 1 } },
+        { id: 'again', name: 'Again', redo: { section: 's', atMost: 2 } },
       ],
     });
     const steps = [step('a'), step('b'), pick, step('log', ['a'])];

@@ -55,16 +55,52 @@ const pieces = [
   '\u200f',
   'start',
   'Wait until',
+  'or else',
+  'or else ask @sam to',
+  'if yes:',
+  'if no:',
+  'if rejected:',
+  'room?',
+  'room? yes / no',
+  'which? by car / +3d / train!',
+  'budget!',
+  '!',
+  '?',
+  'Why\\?',
+  'from mon',
+  'from mon to fri',
+  'on +1d',
+  'on',
+  '+3d',
+  '+2h',
+  'approved',
   '"',
   ',',
 ];
-const starts = ['', '', '', '', '& ', '- ', '  - ', '\t- ', '1. ', '# ', '- [ ] ', '   '];
+const starts = [
+  '',
+  '',
+  '',
+  '',
+  'or else ',
+  'if yes: ',
+  'if no: ',
+  'if rejected: ',
+  '& ',
+  '- ',
+  '  - ',
+  '\t- ',
+  '1. ',
+  '# ',
+  '- [ ] ',
+  '   ',
+];
 
 const captureLine = fc
   .tuple(fc.constantFrom(...starts), fc.array(fc.constantFrom(...pieces), { maxLength: 7 }))
   .map(([start, words]) => start + words.join(' '));
 
-export const captureTexts = fc.array(captureLine, { maxLength: 9 }).map((lines) => lines.join('\n'));
+export const captureTexts = fc.array(captureLine, { maxLength: 12 }).map((lines) => lines.join('\n'));
 
 /** Lines of which every other names steps far above it. */
 export function linesOfText(count: number): string {

@@ -17,6 +17,13 @@ export function afterAnswer(id: string, from: string, ...outcomes: readonly stri
   return step(id, [], { after: [{ from: stepId(from), outcomes }] });
 }
 
+/** Two ways, of which an answer opens one. */
+const trainOrPlane: readonly StepDefinition[] = [
+  decision('how', [], 'train', 'plane'),
+  afterAnswer('seat', 'how', 'train'),
+  afterAnswer('fly', 'how', 'plane'),
+];
+
 const threeOffers = ['offerA', 'offerB', 'offerC'].map((id) => step(id, ['ask']));
 
 function offers(join: JoinRule): readonly StepDefinition[] {
@@ -75,13 +82,7 @@ export const branching: readonly Scenario[] = [
     number: 4,
     name: 'Exclusive choice',
     play: (stage) => {
-      const phone = stage.start(
-        plan([
-          decision('how', [], 'train', 'plane'),
-          afterAnswer('seat', 'how', 'train'),
-          afterAnswer('fly', 'how', 'plane'),
-        ]),
-      );
+      const phone = stage.start(plan(trainOrPlane));
       end(phone, 'how', 'train');
       expectAt(phone, { seat: 'ready', fly: 'withdrawn' });
       end(phone, 'seat');
@@ -92,14 +93,7 @@ export const branching: readonly Scenario[] = [
     number: 5,
     name: 'Simple merge',
     play: (stage) => {
-      const phone = stage.start(
-        plan([
-          decision('how', [], 'train', 'plane'),
-          afterAnswer('seat', 'how', 'train'),
-          afterAnswer('fly', 'how', 'plane'),
-          step('pack', ['seat', 'fly']),
-        ]),
-      );
+      const phone = stage.start(plan([...trainOrPlane, step('pack', ['seat', 'fly'])]));
       end(phone, 'how', 'plane');
       end(phone, 'fly');
       expectAt(phone, { seat: 'withdrawn', pack: 'ready' });

@@ -22,7 +22,7 @@ const judging = {
   kind: 'decision',
   outcomes: [
     { id: 'good', name: 'Good' },
-    { id: 'again', name: 'Again', redo: { section: 'draft', atMost: 2 } },
+    { id: 'again', name: 'Again', redo: { section: 'draft', atMost: 3 } },
   ],
 } as const;
 

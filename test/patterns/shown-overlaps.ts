@@ -22,7 +22,7 @@ export function shownOverlaps(phone: Device): ShownOverlaps {
     const { together } = computeStepView(space, run, occurrence.key, soon);
     return together?.overlaps.some((overlap) => overlap.step.step === other) === true;
   };
-  const { lines } = computeLogView(space, 1000, soon);
+  const { lines } = computeLogView(space, { limit: 1000 }, soon);
   return {
     onBothSteps: state.overlaps.every(({ steps: [a, b] }) => showsOther(a, b) && showsOther(b, a)),
     inTheLog: state.overlaps.every(({ since }) =>

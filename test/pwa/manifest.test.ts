@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manifest } from '../../src/pwa/manifest.ts';
+import { paths } from '../../src/ui/routes.ts';
 
 const file = (path: string): Buffer => readFileSync(join(import.meta.dirname, '../../public', path));
 
@@ -18,6 +19,15 @@ describe('the manifest', () => {
       const width = bytes.readUInt32BE(16);
       expect(`${width}x${bytes.readUInt32BE(20)}`).toBe(icon.sizes);
     }
+  });
+
+  it('leads from the icon, from shared texts and from files to screens that are there', () => {
+    const addresses = Object.values<string>(paths);
+    expect((manifest.shortcuts ?? []).map(({ url }) => url).every((url) => addresses.includes(url))).toBe(
+      true,
+    );
+    expect(manifest.share_target).toMatchObject({ action: paths.share, method: 'POST' });
+    expect((manifest.file_handlers ?? []).map(({ action }) => action)).toEqual([paths.open]);
   });
 
   it('is installable from the root of its own address', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { RunState } from '../../src/engine/run-state.ts';
-import type { OccurrenceKey } from '../../src/model/occurrence.ts';
 import { contractApproval } from '../../src/templates/contract-approval.ts';
 import { checkOutcome } from './check-outcome.ts';
 import { day } from './habits.ts';
@@ -32,7 +31,7 @@ function withStatus(status: RunState['status']): RunState {
   return Object.create(outcome.state, { status: { value: status } }) as RunState;
 }
 
-const silence = { device: null, key: 'x//1' as OccurrenceKey, title: 'The room', at: 0 };
+const silence = { device: null, name: 'x//1 ', title: 'The room', at: 0 };
 const wrongs: readonly (readonly [string, Partial<Outcome>, RegExp])[] = [
   ['a run that does not end', { ended: false }, /did not come to an end/],
   ['a run that nobody ended', { state: withStatus('suspended') }, /ended as suspended/],

@@ -19,12 +19,14 @@ import { clockOf, type SimulatedDevice, type World } from './world.ts';
 
 /** So long nothing came of it. */
 const lainFor = 6 * day;
+/** So long it was paused: who paused it was told before that. */
+const pausedFor = 10 * day;
 const mostAtOnce = 3;
 
 export function lookOver(world: World, device: SimulatedDevice): void {
   const { fold } = device;
   const clock = clockOf(world, device);
-  if (fold.state.status === 'suspended') giveCommand(world, device, { kind: 'resumeRun' });
+  if (isForgotten(fold.state, clock)) giveCommand(world, device, { kind: 'resumeRun' });
   for (const { state: each, undo } of computeUndoQueue(fold.state, clock))
     if (isUndoOpen(undo) && clock - (undo.at ?? each.closedAt ?? clock) > lainFor) {
       world.record.lookedOver += 1;
@@ -72,10 +74,13 @@ function hasLain(
   if (status === 'held') return true;
   if (status === 'created')
     return current.missingFacts.length + current.disputedFacts.length > 0 && (isLate || dueAt === null);
-  // Nobody is told of what is paused [X6]; who paused it may have forgotten.
-  if (status === 'suspended') return clock - (dueAt ?? readyAt ?? clock) > lainFor;
+  if (status === 'suspended') return isForgotten(current, clock);
   const turn = Math.max(readyAt ?? clock, startsAt ?? 0, dueAt !== null && !isLate ? clock : 0);
   return clock - turn > lainFor;
+}
+
+function isForgotten({ pause }: Pick<OccurrenceState, 'pause'>, clock: number): boolean {
+  return pause !== null && clock - pause.since > pausedFor;
 }
 
 function nothingMoves({ fold: { state } }: SimulatedDevice): boolean {

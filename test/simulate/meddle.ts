@@ -11,7 +11,7 @@ import { clockOf, noteSpaceChange, type SimulatedDevice, type World } from './wo
 export function meddle(world: World, device: SimulatedDevice): void {
   const { random } = world;
   const { state } = device.fold;
-  if (state.status === 'suspended' && random() < 0.5) giveCommand(world, device, { kind: 'resumeRun' });
+  if (state.status === 'suspended' && random() < 0.15) giveCommand(world, device, { kind: 'resumeRun' });
   if (state.status !== 'running') return;
   if (random() < 0.05) changeSomething(world, device);
   if (random() < 0.03) goAway(world, device);

@@ -28,7 +28,8 @@ export interface Telling {
   /** By the device's clock. */
   readonly since: number;
   readonly about: PersonId | null;
-  readonly due: { readonly at: number; readonly hasTime: boolean } | null;
+  readonly due: { readonly at: number; readonly hasTime: boolean; readonly late: boolean } | null;
+  readonly pausedAt: number | null;
   readonly details: readonly string[];
   readonly alsoLate: readonly string[];
   /** Its turn had not come. */
@@ -51,7 +52,7 @@ export interface WayTaken {
   readonly way: string;
 }
 
-/** A stretch in which a step was late, as who knows everything saw it. */
+/** A stretch in which a step was late, a pause forgotten or an undo lay, as who knows everything saw it. */
 export interface Lateness {
   /** The same for stretches that only a pause has parted. */
   readonly name: string;
@@ -62,10 +63,11 @@ export interface Lateness {
   readonly alerts: Set<string>;
 }
 
-/** A device that knew of a late step, and of nobody who would be told of it. */
+/** A device that knew of something overdue, and of nobody who would be told of it. */
 export interface Silence {
   readonly device: DeviceId | null;
-  readonly key: OccurrenceKey;
+  /** As lateness is named. */
+  readonly name: string;
   readonly title: string;
   readonly at: number;
 }
@@ -74,7 +76,7 @@ export interface OutcomeRecord {
   readonly deeds: Deed[];
   readonly tellings: Telling[];
   readonly ways: WayTaken[];
-  /** Of which latenesses somebody said that they know; as `nameLateness` names them. */
+  /** Of which latenesses somebody said that they know; by their names. */
   readonly read: Set<string>;
   readonly lateness: Lateness[];
   readonly silences: Silence[];

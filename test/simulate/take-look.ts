@@ -17,7 +17,7 @@ import { placeOf } from '../../src/model/place.ts';
 import { pick } from '../support/random.ts';
 import { didSomething, giveCommand } from './give-command.ts';
 import { pickWeighted } from '../support/random.ts';
-import { nameLateness } from './watch-device.ts';
+import { namesReadWith } from './overdue.ts';
 import { anybodyBut, workOn } from './work-on-step.ts';
 import { meddle } from './meddle.ts';
 import { clockOf, memberOf, type SimulatedDevice, type World } from './world.ts';
@@ -86,24 +86,24 @@ function answerAlert(world: World, device: SimulatedDevice, alert: Alert): boole
 }
 
 /** As the card does it: what is told with it is read with it. */
-function sayGotIt(world: World, device: SimulatedDevice, { id, key, alsoLate, readAlong }: Alert): boolean {
+function sayGotIt(world: World, device: SimulatedDevice, alert: Alert): boolean {
+  const { id, readAlong } = alert;
   const { state } = device.fold;
-  const { read } = world.record;
-  for (const each of alsoLate) read.add(nameLateness(state, each));
   // Who was told of it by itself knows of it, also when its turn comes; who read of it along with another does not.
-  if (key !== null) read.add(nameLateness(state, key)).add(nameLateness(state, key, true));
+  for (const name of namesReadWith(state, alert)) world.record.read.add(name);
   const along = readAlong.flatMap(({ id: other, person }) => (person === device.person ? [other] : []));
-  const made = [id, ...along].map((alert) =>
-    didSomething(giveCommand(world, device, { kind: 'acknowledgeAlert', alert })),
+  const made = [id, ...along].map((each) =>
+    didSomething(giveCommand(world, device, { kind: 'acknowledgeAlert', alert: each })),
   );
   return made.includes(true);
 }
 
-function takeWay(world: World, device: SimulatedDevice, { key }: Alert, way: WayOut): boolean {
+function takeWay(world: World, device: SimulatedDevice, { key, cause }: Alert, way: WayOut): boolean {
   const current = key === null ? undefined : device.fold.state.occurrences.get(key);
   switch (way.kind) {
     case 'open':
-      return current !== undefined && workOn(world, device, current);
+      if (current === undefined) return false;
+      return cause === 'undo' ? settleUndo(world, device, current) : workOn(world, device, current);
     case 'ask': {
       const asked = device.fold.state.occurrences.get(way.at);
       if (asked === undefined || way.person === device.person) return false;
@@ -114,6 +114,12 @@ function takeWay(world: World, device: SimulatedDevice, { key }: Alert, way: Way
     }
     case 'choosePerson': {
       if (current === undefined) return false;
+      if (cause === 'undo') {
+        const to = anybodyBut(world, current.undo?.holder ?? device.person);
+        return didSomething(
+          giveCommand(world, device, { kind: 'handUndo', occurrence: current.occurrence, to }),
+        );
+      }
       const to = anybodyBut(world, current.holder ?? device.person);
       return didSomething(
         giveCommand(world, device, { kind: 'reassignStep', occurrence: current.occurrence, to }),
@@ -125,6 +131,9 @@ function takeWay(world: World, device: SimulatedDevice, { key }: Alert, way: Way
     case 'cancelStep':
     case 'cancelRun':
     case 'recheck':
+    case 'goOn':
+    case 'undone':
+    case 'leave':
     case 'handOver':
     case 'fallback':
       return didSomething(giveCommand(world, device, way.command));

@@ -1,6 +1,6 @@
 /**
  * A device looks at its clock: tells its person what they are to be told, and says when to look again. And who
- * knows everything keeps the record of what was late, and of alerts that told of it.
+ * knows everything keeps the record of what was late, forgotten or left lying, and of alerts that told of it.
  */
 import type { Alert } from '../../src/engine/alerts/alert.ts';
 import { computeAlerts, type RunAlerts } from '../../src/engine/alerts/compute-alerts.ts';
@@ -8,12 +8,11 @@ import { computeNextWakeAt } from '../../src/engine/alerts/next-wake.ts';
 import { computeCaretaker, isAway } from '../../src/engine/away.ts';
 import { type Author, decide } from '../../src/engine/decide.ts';
 import type { OccurrenceState, RunState } from '../../src/engine/run-state.ts';
-import { computeTimed } from '../../src/engine/timed.ts';
 import { isOpaque } from '../../src/model/event.ts';
 import { asId, type DeviceId, type PersonId } from '../../src/model/ids.ts';
-import type { OccurrenceKey } from '../../src/model/occurrence.ts';
-import { placeOf } from '../../src/model/place.ts';
 import { day } from './habits.ts';
+import { findOverdue, type Overdue, titleOf } from './overdue.ts';
+import type { Telling } from './outcome.ts';
 import { clockOf, type SimulatedDevice, type World } from './world.ts';
 
 /** How long an alert may be still to come for a step that is late already. */
@@ -40,19 +39,19 @@ export function watchDevice(world: World, device: SimulatedDevice, tell: (person
 export function watchWitness(world: World): number {
   const { state } = world.relay.witness;
   const { now, record } = world;
-  const { late } = computeTimed(state, now);
-  const named = new Map([...late].map((key) => [nameLateness(state, key), key]));
-  for (const each of record.lateness) if (each.to === null && !named.has(each.name)) each.to = now;
-  const unread = late.size === 0 ? [] : alertsUnread(state, now).alerts;
-  const told = late.size === 0 ? [] : [...unread, ...computeAlerts(state, now).alerts];
-  for (const [name, key] of named) {
+  const overdue = findOverdue(state, now);
+  const names = new Set(overdue.map(({ name }) => name));
+  for (const each of record.lateness) if (each.to === null && !names.has(each.name)) each.to = now;
+  const told =
+    overdue.length === 0 ? [] : [...alertsUnread(state, now).alerts, ...computeAlerts(state, now).alerts];
+  for (const { name, title, isToldBy } of overdue) {
     let lasting = record.lateness.find((each) => each.name === name && each.to === null);
     if (lasting === undefined) {
       const before = record.lateness.findLast((each) => each.name === name);
-      lasting = { name, title: titleOf(state, key), from: now, to: null, alerts: new Set(before?.alerts) };
+      lasting = { name, title, from: now, to: null, alerts: new Set(before?.alerts) };
       record.lateness.push(lasting);
     }
-    for (const alert of told) if (tellsOf(alert, key)) lasting.alerts.add(alert.id);
+    for (const alert of told) if (isToldBy(alert)) lasting.alerts.add(alert.id);
   }
   noteSilences(world, state, now, null);
   return computeNextWakeAt(state, now) ?? Infinity;
@@ -65,33 +64,22 @@ function alertsUnread(state: RunState, clock: number): RunAlerts {
   return computeAlerts(unread, clock);
 }
 
-function tellsOf({ key, alsoLate }: Alert, of: OccurrenceKey): boolean {
-  return key === of || alsoLate.includes(of);
-}
-
 function noteSilences(world: World, state: RunState, clock: number, device: DeviceId | null): void {
-  const { late } = computeTimed(state, clock);
-  if (late.size === 0) return;
+  const overdue = findOverdue(state, clock);
+  if (overdue.length === 0) return;
   const { alerts } = computeAlerts(state, clock);
-  for (const key of late) {
-    if (alerts.some((alert) => tellsOf(alert, key))) continue;
-    if (world.record.read.has(nameLateness(state, key))) continue;
-    if (isToCome(state, clock, key)) continue;
-    const { record } = world;
-    if (record.silences.some((each) => each.device === device && each.key === key)) continue;
-    record.silences.push({ device, key, title: titleOf(state, key), at: world.now });
+  const { record } = world;
+  for (const each of overdue) {
+    const { name, title, isToldBy } = each;
+    if (alerts.some(isToldBy) || record.read.has(name) || isToCome(state, clock, each)) continue;
+    if (record.silences.some((known) => known.device === device && known.name === name)) continue;
+    record.silences.push({ device, name, title, at: world.now });
   }
 }
 
-/** A step that was late by another date before is late anew, and so is one whose turn has come (`hasCome`: as if). */
-export function nameLateness(state: RunState, key: OccurrenceKey, hasCome = false): string {
-  const found = state.occurrences.get(key);
-  return `${key} ${found?.dueAt ?? ''}${found?.status === 'created' && !hasCome ? ' behind' : ''}`;
-}
-
-function isToCome(state: RunState, clock: number, key: OccurrenceKey): boolean {
+function isToCome(state: RunState, clock: number, { isToldBy }: Overdue): boolean {
   return alertsUnread(state, clock + patience).alerts.some(
-    (alert) => tellsOf(alert, key) && alert.since > clock && !state.acknowledged.has(alert.id),
+    (alert) => isToldBy(alert) && alert.since > clock && !state.acknowledged.has(alert.id),
   );
 }
 
@@ -117,7 +105,8 @@ function noteTelling(world: World, device: SimulatedDevice, alert: Alert): void 
     rung: alert.rung,
     since: alert.since,
     about: alert.about,
-    due: current?.dueAt == null ? null : { at: current.dueAt, hasTime: current.dueHasTime },
+    due: dueOf(alert, current, clock),
+    pausedAt: (alert.key === null ? state : current)?.pause?.since ?? null,
     details: current === undefined ? [] : detailsOf(state, current),
     alsoLate: alert.alsoLate.map((key) => titleOf(state, key)),
     early: current?.status === 'created',
@@ -151,8 +140,9 @@ function detailsOf(state: RunState, current: OccurrenceState): readonly string[]
   ];
 }
 
-function titleOf(state: RunState, key: OccurrenceKey): string {
-  const found = state.occurrences.get(key);
-  const place = found === undefined ? null : placeOf(found.occurrence);
-  return state.steps.find(({ id }) => id === place)?.title ?? key;
+function dueOf({ cause }: Alert, current: OccurrenceState | undefined, clock: number): Telling['due'] {
+  const at = cause === 'undo' ? current?.undo?.cancelBy : current?.dueAt;
+  if (current === undefined || at === undefined || at === null) return null;
+  const hasTime = cause === 'undo' ? current.undo?.cancelByHasTime === true : current.dueHasTime;
+  return { at, hasTime, late: clock > at };
 }

@@ -22,10 +22,12 @@ export function freshViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | und
             id: businessTrip.id,
             title: businessTrip.title,
             source: 'template',
-            stepCount: businessTrip.steps.length,
+            stepCount: businessTrip.steps.filter(({ fallbackOf }) => fallbackOf === undefined).length,
             offers: 0,
+            isDraft: false,
           },
         ],
+        drafts: [],
         finished: [],
         recurring: [],
       };

@@ -1,14 +1,13 @@
 /** Plays a shipped workflow through the engine: Ana conducts, at a time that the test sets. */
 import { computeAlerts } from '../../src/engine/alerts/compute-alerts.ts';
-import { layOutSubflows } from '../../src/engine/subflows/lay-out-subflows.ts';
 import { computeUndoQueue } from '../../src/engine/undo-queue.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId, type ItemId, type PersonId } from '../../src/model/ids.ts';
 import type { ItemDefinition } from '../../src/model/per-item.ts';
 import { placeOf } from '../../src/model/place.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
-import { templateById } from '../../src/templates/templates.ts';
-import { ana, type Device, makeDevice, startPlan } from './run-bench.ts';
+import { beginTemplate, type TemplateStart } from './begin-template.ts';
+import { ana, type Device } from './run-bench.ts';
 
 export const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
 
@@ -38,32 +37,12 @@ export interface TemplatePlay {
   readonly statuses: (...places: readonly string[]) => readonly string[];
 }
 
-/** As a run pins it: with the steps of the shipped workflows that it has as parts. */
-export function layOutTemplate(definition: WorkflowDefinition): WorkflowDefinition {
-  const laid = layOutSubflows(definition, templateById);
-  if (!laid.ok) throw new Error(JSON.stringify(laid.error));
-  return laid.value;
-}
-
 export function playTemplate(
   definition: WorkflowDefinition,
-  begin: {
-    readonly now: number;
-    readonly parts: Readonly<Record<string, PersonId>>;
-    readonly facts: Readonly<Record<string, FactValue>>;
-    readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
-  },
+  begin: TemplateStart & { readonly now: number },
 ): TemplatePlay {
   let { now } = begin;
-  const device = makeDevice(ana, 'phone', () => now);
-  device.do(
-    startPlan(layOutTemplate(definition), {
-      title: definition.title,
-      parts: begin.parts,
-      facts: begin.facts,
-      items: begin.items ?? {},
-    }),
-  );
+  const device = beginTemplate(definition, () => now, begin);
   const alertsAt = (at: number) =>
     computeAlerts(device.state(), at).alerts.map((alert) => {
       const occurrence = alert.key === null ? undefined : device.state().occurrences.get(alert.key);

@@ -63,6 +63,18 @@ function makeOperation(random: Random, index: number, steps: readonly StepDefini
     { kind: 'setStep', step: target, set: { title: 'Another', estimate: null } },
     { kind: 'setStep', step: added, set: { due: { kind: 'offset', from: factId('day'), days: 1 } } },
     { kind: 'addStep', step: step(added, [target]), behind: other },
+    {
+      kind: 'addFlow',
+      steps: [
+        step(`${added}~a`, [target]),
+        step(`${added}~b`, [`${added}~a`], { reads: [{ fact: factId('far') }] }),
+      ],
+      facts: [{ id: factId('far'), name: 'Far', kind: 'text' }],
+      sections: [{ id: added, name: 'Part', steps: [stepId(`${added}~a`), stepId(`${added}~b`)] }],
+      behind: other,
+    },
+    { kind: 'removeStep', step: stepId(`${added}~a`) },
+    { kind: 'removeStep', step: stepId(`${added}~b`) },
     { kind: 'moveStep', step: target, behind: random() < 0.5 ? other : null },
     { kind: 'removeStep', step: random() < 0.3 ? added : target },
     { kind: 'restoreStep', step: target },

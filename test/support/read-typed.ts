@@ -4,7 +4,7 @@
  */
 import { asId, type StepId, type WorkflowId } from '../../src/model/ids.ts';
 import type { PartDefinition, StepDefinition } from '../../src/model/workflow.ts';
-import { computeWrittenRail } from '../../src/views/rail-layout.ts';
+import { computeTypedRail } from '../../src/views/rail-layout.ts';
 import type { CaptureIssue, CapturePreview } from '../../src/worker/messages.ts';
 
 export function readTyped(text: string): CapturePreview {
@@ -48,6 +48,7 @@ export function readTyped(text: string): CapturePreview {
     definition: { id: asId<WorkflowId>('typed'), title, parts: [...parts.values()], facts: [], steps },
     issues,
     lines,
-    rail: computeWrittenRail(steps),
+    references: [],
+    rail: computeTypedRail(steps),
   };
 }

@@ -1,6 +1,7 @@
 /** Mounts the whole app on a scripted household at one address, the way a person opens it. */
 import { configure, render } from '@solidjs/testing-library';
 import { forgetInvite } from '../../src/client/invite-in-address.ts';
+import { failureWords, wayOutWords } from '../../src/i18n/core/en/failures.ts';
 import { englishMessages } from '../../src/i18n/core/en/messages.ts';
 import { App } from '../../src/ui/app.tsx';
 import { bareDevice, type Device } from '../../src/ui/device.tsx';
@@ -13,7 +14,14 @@ import { tuesdayMorning, zone } from './tuesday-people.ts';
 // Screens are loaded when they are first opened, which takes its time in a test.
 configure({ asyncUtilTimeout: 8000 });
 
-export const messages = englishMessages({ locale: 'en-GB', zone });
+const loadedFirst = englishMessages({ locale: 'en-GB', zone });
+
+/** With what the page loads only when something has failed. */
+export const messages = {
+  ...loadedFirst,
+  failure: failureWords(loadedFirst.formats),
+  wayOut: wayOutWords,
+};
 
 export function openApp(
   path: string,

@@ -2,9 +2,10 @@
  * A household for looking at screens and for testing them: fixed views, recorded intents, and answers
  * that the test chooses. Nothing is stored and nothing is computed.
  */
+import type { EditOperation } from '../../src/model/edit-operation.ts';
 import type { Result } from '../../src/model/result.ts';
 import { readTyped } from './read-typed.ts';
-import type { Household } from '../../src/client/household.ts';
+import type { Household, WorkflowFilePreview } from '../../src/client/household.ts';
 import type {
   Intent,
   IntentFailure,
@@ -52,6 +53,10 @@ export interface ScriptedHousehold extends Household {
     readonly saved?: Result<SpaceFile, SaveFailure>;
     readonly opened?: Result<OpenedSpace, OpenSavedFailure>;
   }) => void;
+  /** What lines are said to change from now on. */
+  readonly answerText: (operations: readonly EditOperation[]) => void;
+  /** What the next workflow file is seen to hold. */
+  readonly offerWorkflowFile: (preview: WorkflowFilePreview) => void;
   /** Patches the views of one kind, as the worker would. */
   readonly push: <Kind extends keyof ViewByKind>(kind: Kind, patch: Partial<ViewByKind[Kind]>) => void;
 }
@@ -83,6 +88,11 @@ export function createScriptedHousehold(
       expiresAt: Date.UTC(2027, 0, 1),
     },
   };
+  let textOperations: readonly EditOperation[] = [];
+  let workflowFile: Awaited<ReturnType<Household['daily']['previewWorkflowFile']>> = {
+    ok: false,
+    error: { type: 'otherFile' },
+  };
   let answer: (intent: Intent) => IntentResult = () => ({ ok: true, value: {} });
   return {
     intents,
@@ -106,6 +116,9 @@ export function createScriptedHousehold(
       for (const [listener, query] of listeners) {
         if (query.kind === kind) listener(structuredClone(patch) as ViewPatch);
       }
+    },
+    offerWorkflowFile: (preview) => {
+      workflowFile = { ok: true, value: preview };
     },
     offer: (result) => {
       invite = result;
@@ -131,7 +144,18 @@ export function createScriptedHousehold(
       planned = preview;
     },
     previewTyped: async (text) => readTyped(text),
+    textToOperations: async () => textOperations,
+    answerText: (operations) => {
+      textOperations = operations;
+    },
+    readPasted: async (text) => ({ lines: text.split('\n').map((line) => ({ text: line, kept: true })) }),
     previewInvite: async () => invite,
+    daily: {
+      previewAgain: async () => null,
+      workflowToFile: async () => ({ title: 'Business trip', text: '{}' }),
+      previewWorkflowFile: async () => workflowFile,
+      calendarToFile: async () => null,
+    },
     typing,
     setTyping: (at) => void typing.push(at),
   };

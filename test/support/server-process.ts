@@ -28,11 +28,14 @@ export interface ServerProcess {
   dispose(): Promise<void>;
 }
 
-/** How long a server may take to answer or to end, ms. */
-const patience = 15_000;
+/** How long a server may take to answer or to end, ms; `PATIENCE_MS` is for machines that are busy with other things. */
+const patience = Math.max(15_000, Number(process.env['PATIENCE_MS'] ?? 0));
 
-/** `script` is a path from the repository's root; it gets `PORT`, `HOST` and `DATA_DIR`. */
-export async function startServer(script = 'sync-server/main.ts'): Promise<ServerProcess> {
+/** `script` is a path from the repository's root; it gets `PORT`, `HOST` and `DATA_DIR`, and the `settings` besides. */
+export async function startServer(
+  script = 'sync-server/main.ts',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const dataFolder = mkdtempSync(join(tmpdir(), 'baton-relay-'));
@@ -42,7 +45,7 @@ export async function startServer(script = 'sync-server/main.ts'): Promise<Serve
   async function start(): Promise<void> {
     const started = spawn(process.execPath, [script], {
       cwd: repositoryRoot,
-      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder },
+      env: { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;

@@ -5,12 +5,13 @@ export function stateToSummary(state: RunState): unknown {
   const { status, title, conductor, startedAt, finishedAt, startedBy, heads } = state;
   // What came to be told later is not in logs that were frozen before, where it is always so.
   const occurrences = [...state.occurrences.values()].map(
-    ({ nudges, dormant, undo, approval, ...occurrence }) => ({
+    ({ nudges, dormant, undo, approval, pause, ...occurrence }) => ({
       ...occurrence,
       ...(approval === null ? {} : { approval }),
       ...(nudges.length === 0 ? {} : { nudges }),
       ...(dormant && { dormant }),
       ...(undo === null ? {} : { undo }),
+      ...(pause === null ? {} : { pause }),
       ticked: [...occurrence.ticked].sort(),
     }),
   );

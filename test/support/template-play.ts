@@ -3,9 +3,9 @@ import { computeAlerts } from '../../src/engine/alerts/compute-alerts.ts';
 import type { Command } from '../../src/model/command.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type FactId, type PersonId } from '../../src/model/ids.ts';
-import type { ItemDefinition } from '../../src/model/per-item.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
-import { ana, context, type Device, makeDevice } from './run-bench.ts';
+import { beginTemplate, type TemplateStart } from './begin-template.ts';
+import { ana, type Device } from './run-bench.ts';
 
 export interface Play {
   readonly device: Device;
@@ -33,30 +33,11 @@ interface Ending {
 export function startPlay(
   definition: WorkflowDefinition,
   parts: Readonly<Record<string, PersonId>>,
-  {
-    at,
-    facts,
-    items,
-  }: {
-    readonly at: string;
-    readonly facts: Readonly<Record<string, FactValue>>;
-    readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
-  },
+  { at, ...start }: Omit<TemplateStart, 'parts'> & { readonly at: string },
 ): Play {
   let now = Date.parse(`${at}Z`);
-  const device = makeDevice(ana, 'phone', () => (now += 1000));
+  const device = beginTemplate(definition, () => (now += 1000), { ...start, parts });
   const act = (command: Command, by: PersonId = ana): void => void device.do(command, { actor: by });
-  act({
-    kind: 'startRun',
-    title: definition.title,
-    workflow: { number: 1, hash: '00', definition },
-    conductor: ana,
-    parts,
-    facts,
-    ...(items === undefined ? {} : { items }),
-    context,
-    alreadyDone: [],
-  });
   return {
     device,
     moveTo: (time) => {

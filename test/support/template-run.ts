@@ -1,11 +1,10 @@
 /** A shipped workflow under way on one device, with a clock of its own, and what is told of it and when. */
 import { computeAlerts } from '../../src/engine/alerts/compute-alerts.ts';
 import type { FactValue } from '../../src/model/fact.ts';
-import type { PersonId } from '../../src/model/ids.ts';
-import type { ItemDefinition } from '../../src/model/per-item.ts';
 import type { RunContext } from '../../src/model/person.ts';
 import type { WorkflowDefinition } from '../../src/model/workflow.ts';
-import { ana, context, type Device, makeDevice } from './run-bench.ts';
+import { beginTemplate, type TemplateStart } from './begin-template.ts';
+import { context, type Device } from './run-bench.ts';
 
 export interface TemplateRun {
   readonly device: Device;
@@ -31,23 +30,10 @@ const awake: RunContext = {
 export function startTemplate(
   definition: WorkflowDefinition,
   instant: string,
-  start: {
-    readonly parts: Readonly<Record<string, PersonId>>;
-    readonly facts: Readonly<Record<string, FactValue>>;
-    readonly items?: Readonly<Record<string, readonly ItemDefinition[]>>;
-  },
+  start: TemplateStart,
 ): TemplateRun {
   let now = Date.parse(instant);
-  const device = makeDevice(ana, 'phone', () => now);
-  device.do({
-    kind: 'startRun',
-    title: definition.title,
-    workflow: { number: 1, hash: '00', definition },
-    conductor: ana,
-    context: awake,
-    alreadyDone: [],
-    ...start,
-  });
+  const device = beginTemplate(definition, () => now, start, awake);
   return {
     device,
     at: (then) => {

@@ -64,6 +64,7 @@ export const contractFlow: FlowView = {
   guests: [],
   setAside: [],
   planFlags: [],
+  rivalDues: [],
   followUps: [],
   follows: null,
   planOffer: 0,

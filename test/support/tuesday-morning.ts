@@ -2,16 +2,14 @@
  * One coherent moment for every screen: Tuesday 24 November 2026, 09:41 in Lisbon. Ana (me), Sam and Noor at
  * work; Jon, Maya and Leo at home. Four flows run: a board trip, two camps, a contract, a new client.
  */
-import { asId, type PersonId, type RunId, type SpaceId, type WorkflowId } from '../../src/model/ids.ts';
+import { asId, type RunId, type SpaceId, type WorkflowId } from '../../src/model/ids.ts';
 import type { FlowsView } from '../../src/views/flows-view.ts';
 import type { LogView } from '../../src/views/log-view.ts';
 import type { NowView } from '../../src/views/now-view.ts';
 import type { PeopleView } from '../../src/views/people-view.ts';
-import type { PersonWorkView } from '../../src/views/person-view.ts';
 import type { PersonView, Tone } from '../../src/views/shared.ts';
 import type { LeavingView } from '../../src/worker/leaving-messages.ts';
 import type { AppView, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
-
 import {
   at,
   tuesdayMorning,
@@ -34,6 +32,8 @@ import { contractFlow, reviewStep } from './tuesday-contract.ts';
 import { arrivalFact, arrivalMoved, arrivalStale } from './tuesday-facts.ts';
 import { budgetLine, tickedLine, tuesdayStep } from './tuesday-steps.ts';
 import { flowView, hotelStep, pickupStep } from './tuesday-trip.ts';
+import { searchThrough } from './tuesday-search.ts';
+import { personWork } from './tuesday-work.ts';
 
 const deposit = line(camps, 'deposit', 'Pay Maya’s deposit', 'turn', {
   holder: ana,
@@ -93,6 +93,8 @@ export const nowView: NowView = {
   notMineCount: 14,
   activeRuns: 4,
 };
+
+const inUse = { offers: 0, isDraft: false };
 
 const flowsView: FlowsView = {
   kind: 'flows',
@@ -177,10 +179,11 @@ const flowsView: FlowsView = {
       title: 'Business trip',
       source: 'template',
       stepCount: 10,
-      offers: 0,
+      ...inUse,
     },
-    { id: asId<WorkflowId>('family-week'), title: 'Family week', source: 'saved', stepCount: 7, offers: 0 },
+    { id: asId<WorkflowId>('family-week'), title: 'Family week', source: 'saved', stepCount: 7, ...inUse },
   ],
+  drafts: [],
   finished: [
     {
       run: asId<RunId>('run-october'),
@@ -203,6 +206,9 @@ const flowsView: FlowsView = {
 
 const logView: LogView = {
   kind: 'log',
+  disputes: [],
+  people: [ana, sam, noor],
+  runs: [],
   lines: [
     history('f1', 'fact.set', noor, '2026-11-24T08:52:30', trip, 'flights', 'Book flights', 'next', {
       fact: { name: arrivalFact.name, options: [], value: arrivalFact.value },
@@ -274,6 +280,8 @@ export const appView: AppView = {
       id: asId<SpaceId>('home'),
       name: 'Home and work',
       me: ana.name,
+      others: ['Sam', 'Noor'],
+      joinedAt: tuesdayMorning - 21 * 86_400_000,
       access: 'owner',
       holdingCount: 4,
       shown: true,
@@ -325,39 +333,6 @@ export const leavingView: LeavingView = {
   runs: 3,
 };
 
-/** Sam has two steps and conducts the trip; nobody else has anything. */
-const personWork = (person: PersonId): PersonWorkView =>
-  person === sam.id
-    ? {
-        kind: 'person',
-        person: sam,
-        steps: [
-          {
-            ...line(trip, 'budget', 'Approve the budget', 'late', {
-              holder: sam,
-              due: due('2026-11-23T18:00:00', true),
-            }),
-            backup: null,
-          },
-          {
-            ...line(camps, 'forms', 'Hand in the forms', 'next', {
-              holder: sam,
-              due: due('2026-12-02T23:59:59', false),
-            }),
-            backup: noor,
-          },
-        ],
-        votes: [],
-        conducts: [{ run: trip, title: 'Lisbon board trip' }],
-      }
-    : {
-        kind: 'person',
-        person: [ana, noor, jon].find(({ id }) => id === person) ?? null,
-        steps: [],
-        votes: [],
-        conducts: [],
-      };
-
 /** Answers every query with this moment. */
 export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | undefined {
   switch (query.kind) {
@@ -372,6 +347,11 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
       return query.run === trip
         ? flowView
         : { ...flowView, run: query.run, availability: 'missing', rows: [], segments: [] };
+    // Pictures of a flow are drawn from a run, and this moment is written by hand.
+    case 'map':
+    case 'days':
+    case 'lanes':
+      return undefined;
     case 'plan':
       return { ...noPlan, run: query.run };
     case 'offers':
@@ -382,10 +362,17 @@ export function tuesdayViews(query: ViewQuery): ViewByKind[keyof ViewByKind] | u
       return peopleView;
     case 'person':
       return personWork(query.person);
+    case 'print':
+      return undefined;
     case 'log':
       return logView;
+    case 'editor':
+    case 'draftMap':
+      return undefined;
     case 'leaving':
       return leavingView;
+    case 'search':
+      return searchThrough(flowsView, flowView, peopleView);
     case 'alerts':
       return { kind: 'alerts', me: ana, quiet: null, lines: [] };
   }

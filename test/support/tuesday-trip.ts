@@ -111,6 +111,7 @@ export const flowView: FlowView = {
   guests: [],
   setAside: [],
   planFlags: [],
+  rivalDues: [],
   followUps: [],
   follows: null,
   planOffer: 0,

@@ -140,7 +140,7 @@ describe('the business trip, run', () => {
     play.complete('approve-budget', { outcome: 'too-much' });
     const { occurrence } = play.device.of('approve-budget');
     expect(play.device.give({ kind: 'completeStep', occurrence, outcome: 'too-much' })).toMatchObject({
-      error: { type: 'redoLimit', section: 'budget', atMost: 2 },
+      error: { type: 'redoLimit', section: 'budget', atMost: 3 },
     });
     play.complete('approve-budget', approved);
     expect(play.statuses('reserve-hotel')).toEqual(['ready']);

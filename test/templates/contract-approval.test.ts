@@ -80,6 +80,24 @@ describe('the contract approval, run', () => {
     expect(play.status('send')).toEqual(['ready']);
   });
 
+  it('[J5] is drafted three times at most, whoever wants changes', () => {
+    const play = begin();
+    for (const [version, id, by] of [
+      ['1', 'legal-review', sam],
+      ['2', 'owner-review', leo],
+    ] as const) {
+      draft(play, version);
+      play.vote(id, by, 'reject');
+    }
+    expect(play.device.of('draft')).toMatchObject({ occurrence: { iteration: 3 }, status: 'ready' });
+    draft(play, '3');
+    play.vote('legal-review', sam, 'reject');
+    expect(play.status('legal-review', 'draft')).toEqual(['completed', 'completed']);
+    expect(play.device.give({ kind: 'redoSection', section: 'drafting' })).toMatchObject({
+      error: { type: 'redoLimit', atMost: 3 },
+    });
+  });
+
   it('[O4] a new draft voids what was said of the older one, also when it is on the table of whoever sends it', () => {
     const play = begin(1);
     draft(play, '1');

@@ -10,7 +10,7 @@ import { businessTrip } from '../../src/templates/business-trip.ts';
 import { contractApproval } from '../../src/templates/contract-approval.ts';
 import { templateById, templates } from '../../src/templates/templates.ts';
 import { computeRailLayout } from '../../src/views/rail-layout.ts';
-import { layOutTemplate } from '../support/play-template.ts';
+import { layOutTemplate } from '../support/begin-template.ts';
 
 function stepOf({ steps }: WorkflowDefinition, id: string): StepDefinition {
   const found = steps.find((step) => step.id === id);

@@ -10,6 +10,7 @@ import { commandsOf, hotelStep } from '../support/open-step.tsx';
 import { messages, openApp } from '../support/render-app.tsx';
 import { appView, tuesdayViews } from '../support/tuesday-morning.ts';
 import { ana, noor, sam, trip, tuesdayMorning } from '../support/tuesday-people.ts';
+import { undoLine } from '../support/undo-line.ts';
 
 const words = alertWords(messages.formats, messages.times);
 const run = asId<RunId>('trip');
@@ -29,6 +30,7 @@ const late: AlertLine = {
   notifyAt: tuesdayMorning - 60_000,
   about: sam,
   due: { at: tuesdayMorning - 86_400_000, hasTime: true, late: true },
+  pausedAt: null,
   details: [],
   alsoLate: ['Airport transfer'],
   alerts: ['a2', 'a1'],
@@ -118,6 +120,62 @@ describe('What went wrong', () => {
         'acknowledgeAlert',
       ]),
     );
+  });
+
+  it('[X8] hands an undo that lies to somebody else, says that it is undone, and has it read by that', async () => {
+    const key = occurrenceKey(hotelStep);
+    const undone = { kind: 'recordUndone', occurrence: hotelStep } as const;
+    const hotelUndo = undoLine('hotel', 'Cancel the hotel', {
+      key,
+      holder: sam,
+      mine: false,
+      canHandOn: true,
+    });
+    const line: AlertLine = {
+      ...late,
+      run: trip,
+      title: 'Cancel the hotel',
+      cause: 'undo',
+      alerts: ['u1'],
+      alsoLate: [],
+      ways: [
+        { kind: 'choosePerson', command: null, opens: { page: 'handUndo', key }, person: null, title: null },
+        { kind: 'undone', command: undone, person: null, title: null },
+      ],
+    };
+    const household = openApp('/alerts', (query) => {
+      if (query.kind === 'alerts') return { ...alerts, lines: [line] };
+      const view = tuesdayViews(query);
+      return view?.kind === 'step' ? { ...view, undo: hotelUndo } : view;
+    });
+    await screen.findByText(/It was to be undone by .+\. Sam has it\./);
+    fireEvent.click(screen.getByRole('button', { name: 'Give it to somebody…: Cancel the hotel' }));
+    fireEvent.click(await screen.findByRole('radio', { name: /Noor/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Noor/ }));
+    await waitFor(() =>
+      expect(commandsOf(household).map(({ kind }) => kind)).toEqual(['handUndo', 'acknowledgeAlert']),
+    );
+    fireEvent.click(screen.getByRole('button', { name: words.moreFor('Cancel the hotel') }));
+    fireEvent.click(screen.getByRole('button', { name: 'It is undone' }));
+    await screen.findByText('Cancel the hotel: done');
+  });
+
+  it('[X7] goes on with a flow that somebody paused long ago', async () => {
+    const line: AlertLine = {
+      ...late,
+      occurrence: null,
+      title: 'Lisbon board trip',
+      cause: 'paused',
+      pausedAt: tuesdayMorning - 8 * 86_400_000,
+      alsoLate: [],
+      alerts: ['p1'],
+      ways: [{ kind: 'goOn', command: { kind: 'resumeRun' }, person: null, title: null }],
+    };
+    const household = open('/alerts', {}, { ...alerts, lines: [line] });
+    await screen.findByText(/^Sam paused it .+, and nobody has gone on since\.$/);
+    fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    await screen.findByText('Lisbon board trip goes on');
+    expect(commandsOf(household).map(({ kind }) => kind)).toEqual(['resumeRun', 'acknowledgeAlert']);
   });
 
   it('says so when there is nothing', async () => {

@@ -323,7 +323,7 @@ describe('Now', () => {
     if (hero === null) throw new Error('the card is empty');
     const household = openNow({ hero: { ...hero, asks: null, holder: sam, away: { until, standIn: ana } } });
     await screen.findByText(/for Sam, away until Fri 27 Nov/);
-    fireEvent.click(screen.getByRole('button', { name: /^Done/ }));
+    fireEvent.click(screen.getByRole('button', { name: messages.now.doneWith(null, true) }));
     await waitFor(() =>
       expect(household.intents).toMatchObject([{ command: { kind: 'completeStep' }, onBehalfOf: sam.id }]),
     );

@@ -136,7 +136,11 @@ describe('A flow', () => {
 
 describe('Log', () => {
   it('groups by day and shows only mine on demand', async () => {
-    openApp('/log');
+    openApp('/log', (query) => {
+      const view = tuesdayViews(query);
+      if (query.kind !== 'log' || query.person === undefined || view?.kind !== 'log') return view;
+      return { ...view, lines: view.lines.filter(({ by }) => by?.id === query.person) };
+    });
     await screen.findByRole('heading', { name: 'Today' });
     expect(screen.getByRole('heading', { name: 'Yesterday' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: log.yours }));

@@ -5,7 +5,8 @@ import { deviceWords } from '../../src/i18n/core/en/devices.ts';
 import { standingWords } from '../../src/i18n/core/en/standing.ts';
 import { asId, type DeviceId } from '../../src/model/ids.ts';
 import type { DeviceLine } from '../../src/views/people-view.ts';
-import type { IntentResult, NotRemoved } from '../../src/worker/messages.ts';
+import type { IntentResult } from '../../src/worker/messages.ts';
+import type { NotRemoved } from '../../src/worker/not-removed.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { ana, sam, tuesdayMorning } from '../support/tuesday-people.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
-import { englishMessages } from '../../src/i18n/core/en/messages.ts';
+import { englishMessages, type Messages } from '../../src/i18n/core/en/messages.ts';
 import type { FactValue } from '../../src/model/fact.ts';
 import { asId, type PersonId } from '../../src/model/ids.ts';
 import type { FactEntry } from '../../src/ui/screens/facts/fact-entry.ts';
@@ -21,7 +21,7 @@ function fillIn(
   kind: FilledFact['kind'],
   value: FactValue | null = null,
   more: Partial<FilledFact> = {},
-  words = messages,
+  words: Messages = messages,
 ) {
   const entries: FactEntry[] = [];
   renderPart(

@@ -167,7 +167,7 @@ describe('Joining with a link', () => {
 describe('A link on a device that has a household', () => {
   it('[W11] joins a second one beside it, and sends nothing by itself', async () => {
     const household = openLink({});
-    await screen.findByText(words.beside('Home and work'));
+    await screen.findByText(messages.households.beside(appView.spaces));
     expect(household.intents).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: words.join }));
     expect(household.intents).toEqual([{ kind: 'acceptInvite', text: secret }]);

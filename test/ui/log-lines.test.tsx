@@ -13,7 +13,15 @@ const line = (type: string, more: Partial<HistoryLine> = {}, by = sam): HistoryL
   history(type, type, by, '2026-11-24T08:00:00', trip, 'hotel', 'Reserve the hotel', 'next', more);
 
 async function said(one: HistoryLine): Promise<string> {
-  const log: LogView = { kind: 'log', lines: [one], more: false, conflicts: [] };
+  const log: LogView = {
+    kind: 'log',
+    lines: [one],
+    more: false,
+    conflicts: [],
+    disputes: [],
+    people: [],
+    runs: [],
+  };
   openApp('/log', (query) => (query.kind === 'log' ? log : tuesdayViews(query)));
   const [link] = await screen.findAllByRole('link', { name: /Sam|You/ });
   return link?.closest('li')?.querySelector('div')?.textContent ?? '';
@@ -45,6 +53,10 @@ const told: readonly (readonly [HistoryLine, string, string?])[] = [
   [line('step.resumed'), 'Sam went on with Reserve the hotel'],
   [line('step.released'), 'Sam gave Reserve the hotel back'],
   [line('step.cancelled'), 'Sam called Reserve the hotel off: it is not needed any more'],
+  [
+    line('run.flowAdded', { text: 'Getting a visa' }),
+    'Sam added the flow “Getting a visa” to Lisbon board trip',
+  ],
   [line('run.suspended'), 'Sam paused Lisbon board trip'],
   [line('run.resumed'), 'Sam let Lisbon board trip go on'],
 ];

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chooseAppearance } from '../../src/ui/appearance.ts';
+import { installWords } from '../../src/i18n/core/en/install.ts';
 import { bareDevice, type Device } from '../../src/ui/device.tsx';
 import { messages, openApp } from '../support/render-app.tsx';
 import { appView, tuesdayViews } from '../support/tuesday-morning.ts';
@@ -100,14 +101,21 @@ describe('What Settings say about storage', () => {
 describe('What Settings say about the home screen', () => {
   it('offers to install where the browser does', async () => {
     const prompt = vi.fn(async () => undefined);
-    openOn({ install: { state: () => 'offered', subscribe: () => () => undefined, prompt } });
+    openOn({
+      install: { ...bareDevice.install, state: () => 'offered', way: () => 'prompt', prompt },
+    });
     fireEvent.click(await screen.findByRole('button', { name: words.install }));
-    expect(prompt).toHaveBeenCalledOnce();
+    const sheet = await screen.findByRole('dialog', { name: installWords.title });
+    fireEvent.click(within(sheet).getByRole('button', { name: installWords.install }));
+    await waitFor(() => expect(prompt).toHaveBeenCalledOnce());
   });
 
   it('says how by hand on iOS, and nothing where there is no way', async () => {
-    openOn({ install: { ...bareDevice.install, state: () => 'byHand' } });
-    await screen.findByText(words.installByHand);
+    openOn({ install: { ...bareDevice.install, state: () => 'byHand', way: () => 'iosSafari' } });
+    fireEvent.click(await screen.findByRole('button', { name: words.install }));
+    const sheet = await screen.findByRole('dialog', { name: installWords.title });
+    within(sheet).getByText(/^Scroll down/);
+    within(sheet).getByText(installWords.own);
     cleanup();
     openApp('/settings');
     await screen.findByText(words.unknown);

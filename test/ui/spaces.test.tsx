@@ -4,11 +4,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { problemWords } from '../../src/i18n/core/en/problems.ts';
 import { spacesWords } from '../../src/i18n/core/en/spaces.ts';
 import { asId, type SpaceId } from '../../src/model/ids.ts';
+import { firstOccurrence, occurrenceKey } from '../../src/model/occurrence.ts';
+import { keepChoice } from '../../src/ui/screens/palette/recent-choices.ts';
+import { keepNoteDraft } from '../../src/ui/screens/step/note-draft.ts';
 import { suggestPassphrase } from '../../src/ui/screens/spaces/suggest-passphrase.ts';
 import type { LeavingView } from '../../src/worker/leaving-messages.ts';
 import type { AppView, Problem, ViewQuery } from '../../src/worker/messages.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { appView, leavingView as leaving, tuesdayViews } from '../support/tuesday-morning.ts';
+import { tuesdayMorning } from '../support/tuesday-people.ts';
 
 const words = spacesWords(messages.formats);
 const problems = problemWords(messages.formats);
@@ -19,7 +23,16 @@ const two: AppView = {
   ...appView,
   spaces: [
     ...appView.spaces,
-    { id: office, name: '', me: 'Ana K', access: 'viewer', holdingCount: 1, shown: false },
+    {
+      id: office,
+      name: '',
+      me: 'Ana K',
+      others: ['Kim'],
+      joinedAt: tuesdayMorning - 86_400_000,
+      access: 'viewer',
+      holdingCount: 1,
+      shown: false,
+    },
   ],
 };
 
@@ -49,9 +62,25 @@ describe('Several households', () => {
     within(dialog).getByText('Ana K, 1 baton');
     within(dialog).getByText('You can look on');
     within(dialog).getByRole('img', { name: words.shown });
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Household' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'You and Kim' }));
     await waitFor(() => expect(household.intents).toEqual([{ kind: 'showSpace', space: office }]));
     await waitFor(() => expect(location.pathname).toBe('/'));
+  });
+
+  it('without a name are told apart by who is in them, in the head, in the list, and before one goes', async () => {
+    const [line] = appView.spaces;
+    if (line === undefined) throw new Error('the fixture has a household');
+    const unnamed = [
+      { ...line, name: '', others: [] },
+      { ...line, id: office, name: '', others: ['Sam'], shown: false },
+    ];
+    openOn('/settings', { spaces: unnamed, spaceName: '' }, { name: '' });
+    const dialog = await openSheet('Just you, since 3 Nov');
+    within(dialog).getByRole('button', { name: 'You and Sam' });
+    fireEvent.click(within(dialog).getByRole('button', { name: messages.frame.close }));
+    const leave = await openSheet(words.leaveShort('owner'));
+    within(leave).getByRole('heading', { name: words.leave('', 'owner') });
+    within(leave).getByText('Just you, since 3 Nov');
   });
 
   it('leave the head as calm as ever where there is one alone', async () => {
@@ -78,6 +107,48 @@ describe('Several households', () => {
     expect(household.intents).toMatchObject([
       { kind: 'createSpace', another: true, name: 'Office', myName: 'Ana' },
     ]);
+  });
+});
+
+describe('What the page remembers of a household', () => {
+  const chosen = (): readonly string[] => Object.keys(localStorage).toSorted();
+  const begun = (): readonly string[] => Object.keys(sessionStorage).toSorted();
+
+  afterEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  it('goes when the household does, in every tab, and nothing of another one with it', async () => {
+    for (const space of [home, office]) {
+      keepChoice(space, 'do settings');
+      keepNoteDraft(
+        { space, run: asId('trip'), key: occurrenceKey(firstOccurrence(asId('hotel'))) },
+        'Ask for a quiet room',
+      );
+    }
+    localStorage.setItem('baton.flowTab', 'map');
+    const household = openOn('/', two);
+    await screen.findByRole('heading', { level: 1 });
+    expect(chosen()).toHaveLength(3);
+    household.push('app', { spaces: two.spaces.filter(({ id }) => id === home) });
+    await waitFor(() => expect(chosen()).toEqual(['baton.chosen.home', 'baton.flowTab']));
+    expect(begun()).toHaveLength(1);
+    household.push('app', { spaces: [], stage: 'empty' });
+    await waitFor(() => expect(chosen()).toEqual(['baton.flowTab']));
+    expect(begun()).toEqual([]);
+  });
+
+  it.each(['removed', 'leftBehind'] as const)('goes when this device is out of it (%s)', async (access) => {
+    keepChoice(home, 'do settings');
+    keepChoice(office, 'do settings');
+    openOn('/', {
+      ...two,
+      access,
+      spaces: two.spaces.map((space) => (space.shown ? { ...space, access } : space)),
+    });
+    await screen.findByRole('heading', { level: 1 });
+    await waitFor(() => expect(chosen()).toEqual(['baton.chosen.office']));
   });
 });
 

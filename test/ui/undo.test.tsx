@@ -5,10 +5,10 @@ import { undoWords } from '../../src/i18n/core/en/undo.ts';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import { firstOccurrence } from '../../src/model/occurrence.ts';
 import type { FlowView } from '../../src/views/flow-view.ts';
-import type { UndoLine } from '../../src/views/undo-line.ts';
 import { messages, openApp } from '../support/render-app.tsx';
+import { undoLine } from '../support/undo-line.ts';
 import { nowView, tuesdayViews } from '../support/tuesday-morning.ts';
-import { ana, due, keyOf, sam, trip } from '../support/tuesday-people.ts';
+import { due, sam, trip } from '../support/tuesday-people.ts';
 import { flowView } from '../support/tuesday-trip.ts';
 
 afterEach(cleanup);
@@ -18,29 +18,9 @@ if (!('hidePopover' in HTMLElement.prototype))
   Object.assign(HTMLElement.prototype, { hidePopover: () => undefined });
 
 const words = undoWords(messages.formats, messages.times);
-const line = (step: string, title: string, more: Partial<UndoLine> = {}): UndoLine => ({
-  run: trip,
-  runTitle: 'Lisbon board trip',
-  step: asId<StepId>(step),
-  key: keyOf(step),
-  title,
-  undoes: `Book the ${step}`,
-  instructions: null,
-  status: 'proposed',
-  because: 'runCancelled',
-  holder: ana,
-  mine: true,
-  cancelBy: null,
-  by: [],
-  at: null,
-  text: null,
-  canSettle: true,
-  canHandOn: false,
-  ...more,
-});
-const hotel = line('hotel', 'Cancel the hotel', { cancelBy: due('2026-11-26T18:00:00', true) });
-const flight = line('flight', 'Cancel the flight', { holder: sam, mine: false });
-const settled = line('dinner', 'Give the table back', { status: 'declined' });
+const hotel = undoLine('hotel', 'Cancel the hotel', { cancelBy: due('2026-11-26T18:00:00', true) });
+const flight = undoLine('flight', 'Cancel the flight', { holder: sam, mine: false });
+const settled = undoLine('dinner', 'Give the table back', { status: 'declined' });
 
 const openFlow = (flow: Partial<FlowView>) =>
   openApp('/flows/run-trip', (query) =>

@@ -111,6 +111,45 @@ describe('what needs a look', () => {
     ).toMatchObject([{ kind: 'open' }]);
   });
 
+  it('[X8] is an undo that lies, apart from its step, to be done or handed on', () => {
+    const trip = makeDevice(ana, 'phone', () => Date.UTC(2026, 2, 2, 9));
+    const undo = {
+      title: 'Cancel it',
+      cancelBy: { kind: 'date', date: '2026-03-05', time: '17:00' },
+    } as const;
+    trip.do(startPlan(plan([step('hotel', [], { undo }), step('pack', ['hotel'])])));
+    trip.do({ kind: 'completeStep', occurrence: occurrence('hotel') }, { actor: sam });
+    trip.do({ kind: 'cancelRun' });
+    const linesAt = (now: number, space = spaceOf(trip, sam)) =>
+      computeAlertsView(space, now).lines.filter(({ cause }) => cause === 'undo');
+    const { key } = trip.of('hotel');
+    expect(linesAt(due - day)).toMatchObject([
+      { key: `run-1/${key}/undo`, title: 'Cancel it', tone: 'turn', due: { at: due, late: false } },
+    ]);
+    const [line] = linesAt(due + 1, spaceOf(trip, ana));
+    expect(line).toMatchObject({ tone: 'late', about: { name: 'Sam' }, due: { late: true }, details: [] });
+    expect(line?.ways[0]).toMatchObject({ kind: 'choosePerson', opens: { page: 'handUndo', key } });
+    expect(line?.ways.map(({ kind }) => kind)).toEqual(['choosePerson', 'undone', 'open', 'leave']);
+    expect(
+      linesAt(due + 1, { ...spaceOf(trip, ana), access: 'viewer' }).flatMap(({ ways }) => ways),
+    ).toMatchObject([{ kind: 'open' }]);
+  });
+
+  it('[X7] is a pause that nobody ended: of a step, or of the flow as a whole', () => {
+    const trip = begin();
+    const began = Date.UTC(2026, 2, 2, 9);
+    trip.do({ kind: 'pauseStep', occurrence: occurrence('flight') }, { actor: sam });
+    const [line] = computeAlertsView(spaceOf(trip, ana), began + 7 * day).lines;
+    expect(line).toMatchObject({ title: 'flight', tone: 'paused', pausedAt: began, about: { name: 'Sam' } });
+    expect(line?.ways[0]).toMatchObject({ kind: 'goOn', command: { kind: 'resumeStep' } });
+    trip.do({ kind: 'suspendRun' });
+    expect(computeAlertsView(spaceOf(trip, ana), began + 7 * day).lines).toMatchObject([
+      { occurrence: null, title: 'Lisbon', tone: 'paused', pausedAt: began, cause: 'paused' },
+    ]);
+    expect(countAlerts(spaceOf(trip, ana), began + 7 * day)).toBe(1);
+    expect(countAlerts(spaceOf(trip, leo), began + 7 * day)).toBe(0);
+  });
+
   it('is gone when it was read', () => {
     const trip = begin();
     const [line] = computeAlertsView(spaceOf(trip, sam), due + 1).lines;

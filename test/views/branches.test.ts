@@ -37,7 +37,7 @@ const steps: readonly StepDefinition[] = [
     outcomes: [
       { id: 'fine', name: 'Fine' },
       { id: 'board', name: 'For the board' },
-      { id: 'changes', name: 'Needs changes', redo: { section: 'drafting', atMost: 2 } },
+      { id: 'changes', name: 'Needs changes', redo: { section: 'drafting', atMost: 3 } },
     ],
   }),
   step('board', [], { title: 'Ask the board', assignee: by(leo), after: [after('review', 'board')] }),

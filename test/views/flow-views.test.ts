@@ -149,7 +149,14 @@ describe('computeFlowsView', () => {
       ['Camps', true, 'running'],
     ]);
     expect(view.workflows).toEqual([
-      { id: 'test-trip', title: 'Business trip', source: 'template', stepCount: 10, offers: 0 },
+      {
+        id: 'test-trip',
+        title: 'Business trip',
+        source: 'template',
+        stepCount: 10,
+        offers: 0,
+        isDraft: false,
+      },
     ]);
   });
 });

@@ -46,19 +46,33 @@ describe('what comes after a flow', () => {
     expect(flow.followUps).toEqual([
       {
         id: 'signed',
+        definition: signed,
         workflow: 'New client',
         when: { kind: 'step', title: 'Sign it', outcomes: ['Yes'] },
         started: next,
         problem: null,
       },
-      { id: 'gone', workflow: null, when: { kind: 'cancelled' }, started: null, problem: 'workflowMissing' },
+      {
+        id: 'gone',
+        definition: gone,
+        workflow: null,
+        when: { kind: 'cancelled' },
+        started: null,
+        problem: 'workflowMissing',
+      },
     ]);
     expect(look([signed], { access: 'guest' }).flow.followUps).toEqual([]);
   });
 
   it('[L3] offers workflows to start, each with the facts of the same name and kind', () => {
     expect(look([]).plan.choices).toEqual([
-      { workflow, title: 'New client', facts: { [factId('who')]: factId('partner') } },
+      {
+        workflow,
+        title: 'New client',
+        given: { [factId('who')]: factId('partner') },
+        facts: welcome.asks,
+        parts: [],
+      },
     ]);
   });
 });

@@ -80,7 +80,7 @@ describe('what is done once for each, on the screens', () => {
     const device = startCamps();
     device.do(add(child('zoe', 'Zoe')));
     device.do(close);
-    const lines = computeLogView(spaceOf(device, sam), 20, start).lines;
+    const lines = computeLogView(spaceOf(device, sam), { limit: 20 }, start).lines;
     expect(lines.slice(0, 2).map(({ type, text }) => [type, text])).toEqual([
       ['item.closed', 'Children'],
       ['item.added', 'Zoe'],
@@ -91,7 +91,7 @@ describe('what is done once for each, on the screens', () => {
     const device = startCamps();
     device.do(rename(mia, 'Mila'));
     device.do(rename(mia, 'Mina'));
-    const lines = computeLogView(spaceOf(device, sam), 20, start).lines;
+    const lines = computeLogView(spaceOf(device, sam), { limit: 20 }, start).lines;
     expect(lines.slice(0, 2).map(({ type, text, was }) => [type, was, text])).toEqual([
       ['item.renamed', 'Mila', 'Mina'],
       ['item.renamed', 'Mia', 'Mila'],

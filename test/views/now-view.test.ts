@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeNowView } from '../../src/views/compute-now-view.ts';
 import { nameToInitials } from '../../src/views/people-directory.ts';
-import { ana, leo, makeDevice, occurrence, sam, startCommand, step } from '../support/run-bench.ts';
+import { ana, leo, makeDevice, occurrence, sam, startCommand, step, stepId } from '../support/run-bench.ts';
 import { dayMs, spaceOf, start, startTrip } from '../support/trip-space.ts';
 
 const titles = (lines: readonly { readonly title: string }[]) => lines.map(({ title }) => title);
@@ -107,6 +107,17 @@ describe('computeNowView', () => {
     device.do(startCommand([step('a')]));
     expect(computeNowView(spaceOf(device, ana), start).holdingCount).toBe(1);
     expect(computeNowView(spaceOf(device, sam), start).holdingCount).toBe(0);
+  });
+
+  it('counts no stand-in among what one need not hold in one’s head, before somebody calls upon it', () => {
+    const device = makeDevice(ana, 'stand-in');
+    device.do(
+      startCommand([step('a'), step('b', ['a']), step('other-b', ['a'], { fallbackOf: stepId('b') })]),
+    );
+    expect(computeNowView(spaceOf(device, ana), start).notMineCount).toBe(1);
+    device.complete('a');
+    device.do({ kind: 'openFallback', occurrence: occurrence('other-b') });
+    expect(computeNowView(spaceOf(device, sam), start).notMineCount).toBe(2);
   });
 
   it('a cancelled run asks nothing of anybody', () => {

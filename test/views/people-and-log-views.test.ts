@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asId, type PersonId } from '../../src/model/ids.ts';
+import { asId, type PersonId, type WorkflowId } from '../../src/model/ids.ts';
 import { computeLogView } from '../../src/views/compute-log-view.ts';
 import { computePeopleView } from '../../src/views/compute-people-view.ts';
 import {
@@ -76,7 +76,7 @@ describe('computeLogView', () => {
     trip.complete('confirm');
     trip.do({ kind: 'reassignStep', occurrence: occurrence('flights'), to: sam, note: 'ill' });
     trip.do({ kind: 'setStepDue', step: occurrence('hotel').step, due: null });
-    const view = computeLogView(spaceOf(trip, ana), 10, start + dayMs);
+    const view = computeLogView(spaceOf(trip, ana), { limit: 10 }, start + dayMs);
     expect(
       view.lines.map((line) => [line.type, line.by?.name, line.step?.title, line.to?.name, line.text]),
     ).toEqual([
@@ -86,9 +86,32 @@ describe('computeLogView', () => {
       ['run.started', 'Ana', undefined, 'Ana', null],
     ]);
     expect(view.more).toBe(false);
-    expect(computeLogView(spaceOf(trip, ana), 3, start).lines).toEqual(view.lines.slice(0, 3));
-    expect(computeLogView(spaceOf(trip, ana), 3, start).more).toBe(true);
-    expect(computeLogView(spaceOf(trip, ana), 0, start)).toMatchObject({ lines: [], more: true });
+    expect(computeLogView(spaceOf(trip, ana), { limit: 3 }, start).lines).toEqual(view.lines.slice(0, 3));
+    expect(computeLogView(spaceOf(trip, ana), { limit: 3 }, start).more).toBe(true);
+    expect(computeLogView(spaceOf(trip, ana), { limit: 0 }, start)).toMatchObject({ lines: [], more: true });
+  });
+
+  it('[B6] names the flow that a change brings into the plan, and not those inside of it', () => {
+    const trip = startTrip();
+    const known = asId<WorkflowId>('known');
+    const [ask, sign] = [step('visa~ask', ['confirm']), step('visa~form~sign', ['visa~ask'])];
+    trip.do({
+      kind: 'changePlan',
+      operations: [
+        {
+          kind: 'addFlow',
+          steps: [ask, sign],
+          facts: [],
+          sections: [
+            { id: 'visa~form', name: 'The form', workflow: known, steps: [sign.id] },
+            { id: 'visa', name: 'Getting a visa', workflow: known, steps: [ask.id, sign.id] },
+          ],
+          behind: occurrence('confirm').step,
+        },
+      ],
+    });
+    const [line] = computeLogView(spaceOf(trip, ana), { limit: 1, about: 'changes' }, start).lines;
+    expect(line).toMatchObject({ type: 'run.flowAdded', text: 'Getting a visa' });
   });
 
   it('tells facts, outcomes, checks, waits and pauses, and not who has read what', () => {
@@ -102,7 +125,7 @@ describe('computeLogView', () => {
     trip.do({ kind: 'pauseStep', occurrence: occurrence('seats'), reason: 'later' });
     trip.do({ kind: 'amendStep', occurrence: occurrence('dinner'), note: 'rang them' });
     trip.do({ kind: 'suspendRun', reason: 'strike' });
-    const { lines } = computeLogView(spaceOf(trip, ana), 8, start + 365 * dayMs);
+    const { lines } = computeLogView(spaceOf(trip, ana), { limit: 8 }, start + 365 * dayMs);
     expect(lines.map((line) => [line.type, line.tone, line.text, line.to?.name, line.fact?.name])).toEqual([
       ['run.suspended', 'paused', 'strike', undefined, undefined],
       ['step.amended', 'done', 'rang them', undefined, undefined],
@@ -126,7 +149,7 @@ describe('computeLogView', () => {
     c.complete('flights');
     a.receive(c);
     a.complete('budget');
-    const lines = computeLogView(spaceOf(a, ana), 10, start + dayMs).lines;
+    const lines = computeLogView(spaceOf(a, ana), { limit: 10 }, start + dayMs).lines;
     expect(lines.map(({ step: seen }) => seen?.id)).toEqual(['budget', 'flights', 'confirm', undefined]);
   });
 
@@ -141,7 +164,7 @@ describe('computeLogView', () => {
     a.receive(b);
     const view = computeLogView(
       spaceOf(a, ana, { runs: [entryOf(a), entryOf(other)] }),
-      10,
+      { limit: 10 },
       start + 2 * dayMs,
     );
     expect(view.lines[0]).toMatchObject({ runTitle: 'Other', type: 'run.started' });
@@ -159,7 +182,7 @@ describe('computeLogView', () => {
     } as const;
     const state = foldRun(run, [...trip.log(), newer]);
     const runs = [{ ...entryOf(trip), state }];
-    const line = computeLogView(spaceOf(trip, ana, { runs }), 10, start).lines.find(
+    const line = computeLogView(spaceOf(trip, ana, { runs }), { limit: 10 }, start).lines.find(
       ({ event: id }) => id === 'z',
     );
     expect(line).toMatchObject({ type: 'unknown', by: { name: 'Ana' }, step: { id: 'confirm' }, text: null });

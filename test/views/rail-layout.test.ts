@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asId, type StepId } from '../../src/model/ids.ts';
 import type { StepDefinition } from '../../src/model/workflow.ts';
-import { computeRailLayout, railRowToSlice, type RailLayout } from '../../src/views/rail-layout.ts';
+import { templates } from '../../src/templates/templates.ts';
+import {
+  computeRailLayout,
+  computeWrittenRail,
+  railRowToSlice,
+  type RailLayout,
+  type RailLayoutTrack,
+} from '../../src/views/rail-layout.ts';
+import { layOutTemplate } from '../support/begin-template.ts';
 
 const seed = 20261122;
 
@@ -64,44 +72,48 @@ function reducedEdges(steps: readonly StepDefinition[]): Set<string> {
   );
 }
 
-/** Follows every track from row to row and returns the edges that arrive. */
+const edgeKeys = (tracks: readonly RailLayoutTrack[]): Set<string> =>
+  new Set(tracks.flatMap(({ edges }) => edges.map(({ from, to }) => `${from}>${to}`)));
+
+/** Follows every track from row to row and returns the edges that arrive. The fourth lane may hold a strand. */
 function followTracks(layout: RailLayout): Set<string> {
   const arrived = new Set<string>();
   let open = new Map<number, Set<string>>();
   for (const row of layout.rows) {
-    const seen = new Set<number>();
-    for (const track of [...row.in, ...row.through]) {
-      expect(seen.has(track.lane), 'one track a lane').toBe(false);
-      seen.add(track.lane);
-      const edges = new Set(track.edges.map((edge) => `${edge.from}>${edge.to}`));
-      expect(edges, 'a track goes on as it was').toEqual(open.get(track.lane));
-      expect(new Set(track.edges.map((edge) => edge.to)).size, 'one target a lane').toBe(1);
-    }
-    expect(seen.size, 'no track ends in nothing').toBe(open.size);
-    expect(
-      row.through.every((track) => track.lane !== row.lane),
-      'no track runs under a node',
-    ).toBe(true);
-    for (const track of row.in) {
-      for (const edge of track.edges) {
-        expect(edge.to).toBe(row.step);
-        arrived.add(`${edge.from}>${edge.to}`);
+    for (const tracks of [row.in, row.out, row.through]) {
+      expect(new Set(tracks.map(({ lane }) => lane)).size, 'one track a lane').toBe(tracks.length);
+      for (const { lane, edges, many } of tracks) {
+        expect(lane).toBeLessThan(layout.lanes);
+        const targets = new Set(edges.map(({ to }) => to)).size;
+        expect(many === true, 'a strand is told from a single way').toBe(targets > 1);
+        if (lane < 3) expect(targets, 'one target a lane').toBe(1);
       }
     }
-    const next = new Map(
-      row.through.map((track) => [track.lane, new Set(track.edges.map((edge) => `${edge.from}>${edge.to}`))]),
-    );
-    for (const track of row.out) {
-      const [edge, ...others] = track.edges;
-      expect(others).toEqual([]);
-      if (edge === undefined) throw new Error('a track without an edge');
-      expect(edge.from).toBe(row.step);
-      const lane = next.get(track.lane) ?? new Set<string>();
-      for (const other of lane)
-        expect(other.endsWith(`>${edge.to}`), 'lanes are shared to one target').toBe(true);
-      next.set(track.lane, lane.add(`${edge.from}>${edge.to}`));
+    const above = new Map<number, Set<string>>();
+    for (const track of [...row.in, ...row.through]) {
+      expect(above.has(track.lane) && track.lane < 3, 'what ends and what passes are apart').toBe(false);
+      above.set(track.lane, new Set([...(above.get(track.lane) ?? []), ...edgeKeys([track])]));
     }
-    open = next;
+    expect(above, 'every track goes on as it was').toEqual(open);
+    expect(
+      row.through.every(({ lane }) => lane !== row.lane || lane === 3),
+      'no track runs under a node',
+    ).toBe(true);
+    for (const { edges } of row.in) {
+      for (const { from, to } of edges) {
+        expect(to).toBe(row.step);
+        arrived.add(`${from}>${to}`);
+      }
+    }
+    expect(row.out.every(({ edges }) => edges.every(({ from }) => from === row.step))).toBe(true);
+    open = new Map(row.through.map((track) => [track.lane, edgeKeys([track])]));
+    for (const track of row.out) {
+      const passing = open.get(track.lane);
+      const targets = new Set([...edgeKeys([track]), ...(passing ?? [])].map((edge) => edge.split('>')[1]));
+      if (passing !== undefined && track.lane < 3)
+        expect(targets.size, 'lanes are shared to one target').toBe(1);
+      open.set(track.lane, new Set([...(passing ?? []), ...edgeKeys([track])]));
+    }
   }
   expect(open.size, 'every track has ended').toBe(0);
   return arrived;
@@ -181,6 +193,52 @@ describe('computeRailLayout', () => {
     const layout = computeRailLayout([...starts, step('join', ...starts.map((each) => each.id))]);
     expect(layout.lanes).toBe(2);
     followTracks(layout);
+  });
+
+  it.each(templates.map((template) => [template.title, template] as const))(
+    'draws %s with its parts on no more lanes than a phone shows, and every edge of it',
+    (_, template) => {
+      const { steps } = layOutTemplate(template);
+      for (const layout of [computeRailLayout(steps), computeWrittenRail(steps)]) {
+        expect(layout.lanes).toBeLessThanOrEqual(4);
+        expect(followTracks(layout)).toEqual(reducedEdges(steps));
+      }
+    },
+  );
+
+  it('folds what runs beside each other beyond the fourth lane onto one, around the nodes that stand on it', () => {
+    const starts = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => step(id));
+    // Crossed over, so that no order gets by with fewer lanes.
+    const ends = starts.map(({ id }, index) =>
+      step(`${id}-end`, id, ...starts.filter((__, other) => other !== index).map((other) => other.id)),
+    );
+    const layout = computeRailLayout([...starts, ...ends]);
+    expect(layout.lanes).toBe(4);
+    expect(followTracks(layout)).toEqual(reducedEdges([...starts, ...ends]));
+    const onLast = layout.rows.filter((row) => row.lane === 3);
+    expect(onLast.some((row) => row.through.some(({ lane }) => lane === 3))).toBe(true);
+    expect(layout.rows.some((row) => row.through.some(({ many }) => many === true))).toBe(true);
+  });
+
+  it('is one row for one step, and four lanes for 300 however they hang together', () => {
+    const one = computeRailLayout([step('only')]);
+    expect(one).toEqual({
+      rows: [{ step: 'only', lane: 0, in: [], out: [], through: [] }],
+      lanes: 1,
+    });
+    const chain = Array.from({ length: 300 }, (_, index) =>
+      step(`s${index}`, ...(index === 0 ? [] : [`s${index - 1}`])),
+    );
+    expect(computeRailLayout(chain).lanes).toBe(1);
+    // Each waits for those 7 and 31 before it: many ways side by side all along.
+    const woven = Array.from({ length: 300 }, (_, index) =>
+      step(`s${index}`, ...[index - 7, index - 31].filter((from) => from >= 0).map((from) => `s${from}`)),
+    );
+    const layout = computeRailLayout(woven);
+    expect([layout.rows.length, layout.lanes]).toEqual([300, 4]);
+    expect(followTracks(layout)).toEqual(
+      new Set(woven.flatMap(({ id, after }) => after.map(({ from }) => `${from}>${id}`))),
+    );
   });
 
   it('survives a circle and an edge from nowhere', () => {

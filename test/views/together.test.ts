@@ -53,7 +53,9 @@ describe('what is done one at a time, on screen', () => {
     expect(sheetOf(a, 'bake').together?.overlaps).toMatchObject([{ step: { title: 'cook' }, isGoing: true }]);
     expect([rowOf(a, 'cook')?.meanwhile, rowOf(a, 'bake')?.meanwhile]).toEqual(['bake', 'cook']);
     const told = () =>
-      computeLogView(spaceOf(a, ana), 50, start).lines.filter(({ meanwhile }) => meanwhile !== undefined);
+      computeLogView(spaceOf(a, ana), { limit: 50 }, start).lines.filter(
+        ({ meanwhile }) => meanwhile !== undefined,
+      );
     expect(told()).toHaveLength(1);
     a.do({ kind: 'pauseStep', occurrence: a.of('bake').occurrence });
     expect(rowOf(a, 'cook')?.meanwhile).toBeUndefined();

@@ -145,8 +145,14 @@ describe('what follows a run', () => {
       rows.some(({ step, tone }) => step === 'signature' && tone === 'done'),
     );
     await around.relay.stop();
+    const me = await personOf(ana, 'Ana');
+    // From when they have seen that they are by themselves, they wait for the others.
+    for (const device of [ana, sam]) {
+      await device.until({ kind: 'app' }, ({ sync }) => sync.state !== 'live');
+      await device.done({ kind: 'chooseMe', person: me });
+    }
     clock += 6000;
-    for (const device of [ana, sam]) await device.household.setVisible(true);
+    for (const device of [ana, sam]) await device.done({ kind: 'chooseMe', person: me });
     const [[a], [b]] = await Promise.all([followers(ana, 1), followers(sam, 1)]);
     expect(a).toBeDefined();
     expect(b).toBe(a);

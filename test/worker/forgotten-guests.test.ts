@@ -1,5 +1,5 @@
 /** Guests who came, and whose coming the relay forgot before anybody had heard of it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunId } from '../../src/model/ids.ts';
 import { decodeDeviceCapability } from '../../src/sync/capability-text.ts';
 import { guestRooms } from '../../src/sync/guest-capability.ts';
@@ -80,5 +80,28 @@ describe('a guest of whom the relay has forgotten that they came', () => {
     await late.dispose();
     const guest = await around.device('guest');
     await guest.until({ kind: 'app' }, ({ access }) => access === 'removed');
+  });
+
+  it('[W30] is told once more when the relay has forgotten that their link was over', async () => {
+    const { fragment } = await give(ana, 'Noor', { kind: 'guest', run });
+    const guest = await around.device('guest');
+    await guest.done({ kind: 'acceptInvite', text: fragment });
+    const { guests } = await ana.until({ kind: 'flow', run }, (flow) => flow.guests[0]?.here === true);
+    await around.close(guest);
+    await ana.done({ kind: 'revokeGuest', run, guest: guests[0]!.id });
+    // Told and closed once: nothing is left to tell, but for a relay that forgets.
+    await vi.waitFor(
+      async () => expect((await around.records('ana'))[0]?.closedRooms).toHaveLength(1),
+      10_000,
+    );
+    await live(ana);
+    await around.close(ana);
+    await around.relay.stop();
+    around.relay.wipe();
+    await around.relay.start();
+    ana = await around.device('ana');
+    await live(ana);
+    const late = await around.device('guest');
+    await late.until({ kind: 'app' }, ({ access }) => access === 'removed');
   });
 });

@@ -340,6 +340,19 @@ describe('a guest', () => {
     await untilDone(ana, run, ['Confirm meeting times']);
   });
 
+  it('[W5] [W30] is told in every tab that a move has ended their link', async () => {
+    const sam = await around.device('sam');
+    await sam.done({ kind: 'acceptInvite', text: (await give(ana, 'Sam', { kind: 'edit' })).fragment });
+    const guest = await guestDevice();
+    const tab = await around.device('guest');
+    await tab.until({ kind: 'flow', run }, ({ rows }) => rows.length > 5);
+    const { devices } = await ana.until({ kind: 'people' }, ({ devices: all }) => all.length > 1);
+    const others = devices.filter(({ isThis }) => !isThis).map(({ id }) => id);
+    await around.close(sam);
+    await ana.done({ kind: 'removeDevices', devices: others });
+    for (const each of [guest, tab]) await each.until({ kind: 'app' }, ({ access }) => access === 'removed');
+  });
+
   it('[W29] whose link was taken back before it was used is none', async () => {
     const { id, fragment } = await give(ana, 'Noor', { kind: 'guest', run });
     expect((await ana.view({ kind: 'flow', run })).guests.map(({ here }) => here)).toEqual([false]);

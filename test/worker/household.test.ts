@@ -36,6 +36,18 @@ describe('a household without any relay', () => {
     );
   });
 
+  it('offers each workflow with as many steps as its start counts: stand-ins are nobody’s yet', async () => {
+    const a = await device();
+    const { workflows } = await a.view({ kind: 'flows' });
+    for (const { id, stepCount } of workflows) {
+      const preview = await a.household.previewWorkflow(id);
+      if (!preview.ok) throw new Error(`no ${id}`);
+      const { steps } = preview.value.definition;
+      expect(stepCount, id).toBe(steps.filter(({ fallbackOf }) => fallbackOf === undefined).length);
+    }
+    expect(workflows.find(({ id }) => id === 'board-meeting')?.stepCount).toBe(19);
+  });
+
   it('[W3] starts the business trip and shows whose turn it is', async () => {
     const a = await device();
     const run = await startTrip(a);

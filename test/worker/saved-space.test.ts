@@ -84,6 +84,26 @@ describe('a saved space', () => {
     expect(people.map(({ name }) => name)).toEqual(['Ana', 'Sam', 'Kim']);
   });
 
+  it('[K2] is in every tab at once, also in a run that ended long ago and is open in another tab alone', async () => {
+    const ana = await around.device('ana');
+    const run = await startTrip(ana);
+    const early = await save(ana);
+    await ana.done({ kind: 'command', run, command: { kind: 'cancelRun', reason: 'Not needed' } });
+    await around.close(ana);
+    await around.relay.stop();
+    const tablet = await around.device('tablet');
+    await openFile(tablet, early);
+    await complete(tablet, run, 'Confirm meeting times');
+    const late = await save(tablet);
+    await around.close(tablet);
+    const inMay = { now: () => Date.now() + 180 * 24 * 60 * 60_000 };
+    const [tab, other] = [await around.device('ana', inMay), await around.device('ana', inMay)];
+    await other.until({ kind: 'flow', run }, ({ availability }) => availability === 'here');
+    expect((await tones(other, run))['Confirm meeting times']).not.toBe('done');
+    expect(await openFile(tab, late)).toMatchObject({ merged: true });
+    await untilDone(other, run, ['Confirm meeting times']);
+  });
+
   it('[K1] holds finished runs too, read from disk and let go', async () => {
     const ana = await around.device('ana');
     const run = await startTrip(ana);

@@ -25,6 +25,10 @@ export type AlertCause =
   | 'personAway'
   /** Done, and a fact that it rested on is another. */
   | 'factChanged'
+  /** Somebody paused it long ago, and nobody goes on. */
+  | 'paused'
+  /** What was done is to be undone, and nobody has. */
+  | 'undo'
   /** The run was called off while it was somebody's turn. */
   | 'runCancelled';
 
@@ -33,9 +37,19 @@ export type WayOut =
   | { readonly kind: 'open' }
   /** To be asked about that step, in whatever way people ask each other. */
   | { readonly kind: 'ask'; readonly person: PersonId; readonly at: OccurrenceKey }
+  /** Of the step, or of its undo, by what the alert is of. */
   | { readonly kind: 'choosePerson' }
   | {
-      readonly kind: 'retry' | 'takeOver' | 'skip' | 'cancelStep' | 'cancelRun' | 'recheck';
+      readonly kind:
+        | 'retry'
+        | 'takeOver'
+        | 'skip'
+        | 'cancelStep'
+        | 'cancelRun'
+        | 'recheck'
+        | 'goOn'
+        | 'undone'
+        | 'leave';
       readonly command: Command;
     }
   | { readonly kind: 'handOver'; readonly person: PersonId; readonly command: Command }

@@ -20,7 +20,7 @@ export function findCancelled(state: RunState, hasCome: HasCome): readonly Told[
   const about = first.closedBy[0] ?? null;
   return [
     {
-      occurrence: first,
+      occurrence: null,
       cause: 'runCancelled',
       rule: 'cancelled',
       rung: 'remind',

@@ -6,14 +6,14 @@
  * `nextWakeAt` the answer stays the same. A late step that waits for one that is told of is told with it, to
  * whoever has yet to read of that one.
  */
-import { placeOf } from '../../model/place.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { OccurrenceKey } from '../../model/occurrence.ts';
-import { planIndexOf } from '../decide/plan-index.ts';
 import type { RunState } from '../run-state.ts';
 import { awayChanges, findAddressee } from './addressee.ts';
 import type { Addressee, Alert } from './alert.ts';
 import { findCancelled } from './cancelled-run.ts';
+import { findLateUndos } from './late-undos.ts';
+import { findForgottenPauses } from './pauses.ts';
 import { findTold, type LateBehind, type ToldWith } from './find-told.ts';
 import { afterQuiet } from './quiet-hours.ts';
 import type { HasCome, Told } from './told.ts';
@@ -28,6 +28,9 @@ export interface RunAlerts {
   readonly nextWakeAt: number | null;
 }
 
+/** Only steps have others behind them. */
+type TellableWith = Told & Partial<Pick<ToldWith, 'alsoLate'>>;
+
 interface Kept {
   readonly answer: RunAlerts;
   readonly from: number;
@@ -38,7 +41,7 @@ const keptByState = new WeakMap<RunState, Kept>();
 
 /** `now` in milliseconds since 1970. */
 export function computeAlerts(state: RunState, now: number): RunAlerts {
-  if (state.status !== 'running' && state.status !== 'cancelled') return nothing;
+  if (state.status === 'notStarted' || state.status === 'finished') return nothing;
   const kept = keptByState.get(state);
   if (kept !== undefined && now >= kept.from && now < (kept.answer.nextWakeAt ?? Number.POSITIVE_INFINITY))
     return kept.answer;
@@ -53,15 +56,18 @@ function computeAt(state: RunState, now: number): RunAlerts {
     if (at > now) nextWakeAt = Math.min(nextWakeAt ?? at, at);
     return at <= now;
   };
-  const { told, behind } =
-    state.status === 'running'
-      ? findTold(state, now, hasCome)
-      : { told: findCancelled(state, hasCome), behind: none };
+  const going = state.status === 'running' ? findTold(state, now, hasCome) : { told: none, behind: none };
+  const told: readonly TellableWith[] = [
+    ...going.told,
+    ...findCancelled(state, hasCome),
+    ...findForgottenPauses(state, hasCome),
+    ...findLateUndos(state, hasCome),
+  ];
   for (const at of awayChanges(state)) hasCome(at);
   const coHolders = new Map<OccurrenceKey, PersonId>();
   for (const { rung, occurrence, for: whom } of told) {
     const [backup] = whom;
-    if (rung === 'addBackup' && backup !== undefined && backup !== null)
+    if (rung === 'addBackup' && occurrence !== null && backup !== undefined && backup !== null)
       coHolders.set(occurrence.key, backup);
   }
   const alertsByKey = new Map<OccurrenceKey | null, MadeAlert[]>();
@@ -69,8 +75,8 @@ function computeAt(state: RunState, now: number): RunAlerts {
     const alert = tellThem(state, now, each, findUnread(state, now, each), hasCome);
     if (alert !== null) addTo(alertsByKey, alert);
   }
-  for (const late of behind) tellBehind(state, now, late, alertsByKey, hasCome);
-  const keys = [...[...state.current.values()].map(({ key }) => key), null];
+  for (const late of going.behind) tellBehind(state, now, late, alertsByKey, hasCome);
+  const keys = [...state.occurrences.keys(), null];
   return { alerts: keys.flatMap((key) => alertsByKey.get(key) ?? []), coHolders, nextWakeAt };
 }
 
@@ -110,12 +116,8 @@ function tellBehind(
   }
 }
 
-function keyOf({ cause, occurrence }: Told): OccurrenceKey | null {
-  return cause === 'runCancelled' ? null : occurrence.key;
-}
-
 function idOf({ run }: RunState, told: Told): string {
-  return `${run}/${keyOf(told) ?? '-'}/${told.rule}/${told.step}`;
+  return `${run}/${told.occurrence?.key ?? '-'}/${told.rule}/${told.step}`;
 }
 
 /** Those of whom it is for who have not said that they know. */
@@ -128,21 +130,30 @@ function findUnread(state: RunState, now: number, told: Told): readonly PersonId
 function tellThem(
   state: RunState,
   now: number,
-  { alsoLate = none, ...told }: ToldWith,
+  { alsoLate = none, ...told }: TellableWith,
   people: readonly PersonId[],
   hasCome: HasCome,
 ): MadeAlert | null {
   const { occurrence, cause, rung, since, about } = told;
-  const key = keyOf(told);
-  const definition = planIndexOf(state.steps).stepOf(placeOf(occurrence.occurrence));
   const to = people.map((person): Addressee => {
     const notifyAt = afterQuiet(since, state.personById.get(person), state.context?.zone ?? 'UTC');
     hasCome(notifyAt);
     return { person, notifyAt };
   });
-  if (to.length === 0 || definition === undefined) return null;
-  const ways = key === null ? none : computeWays(told, definition, state);
-  return { id: idOf(state, told), key, cause, rung, since, to, about, alsoLate, readAlong: [], ways };
+  if (to.length === 0) return null;
+  const ways = computeWays(told, state);
+  return {
+    id: idOf(state, told),
+    key: occurrence?.key ?? null,
+    cause,
+    rung,
+    since,
+    to,
+    about,
+    alsoLate,
+    readAlong: [],
+    ways,
+  };
 }
 
 /** While it is made. */

@@ -9,15 +9,15 @@ import type { OccurrenceState, RunState } from '../run-state.ts';
 import { findHeldUpBy } from './held-up-by.ts';
 import { findIncidents } from './incidents.ts';
 import { findStalls } from './stalls.ts';
-import type { HasCome, Told } from './told.ts';
+import type { HasCome, ToldOfStep } from './told.ts';
 
-export interface ToldWith extends Told {
+export interface ToldWith extends ToldOfStep {
   readonly alsoLate?: readonly OccurrenceKey[];
 }
 
 /** What would be told of a late step whose turn has not come, and at which of those it waits that are told of. */
 export interface LateBehind {
-  readonly told: readonly Told[];
+  readonly told: readonly ToldOfStep[];
   readonly reasons: readonly OccurrenceKey[];
 }
 
@@ -31,7 +31,7 @@ const none: readonly never[] = [];
 /** What can be acted on first, so that what waits behind it is told with it. */
 export function findTold(state: RunState, now: number, hasCome: HasCome): AllTold {
   const { stepOf } = planIndexOf(state.steps);
-  const told: Told[] = [];
+  const told: ToldOfStep[] = [];
   const waiting: { readonly occurrence: OccurrenceState; readonly step: StepDefinition }[] = [];
   for (const [id, occurrence] of state.current) {
     const step = stepOf(id);

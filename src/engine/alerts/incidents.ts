@@ -11,7 +11,7 @@ import type { OccurrenceState, RunState } from '../run-state.ts';
 import { startOfDay } from '../zoned-time.ts';
 import { ownersOf } from './owners-of.ts';
 import { turnOf } from './stalls.ts';
-import { dayMs, type HasCome, minuteMs, type Told } from './told.ts';
+import { dayMs, type HasCome, minuteMs, type ToldOfStep } from './told.ts';
 
 const none: readonly never[] = [];
 
@@ -21,7 +21,7 @@ export function findIncidents(
   state: RunState,
   now: number,
   hasCome: HasCome,
-): readonly Told[] {
+): readonly ToldOfStep[] {
   switch (occurrence.status) {
     case 'failed':
       return [
@@ -48,11 +48,11 @@ function findFailure(
   occurrence: OccurrenceState,
   state: RunState,
   hasCome: HasCome,
-): readonly Told[] {
+): readonly ToldOfStep[] {
   const { closedAt, attempts, holder } = occurrence;
   if (closedAt === null) return none;
   const delay = retry === undefined ? null : retryDelay(retry, attempts);
-  const told = (rung: 'remind' | 'tellConductor', since: number): readonly Told[] =>
+  const told = (rung: 'remind' | 'tellConductor', since: number): readonly ToldOfStep[] =>
     hasCome(since)
       ? [
           {
@@ -73,7 +73,11 @@ function findFailure(
 }
 
 /** Only of what came back by somebody else's word: the first step of what is done again. */
-function findRejection(occurrence: OccurrenceState, state: RunState, hasCome: HasCome): readonly Told[] {
+function findRejection(
+  occurrence: OccurrenceState,
+  state: RunState,
+  hasCome: HasCome,
+): readonly ToldOfStep[] {
   const { freedBy, readyAt, holder } = occurrence;
   if (occurrence.occurrence.iteration === 1 || freedBy === null || readyAt === null || !hasCome(readyAt))
     return none;
@@ -102,7 +106,7 @@ function findAbsence(
   state: RunState,
   now: number,
   hasCome: HasCome,
-): readonly Told[] {
+): readonly ToldOfStep[] {
   const { context, personById, conductor } = state;
   // Of several who vote, or may take it, nobody alone keeps it from going on.
   const [owner = null, second] = ownersOf(step, occurrence, state);
@@ -134,7 +138,7 @@ function findAbsence(
 }
 
 /** Whoever has it at once, the conductor a day later. */
-function findChange(occurrence: OccurrenceState, state: RunState, hasCome: HasCome): readonly Told[] {
+function findChange(occurrence: OccurrenceState, state: RunState, hasCome: HasCome): readonly ToldOfStep[] {
   const { validity, staleReads, holder, closedBy } = occurrence;
   if (validity !== 'recheck') return none;
   const changes = staleReads.flatMap(({ read }) => state.facts.get(read.fact)?.changes.at(-1) ?? []);

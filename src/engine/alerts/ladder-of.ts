@@ -5,6 +5,9 @@
  * a day after that, and after four days skipping it is proposed. The same of a step that waits for somebody
  * outside, counted from when an answer could be expected: its estimate, else a day. What only a person's
  * judgement closes is never proposed to be skipped.
+ *
+ * One that was written says more, and never less than this: whoever has a step hears of it when it is due, also
+ * where the plan names only others, and whatever they were told before. One without a line tells nobody.
  */
 import type { Rung } from '../../model/ladder.ts';
 import type { StepDefinition, WorkflowDefinition } from '../../model/workflow.ts';
@@ -24,14 +27,33 @@ const mayGo: ReadonlySet<string> = new Set(['task', 'wait', 'milestone', 'contac
 
 const usualByKind = new Map<string, readonly Rung[]>();
 
-/** `usual`: that nobody said anything of it. */
+export interface Ladder {
+  readonly rungs: readonly Rung[];
+  /** As somebody wrote it, or as it is without anybody's word. */
+  readonly written: readonly Rung[];
+  /** Nobody said anything of this step. */
+  readonly usual: boolean;
+}
+
 export function ladderOf(
   step: StepDefinition,
   workflow: Pick<WorkflowDefinition, 'ifStalls'> | undefined,
-): { readonly rungs: readonly Rung[]; readonly usual: boolean } {
-  if (step.ifStalls !== undefined) return { rungs: step.ifStalls, usual: false };
-  if (workflow?.ifStalls !== undefined) return { rungs: workflow.ifStalls, usual: true };
-  return { rungs: usualLadder(step), usual: true };
+): Ladder {
+  const written = step.ifStalls ?? workflow?.ifStalls ?? usualLadder(step);
+  const rungs = step.due === undefined ? written : withReminderWhenDue(written);
+  return { rungs, written, usual: step.ifStalls === undefined };
+}
+
+const remindedByRungs = new WeakMap<readonly Rung[], readonly Rung[]>();
+
+function withReminderWhenDue(written: readonly Rung[]): readonly Rung[] {
+  if (written.length === 0 || written.some(({ from, action }) => from === 'due' && action === 'remind'))
+    return written;
+  const known = remindedByRungs.get(written);
+  if (known !== undefined) return known;
+  const made: readonly Rung[] = [...written, { from: 'due', after: 0, action: 'remind' }];
+  remindedByRungs.set(written, made);
+  return made;
 }
 
 function usualLadder({ kind, due, estimate }: StepDefinition): readonly Rung[] {

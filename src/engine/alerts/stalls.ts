@@ -15,7 +15,7 @@ import type { AlertCause } from './alert.ts';
 import { findFallbacks } from './find-fallbacks.ts';
 import { ladderOf } from './ladder-of.ts';
 import { ownersOf } from './owners-of.ts';
-import { type HasCome, minuteMs, type Told } from './told.ts';
+import { type HasCome, minuteMs, type ToldOfStep } from './told.ts';
 import { canBeLate } from '../timed.ts';
 
 /** Both null while what it counts from has not happened; `origin`: that, `since`: when the rung is reached. */
@@ -71,9 +71,9 @@ export function findStalls(
   state: RunState,
   hasCome: HasCome,
   before: readonly OccurrenceState[] = [],
-): readonly Told[] {
+): readonly ToldOfStep[] {
   if (!canBeLate(occurrence)) return none;
-  return placeRungs(step, occurrence, state).flatMap(({ rung, origin, since }): readonly Told[] => {
+  return placeRungs(step, occurrence, state).flatMap(({ rung, origin, since }): readonly ToldOfStep[] => {
     if (since === null || !hasCome(since)) return none;
     const whom = whomFor(rung, step, occurrence, state, before);
     if (whom === null) return none;

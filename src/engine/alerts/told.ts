@@ -6,7 +6,8 @@ import type { OccurrenceState } from '../run-state.ts';
 import type { AlertCause } from './alert.ts';
 
 export interface Told {
-  readonly occurrence: OccurrenceState;
+  /** Null: of the run as a whole. */
+  readonly occurrence: OccurrenceState | null;
   readonly cause: AlertCause;
   /** The rule that says so, and which of its rungs: both part of the id [X2]. */
   readonly rule: string;
@@ -18,6 +19,10 @@ export interface Told {
   readonly about: PersonId | null;
   /** The step that it hangs on, where that is another one. */
   readonly heldUpBy?: OccurrenceKey;
+}
+
+export interface ToldOfStep extends Told {
+  readonly occurrence: OccurrenceState;
 }
 
 /** Whether an instant has come; one that has not is when to ask again. */

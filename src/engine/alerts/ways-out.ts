@@ -4,24 +4,29 @@
  */
 import { placeOf } from '../../model/place.ts';
 import type { Command } from '../../model/command.ts';
+import type { PersonId } from '../../model/ids.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 import { isKnownPerson } from '../decide/guards.ts';
+import { planIndexOf } from '../decide/plan-index.ts';
+import { refuseTogether } from '../decide/refuse-together.ts';
 import { isOpen } from '../is-open.ts';
-import type { RunState } from '../run-state.ts';
+import type { OccurrenceState, RunState } from '../run-state.ts';
 import type { WayOut } from './alert.ts';
 import { findFallbacks } from './find-fallbacks.ts';
 import { backupOf } from './stalls.ts';
-import type { Told } from './told.ts';
+import type { Told, ToldOfStep } from './told.ts';
 
 type Kind = WayOut['kind'];
 
 /** By what is told; a way that there is not is left out, and what is not named comes after, in this order. */
 const order: readonly Kind[] = [
-  ...(['retry', 'handOver', 'takeOver', 'fallback', 'ask', 'open'] as const),
-  ...(['choosePerson', 'recheck', 'skip', 'cancelStep', 'cancelRun'] as const),
+  ...(['goOn', 'undone', 'retry', 'handOver', 'takeOver', 'fallback', 'ask', 'open'] as const),
+  ...(['choosePerson', 'recheck', 'skip', 'leave', 'cancelStep', 'cancelRun'] as const),
 ];
 
 function suggestionsFor({ rung, cause }: Told): readonly Kind[] {
+  if (cause === 'paused') return ['goOn'];
+  if (cause === 'undo') return rung === 'remind' ? ['undone', 'choosePerson'] : ['choosePerson', 'undone'];
   switch (rung) {
     case 'offerFallback':
       return ['fallback'];
@@ -52,14 +57,55 @@ function suggestionsFor({ rung, cause }: Told): readonly Kind[] {
   }
 }
 
-export function computeWays(told: Told, step: StepDefinition, state: RunState): readonly WayOut[] {
-  const all = collectWays(told, step, state);
+export function computeWays(told: Told, state: RunState): readonly WayOut[] {
+  const all = collectWays(told, state);
   const wanted = [...new Set([...suggestionsFor(told), ...order])];
   return wanted.flatMap((kind) => all.filter((way) => way.kind === kind));
 }
 
-function collectWays(
-  { occurrence, about, heldUpBy }: Told,
+function collectWays({ occurrence, ...told }: Told, state: RunState): readonly WayOut[] {
+  if (occurrence === null) return told.cause === 'paused' ? waysOfPausedRun : [];
+  const step = planIndexOf(state.steps).stepOf(placeOf(occurrence.occurrence));
+  if (step === undefined) return [];
+  if (told.cause === 'undo') return waysOfUndo(occurrence);
+  return told.cause === 'paused'
+    ? waysOfPausedStep(occurrence, told.about, state)
+    : waysOfStep({ ...told, occurrence }, step, state);
+}
+
+const waysOfPausedRun: readonly WayOut[] = [
+  { kind: 'goOn', command: { kind: 'resumeRun' } },
+  { kind: 'cancelRun', command: { kind: 'cancelRun' } },
+];
+
+/** What the plan keeps apart from it may be under way by now. */
+function waysOfPausedStep(
+  { key, occurrence }: OccurrenceState,
+  about: PersonId | null,
+  state: RunState,
+): readonly WayOut[] {
+  const ways: WayOut[] = [
+    { kind: 'open' },
+    { kind: 'cancelStep', command: { kind: 'cancelStep', occurrence } },
+  ];
+  if (refuseTogether(state, placeOf(occurrence)) === null)
+    ways.push({ kind: 'goOn', command: { kind: 'resumeStep', occurrence } });
+  if (about !== null && isKnownPerson(state.context, about))
+    ways.push({ kind: 'ask', person: about, at: key });
+  return ways;
+}
+
+function waysOfUndo({ occurrence }: OccurrenceState): readonly WayOut[] {
+  return [
+    { kind: 'open' },
+    { kind: 'choosePerson' },
+    { kind: 'undone', command: { kind: 'recordUndone', occurrence } },
+    { kind: 'leave', command: { kind: 'declineUndo', occurrence } },
+  ];
+}
+
+function waysOfStep(
+  { occurrence, about, heldUpBy }: ToldOfStep,
   step: StepDefinition,
   state: RunState,
 ): readonly WayOut[] {

@@ -9,7 +9,8 @@
 import type { RunEvent, RunEventOf } from '../../model/event.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Saw } from '../event-heads.ts';
-import { computeFooting, eventsToPeople, type PassFold } from '../fold-pass.ts';
+import { eventsToPeople } from '../events-to-people.ts';
+import { computeFooting, type PassFold } from '../fold-pass.ts';
 import type { OccurrenceLog } from '../occurrence-log.ts';
 import { insertInOrder } from '../total-order.ts';
 import { type Verdict, withoutCompletions } from '../verdict-events.ts';

@@ -40,20 +40,32 @@ export function decideChangePlan(
   const isAsBefore =
     isSame(placed, state.steps) &&
     isSame(after.steps, state.plan.steps) &&
+    isSame(after.facts, state.plan.facts) &&
+    isSame(after.sections, state.plan.sections) &&
     isSame([...after.removed], [...state.plan.removed]);
-  if (isAsBefore) return ok([]);
-  const sound = validateWorkflow(runnable(after, state));
+  // Of two dates that met, the one that holds may be the one to keep: then that is said.
+  if (isAsBefore && !settlesDue(state, operations)) return ok([]);
+  const sound = validateWorkflow(runnable(after));
   if (!sound.ok) return err(sound.error);
   const left = findSubflowsLeft(after.steps);
   if (left.length > 0) return err({ type: 'invalidWorkflow', problems: left });
   // A role that is gone meanwhile is no reason to leave all else as it is.
   const cast = castOf(state);
   const known = findCastProblems(state.steps, cast);
-  const problems = findCastProblems(runnable(after, state).steps, cast).filter(
+  const problems = findCastProblems(runnable(after).steps, cast).filter(
     (problem) => !known.some((before) => isSame(before, problem)),
   );
   if (problems.length > 0) return err({ type: 'invalidWorkflow', problems });
   return ok([{ type: 'run.patched/2', data: { operations } }]);
+}
+
+function settlesDue({ planFlags }: RunState, operations: readonly PatchOperation[]): boolean {
+  return operations.some(
+    (operation) =>
+      operation.kind === 'setStep' &&
+      operation.set.due !== undefined &&
+      planFlags.some((flag) => flag.kind === 'rivalDue' && flag.step === operation.step),
+  );
 }
 
 const draftId = asId<EventId>('draft');
@@ -61,22 +73,21 @@ const draftId = asId<EventId>('draft');
 /** What the plan would be, to somebody who has seen all that the state has. */
 export function planAfter(state: RunState, operations: readonly PatchOperation[]): PatchedPlan {
   const drafts = [{ id: draftId, data: { operations } }];
-  const { steps, removed, flags } = applyPatches(state.plan.steps, drafts, () => false);
+  const { steps, removed, facts, sections, flags } = applyPatches(state.plan, drafts, () => false);
   const restored = new Set(
     operations.flatMap((operation) => (operation.kind === 'restoreStep' ? [operation.step] : [])),
   );
   const stillRemoved = [...state.plan.removed].filter((step) => !restored.has(step));
-  return { steps, removed: new Set([...stillRemoved, ...removed]), flags };
+  return { steps, removed: new Set([...stillRemoved, ...removed]), facts, sections, flags };
 }
 
 /** The plan as it is run: without what was taken out, also where parts of the flow list it. */
-function runnable({ steps, removed }: PatchedPlan, state: RunState) {
-  const definition = state.workflow?.definition;
+function runnable({ steps, removed, facts, sections }: PatchedPlan) {
   const isThere = (id: StepId): boolean => !removed.has(id);
   return {
     steps: dropStandIns(steps.filter(({ id }) => isThere(id))),
-    facts: definition?.facts ?? [],
-    sections: (definition?.sections ?? []).map((section) => ({
+    facts,
+    sections: sections.map((section) => ({
       ...section,
       steps: section.steps.filter(isThere),
     })),
@@ -89,6 +100,10 @@ function refuseOperations(operations: readonly PatchOperation[], state: RunState
     if (operation.kind === 'addStep') {
       if (operation.step.title.trim() === '') return { type: 'emptyText' };
       added.add(operation.step.id);
+      continue;
+    }
+    if (operation.kind === 'addFlow') {
+      for (const { id } of operation.steps) added.add(id);
       continue;
     }
     const step = changedStep(operation);
@@ -123,6 +138,6 @@ function findUnchangeable(state: RunState, step: StepId): OccurrenceState | unde
 }
 
 /** Whose plan is another afterwards: of an edge, the step that it leads to. */
-export function changedStep(operation: Exclude<PatchOperation, { kind: 'addStep' }>): StepId {
+export function changedStep(operation: Exclude<PatchOperation, { kind: 'addStep' | 'addFlow' }>): StepId {
   return operation.kind === 'addEdge' || operation.kind === 'removeEdge' ? operation.to : operation.step;
 }

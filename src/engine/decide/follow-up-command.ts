@@ -17,8 +17,9 @@ export function decideFollowUp(
   if (isSame(known, followUp)) return ok([]);
   const definition = state.workflow?.definition;
   if (followUp !== null && definition !== undefined) {
-    const { facts, parts } = definition;
-    const problems = findFollowUpProblems({ steps: state.plan.steps, facts, parts, followUps: [followUp] });
+    const { steps, facts } = state.plan;
+    const { parts } = definition;
+    const problems = findFollowUpProblems({ steps, facts, parts, followUps: [followUp] });
     if (problems.length > 0) return err({ type: 'invalidWorkflow', problems });
   }
   return ok([{ type: 'run.followUpSet/1', data: { id, followUp } }]);

@@ -1,5 +1,6 @@
 /** The next pass of a section [J5]: which steps it opens again, and when there has been enough of it. */
 import type { StepId } from '../../model/ids.ts';
+import { occurrenceKey } from '../../model/occurrence.ts';
 import { occurrenceAt, placeId, stepOfPlace } from '../../model/place.ts';
 import { err, ok, type Result } from '../../model/result.ts';
 import type { OutcomeDefinition, SectionDefinition, StepDefinition } from '../../model/workflow.ts';
@@ -11,7 +12,7 @@ import { planIndexOf } from './plan-index.ts';
 type Redo = NonNullable<OutcomeDefinition['redo']>;
 
 export function findSection(state: RunState, id: string): SectionDefinition | null {
-  return state.workflow?.definition.sections?.find((section) => section.id === id) ?? null;
+  return state.plan.sections.find((section) => section.id === id) ?? null;
 }
 
 /**
@@ -46,11 +47,48 @@ export function findJudges(
   });
 }
 
+/**
+ * How many passes the section has had or is in, in the judge's item where it has one: no more than its judges,
+ * all of them together, have sent it back, and no more than its steps were opened again. A tick that was taken
+ * back opens a step and sends nothing back; two who send the same pass back open one.
+ */
+function countPasses(state: RunState, judge: StepId, id: string): number {
+  const itemOf = (place: StepId): string => occurrenceAt(place, 1).items.join('/');
+  const judges = findJudges(state, id).filter(({ step }) => itemOf(step.id) === itemOf(judge));
+  const section = findSection(state, id);
+  const places = section === null ? [] : placesOfSection(state, section, judge);
+  const passesOf = (place: StepId): number => state.current.get(place)?.occurrence.iteration ?? 1;
+  const opened = Math.max(1, ...[...places, ...judges.map(({ step }) => step.id)].map(passesOf));
+  const sentBack = judges.reduce((sum, { step }) => sum + countSentBack(state, step, id), 0);
+  return Math.min(opened, sentBack + 1);
+}
+
+function countSentBack(
+  state: RunState,
+  { id: place, outcomes = [] }: StepDefinition,
+  section: string,
+): number {
+  const last = state.current.get(place)?.occurrence;
+  if (last === undefined) return 0;
+  let count = 0;
+  for (let iteration = 1; iteration < last.iteration; iteration++) {
+    const outcome = state.occurrences.get(occurrenceKey({ ...last, iteration }))?.outcome ?? null;
+    if (outcomes.some(({ id, redo }) => id === outcome && redo?.section === section)) count += 1;
+  }
+  return count;
+}
+
+/** How often the judge may still send the section back; the pass that it is in counts among `atMost`. */
+export function countRedosLeft(state: RunState, judge: StepId, { section, atMost }: Redo): number {
+  return Math.max(0, atMost - countPasses(state, judge, section));
+}
+
 /** Null while the judge may send the section back once more. */
 export function refuseRedo(state: RunState, judge: StepId, redo: Redo): Result<never, Refusal> | null {
   const { section, atMost } = redo;
-  const passes = state.current.get(judge)?.occurrence.iteration ?? 1;
-  return passes > atMost ? err({ type: 'redoLimit', step: judge, section, atMost }) : null;
+  return countRedosLeft(state, judge, redo) > 0
+    ? null
+    : err({ type: 'redoLimit', step: judge, section, atMost });
 }
 
 /**

@@ -23,8 +23,7 @@ export function findUnderWay(
   step: StepId,
   closing: ReadonlySet<StepId> = none,
 ): UnderWay | null {
-  const sections = state.workflow?.definition.sections;
-  for (const { section, kind, parties } of placeTogetherRules(sections, state.items)) {
+  for (const { section, kind, parties } of placeTogetherRules(state.plan.sections, state.items)) {
     if (kind === 'firstBegun') continue;
     const own = parties.find((party) => party.includes(step));
     // What goes on already goes on.

@@ -9,15 +9,24 @@
  * - The result has no cycle if the plan had none: an edge that would close one is dropped and flagged [C4].
  */
 import type { RunEventOf } from '../../model/event.ts';
+import type { FactDefinition } from '../../model/fact.ts';
 import type { EventId, StepId } from '../../model/ids.ts';
 import type { PatchOperation } from '../../model/patch.ts';
 import { stepOfPlace } from '../../model/place.ts';
-import type { Dependency, StepDefinition } from '../../model/workflow.ts';
+import type {
+  Dependency,
+  SectionDefinition,
+  StepDefinition,
+  WorkflowDefinition,
+} from '../../model/workflow.ts';
 import { computeEventHeads, type Saw } from '../event-heads.ts';
+import type { RivalDue } from './find-rival-dues.ts';
+import { withAddedFlows } from './with-added-flows.ts';
 import { withChanges } from './with-changes.ts';
 
-/** What of a patch has no effect, and whoever conducts should know. */
+/** What of a patch has no effect, or has rivals, and somebody should know. */
 export type PlanFlag =
+  | RivalDue
   | { readonly kind: 'cycle'; readonly event: EventId; readonly from: StepId; readonly to: StepId }
   | { readonly kind: 'keptStep'; readonly event: EventId; readonly step: StepId };
 
@@ -25,31 +34,56 @@ export interface PatchedPlan {
   /** In the order in which people see them, removed ones too. */
   readonly steps: readonly StepDefinition[];
   readonly removed: ReadonlySet<StepId>;
+  /** As they were written, with those that came with other workflows [B6]. */
+  readonly facts: readonly FactDefinition[];
+  readonly sections: readonly SectionDefinition[];
   readonly flags: readonly PlanFlag[];
 }
 
-/** One operation, under the id of the patch that it came in. */
-type Operation = PatchOperation & { readonly id: EventId };
-type OperationOf<Kind extends PatchOperation['kind']> = Extract<Operation, { readonly kind: Kind }>;
+/** What a plan is made from before anything is patched. */
+export type WrittenPlan = Pick<WorkflowDefinition, 'steps' | 'facts' | 'sections'>;
+
+/** One operation, under the id of the patch that it came in; another workflow as the steps that it is. */
+type Operation = StepOperation & { readonly id: EventId };
+type StepOperation = Exclude<PatchOperation, { readonly kind: 'addFlow' }>;
+type OperationOf<Kind extends StepOperation['kind']> = Extract<Operation, { readonly kind: Kind }>;
 
 const nothing: ReadonlySet<StepId> = new Set();
 const noFlags: readonly PlanFlag[] = [];
+const noSections: readonly SectionDefinition[] = [];
 
 /** `patches` in total order. An operation on a step that is not there changes nothing. */
 export function applyPatches(
-  steps: readonly StepDefinition[],
+  written: WrittenPlan,
   patches: readonly Pick<RunEventOf<'run.patched/2'>, 'id' | 'data'>[],
   saw: Saw,
 ): PatchedPlan {
-  if (patches.length === 0) return { steps, removed: nothing, flags: noFlags };
+  const { steps, facts, sections = noSections } = written;
+  if (patches.length === 0) return { steps, removed: nothing, facts, sections, flags: noFlags };
   const operations = patches.flatMap(({ id, data }) =>
-    data.operations.map((operation): Operation => ({ ...operation, id })),
+    data.operations.flatMap(toStepOperations).map((operation): Operation => ({ ...operation, id })),
   );
   const listed = arrange(steps, operations);
   const changed = setFields(listed, operations);
   const linked = linkSteps(changed, operations, saw);
   const removal = findRemoved(linked.steps, operations, saw);
-  return { steps: linked.steps, removed: removal.removed, flags: [...linked.flags, ...removal.flags] };
+  const { removed } = removal;
+  return {
+    steps: linked.steps,
+    removed,
+    ...withAddedFlows(written, patches, linked.steps, removed),
+    flags: [...linked.flags, ...removal.flags],
+  };
+}
+
+/** Each behind the one before it. */
+export function toStepOperations(operation: PatchOperation): readonly StepOperation[] {
+  if (operation.kind !== 'addFlow') return [operation];
+  return operation.steps.map((step, place) => ({
+    kind: 'addStep',
+    step,
+    behind: operation.steps[place - 1]?.id ?? operation.behind,
+  }));
 }
 
 /** The list with what was added and moved; a step that stands after one that is not there comes last. */
@@ -221,6 +255,6 @@ function speaksOf(operation: Operation, step: StepId): boolean {
   }
 }
 
-function isKind<Kind extends PatchOperation['kind']>(kind: Kind) {
+function isKind<Kind extends StepOperation['kind']>(kind: Kind) {
   return (operation: Operation): operation is OperationOf<Kind> => operation.kind === kind;
 }

@@ -1,16 +1,17 @@
 /** What has to change along with a removal: who followed the step follows those that it followed [C5]. */
+import type { EditOperation } from '../../model/edit-operation.ts';
 import type { StepId } from '../../model/ids.ts';
 import type { PatchOperation } from '../../model/patch.ts';
 import type { Dependency, StepDefinition } from '../../model/workflow.ts';
 
 /** The operations, and right behind each removal the edges that it tears. */
-export function closeGaps(
-  operations: readonly PatchOperation[],
+export function closeGaps<Other extends EditOperation = never>(
+  operations: readonly (PatchOperation | Other)[],
   steps: readonly StepDefinition[],
-): readonly PatchOperation[] {
+): readonly (PatchOperation | Other)[] {
   if (!operations.some(({ kind }) => kind === 'removeStep')) return operations;
   const edgesByStep = new Map(steps.map(({ id, after }) => [id, after]));
-  return operations.flatMap((operation): readonly PatchOperation[] => {
+  return operations.flatMap((operation): readonly (PatchOperation | Other)[] => {
     if (operation.kind !== 'removeStep') {
       follow(operation, edgesByStep);
       return [operation];
@@ -33,10 +34,12 @@ export function closeGaps(
 }
 
 /** What the operations before a removal have made of the edges counts, too. */
-function follow(operation: PatchOperation, edgesByStep: Map<StepId, readonly Dependency[]>): void {
+function follow(operation: EditOperation, edgesByStep: Map<StepId, readonly Dependency[]>): void {
   const without = (to: StepId, from: StepId): readonly Dependency[] =>
     (edgesByStep.get(to) ?? []).filter((edge) => edge.from !== from);
   if (operation.kind === 'addStep') edgesByStep.set(operation.step.id, operation.step.after);
+  else if (operation.kind === 'addFlow')
+    for (const { id, after } of operation.steps) edgesByStep.set(id, after);
   else if (operation.kind === 'removeEdge')
     edgesByStep.set(operation.to, without(operation.to, operation.from));
   else if (operation.kind === 'addEdge')

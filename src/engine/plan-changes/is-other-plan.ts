@@ -15,11 +15,17 @@ const ownFields: ReadonlySet<keyof StepDefinition> = new Set([
   'retry',
 ] as const);
 
-type Plan = Pick<PatchedPlan, 'steps' | 'removed'>;
+type Shared = Pick<PatchedPlan, 'facts' | 'sections'>;
+type Plan = Pick<PatchedPlan, 'steps' | 'removed'> & { readonly plan: Shared };
 
 export function isOtherPlan(before: Plan, after: Plan): boolean {
-  if (needsNewGraph(before.steps, after.steps)) return true;
+  if (needsNewGraph(before.steps, after.steps) || sharesOthers(before.plan, after.plan)) return true;
   return before.removed !== after.removed && !isSame([...before.removed], [...after.removed]);
+}
+
+function sharesOthers(before: Shared, after: Shared): boolean {
+  if (before === after) return false;
+  return !isSame(before.facts, after.facts) || !isSame(before.sections, after.sections);
 }
 
 function needsNewGraph(before: readonly StepDefinition[], after: readonly StepDefinition[]): boolean {

@@ -5,10 +5,11 @@
 import type { StepId } from '../../model/ids.ts';
 import { isSame } from '../../model/is-same.ts';
 import type { PatchableField, PatchOperation } from '../../model/patch.ts';
-import type { StepDefinition, WorkflowVersion } from '../../model/workflow.ts';
+import type { StepDefinition, WorkflowDefinition, WorkflowVersion } from '../../model/workflow.ts';
 import { canChangeStep, changedStep, planAfter } from '../decide/change-plan.ts';
 import { planIndexOf } from '../decide/plan-index.ts';
 import type { RunState } from '../run-state.ts';
+import type { PatchedPlan } from './apply-patches.ts';
 import { closeGaps } from './close-gaps.ts';
 import { diffPlans } from './diff-plans.ts';
 
@@ -26,15 +27,15 @@ export function offerVersion(state: RunState, version: WorkflowVersion): Version
     return null;
   if (state.status !== 'running' && state.status !== 'suspended') return null;
   const news = newsFor(state, pinned, version);
-  const added = new Set(news.flatMap((each) => (each.kind === 'addStep' ? [each.step.id] : [])));
+  const added = new Set(news.flatMap(addedSteps));
   const isTaken = (operation: PatchOperation): boolean =>
-    operation.kind === 'addStep' ||
+    isAddition(operation) ||
     added.has(changedStep(operation)) ||
     canChangeStep(state, changedStep(operation));
   const operations = news.filter(isTaken);
   if (operations.length === 0) return null;
   const stays = news.flatMap((operation) =>
-    operation.kind === 'addStep' || isTaken(operation) ? [] : [changedStep(operation)],
+    isAddition(operation) || isTaken(operation) ? [] : [changedStep(operation)],
   );
   return { operations, stays: [...new Set(stays)] };
 }
@@ -56,7 +57,10 @@ function newsFor(
   const known = knownByPlan.get(state.plan);
   if (known?.version === version.hash && known.pinned === pinned.hash) return known.news;
   const pinnedById = new Map(pinned.definition.steps.map((step) => [step.id, step]));
-  const differences = diffPlans(pinned.definition.steps, version.definition.steps);
+  const differences = [
+    ...findShared(pinned.definition, version.definition),
+    ...diffPlans(pinned.definition.steps, version.definition.steps),
+  ];
   const news = gatherNews(
     state,
     differences.flatMap((operation) => withoutOwn(state, operation, pinnedById)),
@@ -85,6 +89,39 @@ function withoutOwn(
   return [{ ...operation, set }];
 }
 
+type Addition = Extract<PatchOperation, { readonly kind: 'addStep' | 'addFlow' }>;
+
+function isAddition(operation: PatchOperation): operation is Addition {
+  return operation.kind === 'addStep' || operation.kind === 'addFlow';
+}
+
+function addedSteps(operation: PatchOperation): readonly StepId[] {
+  if (operation.kind === 'addFlow') return operation.steps.map(({ id }) => id);
+  return operation.kind === 'addStep' ? [operation.step.id] : [];
+}
+
+/** Facts that are new, and sections of nothing but new steps: what the steps that come in may name. */
+function findShared(was: WorkflowDefinition, now: WorkflowDefinition): readonly PatchOperation[] {
+  const known = new Set<string>(was.steps.map(({ id }) => id));
+  const facts = now.facts.filter(({ id }) => !was.facts.some((fact) => fact.id === id));
+  const sections = (now.sections ?? []).filter(
+    ({ id, steps }) =>
+      !(was.sections ?? []).some((section) => section.id === id) && !steps.some((step) => known.has(step)),
+  );
+  return facts.length + sections.length === 0
+    ? []
+    : [{ kind: 'addFlow', steps: [], facts, sections, behind: null }];
+}
+
+function isSamePlan(before: PatchedPlan, after: PatchedPlan): boolean {
+  return (
+    isSame(before.steps, after.steps) &&
+    isSame(before.facts, after.facts) &&
+    isSame(before.sections, after.sections) &&
+    before.removed.size === after.removed.size
+  );
+}
+
 /** Each on top of those before it: an edge may come from a step that comes with it. */
 function gatherNews(state: RunState, operations: readonly PatchOperation[]): readonly PatchOperation[] {
   const { steps, removed } = state.plan;
@@ -94,10 +131,10 @@ function gatherNews(state: RunState, operations: readonly PatchOperation[]): rea
     const isSettled =
       operation.kind === 'addStep'
         ? planIndexOf(steps).stepOf(operation.step.id) !== undefined
-        : removed.has(changedStep(operation));
+        : operation.kind !== 'addFlow' && removed.has(changedStep(operation));
     if (isSettled) continue;
     const after = planAfter(state, closeGaps([...kept, operation], steps));
-    if (isSame(after.steps, before.steps) && after.removed.size === before.removed.size) continue;
+    if (isSamePlan(before, after)) continue;
     kept.push(operation);
     before = after;
   }

@@ -35,8 +35,9 @@ export function planToDefinition(state: RunState): WorkflowDefinition | null {
     ...omit(definition, 'followUps'),
     ...(followUps.length > 0 && { followUps }),
     steps: dropStandIns(steps),
-    ...(definition.sections !== undefined && {
-      sections: definition.sections.map((section) => ({
+    facts: state.plan.facts,
+    ...((definition.sections ?? state.plan.sections).length > 0 && {
+      sections: state.plan.sections.map((section) => ({
         ...section,
         steps: section.steps.filter((id) => isThere.has(id)),
       })),

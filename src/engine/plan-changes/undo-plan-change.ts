@@ -2,6 +2,7 @@
 import type { Command } from '../../model/command.ts';
 import type { StepId } from '../../model/ids.ts';
 import type { PatchOperation, StepChanges } from '../../model/patch.ts';
+import { isSame } from '../../model/is-same.ts';
 import type { StepDefinition } from '../../model/workflow.ts';
 import { planIndexOf } from '../decide/plan-index.ts';
 import type { RunState } from '../run-state.ts';
@@ -9,7 +10,10 @@ import { closeGaps } from './close-gaps.ts';
 
 /** `before`: the state that the operations were decided on. */
 export function undoPlanChange(operations: readonly PatchOperation[], before: RunState): readonly Command[] {
-  const { stepOf } = planIndexOf(before.plan.steps);
+  const written = planIndexOf(before.plan.steps);
+  const placed = planIndexOf(before.steps);
+  // Fields may have been set in one item alone; there the plan is what it was laid out to.
+  const stepOf = (id: StepId): StepDefinition | undefined => written.stepOf(id) ?? placed.stepOf(id);
   const made = closeGaps(operations, before.plan.steps);
   const back = made.toReversed().flatMap((operation) => undoOperation(operation, stepOf, before.plan.steps));
   return back.length === 0 ? [] : [{ kind: 'changePlan', operations: back }];
@@ -23,6 +27,8 @@ function undoOperation(
   switch (operation.kind) {
     case 'addStep':
       return [{ kind: 'removeStep', step: operation.step.id }];
+    case 'addFlow':
+      return operation.steps.toReversed().map(({ id }) => ({ kind: 'removeStep', step: id }));
     case 'removeStep':
       return [{ kind: 'restoreStep', step: operation.step }];
     case 'restoreStep':
@@ -35,7 +41,10 @@ function undoOperation(
     }
     case 'setStep': {
       const step = stepOf(operation.step);
-      return step === undefined ? [] : [{ ...operation, set: valuesBefore(operation.set, step) }];
+      if (step === undefined) return [];
+      const set = valuesBefore(operation.set, step);
+      // Of rival dates the one that held was kept: nothing would be another afterwards.
+      return isSame(set, operation.set) ? [] : [{ ...operation, set }];
     }
     case 'addEdge':
     case 'removeEdge': {

@@ -25,11 +25,11 @@ const none: readonly never[] = [];
 const idle: OverlapBoard = { doubt: () => undefined, read: () => none };
 
 export function createOverlapBoard(
-  { started, items }: Pick<RunFrame, 'started' | 'items'>,
+  { plan, items }: Pick<RunFrame, 'plan' | 'items'>,
   nodeOf: (step: StepId) => StepNode | undefined,
   order: Pick<Causality, 'saw' | 'compare'>,
 ): OverlapBoard {
-  const rules = placeTogetherRules(started.data.workflow.definition.sections, items);
+  const rules = placeTogetherRules(plan.sections, items);
   if (rules.length === 0) return idle;
   const ruled = new Set(rules.flatMap(({ parties }) => parties.flat()));
   let known: readonly Overlap[] = none;

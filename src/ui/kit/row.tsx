@@ -1,5 +1,6 @@
 /** One line of a list: something at the start, a title with a second line, something at the end. */
 import { type JSX, Show } from 'solid-js';
+import { offerActs, type RowActs } from '../row-acts.ts';
 import styles from './row.module.css';
 
 export function Row(props: {
@@ -12,17 +13,25 @@ export function Row(props: {
   readonly onOpen?: () => void;
   readonly expanded?: boolean;
   readonly quiet?: boolean;
+  /** What swiping over it does. */
+  readonly acts?: () => RowActs;
   /** The end holds words or faces only, nothing to press. */
   readonly passiveEnd?: boolean;
 }) {
   return (
-    <li class={styles.row} data-lines={props.sub === undefined ? 1 : 2} data-quiet={props.quiet ?? false}>
+    <li
+      class={styles.row}
+      data-lines={props.sub === undefined ? 1 : 2}
+      data-quiet={props.quiet ?? false}
+      data-swipes={props.acts !== undefined}
+      ref={(row) => offerActs(row, () => props.acts?.() ?? {})}
+    >
       {props.start}
       <span class={styles.text}>
         <span class={styles.title}>
           <Show when={props.href} fallback={<RowButton {...props} />}>
             {(href) => (
-              <a class={styles.open} href={href()}>
+              <a class={styles.open} href={href()} data-stop>
                 {props.title}
               </a>
             )}
@@ -49,7 +58,13 @@ function RowButton(props: {
   return (
     <Show when={props.onOpen} fallback={props.title}>
       {(open) => (
-        <button type="button" class={styles.open} aria-expanded={props.expanded} onClick={() => open()()}>
+        <button
+          type="button"
+          class={styles.open}
+          data-stop
+          aria-expanded={props.expanded}
+          onClick={() => open()()}
+        >
           {props.title}
         </button>
       )}

@@ -1,5 +1,5 @@
-/** Head, body and foot of a sheet; the same parts stand in a panel beside the page on wide screens. */
-import { createContext, createUniqueId, type JSX, onMount, Show, useContext } from 'solid-js';
+/** Head, body and foot of a sheet; the same parts stand in a panel beside the page on wide screens (`SheetOrPanel`). */
+import { createContext, type JSX, onMount, Show, useContext } from 'solid-js';
 import IconX from '~icons/lucide/x';
 import { IconButton } from './button.tsx';
 import styles from './sheet.module.css';
@@ -8,12 +8,15 @@ type PointerHandler = (event: PointerEvent & { readonly currentTarget: HTMLEleme
 
 export interface SheetParts {
   readonly titleId: string;
-  readonly swipe?: {
-    readonly onPointerDown: PointerHandler;
-    readonly onPointerMove: PointerHandler;
-    readonly onPointerUp: PointerHandler;
-    readonly onPointerCancel: PointerHandler;
-  };
+  /** Where a finger may draw it down. */
+  readonly swipe?:
+    | {
+        readonly onPointerDown: PointerHandler;
+        readonly onPointerMove: PointerHandler;
+        readonly onPointerUp: PointerHandler;
+        readonly onPointerCancel: PointerHandler;
+      }
+    | undefined;
   readonly close: () => void;
 }
 
@@ -23,24 +26,6 @@ function useSheet(): SheetParts {
   const sheet = useContext(SheetContext);
   if (sheet === undefined) throw new Error('Sheet parts outside of a sheet');
   return sheet;
-}
-
-/** The same content beside the page: not modal, part of the page's landmarks. */
-export function SidePanel(props: { readonly onClose: () => void; readonly children: JSX.Element }) {
-  const titleId = createUniqueId();
-  return (
-    <aside
-      class={styles.panel}
-      aria-labelledby={titleId}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onClose();
-      }}
-    >
-      <SheetContext.Provider value={{ titleId, close: () => props.onClose() }}>
-        {props.children}
-      </SheetContext.Provider>
-    </aside>
-  );
 }
 
 export function SheetHead(props: {
@@ -86,8 +71,16 @@ export function SheetHead(props: {
   );
 }
 
-export function SheetBody(props: { readonly children: JSX.Element }) {
-  return <div class={styles.body}>{props.children}</div>;
+export function SheetBody(props: {
+  /** It holds nothing to press: so that keys scroll it, it takes the focus itself. */
+  readonly toRead?: boolean;
+  readonly children: JSX.Element;
+}) {
+  return (
+    <div class={styles.body} tabIndex={props.toRead ? 0 : undefined}>
+      {props.children}
+    </div>
+  );
 }
 
 export function SheetFoot(props: { readonly children: JSX.Element }) {

@@ -3,60 +3,54 @@
  * Esc, the X, a tap on the veil and a swipe down close it; focus goes to its title and comes back after.
  */
 import { createUniqueId, type JSX, onCleanup, onMount } from 'solid-js';
+import { rememberFocus } from '../focus-place.ts';
 import styles from './sheet.module.css';
-import { SheetContext, type SheetParts } from './sheet-parts.tsx';
+import { SheetContext } from './sheet-parts.tsx';
+import { createSheetSwipe } from './sheet-swipe.ts';
 import { Toaster, useToasts } from './toast.tsx';
 
-/** Swiping further than this closes, pixels. */
-const closeDistance = 96;
-
-export function Sheet(props: {
-  readonly onClose: () => void;
-  readonly children: JSX.Element;
+interface SheetLook {
   /** Takes the whole height on a phone. */
-  readonly tall?: boolean;
-  readonly place?: 'side' | 'centre';
-}) {
-  let dialog!: HTMLDialogElement;
+  readonly tall?: boolean | undefined;
+  readonly place?: 'side' | 'centre' | undefined;
+}
+
+export function Sheet(props: SheetLook & { readonly onClose: () => void; readonly children: JSX.Element }) {
   const titleId = createUniqueId();
+  const close = (): void => props.onClose();
+  onCleanup(rememberFocus());
+  return (
+    <SheetDialog titleId={titleId} tall={props.tall} place={props.place} onClose={close}>
+      <SheetContext.Provider value={{ titleId, swipe: createSheetSwipe(close), close }}>
+        {props.children}
+      </SheetContext.Provider>
+    </SheetDialog>
+  );
+}
+
+/** The dialog alone, around parts that say what its title is called and what closes it. */
+export function SheetDialog(
+  props: SheetLook & {
+    readonly titleId: string;
+    readonly onClose: () => void;
+    /** Once it is open, instead of going to its title. */
+    readonly onOpen?: (() => void) | undefined;
+    readonly children: JSX.Element;
+  },
+) {
+  let dialog!: HTMLDialogElement;
   const toasts = useToasts();
-  const opener = document.activeElement;
 
   onMount(() => {
     dialog.showModal();
-    document.getElementById(titleId)?.focus();
+    if (props.onOpen === undefined) document.getElementById(props.titleId)?.focus();
+    else props.onOpen();
     const leave = toasts.enterModal();
     onCleanup(() => {
       leave();
       dialog.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     });
   });
-
-  let startY: number | null = null;
-  const drag = (event: PointerEvent): number => Math.max(0, event.clientY - (startY ?? event.clientY));
-  const swipe: SheetParts['swipe'] = {
-    onPointerDown: (event) => {
-      if (event.button !== 0 || !matchMedia('(max-width: 719px)').matches) return;
-      if (event.target instanceof Element && event.target.closest('button, a, input') !== null) return;
-      startY = event.clientY;
-      event.currentTarget.setPointerCapture(event.pointerId);
-    },
-    onPointerMove: (event) => {
-      if (startY !== null) dialog.style.setProperty('--drag', `${drag(event)}px`);
-    },
-    onPointerUp: (event) => {
-      if (startY === null) return;
-      const distance = drag(event);
-      startY = null;
-      dialog.style.removeProperty('--drag');
-      if (distance > closeDistance) props.onClose();
-    },
-    onPointerCancel: () => {
-      startY = null;
-      dialog.style.removeProperty('--drag');
-    },
-  };
 
   return (
     <dialog
@@ -64,7 +58,7 @@ export function Sheet(props: {
       class={styles.dialog}
       data-tall={props.tall ?? false}
       data-place={props.place ?? 'side'}
-      aria-labelledby={titleId}
+      aria-labelledby={props.titleId}
       onCancel={(event) => {
         event.preventDefault();
         props.onClose();
@@ -73,9 +67,7 @@ export function Sheet(props: {
         if (event.target === dialog) props.onClose();
       }}
     >
-      <SheetContext.Provider value={{ titleId, swipe, close: () => props.onClose() }}>
-        {props.children}
-      </SheetContext.Provider>
+      {props.children}
       <Toaster inModal />
     </dialog>
   );

@@ -3,26 +3,11 @@
  * it is hidden from screen readers, which read the word.
  */
 import { type JSX, Match, Switch } from 'solid-js';
+import type { Tone } from '../../views/shared.ts';
 import styles from './state-glyph.module.css';
 
-export type GlyphShape =
-  | 'turn'
-  | 'theirs'
-  | 'waiting'
-  | 'stuck'
-  | 'risk'
-  | 'late'
-  | 'done'
-  | 'skipped'
-  | 'next'
-  | 'conflict'
-  | 'recheck'
-  | 'provisional'
-  | 'withdrawn'
-  | 'paused';
-
 /** The drawing alone, in a 24 × 24 box, for use inside another SVG. */
-export function StateShape(props: { readonly shape: GlyphShape }): JSX.Element {
+export function StateShape(props: { readonly shape: Tone }): JSX.Element {
   return (
     <Switch>
       <Match when={props.shape === 'turn'}>
@@ -139,7 +124,7 @@ export function StateShape(props: { readonly shape: GlyphShape }): JSX.Element {
   );
 }
 
-export function StateGlyph(props: { readonly shape: GlyphShape }) {
+export function StateGlyph(props: { readonly shape: Tone }) {
   return (
     <svg class={styles.glyph} viewBox="0 0 24 24" aria-hidden="true" data-shape={props.shape}>
       <StateShape shape={props.shape} />

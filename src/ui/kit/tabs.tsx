@@ -53,7 +53,7 @@ export function Tabs<Key extends string>(props: {
                 tabIndex={props.selected === item.key ? 0 : -1}
                 onClick={() => props.onSelect(item.key)}
               >
-                {item.label}
+                <span class={styles.label}>{item.label}</span>
               </button>
             )}
           </For>

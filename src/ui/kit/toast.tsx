@@ -12,12 +12,19 @@ const stayMs = 10_000;
 export interface ToastMessage {
   readonly text: string;
   readonly detail?: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: {
+    readonly label: string;
+    readonly run: () => void;
+    /** It takes back what the message tells. */
+    readonly undoes?: true;
+  };
 }
 
 export interface Toasts {
   readonly show: (message: ToastMessage) => void;
   readonly dismiss: () => void;
+  /** Takes back what the message that is shown tells; false when there is nothing to take back. */
+  readonly undo: () => boolean;
   /** Called by a modal while it is open; returns what ends it. */
   readonly enterModal: () => () => void;
 }
@@ -56,6 +63,13 @@ export function ToastProvider(props: { readonly children: JSX.Element }) {
       run();
     },
     dismiss,
+    undo: () => {
+      const action = current()?.action;
+      if (action?.undoes !== true) return false;
+      dismiss();
+      action.run();
+      return true;
+    },
     enterModal: () => {
       setModals((count) => count + 1);
       return () => setModals((count) => count - 1);

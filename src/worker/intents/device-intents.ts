@@ -2,7 +2,8 @@
 import { mayChange } from '../../model/access.ts';
 import type { DeviceId } from '../../model/ids.ts';
 import { type DeviceEntry, readDevices, writeDevice } from '../../store/space-document.ts';
-import type { Intent, IntentResult, NotRemoved } from '../messages.ts';
+import type { Intent, IntentResult } from '../messages.ts';
+import type { NotRemoved } from '../not-removed.ts';
 import type { SpaceSession } from '../space-session.ts';
 import { done, failed, type IntentContext, settle } from './intent-context.ts';
 

@@ -37,11 +37,12 @@ export async function revokeGuest(
     writeRunIndexEntry(doc, { run, title, createdAt, generation: generation + 1 });
   });
   if (!changed.ok) return changed;
-  // Nobody waits for it: their keys open nothing of what follows, and who is offline hears of it later.
+  // Nobody waits for it: their keys open nothing of what follows, and who is offline hears of it later. What could
+  // not be written down, because the household was closed meanwhile, is told again at the next start.
   void (async () => {
     await tellGuests(context, session);
     for (const link of links) await endLink(context, link);
-  })();
+  })().catch(() => undefined);
   return changed;
 }
 

@@ -3,13 +3,25 @@ import type { Access } from '../../model/access.ts';
 import type { Intent, IntentResult } from '../messages.ts';
 import { failed, type IntentContext } from './intent-context.ts';
 import { removeDevices, renameDevice, startAnew } from './device-intents.ts';
+import { archiveRun, takeBack } from './daily-intents.ts';
+import { addCalendar, addWorkflow, removeCalendar } from './file-intents.ts';
 import { acceptInvite } from './accept-invite.ts';
+import {
+  bringBackVersion,
+  deleteWorkflow,
+  discardDraft,
+  duplicateWorkflow,
+  editWorkflow,
+  newWorkflow,
+  publishWorkflow,
+  stepBack,
+} from './editor-intents.ts';
 import { revokeGuest } from './guest-intents.ts';
 import { setHoliday } from './holiday-intents.ts';
 import { createInvite, revokeInvite } from './invite-intents.ts';
 import { eraseDevice, leaveSpace, shareDevice } from './leaving-intents.ts';
 import { removeRole, saveRole } from './role-intents.ts';
-import { keepPlan, runCommand, startRun } from './run-intents.ts';
+import { addFlow, keepPlan, runCommand, startRun } from './run-intents.ts';
 import { changePersonOf } from './person-intents.ts';
 import { changeSchedule, saveSchedule, startNext } from './schedule-intents.ts';
 import { addPerson, chooseMe, createSpace, renameSpace, showSpace } from './space-intents.ts';
@@ -32,6 +44,8 @@ const ownMatters: ReadonlySet<Intent['kind']> = new Set([
   'leaveSpace',
   'eraseDevice',
   'shareDevice',
+  'addCalendar',
+  'removeCalendar',
 ]);
 
 /** What whoever may not write the space is told; `null`: they may ask for it. */
@@ -94,10 +108,39 @@ export async function handleIntent(context: IntentContext, intent: Intent): Prom
       return changeSchedule(context, intent);
     case 'startNext':
       return startNext(context, intent);
+    case 'newWorkflow':
+      return newWorkflow(context, intent);
+    case 'editWorkflow':
+      return editWorkflow(context, intent);
+    case 'undoEdit':
+    case 'redoEdit':
+      return stepBack(context, intent);
+    case 'publishWorkflow':
+      return publishWorkflow(context, intent);
+    case 'discardDraft':
+      return discardDraft(context, intent);
+    case 'bringBackVersion':
+      return bringBackVersion(context, intent);
+    case 'duplicateWorkflow':
+      return duplicateWorkflow(context, intent);
+    case 'deleteWorkflow':
+      return deleteWorkflow(context, intent);
+    case 'takeBack':
+      return takeBack(context, intent);
+    case 'addWorkflow':
+      return addWorkflow(context, intent);
+    case 'addCalendar':
+      return addCalendar(context, intent);
+    case 'removeCalendar':
+      return removeCalendar(context, intent);
+    case 'archiveRun':
+      return archiveRun(context, intent);
     case 'command':
       return runCommand(context, intent);
     case 'keepPlan':
       return keepPlan(context, intent);
+    case 'addFlow':
+      return addFlow(context, intent);
     case 'createInvite':
       return createInvite(context, intent);
     case 'revokeInvite':

@@ -10,6 +10,8 @@ import type { PersistedDocument } from '../../store/persisted-document.ts';
 import type { DeviceKey } from '../../sync/device-key.ts';
 import type { SpaceCapability } from '../../sync/capability.ts';
 import { describeThisDevice } from '../describe-this-device.ts';
+import type { DraftDesk } from '../draft-desk.ts';
+import type { CalendarDesk } from '../calendar-desk.ts';
 import type { RelayLink } from '../relay-link.ts';
 import type { Environment } from '../environment.ts';
 import type { IntentDone, IntentFailure, IntentResult } from '../messages.ts';
@@ -34,7 +36,9 @@ export interface IntentContext {
   readonly spaces: OpenSpaces;
   /** Nothing is shown until the returned function is called: what is being written is not durable yet. */
   hold(): () => void;
+  readonly drafts: DraftDesk;
   readonly sharedDevice: SharedDevice;
+  readonly calendars: CalendarDesk;
   tellTabs(news: TabNews): void;
   /** Closes everything but the device's database, for good. */
   stop(): Promise<void>;

@@ -1,5 +1,6 @@
 /** Intents about runs: starting one, and every command inside one. */
 import { layOutSubflows } from '../../engine/subflows/lay-out-subflows.ts';
+import { planAddedFlow } from '../../engine/subflows/plan-added-flow.ts';
 import { planToDefinition } from '../../engine/plan-changes/plan-to-definition.ts';
 import { parseCapture } from '../../interchange/capture.ts';
 import type { Command } from '../../model/command.ts';
@@ -7,7 +8,9 @@ import type { PersonId, RoleId, RunId, WorkflowId } from '../../model/ids.ts';
 import { canonicalJson } from '../../model/canonical-json.ts';
 import type { WorkflowDefinition, WorkflowVersion } from '../../model/workflow.ts';
 import { readWorkflows, writeRunIndexEntry, writeWorkflow } from '../../store/space-document.ts';
+import { keepVersion } from '../../store/space-versions.ts';
 import { templateById } from '../../templates/templates.ts';
+import { captureContext } from '../capture-context.ts';
 import { type Environment, randomId } from '../environment.ts';
 import type { Intent, IntentResult, PartChoice } from '../messages.ts';
 import type { SpaceSession } from '../space-session.ts';
@@ -28,18 +31,32 @@ export async function publishVersion(
   return { number, hash, definition };
 }
 
-function findVersion(session: SpaceSession | null, id: WorkflowId): WorkflowVersion | null {
+export function findVersion(session: SpaceSession | null, id: WorkflowId): WorkflowVersion | null {
   if (session === null) return null;
   return readWorkflows(session.document.doc).find((workflow) => workflow.id === id)?.version ?? null;
 }
 
 /** A saved or shipped workflow by its id, as it is kept. */
-function findWritten(session: SpaceSession | null, id: WorkflowId): WorkflowDefinition | null {
+export function findWritten(session: SpaceSession | null, id: WorkflowId): WorkflowDefinition | null {
   return findVersion(session, id)?.definition ?? templateById(id);
 }
 
+/** Puts a version to use; the one that it comes after can be brought back. */
+export function useVersion(
+  { environment }: IntentContext,
+  { session, me }: { readonly session: SpaceSession; readonly me: PersonId },
+  id: WorkflowId,
+  version: WorkflowVersion,
+): void {
+  const { doc } = session.document;
+  const before = findVersion(session, id);
+  if (before !== null) keepVersion(doc, id, { version: before, at: null, by: null });
+  keepVersion(doc, id, { version, at: environment.now(), by: me });
+  writeWorkflow(doc, { id, version });
+}
+
 /** With the steps of the workflows that it has as parts [B2], as a run pins it. */
-function layOut(
+export function layOut(
   session: SpaceSession | null,
   definition: WorkflowDefinition,
 ): ReturnType<typeof layOutSubflows> {
@@ -64,23 +81,16 @@ export async function keepPlan(context: IntentContext, intent: IntentOf<'keepPla
   if (state === undefined || definition === null) return failed({ type: 'runMissing' });
   const number = (findVersion(session, definition.id) ?? state.workflow)?.number ?? 0;
   const version = await publishVersion(context.environment, definition, number + 1);
-  writeWorkflow(session.document.doc, { id: definition.id, version });
+  useVersion(context, ready, definition.id, version);
   return settle(context, [session.document]);
 }
 
-export function captureDefinition(
+export async function captureDefinition(
   environment: Environment,
   session: SpaceSession | null,
   text: string,
-): ReturnType<typeof parseCapture> {
-  const context = session?.context() ?? { people: [], zone: 'UTC' };
-  return parseCapture(text, {
-    people: context.people,
-    zone: context.zone,
-    now: environment.now(),
-    // Steps are named by their place, so that a preview and the start that follows agree.
-    newId: (n) => (n === 0 ? randomId<WorkflowId>(environment) : `s${n}`),
-  });
+): Promise<ReturnType<typeof parseCapture>> {
+  return parseCapture(text, await captureContext(environment, session, text));
 }
 
 function fillParts(
@@ -127,7 +137,7 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
   const chosen =
     intent.source.kind === 'workflow'
       ? findWritten(session, intent.source.id)
-      : captureDefinition(environment, session, intent.source.text).definition;
+      : (await captureDefinition(environment, session, intent.source.text)).definition;
   if (chosen === null) return failed({ type: 'workflowMissing' });
   if (chosen.steps.length === 0) return failed({ type: 'nothingTyped' });
   const laid = layOut(session, chosen);
@@ -136,7 +146,7 @@ export async function startRun(context: IntentContext, intent: IntentOf<'startRu
   const workflow = await publishVersion(environment, definition);
   const { doc } = session.document;
   if (intent.source.kind === 'typed') {
-    writeWorkflow(doc, { id: definition.id, version: workflow });
+    useVersion(context, ready, definition.id, workflow);
   }
   const played = fillParts(context, session, me, intent.parts);
   const run = randomId<RunId>(environment);
@@ -181,4 +191,17 @@ export async function runCommand(context: IntentContext, intent: IntentOf<'comma
   if (!applied.ok) return failed(applied.error);
   const undo = applied.value.length === 0 ? {} : { undo: { run: intent.run, commands: applied.value } };
   return settle(context, [run.written], undo);
+}
+
+/** Another workflow comes into the plan: a change of the plan like any other, once its steps are laid out. */
+export async function addFlow(context: IntentContext, intent: IntentOf<'addFlow'>): Promise<IntentResult> {
+  const ready = requireMe(context);
+  if (ready === null) return failed({ type: 'noSpace' });
+  const { session } = ready;
+  const run = await session.run(intent.run);
+  if (run === null) return failed({ type: 'runMissing' });
+  const operations = planAddedFlow(run.state(), intent.flow, (id) => findWritten(session, id));
+  if (!operations.ok) return failed(operations.error);
+  const command: Command = { kind: 'changePlan', operations: operations.value };
+  return runCommand(context, { kind: 'command', run: intent.run, command });
 }

@@ -1,13 +1,12 @@
 /** What has to hold on every screen: no rule broken that can be checked by machine, and nothing over its side. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Device } from './device.ts';
 import type { Screen } from './screens.ts';
 import { phone, type Size } from './tab.ts';
+import { findViolations, readOverflow, settle } from './violations.ts';
 
 type Scheme = 'light' | 'dark';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const desk: Size = { width: 1440, height: 900 };
 /** The narrowest that has to do (WCAG 1.4.10). */
 const narrow: Size = { width: 320, height: 640 };
@@ -42,42 +41,9 @@ async function expectNoViolation(
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await device.evaluate(settle);
     // In the dark the same page has other colours, and nothing else: only what looks at them asks again.
-    // There are no frames whose findings another page would have to bring together, and opening one takes longest.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
     const isLight = colorScheme === 'light';
-    const { violations, passes } = await (isLight
-      ? axe.withTags(rules)
-      : axe.withRules(['color-contrast', 'link-in-text-block'])
-    ).analyze();
-    expect(passes.length, `rules that looked at ${screen.name}`).toBeGreaterThan(isLight ? 10 : 0);
-    const found = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${help}. ${html} ${any[0]?.message ?? ''}`),
-    );
+    const { found, looked } = await findViolations(page, isLight ? 'everything' : 'colour');
+    expect(looked, `rules that looked at ${screen.name}`).toBeGreaterThan(isLight ? 10 : 0);
     expect.soft(found, `${screen.name}, ${colorScheme}`).toEqual([]);
-  }
-}
-
-/** Colours in the middle of a fade have no contrast of their own. */
-async function settle(): Promise<void> {
-  await Promise.allSettled(
-    document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-      .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) < 2000)
-      .map((animation) => animation.finished),
-  );
-}
-
-/** What a person would have to scroll sideways for. */
-function readOverflow(): readonly string[] {
-  const page = document.documentElement;
-  if (page.scrollWidth <= innerWidth && ![...document.querySelectorAll('dialog[open]')].some(isTooWide))
-    return [];
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-    .map((element) => element.outerHTML.slice(0, 120));
-
-  function isTooWide(element: Element): boolean {
-    return element.scrollWidth > element.clientWidth;
   }
 }

@@ -8,7 +8,7 @@ export async function follow(tab: Tab, way: string): Promise<string> {
   await tab.waitFor('link', way, sheet);
   const href = await tab.evaluate((name: string) => {
     const link = [...document.querySelectorAll<HTMLAnchorElement>('dialog a')].find(
-      (each) => (each.ariaLabel ?? each.textContent.trim()) === name,
+      (each) => (each.ariaLabel ?? each.innerText.trim()) === name,
     );
     link?.addEventListener('click', (event) => event.preventDefault());
     return link?.getAttribute('href') ?? '';

@@ -58,6 +58,7 @@ export async function createDevice(
     choose: (label, option, within) => current.choose(label, option, within),
     press: (key) => current.press(key),
     type: (text) => current.type(text),
+    value: (label, within) => current.value(label, within),
     texts: (role, within) => current.texts(role, within),
     heading: () => current.heading(),
     isVisible: (role, target, within) => current.isVisible(role, target, within),

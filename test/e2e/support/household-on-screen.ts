@@ -89,11 +89,6 @@ export async function comeBack(device: Device): Promise<void> {
 }
 
 /** The link of an invite whose sheet is open. */
-export async function readLink(tab: Tab): Promise<string> {
-  const label = 'The link, shown only now';
-  await tab.waitFor('textbox', label);
-  return tab.evaluate((text: string) => {
-    const named = [...document.querySelectorAll('label')].find((each) => each.innerText.trim() === text);
-    return named?.control instanceof HTMLInputElement ? named.control.value : '';
-  }, label);
+export function readLink(tab: Tab): Promise<string> {
+  return tab.value('The link, shown only now', { role: 'dialog' });
 }

@@ -1,22 +1,27 @@
 /**
  * The app's own server with a clock that a spec moves: page, household and relay are that many milliseconds ahead
  * which stand in `release/ahead.txt`. The scripts of the build get a few words in front that ask for it; the build
- * itself knows nothing of it. It takes the same settings as the server.
+ * itself knows nothing of it. It takes the same settings as the server, and `BUILD` for a build in another folder.
  */
 import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../../../sync-server/start-server.ts';
 import { repositoryRoot } from '../../support/repository-root.ts';
 
-const { PORT = '0', HOST = '127.0.0.1', DATA_DIR = '.' } = process.env;
+const { PORT = '0', HOST = '127.0.0.1', DATA_DIR = '.', BUILD = join(repositoryRoot, 'dist') } = process.env;
 const release = join(DATA_DIR, 'release');
 const moved = join(release, 'ahead.txt');
 
-/** Asked once, before anything else of the script runs: the first script of a thread to be loaded sets its clock. */
+/**
+ * Asked once, before anything else of the script runs: the first script of a thread to be loaded sets its clock. What is
+ * loaded without a network has the real time.
+ */
 const prelude = `if (!globalThis.aheadOfTime) {
   const ask = new XMLHttpRequest();
   ask.open('GET', '/ahead.txt?' + Math.random(), false);
-  ask.send();
+  try {
+    ask.send();
+  } catch {}
   const ahead = Number(ask.responseText);
   globalThis.aheadOfTime = true;
   const realNow = Date.now;
@@ -26,7 +31,7 @@ const prelude = `if (!globalThis.aheadOfTime) {
 
 const ahead = existsSync(moved) ? readFileSync(moved, 'utf8') : '0';
 rmSync(release, { recursive: true, force: true });
-cpSync(join(repositoryRoot, 'dist'), release, { recursive: true });
+cpSync(BUILD, release, { recursive: true });
 writeFileSync(moved, ahead);
 for (const script of globSync('assets/{index,household}*.js', { cwd: release })) {
   const path = join(release, script);

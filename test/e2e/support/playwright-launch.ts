@@ -1,5 +1,11 @@
 /** How Chromium and Firefox are started and what every device in them is: a phone in Lisbon that speaks English. */
-import { type Browser, type BrowserContext, chromium, firefox } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  firefox,
+} from '@playwright/test';
 import { phone } from './tab.ts';
 
 export interface PlaywrightProgram {
@@ -57,6 +63,6 @@ export function launchBrowser(program: PlaywrightProgram): Promise<Browser> {
 }
 
 /** One device in it: its storage lasts as long as it does. */
-export function openContext(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext(place);
+export function openContext(browser: Browser, more: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({ ...place, ...more });
 }

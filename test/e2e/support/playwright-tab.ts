@@ -6,6 +6,8 @@ import { waitUntil } from './wait-until.ts';
 
 export function createPlaywrightTab(page: Page, origin: string): Tab {
   page.setDefaultTimeout(patience);
+  // All of the app is loaded, perhaps by a server and a browser that have only just started.
+  page.setDefaultNavigationTimeout(3 * patience);
 
   function scope(within: Place | undefined): Page | Locator {
     return within === undefined ? page : page.getByRole(within.role, nameOptions(within.name)).first();
@@ -37,6 +39,7 @@ export function createPlaywrightTab(page: Page, origin: string): Tab {
       void (await findField(label, within).selectOption({ label: option })),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
+    value: (label, within) => findField(label, within).inputValue(),
     texts: async (role, within) => {
       const texts = await scope(within).getByRole(role).filter({ visible: true }).allInnerTexts();
       return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());

@@ -36,7 +36,7 @@ export const emptyScreens: readonly Screen[] = [
       await device.goto('/new/business-trip');
       await device.click('button', /^Who does what/);
       await device.click('radio', 'Somebody new', { role: 'group', name: 'Who books along' });
-      await device.waitForText('Their name');
+      await device.waitForText('Who books along: their name');
     },
   },
   at('capture, empty', '/new', 'Or start with one that is ready'),
@@ -65,7 +65,7 @@ export async function fillHousehold(device: Device): Promise<void> {
   await device.goto('/new/business-trip');
   await device.click('button', /^Who does what/);
   await device.click('radio', 'Somebody new', { role: 'group', name: 'Who books along' });
-  await device.fill('Their name', 'Noor');
+  await device.fill('Who books along: their name', 'Noor');
   await device.click('button', 'Done');
   await device.click('checkbox', 'Confirm meeting times');
   await device.click('button', 'Show me whose turn it is');

@@ -23,9 +23,8 @@ export async function startReady(
   if (!workflow.startsWith('/')) await ana.click('link', new RegExp(`^${workflow}`));
   await ana.fill('Your name', 'Ana');
   await ana.click('button', /Who does what/);
-  // From below: of two fields of one name the first is the one that was asked for last.
-  if (leo !== undefined) await nameSomebody(ana, leo, 'Leo');
   await nameSomebody(ana, sam, 'Sam');
+  if (leo !== undefined) await nameSomebody(ana, leo, 'Leo');
   await ana.click('button', 'Done', { role: 'dialog', name: 'Who does what' });
   for (const [label, text] of Object.entries(known)) await ana.fill(label, text);
   for (const title of done) await ana.click('checkbox', title);
@@ -35,7 +34,7 @@ export async function startReady(
 
 async function nameSomebody(tab: Tab, part: string, name: string): Promise<void> {
   await tab.click('radio', 'Somebody new', { role: 'group', name: part });
-  await tab.fill('Their name', name);
+  await tab.fill(`${part}: their name`, name);
 }
 
 /** By address, so that it does for a first flow too. `me`: which of the names is theirs, while nobody is known. */

@@ -89,15 +89,6 @@ export async function openStep(tab: Tab, title: string): Promise<void> {
   await tab.waitFor('dialog', title);
 }
 
-/** On the rail: opens the step, and does it with what it tells, or nothing. Ends on the rail. */
-export async function finishOnRail(tab: Tab, title: string, told?: Told): Promise<void> {
-  await openStep(tab, title);
-  await tab.click('button', /^Done/, sheet);
-  if (told !== undefined) await answer(tab, told, /^Done/);
-  await tab.waitForText(`${title}: done`);
-  await waitForNoStep(tab);
-}
-
 /** In the menu of the step whose sheet is open. */
 export async function chooseFromMenu(tab: Tab, item: string): Promise<void> {
   await tab.click('button', 'More for this step', sheet);

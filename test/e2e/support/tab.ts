@@ -10,6 +10,7 @@ export type Role =
   | 'button'
   | 'checkbox'
   | 'combobox'
+  | 'complementary'
   | 'dialog'
   | 'group'
   | 'heading'
@@ -68,6 +69,8 @@ export interface Tab {
   /** Types into whatever has the focus, key by key. */
   type(text: string): Promise<void>;
 
+  /** What the field with this label holds. */
+  value(label: Name, within?: Place): Promise<string>;
   /** Text of every visible element of the role, white space made single. */
   texts(role: Role, within?: Place): Promise<readonly string[]>;
   /** Text of the visible first-level heading, `''` when there is none. */
@@ -93,7 +96,7 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-/** How long a tab waits for something to show, ms. */
-export const patience = 10_000;
+/** How long a tab waits for something to show, ms; `PATIENCE_MS` is for machines that are busy with other things. */
+export const patience = Number(process.env['PATIENCE_MS'] ?? 10_000);
 
 export const phone: Size = { width: 390, height: 844 };

@@ -25,7 +25,7 @@ export async function startTrip(ana: Tab): Promise<void> {
   await ana.fill('Your name', 'Ana');
   await ana.click('button', /Who does what/);
   await ana.click('radio', 'Somebody new', { role: 'group', name: 'Who books along' });
-  await ana.fill('Their name', 'Sam');
+  await ana.fill('Who books along: their name', 'Sam');
   await ana.click('button', 'Done', { role: 'dialog', name: 'Who does what' });
   await ana.click('button', 'Show me whose turn it is');
   await waitForTurn(ana, 'Confirm meeting times');

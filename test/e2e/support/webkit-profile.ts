@@ -15,7 +15,7 @@ import type { WebKitPrograms } from '../../support/find-browsers.ts';
 import { findFreePort } from '../../support/free-port.ts';
 import { findDescendants, killNow } from '../../support/processes.ts';
 import type { BrowserProfile } from './browser-profile.ts';
-import { phone } from './tab.ts';
+import { patience, phone } from './tab.ts';
 import { waitUntil } from './wait-until.ts';
 import { isDriverReady, openSession, type WebDriver } from './webdriver.ts';
 import { createWebKitTab } from './webkit-tab.ts';
@@ -98,6 +98,7 @@ async function start({ driver, miniBrowser, xvfb }: WebKitPrograms, folder: stri
   await waitUntil(
     () => isDriverReady(address),
     () => 'WebKitWebDriver did not start',
+    3 * patience,
   );
   // Without its toolbar, a window can be as narrow as a phone.
   const session = await openSession(address, {

@@ -56,6 +56,9 @@ const armClick = `
 `;
 const readClick = `return globalThis.clickWent ?? 'there';`;
 
+/** What a window has around its page at most, CSS pixels. */
+const largestFrame = 300;
+
 /** `window` is the driver’s handle of the tab; every command first makes it the current one. */
 export function createWebKitTab(driver: WebDriver, window: string, origin: string): Tab {
   const activate = () => driver.switchTo(window);
@@ -158,6 +161,13 @@ export function createWebKitTab(driver: WebDriver, window: string, origin: strin
       await activate();
       await driver.keyActions(textToActions(text));
     },
+    value: async (label, within) => {
+      let value = '';
+      await act({ label, within }, `Could not read “${label}”`, async (handle) => {
+        value = await run('return arguments[0].value;', elementArgument(handle));
+      });
+      return value;
+    },
     texts: (role, within) =>
       run(`${finder} return find(arguments[0]).map(${elementText});`, toPlain({ role, within })),
     heading: () =>
@@ -178,12 +188,21 @@ export function createWebKitTab(driver: WebDriver, window: string, origin: strin
     evaluate: evaluate,
     setViewport: async ({ width, height }) => {
       await activate();
-      await driver.setWindowSize(width, height);
       // A window is larger than its page by its frame and toolbar.
-      const inner = await run<{ width: number; height: number }>(
-        'return { width: innerWidth, height: innerHeight };',
+      let frame = { width: 0, height: 0 };
+      let inner = frame;
+      await waitUntil(
+        async () => {
+          const asked = { width: width + frame.width, height: height + frame.height };
+          await driver.setWindowSize(asked.width, asked.height);
+          inner = await run<typeof frame>('return { width: innerWidth, height: innerHeight };');
+          const left = { width: asked.width - inner.width, height: asked.height - inner.height };
+          // The page may still say the size that it had before: that is no frame, and is asked again.
+          if (isFrame(left.width) && isFrame(left.height)) frame = left;
+          return inner.width === width && inner.height === height;
+        },
+        () => `The page is ${inner.width} × ${inner.height}, never ${width} × ${height}`,
       );
-      await driver.setWindowSize(2 * width - inner.width, 2 * height - inner.height);
     },
     screenshot: async () => {
       await activate();
@@ -194,6 +213,10 @@ export function createWebKitTab(driver: WebDriver, window: string, origin: strin
       await driver.closeWindow();
     },
   };
+}
+
+function isFrame(pixels: number): boolean {
+  return pixels >= 0 && pixels <= largestFrame;
 }
 
 const elementText = `(element) => element.innerText.replaceAll(/\\s+/g, ' ').trim()`;

@@ -106,10 +106,32 @@ describe('the usual ladder', () => {
     a.do(startPlan(plan([own, silent, step('plain', [], flight)], { ifStalls })));
     expect(told(a.state(), due + 30 * day)).toEqual([
       'stalled tellConductor → ana',
+      'late remind → sam',
       'late proposeCancel → ana',
+      'late remind → sam',
     ]);
     a.do({ kind: 'setStepLadder', step: a.of('own').occurrence.step, ifStalls: null });
-    expect(told(a.state(), due + 30 * day)).toEqual(['late proposeCancel → ana', 'late proposeCancel → ana']);
+    const likeAll = ['late proposeCancel → ana', 'late remind → sam'];
+    expect(told(a.state(), due + 30 * day)).toEqual([...likeAll, ...likeAll]);
+  });
+
+  it('[X5] [X2] written for others and for a wait reminds whoever has it when it is due all the same, before and at its turn', () => {
+    const ifStalls = [
+      { from: 'waiting', after: (3 * day) / minute, action: 'remind' },
+      { from: 'due', after: 0, action: 'tellConductor' },
+    ] as const;
+    const answer = step('answer', ['ask'], { ...flight, kind: 'wait', ifStalls });
+    let now = Date.UTC(2026, 2, 2, 9);
+    const a = makeDevice(ana, 'phone', () => now);
+    a.do(startPlan(plan([step('ask', [], samHas), answer])));
+    const early = computeAlerts(a.state(), due + 1).alerts;
+    expect(early.map(({ id }) => id.split('/').at(-1))).toEqual(['tellConductor-0', 'remind-0-early']);
+    for (const [index, { id }] of early.entries())
+      a.do({ kind: 'acknowledgeAlert', alert: id }, { actor: index === 0 ? ana : sam });
+    now = due + day;
+    a.complete('ask');
+    expect(told(a.state(), now)).toEqual(['late remind → sam']);
+    expect(told(a.state(), now + 3 * day)).toEqual(['noReply remind → sam', 'late remind → sam']);
   });
 });
 
@@ -140,13 +162,13 @@ describe('alerts', () => {
     });
   });
 
-  it('[X6] are of nothing that is paused, and come back as they were: a pause moves no date', () => {
+  it('[X6] are of nothing that waits in a pause, and come back as they were: a pause moves no date', () => {
     const a = begin([step('flight', [], flight), step('pack')]);
     a.do({ kind: 'pauseStep', occurrence: occurrence('flight') });
     expect(told(a.state(), due + 3 * day)).toEqual([]);
     a.do({ kind: 'resumeStep', occurrence: occurrence('flight') });
     a.do({ kind: 'suspendRun' });
-    expect(computeAlerts(a.state(), due + 3 * day).nextWakeAt).toBeNull();
+    expect(told(a.state(), due + 3 * day)).toEqual([]);
     a.do({ kind: 'resumeRun' });
     expect(only(a.state(), due + 1).since).toBe(due + 1);
   });

@@ -1,11 +1,13 @@
 /** Alerts are a function of (log, now), tell of every late step, and offer nothing that would be refused. */
 import { placeOf } from '../../../src/model/place.ts';
 import { deepStrictEqual, ok } from 'node:assert/strict';
+import type { Alert } from '../../../src/engine/alerts/alert.ts';
 import { computeAlerts, type RunAlerts } from '../../../src/engine/alerts/compute-alerts.ts';
 import { ladderOf } from '../../../src/engine/alerts/ladder-of.ts';
 import { decide } from '../../../src/engine/decide.ts';
 import { foldRun } from '../../../src/engine/fold-run.ts';
-import type { RunState } from '../../../src/engine/run-state.ts';
+import type { OccurrenceState, RunState } from '../../../src/engine/run-state.ts';
+import { isUndoOpen } from '../../../src/engine/undo-state.ts';
 import { computeTimed } from '../../../src/engine/timed.ts';
 import { asId, type DeviceId, type PersonId } from '../../../src/model/ids.ts';
 import { type Random, shuffle } from '../random.ts';
@@ -27,14 +29,25 @@ function alertsAt(subject: { readonly events: Parameters<typeof foldRun>[1] }, n
   return computeAlerts(foldRun(run, subject.events), now);
 }
 
+function expectOpen(
+  state: RunState,
+  occurrence: OccurrenceState,
+  { id, cause }: Pick<Alert, 'id' | 'cause'>,
+): void {
+  ok(state.current.get(placeOf(occurrence.occurrence)) === occurrence, id);
+  const over = ['skipped', 'withdrawn', 'terminated'];
+  ok(!over.includes(occurrence.status), `${id} of what is ${occurrence.status}`);
+  ok((occurrence.status === 'suspended') === (cause === 'paused'), `${id} of what is ${occurrence.status}`);
+  ok(occurrence.status !== 'completed' || cause === 'factChanged', `${id} of what is done`);
+}
+
 function expectActable(state: RunState, { alerts }: RunAlerts, now: number): void {
   for (const { id, key, ways, cause } of alerts) {
     const occurrence = key === null ? undefined : state.occurrences.get(key);
     if (key !== null) {
-      ok(occurrence !== undefined && state.current.get(placeOf(occurrence.occurrence)) === occurrence, id);
-      const over = ['skipped', 'withdrawn', 'terminated', 'suspended'];
-      ok(!over.includes(occurrence.status), `${id} of what is ${occurrence.status}`);
-      ok(occurrence.status !== 'completed' || cause === 'factChanged', `${id} of what is done`);
+      ok(occurrence !== undefined, id);
+      if (cause === 'undo') ok(isUndoOpen(occurrence.undo), `${id} of what nobody is to undo`);
+      else expectOpen(state, occurrence, { id, cause });
     }
     for (const way of ways) {
       if (!('command' in way)) continue;
@@ -45,7 +58,7 @@ function expectActable(state: RunState, { alerts }: RunAlerts, now: number): voi
   }
 }
 
-/** A usual ladder leaves nobody out: a late step is told of, or with the one it waits for. */
+/** A ladder that has a line leaves nobody out: a late step is told of, or with the one it waits for. */
 function expectNobodySilentlyLate(state: RunState, { alerts }: RunAlerts, now: number): void {
   if (state.acknowledged.size > 0) return;
   const told = new Set(alerts.flatMap(({ key, alsoLate }) => [key, ...alsoLate]));
@@ -54,7 +67,8 @@ function expectNobodySilentlyLate(state: RunState, { alerts }: RunAlerts, now: n
     const place = occurrence && placeOf(occurrence.occurrence);
     const step = state.steps.find(({ id }) => id === place);
     if (step === undefined || occurrence?.dormant === true) continue;
-    if (ladderOf(step, state.workflow?.definition).usual) ok(told.has(key), `${key} is silently late`);
+    if (ladderOf(step, state.workflow?.definition).rungs.length > 0)
+      ok(told.has(key), `${key} is silently late`);
   }
 }
 

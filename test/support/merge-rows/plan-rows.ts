@@ -2,8 +2,10 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import type { RunState } from '../../../src/engine/run-state.ts';
 import { asId, type WorkflowId } from '../../../src/model/ids.ts';
+import type { DateRule } from '../../../src/model/workflow.ts';
 import type { PatchOperation } from '../../../src/model/patch.ts';
 import type { MergeRow } from '../merge-bench.ts';
+import { factId } from '../fact-values.ts';
 import { type Device, plan, step, stepId } from '../run-bench.ts';
 import { done } from './acts.ts';
 
@@ -20,6 +22,16 @@ const title = (id: string, text: string): PatchOperation => ({
   step: stepId(id),
   set: { title: text },
 });
+const dueOn = (id: string, date: string): PatchOperation => ({
+  kind: 'setStep',
+  step: stepId(id),
+  set: { due: { kind: 'date', date: date } },
+});
+const dateOf = (due: DateRule | null | undefined): string | null => (due?.kind === 'date' ? due.date : null);
+const dueOf = (state: RunState, id: string): string | null =>
+  dateOf(state.steps.find((each) => each.id === id)?.due);
+const rivalDatesOf = ({ planFlags }: RunState): readonly (string | null)[] =>
+  planFlags.flatMap((flag) => (flag.kind === 'rivalDue' ? flag.sides.map(({ due }) => dateOf(due)) : []));
 const link = (from: string, to: string): PatchOperation => ({
   kind: 'addEdge',
   to: stepId(to),
@@ -46,7 +58,45 @@ const follows =
     });
 const followersOf = ({ followUps }: RunState) => followUps.map(({ id, workflow }) => `${id} ${workflow}`);
 
+const flow = (name: string): PatchOperation => ({
+  kind: 'addFlow',
+  steps: [step(`${name}~do`, ['a'], { writes: [factId(`${name}~fact`)] })],
+  facts: [{ id: factId(`${name}~fact`), name, kind: 'text' }],
+  sections: [{ id: name, name, workflow: asId<WorkflowId>('other'), steps: [stepId(`${name}~do`)] }],
+  behind: stepId('a'),
+});
+const partsOf = ({ plan: { sections } }: RunState) => sections.map(({ id }) => id).toSorted();
+
 export const planRows: readonly MergeRow[] = [
+  {
+    cell: '[B6] two other workflows added apart: both come, with their facts',
+    plan: chain,
+    a: changed(flow('one')),
+    b: changed(flow('two')),
+    expect: ({ state }) =>
+      deepStrictEqual(
+        [partsOf(state), state.facts.size, edgesOf(state, 'two~do')],
+        [['one', 'two'], 2, ['a']],
+      ),
+  },
+  {
+    cell: '[B6] [C3] another workflow taken out ∥ one of its steps done: that stays, with what it belongs to',
+    plan: chain,
+    before: (device) => [done('a')(device), changed(flow('one'))(device)],
+    a: changed(remove('one~do')),
+    b: (device) => device.do({ kind: 'completeStep', occurrence: device.of('one~do').occurrence, facts: {} }),
+    expect: ({ state, of }) =>
+      deepStrictEqual([of('one~do').status, of('one~do').surplus, partsOf(state)], ['completed', true, []]),
+  },
+  {
+    cell: '[B6] [C3] another workflow taken out ∥ a step made to wait for it: it stays',
+    plan: chain,
+    before: changed(flow('one')),
+    a: changed(remove('one~do')),
+    b: changed(link('one~do', 'c')),
+    expect: ({ state }) =>
+      deepStrictEqual([partsOf(state), flagsOf(state), state.facts.size], [['one'], ['keptStep'], 1]),
+  },
   {
     cell: '[L3] two that are to start afterwards, chosen apart: both; under one id the later holds',
     plan: chain,
@@ -86,6 +136,39 @@ export const planRows: readonly MergeRow[] = [
       deepStrictEqual([first, second], a.isFirst ? [true, false] : [false, true]);
       deepStrictEqual(flagsOf(state), ['cycle']);
     },
+  },
+  {
+    cell: '[C7] [C2] due on two days: the later holds, and both are shown',
+    plan: chain,
+    a: changed(dueOn('b', '2026-11-26')),
+    b: changed(dueOn('b', '2026-11-27')),
+    expect: ({ state, a }) => {
+      const dates = a.isFirst ? ['2026-11-26', '2026-11-27'] : ['2026-11-27', '2026-11-26'];
+      deepStrictEqual([rivalDatesOf(state), dueOf(state, 'b')], [dates, dates[1]]);
+    },
+  },
+  {
+    cell: '[C7] due on one day, said by both: nothing is to be chosen',
+    plan: chain,
+    a: changed(dueOn('b', '2026-11-26')),
+    b: changed(dueOn('b', '2026-11-26')),
+    expect: ({ state }) => deepStrictEqual([flagsOf(state), dueOf(state, 'b')], [[], '2026-11-26']),
+  },
+  {
+    cell: '[C7] due on another day ∥ not due any more: both are shown',
+    plan: chain,
+    before: changed(dueOn('b', '2026-11-25')),
+    a: changed(dueOn('b', '2026-11-26')),
+    b: changed({ kind: 'setStep', step: stepId('b'), set: { due: null } }),
+    expect: ({ state, a }) =>
+      deepStrictEqual(rivalDatesOf(state), a.isFirst ? ['2026-11-26', null] : [null, '2026-11-26']),
+  },
+  {
+    cell: '[C7] due on another day ∥ another field: both hold, and nothing is to be chosen',
+    plan: chain,
+    a: changed(dueOn('b', '2026-11-26')),
+    b: changed(title('b', 'Better')),
+    expect: ({ state }) => deepStrictEqual([flagsOf(state), dueOf(state, 'b')], [[], '2026-11-26']),
   },
   {
     cell: '[C3] a step taken out ∥ edited: it stays with the edit, and it is said so',

@@ -13,6 +13,8 @@ export type CauseName =
   | 'rejected'
   | 'personAway'
   | 'factChanged'
+  | 'paused'
+  | 'undo'
   | 'runCancelled';
 export type WayName =
   | 'open'
@@ -24,6 +26,9 @@ export type WayName =
   | 'cancelStep'
   | 'cancelRun'
   | 'recheck'
+  | 'goOn'
+  | 'undone'
+  | 'leave'
   | 'handOver'
   | 'fallback';
 export type RungName =
@@ -40,7 +45,8 @@ export interface SayableAlert {
   readonly rung: RungName;
   /** Whoever has it, is away, or did it. */
   readonly who: { readonly name: string; readonly isMe: boolean } | null;
-  readonly due: { readonly at: number; readonly hasTime: boolean } | null;
+  readonly due: { readonly at: number; readonly hasTime: boolean; readonly late: boolean } | null;
+  readonly pausedAt: number | null;
   readonly since: number;
   readonly details: readonly string[];
   readonly alsoLate: readonly string[];
@@ -55,7 +61,7 @@ export function alertWords(f: Formats, t: TimeWords) {
   const name = (who: Who): string => (who === null ? 'Somebody' : who.isMe ? 'You' : who.name);
   const was = (due: SayableAlert['due'], now: number): string =>
     due === null ? 'It was due.' : `It was due ${t.moment(due.at, due.hasTime, now)}.`;
-  const happened = ({ cause, who, due, since, details }: SayableAlert, now: number): string => {
+  const happened = ({ cause, who, due, pausedAt, since, details }: SayableAlert, now: number): string => {
     switch (cause) {
       case 'late':
         return `${was(due, now)} ${has(who)}`;
@@ -81,6 +87,15 @@ export function alertWords(f: Formats, t: TimeWords) {
         return who?.isMe === true ? 'It is yours, and you are away.' : `${name(who)} has it and is away.`;
       case 'factChanged':
         return `Something it rested on has changed since ${t.moment(since, true, now)}.`;
+      case 'paused':
+        return pausedAt === null
+          ? `${name(who)} paused it.`
+          : `${name(who)} paused it ${t.moment(pausedAt, true, now)}, and nobody has gone on since.`;
+      case 'undo':
+        if (due === null) return `It is still to be undone. ${has(who)}`;
+        return due.late
+          ? `It was to be undone by ${t.moment(due.at, due.hasTime, now)}. ${has(who)}`
+          : `It is to be undone by ${t.moment(due.at, due.hasTime, now)}. ${has(who)}`;
       case 'runCancelled':
         return `${name(who)} called the whole flow off.`;
     }
@@ -166,6 +181,12 @@ export function alertWords(f: Formats, t: TimeWords) {
           return 'Call the whole flow off…';
         case 'recheck':
           return 'Still right';
+        case 'goOn':
+          return 'Go on';
+        case 'undone':
+          return 'It is undone';
+        case 'leave':
+          return 'Not needed';
         case 'handOver':
           return `Hand it to ${who ?? 'the backup'}`;
         case 'fallback':
@@ -187,6 +208,12 @@ export function alertWords(f: Formats, t: TimeWords) {
           return 'The flow is called off';
         case 'recheck':
           return `${step}: still right`;
+        case 'goOn':
+          return `${step} goes on`;
+        case 'undone':
+          return `${step}: done`;
+        case 'leave':
+          return `${step}: not needed`;
         case 'handOver':
           return `${who ?? 'The backup'} has ${step} now`;
         case 'fallback':

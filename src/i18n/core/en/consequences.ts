@@ -7,7 +7,7 @@ export interface SayableConsequence {
   readonly withdrawn: readonly string[];
   readonly stillWaiting: readonly string[];
   readonly redone: readonly string[];
-  /** Rounds that may still begin, this one included; null when the plan has none here. */
+  /** Rounds that may still begin, the one that this would begin included; null when the plan has none here. */
   readonly redosLeft: number | null;
 }
 

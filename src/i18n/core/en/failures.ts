@@ -62,6 +62,9 @@ export type PlainFailure =
   | 'runMissing'
   | 'workflowMissing'
   | 'scheduleMissing'
+  | 'tooLateToTakeBack'
+  | 'workflowFileUnreadable'
+  | 'calendarUnreadable'
   | 'scheduleOver'
   | 'emptyName'
   | 'roleMissing'
@@ -275,6 +278,12 @@ export function failureWords(f: Formats) {
         return says('This flow is not on this device.', 'Wait until it has synced, or ask for a new invite.');
       case 'workflowMissing':
         return says('This workflow is not here any more.', 'Choose another one, or type your own.');
+      case 'workflowFileUnreadable':
+        return says('This file cannot be read.', 'Nothing was added. Ask for it to be sent again.');
+      case 'calendarUnreadable':
+        return says('This is no calendar with events in it.', 'Choose an .ics file that your calendar made.');
+      case 'tooLateToTakeBack':
+        return says('This cannot be taken back any more.', 'Somebody went on from there. Look at the step.');
       case 'scheduleMissing':
         return says('It does not repeat any more.', 'Make it again from its workflow.');
       case 'scheduleOver':

@@ -7,6 +7,8 @@ export function flowsWords(f: Formats, t: TimeWords) {
     title: 'Flows',
     active: 'Active',
     workflows: 'Workflows',
+    allWorkflows: 'All workflows',
+    moreWorkflows: (count: number): string => `${f.number(count)} more`,
     finished: 'Finished',
     behind: (count: number): string =>
       f.plural(count, { one: 'Change one flow under way…', other: 'Change # flows under way…' }),
@@ -16,12 +18,16 @@ export function flowsWords(f: Formats, t: TimeWords) {
     lastDue: (at: number, now: number): string => `Last due ${t.dayWord(at, now)}`,
     late: (count: number): string => f.plural(count, { one: '# late', other: '# late' }),
     onTime: 'On time',
-    ended: (at: number, now: number): string => `Finished ${t.dayWord(at, now)}`,
-    cancelledAt: (at: number, now: number): string => `Cancelled ${t.dayWord(at, now)}`,
+    you: 'you',
+    ended: (at: number, now: number, by: string | null): string =>
+      `Finished ${t.dayWord(at, now)}${by === null ? '' : `, by ${by}`}`,
+    cancelledAt: (at: number, now: number, by: string | null): string =>
+      `Cancelled ${t.dayWord(at, now)}${by === null ? '' : `, by ${by}`}`,
     paused: 'Paused: nobody is asked for anything',
     loading: 'On its way to this device',
     nobodysTurn: 'Nothing can start yet',
     steps: (count: number): string => f.plural(count, { one: '# step', other: '# steps' }),
+    changed: 'changes not in use yet',
     startAnother: 'Start another',
     startFirst: 'Start with one of these',
     ready: 'Ready made',

@@ -37,7 +37,31 @@ export function followUpWords(f: Formats) {
     nothing: 'Nothing',
     drop: 'Take away',
     dropNamed: (workflow: string): string => `Do not start ${workflow} afterwards`,
-    chosen: (workflow: string): string => `${workflow} starts when this is done`,
+    change: 'Change',
+    changeNamed: (workflow: string): string => `Change when ${workflow} starts`,
+    whenLabel: 'It starts',
+    asSoonAs: 'As soon as a step is done',
+    endedSo: 'When this is done, and a step ended so',
+    stepDone: (title: string): string => `When “${title}” is done`,
+    stepEnded: (title: string): string => `When “${title}” ended with…`,
+    endedWith: 'Ended with',
+    handedOver: 'What it is handed',
+    notHanded: 'Nothing',
+    takesParts: 'Who takes its parts',
+    asHere: 'As here, or nobody yet',
+    put: 'Save',
+    chosen: (workflow: string, when: 'finished' | 'done' | 'outcome' | 'cancelled'): string => {
+      switch (when) {
+        case 'finished':
+          return `${workflow} starts when this is done`;
+        case 'done':
+          return `${workflow} starts as soon as that is done`;
+        case 'outcome':
+          return `${workflow} starts if it ends so`;
+        case 'cancelled':
+          return `${workflow} starts if this is cancelled`;
+      }
+    },
     dropped: (workflow: string): string => `${workflow} does not start afterwards any more`,
   };
 }

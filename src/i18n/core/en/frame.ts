@@ -11,6 +11,9 @@ export function frameWords(f: Formats) {
     people: 'People',
     log: 'Log',
     settings: 'Settings',
+    search: 'Search',
+    searchOrDo: 'Search or do anything',
+    searchKey: 'Search (Ctrl K)',
     settingsOf: (initials: string): string => `${initials}, settings`,
     newFlow: 'New flow',
     guestOf: (name: string, flow: string): string =>
@@ -30,5 +33,8 @@ export function frameWords(f: Formats) {
     failed: 'Something went wrong on this screen',
     failedHint: 'What you saved is safe. Open the screen again to go on.',
     again: 'Open again',
+    /** Where the words for what went wrong cannot be loaded. */
+    notDone: 'That did not work',
+    notDoneHint: 'Nothing was lost. Baton can say why when you are online again.',
   };
 }

@@ -27,11 +27,6 @@ export function joinWords() {
     toNow: 'Go to Now',
     notMe: (name: string): string => `Not ${name}?`,
     tryAgain: 'Try again',
-    /** When the device has a household already. */
-    beside: (household: string): string =>
-      household === ''
-        ? 'The household that is here stays as it is, beside this one.'
-        : `${household} stays as it is, beside this one.`,
     offline: {
       what: 'Joining needs a connection once, and the relay cannot be reached.',
       wayOut: 'The invite is kept as long as this page is open.',

@@ -26,6 +26,32 @@ export function logWords(f: Formats, t: TimeWords) {
     filter: 'Show',
     all: 'All',
     yours: 'Yours',
+    toChoose: (count: number): string => `To choose ${f.number(count)}`,
+    search: 'Search the log',
+    searchHint: 'A name, a step, a word from a note',
+    stopSearch: 'Stop searching',
+    narrow: 'Narrow it down',
+    narrowed: (count: number): string =>
+      f.plural(count, { one: 'Narrow it down, # thing chosen', other: 'Narrow it down, # things chosen' }),
+    byWhom: 'Who',
+    anybody: 'Anybody',
+    whichFlow: 'Flow',
+    anyFlow: 'Any flow',
+    whatKind: 'What',
+    anything: 'Everything',
+    about: { handOffs: 'Hand-offs', changes: 'Changes', problems: 'Problems' },
+    showThem: 'Show',
+    showAll: 'Show everything',
+    noResults: 'Nothing like that was found',
+    noResultsHint: 'Flows that ended long ago are read when you choose them under “Narrow it down”.',
+    nothingToChoose: 'Nothing to choose',
+    nothingToChooseHint: 'When two people change the same thing apart, you choose here which one holds.',
+    undo: 'Undo',
+    restore: 'Restore',
+    undoThis: (what: string): string => `Undo: ${what}`,
+    restoreThis: (what: string): string => `Restore: ${what}`,
+    undone: 'Taken back',
+    restored: 'Brought back',
     olderLines: 'Show older',
     conflicts: 'To choose',
     choose: 'Choose',
@@ -33,7 +59,6 @@ export function logWords(f: Formats, t: TimeWords) {
     conflictLine: 'Two answers met; keep either',
     emptyTitle: 'Nothing has happened yet',
     emptyHint: 'Everything anybody does is written here, and can be taken back.',
-    emptyYours: 'Nothing by you yet',
     you: 'You',
     somebody: 'Somebody',
     /** `null`: for me. */
@@ -65,6 +90,8 @@ export function logWords(f: Formats, t: TimeWords) {
           return 'brought people up to date';
         case 'run.patched':
           return step === '' ? 'changed the plan' : `changed the plan of ${step}`;
+        case 'run.flowAdded':
+          return `added the flow “${line.text ?? line.runTitle}” to ${line.runTitle}`;
         case 'run.followUpSet':
           return `chose what starts after ${line.runTitle}`;
         case 'run.followUpDropped':
@@ -151,6 +178,7 @@ export function logWords(f: Formats, t: TimeWords) {
     saysText: (type: string): boolean =>
       type === 'checklist.ticked' ||
       type === 'run.followed' ||
+      type === 'run.flowAdded' ||
       type === 'step.waitingStarted' ||
       type.startsWith('item.'),
   };

@@ -1,10 +1,13 @@
-/** All words in English. A screen's words are one file; this is where they come together. */
+/**
+ * The words in English that the page loads first. A screen's words are one file; what only some screens say
+ * (`use-…-words.ts`), and what is said when something fails (`say-failure.ts`), loads when it is needed.
+ */
 import { createFormats, type FormatOptions } from '../formats.ts';
-import { failureWords, unnamedWords, wayOutWords } from './failures.ts';
 import { factWords } from './facts.ts';
 import { flowWords } from './flow.ts';
 import { flowsWords } from './flows.ts';
 import { frameWords } from './frame.ts';
+import { householdNames } from './household-names.ts';
 import { joinWords } from './join.ts';
 import { nowWords } from './now.ts';
 import { peopleWords } from './people.ts';
@@ -16,7 +19,6 @@ import { stepWords } from './step.ts';
 import { syncWords } from './sync.ts';
 import { timeWords } from './times.ts';
 import { waitingWords } from './waiting.ts';
-import { workflowProblemWords } from './workflow-problems.ts';
 
 export function englishMessages(options: FormatOptions) {
   const formats = createFormats(options);
@@ -27,10 +29,6 @@ export function englishMessages(options: FormatOptions) {
     formats,
     times,
     states: stateWords(times),
-    failure: failureWords(formats),
-    unnamed: unnamedWords,
-    wayOut: wayOutWords,
-    workflowProblem: workflowProblemWords(formats),
     sync: syncWords(times),
     frame: frameWords(formats),
     now: nowWords(formats, times),
@@ -41,6 +39,7 @@ export function englishMessages(options: FormatOptions) {
     facts: factWords(formats, times),
     start: startWords(formats),
     people: peopleWords(formats, times),
+    households: householdNames(formats),
     join: joinWords(),
     settings: settingsWords(times),
     pwa: pwaWords,

@@ -6,6 +6,11 @@ export type SayableFlag =
   | { readonly kind: 'keptStep'; readonly title: string }
   | { readonly kind: 'cycle'; readonly title: string; readonly from: string };
 
+export interface SayableChanger {
+  readonly name: string;
+  readonly isMe: boolean;
+}
+
 type SayableField =
   | 'title'
   | 'join'
@@ -31,6 +36,7 @@ type SayableField =
 
 export type SayableDifference =
   | { readonly kind: 'addStep' | 'removeStep' | 'restoreStep' | 'moveStep'; readonly title: string }
+  | { readonly kind: 'addFlow'; readonly names: readonly string[] }
   | { readonly kind: 'setStep'; readonly title: string; readonly fields: readonly SayableField[] }
   | { readonly kind: 'addEdge' | 'removeEdge'; readonly title: string; readonly from: string };
 
@@ -69,26 +75,19 @@ export function planWords(f: Formats) {
     standsInFor: (title: string): string => `Stands in for ${title}, if somebody calls upon it`,
     locked: (state: string): string => `${state}. Open it again to change it.`,
     add: 'Add a step',
-    addTitle: 'A new step',
-    edit: (title: string): string => `Change “${title}”`,
-    name: 'What happens?',
-    instructions: 'How, or what to know',
-    who: 'Who does it',
-    anyone: 'Whoever conducts',
-    taken: (name: string): string => `${name} took it. Hand it over on the step itself.`,
-    dueDay: 'Due on',
-    dueTime: 'At',
+    addFlow: 'Add another flow',
+    addFlowHint: 'All of its steps come here, with what they need to know.',
+    whichFlow: 'Which one',
+    noFlow: 'Choose a workflow',
+    flowName: 'What it is called here',
     startsAfter: 'Starts after',
-    startsAfterHint: 'Nothing ticked: it starts right away.',
+    rightAway: 'Nothing: right away',
     unlocks: 'These wait for it',
-    earlier: 'Move up',
-    later: 'Move down',
-    save: 'Save',
+    given: 'What it is handed',
+    ownFact: 'Nothing: it asks by itself',
+    takesParts: 'Who takes its parts',
     put: 'Add it',
-    remove: 'Take it out',
-    saved: (title: string): string => `“${title}” is changed`,
     added: (title: string): string => `“${title}” is in the plan`,
-    removed: (title: string): string => `“${title}” is out of the plan`,
     keep: 'Keep this plan for next time',
     keepHint:
       'The workflow starts like this from now on. Other flows of it that are under way may take it over.',
@@ -113,6 +112,20 @@ export function planWords(f: Formats) {
       flag.kind === 'keptStep'
         ? `“${flag.title}” was taken out while somebody else changed it. It stays.`
         : `“${flag.title}” was to wait for “${flag.from}”, and the other way round. Only what came first holds.`,
+    /** "Sam and you both changed when “Bake” is due" */
+    bothDue: (title: string, people: readonly (SayableChanger | null)[]): string => {
+      const [you, others] = [people.some((who) => who?.isMe), people.filter((who) => who?.isMe !== true)];
+      const names = [...others.flatMap((who) => who?.name ?? []), ...(you ? ['you'] : [])];
+      const differ = new Set(names).size === people.length;
+      return people.length === 2 && differ
+        ? `${f.list(names)} both changed when “${title}” is due`
+        : `${f.plural(people.length, { other: '# dates met' })}: when “${title}” is due`;
+    },
+    bothDueHint:
+      'Neither knew of the other. Until one is kept, the latest counts. The other stays in the log.',
+    notDue: 'No due date',
+    dueUnknown: 'Once more is known',
+    dueKept: (title: string): string => `${title}: this date is kept`,
     flagHint: 'Look at the plan, and change it again if you still want to.',
     look: 'Look at the plan',
     ok: 'All right',
@@ -123,6 +136,8 @@ export function planWords(f: Formats) {
         case 'addStep':
         case 'restoreStep':
           return `“${line.title}” comes in`;
+        case 'addFlow':
+          return `${f.list(line.names.map((name) => `“${name}”`))} ${line.names.length === 1 ? 'comes' : 'come'} along`;
         case 'removeStep':
           return `“${line.title}” goes`;
         case 'moveStep':
@@ -137,6 +152,5 @@ export function planWords(f: Formats) {
     },
     stays: (titles: readonly string[]): string =>
       `${f.list(titles.map((title) => `“${title}”`))} ${titles.length === 1 ? 'is' : 'are'} over here and ${titles.length === 1 ? 'stays' : 'stay'} as ${titles.length === 1 ? 'it is' : 'they are'}.`,
-    moved: (title: string): string => `“${title}” was moved`,
   };
 }

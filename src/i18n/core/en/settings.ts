@@ -86,8 +86,6 @@ export function settingsWords(t: TimeWords) {
     installable: 'Put it on the home screen',
     installHint: 'It opens like an app, also without a network.',
     install: 'Install',
-    installByHand:
-      'In Safari: Share, then Add to Home Screen. It starts empty there; paste an invite to get in.',
     kept: 'This browser keeps your data',
     keptHint: 'It promised not to clear it by itself. Clearing the site’s data by hand still removes it.',
     clearable: 'This browser may clear your data',

@@ -36,7 +36,8 @@ export function startWords(f: Formats) {
     partMe: 'Me',
     partLater: 'Somebody later',
     partNew: 'Somebody new',
-    newName: 'Their name',
+    /** `part` as the flow calls it, "Who books along": two new people are two fields. */
+    newName: (part: string): string => `${part}: their name`,
     nobody: 'Later',
     facts: 'What is known already',
     factsHint: 'You can fill these in later.',

@@ -107,7 +107,9 @@ export function AlertCard(props: {
     <MatterCard
       start={<StateGlyph shape={props.line.tone} />}
       level={2}
-      title={props.line.title}
+      title={
+        props.line.occurrence === null ? props.line.title : `${props.line.title}, ${props.line.runTitle}`
+      }
       heading={<a href={href()}>{props.line.title}</a>}
       hint={alertSentence(words, props.line, now())}
       details={

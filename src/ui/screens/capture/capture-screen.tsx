@@ -14,13 +14,16 @@ import { useAppView } from '../../app-view.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Pills } from '../../kit/pills.tsx';
 import { definitionToNames } from '../../names.ts';
-import { paths } from '../../routes.ts';
+import { useIsMember } from '../../access.ts';
+import { paths, workflowPath } from '../../routes.ts';
 import { sayFailure } from '../../say-failure.ts';
 import { WorkflowTiles } from '../flows/workflow-tiles.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { useStart } from '../start/start-run.ts';
 import { keepDraft, readDraft } from './capture-draft.ts';
-import { insertAt } from './insert-at.ts';
+import { CaptureAids } from './capture-aids.tsx';
+import { LeftOut } from './left-out.tsx';
+import { createPasting } from './pasting.ts';
 import { RailEditor } from './rail-editor.tsx';
 import styles from './capture-screen.module.css';
 
@@ -35,6 +38,7 @@ export function CaptureScreen() {
   const flows = createView(() => ({ kind: 'flows' as const }));
   const people = createView(() => ({ kind: 'people' as const }));
   const app = useAppView();
+  const isMember = useIsMember();
   const { start, busy } = useStart();
   const [text, setText] = createSignal(readDraft());
   const [preview, setPreview] = createSignal<CapturePreview>();
@@ -70,7 +74,8 @@ export function CaptureScreen() {
 
   const faceOf = (step: StepId): Face | null => {
     const definition = preview()?.definition;
-    const assignee = definition?.steps.find((each) => each.id === step)?.assignee;
+    const found = definition?.steps.find((each) => each.id === step);
+    const assignee = found?.assignee ?? found?.approval?.by[0];
     if (assignee === undefined || assignee.kind === 'conductor') return null;
     const known = people()?.people ?? [];
     if (assignee.kind === 'person') return known.find((person) => person.id === assignee.person) ?? null;
@@ -88,12 +93,15 @@ export function CaptureScreen() {
     app()?.stage === 'empty' ? (preview()?.definition.parts ?? []).filter((part) => !saysMe(part)) : [],
   );
 
-  const insert = (what: string): void => {
-    const next = insertAt(area.value, area.selectionStart, area.selectionEnd, what);
-    setText(next.text);
-    area.focus();
-    area.setSelectionRange(next.caret, next.caret);
-  };
+  /** Whom a step may be given to: who is here, and who was named already. */
+  const names = createMemo(() => [
+    ...new Set([
+      ...(people()?.people ?? []).map((person) => person.name),
+      ...(preview()?.definition.parts ?? []).map((part) => part.name),
+    ]),
+  ]);
+
+  const pasting = createPasting(() => area, setText);
 
   const go = async (): Promise<void> => {
     const typed = text();
@@ -133,6 +141,19 @@ export function CaptureScreen() {
     navigate(paths.now, { replace: true });
   };
 
+  /** Whatever lines cannot say is said where the workflow is written. */
+  const fillIn = async (): Promise<void> => {
+    const title = preview()?.definition.title.trim() || screenWords.untitled;
+    const result = await household.intent({ kind: 'newWorkflow', title, text: text() });
+    if (!result.ok) {
+      setProblems([sayFailure(messages, result.error)]);
+      return;
+    }
+    if (result.value.workflow === undefined) return;
+    keepDraft('');
+    navigate(workflowPath(result.value.workflow), { replace: true });
+  };
+
   return (
     <div class={styles.screen}>
       <PageHead title={screenWords.title} back={{ href: paths.now, label: messages.frame.back }}>
@@ -156,22 +177,24 @@ export function CaptureScreen() {
             faceOf={faceOf}
             describedBy="capture-issues"
             onInput={setText}
+            onPaste={(event) => void pasting.paste(event)}
           />
-          <div class={styles.bar} role="toolbar" aria-label={screenWords.insert}>
-            <For each={screenWords.chips}>
-              {(chip) => (
-                <button
-                  type="button"
-                  class={styles.chip}
-                  onPointerDown={(event) => event.preventDefault()}
-                  onClick={() => insert(chip.text)}
-                >
-                  <b>{chip.text}</b>
-                  <small>{chip.says}</small>
-                </button>
-              )}
-            </For>
-          </div>
+          <CaptureAids
+            words={screenWords}
+            text={text()}
+            preview={preview()}
+            area={() => area}
+            names={names()}
+            onText={setText}
+          />
+          <Show when={pasting.leftOut().length > 0}>
+            <LeftOut
+              words={screenWords}
+              lines={pasting.leftOut()}
+              onPutBack={pasting.putBack}
+              onClose={pasting.forget}
+            />
+          </Show>
           <div id="capture-issues" class={styles.issues} aria-live="polite">
             <Show when={stepCount() > 0}>
               <p class={styles.count}>{screenWords.count(stepCount())}</p>
@@ -203,6 +226,13 @@ export function CaptureScreen() {
               </ul>
             </Show>
           </div>
+          <Show when={stepCount() > 0 && app()?.stage === 'ready' && isMember()}>
+            <div class={styles.issues}>
+              <Button size={48} onClick={() => void fillIn()}>
+                {screenWords.fillIn}
+              </Button>
+            </div>
+          </Show>
           <Show when={!empty() && strangers().length > 0}>
             <div class={styles.who}>
               <Pills

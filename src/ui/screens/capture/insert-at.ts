@@ -1,4 +1,4 @@
-/** Puts a mark where the caret is, with the spaces it needs; `&` goes to the start of its line. */
+/** Puts a mark where the caret is, with the spaces it needs; `&` goes to the start of its line, a sign to the end of a word. */
 export interface Inserted {
   readonly text: string;
   readonly caret: number;
@@ -9,6 +9,10 @@ export function insertAt(text: string, from: number, to: number, mark: string): 
     const lineStart = text.lastIndexOf('\n', from - 1) + 1;
     if (text.startsWith('&', lineStart)) return { text, caret: from };
     return { text: `${text.slice(0, lineStart)}& ${text.slice(lineStart)}`, caret: from + 2 };
+  }
+  if (mark === '!' || mark === '?') {
+    const kept = text.slice(0, from).replace(/ +$/, '');
+    return { text: `${kept}${mark} ${text.slice(to).replace(/^ +/, '')}`, caret: kept.length + 2 };
   }
   const before = text.slice(0, from);
   const space = before === '' || /\s$/.test(before) ? '' : ' ';

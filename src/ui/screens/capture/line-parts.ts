@@ -2,16 +2,27 @@
  * Cuts a typed line into the parts that mean something, for colouring only; the worker decides what they
  * mean. The parts joined again are the line.
  */
-export type LinePartKind = 'text' | 'who' | 'after' | 'due' | 'time' | 'beside';
+export type LinePartKind = 'text' | 'who' | 'after' | 'due' | 'time' | 'beside' | 'opening' | 'sign';
 
 export interface LinePart {
   readonly kind: LinePartKind;
   readonly text: string;
 }
 
-const marks =
-  /(^\s*&)|((?<=\s|^)@[^\s]+)|((?<=\s|^)~\d[\w.]*)|((?<=\s)after\s(?:(?!\s(?:@|~|by\s)).)+)|((?<=\s)by\s+(?:(?!\s(?:@|~|after\s)).)+)/giu;
-const kinds: readonly LinePartKind[] = ['beside', 'who', 'time', 'after', 'due'];
+const stop = String.raw`(?!\s(?:@|~|\+\d|by\s|after\s|from\s|on\s+[\d+]))`;
+const marks = new RegExp(
+  [
+    String.raw`(^\s*&)`,
+    String.raw`(^\s*(?:or else|wait (?:for|until)|if [^:]+:)(?=\s))`,
+    String.raw`((?<=\s|^)@[^\s]+)`,
+    String.raw`((?<=\s|^)(?:~\d|\+\d)[\w.]*)`,
+    String.raw`((?<=\s)after\s(?:${stop}.)+)`,
+    String.raw`((?<=\s)(?:by|from|on(?=\s+(?:[\d+]|to|mon|tue|wed|thu|fri|sat|sun)))\s+(?:${stop}.)+)`,
+    String.raw`((?<=[^\s\\])[!?](?=\s|$))`,
+  ].join('|'),
+  'giu',
+);
+const kinds: readonly LinePartKind[] = ['beside', 'opening', 'who', 'time', 'after', 'due', 'sign'];
 
 export function lineToParts(line: string): readonly LinePart[] {
   const parts: LinePart[] = [];

@@ -2,13 +2,13 @@
  * A plain text area with the rail drawn beside its lines. A copy of the text lies under it, one element a
  * line, wrapped exactly alike: it carries each line's slice of the rail and the colours of its parts.
  */
-import { createMemo, For, Index, Show } from 'solid-js';
+import { createMemo, createSignal, For, Index, Show } from 'solid-js';
 import type { StepId } from '../../../model/ids.ts';
 import type { Tone } from '../../../views/shared.ts';
 import type { CapturePreview } from '../../../worker/messages.ts';
 import { Avatar, type Face } from '../../kit/avatar.tsx';
 import { draftSlice } from '../start/draft.ts';
-import { laneAt, mostLanes, RailGradients, RailSlice } from '../flow/rail-slice.tsx';
+import { laneAt, RailGradients, RailSlice } from '../flow/rail-slice.tsx';
 import { lineToParts } from './line-parts.ts';
 import styles from './rail-editor.module.css';
 
@@ -25,14 +25,19 @@ export function RailEditor(props: {
   readonly faceOf: (step: StepId) => Face | null;
   readonly describedBy: string;
   readonly onInput: (text: string) => void;
+  /** To be looked at and copied. */
+  readonly readOnly?: boolean;
+  readonly onPaste?: (event: ClipboardEvent) => void;
   readonly ref: (element: HTMLTextAreaElement) => void;
 }) {
+  const [typing, setTyping] = createSignal(false);
   const lines = createMemo(() => props.text.split('\n'));
   // A slice belongs to the line it was made for; while a preview is on its way, lines may have moved.
   const rowByLine = createMemo(() => {
     const preview = props.preview;
     const rowByStep = new Map(preview?.rail.rows.map((row) => [row.step, row]));
-    const inOrder = preview?.lines.every(({ step }, at) => preview.rail.rows[at]?.step === step) ?? true;
+    const stops = preview?.lines.filter(({ step }) => rowByStep.has(step)) ?? [];
+    const inOrder = stops.every(({ step }, at) => preview?.rail.rows[at]?.step === step);
     return new Map(
       preview?.lines.flatMap(({ line, step }) => {
         const row = rowByStep.get(step);
@@ -54,9 +59,9 @@ export function RailEditor(props: {
     });
     return result;
   });
-  const textAt = () => laneAt(Math.min(props.preview?.rail.lanes ?? 1, mostLanes) - 1) + textGap;
+  const textAt = () => laneAt((props.preview?.rail.lanes ?? 1) - 1) + textGap;
   return (
-    <div class={styles.editor} style={{ '--text-at': `${Math.max(56, textAt())}px` }}>
+    <div class={styles.editor} data-typing={typing()} style={{ '--text-at': `${Math.max(56, textAt())}px` }}>
       <RailGradients />
       <div class={styles.copy} aria-hidden="true">
         <Index each={lines()}>
@@ -98,10 +103,14 @@ export function RailEditor(props: {
         aria-describedby={props.describedBy}
         placeholder={props.placeholder}
         value={props.text}
+        readOnly={props.readOnly === true}
         autocomplete="off"
         autocapitalize="sentences"
         spellcheck={true}
         onInput={(event) => props.onInput(event.currentTarget.value)}
+        onPaste={(event) => props.onPaste?.(event)}
+        onFocus={() => setTyping(true)}
+        onBlur={() => setTyping(false)}
       />
     </div>
   );

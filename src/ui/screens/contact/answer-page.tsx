@@ -1,12 +1,12 @@
 /** Did they answer? Asked once something has gone out; until they do the step waits for them. */
 import { type JSX, Show } from 'solid-js';
-import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { Button } from '../../kit/button.tsx';
-import { SheetBody, SheetHead } from '../../kit/sheet-parts.tsx';
+import { SheetBody } from '../../kit/sheet-parts.tsx';
 import { useStepCommands } from '../step/step-commands.ts';
 import styles from './contact.module.css';
 import { useContactWords } from './use-contact-words.ts';
+import { SheetPageHead } from '../shared/sheet-page-head.tsx';
 
 export function AnswerPage(props: {
   readonly step: StepView;
@@ -16,7 +16,6 @@ export function AnswerPage(props: {
   readonly onAgain: () => void;
   readonly onDone: () => void;
 }) {
-  const messages = useMessages();
   const words = useContactWords();
   const commands = useStepCommands(() => props.step);
   /** An outcome or a step in the way takes more than a tap. */
@@ -33,12 +32,10 @@ export function AnswerPage(props: {
   };
   return (
     <>
-      <SheetHead
+      <SheetPageHead
         title={words.answerTitle(props.step.contact?.to?.name ?? null)}
         sub={props.step.title}
-        closeLabel={messages.frame.close}
         before={props.before}
-        takesFocus
       />
       <SheetBody>
         <p class={styles.hint}>{words.answerHint}</p>

@@ -1,5 +1,5 @@
 /**
- * The text, to be changed before it goes out, and the ways in which it can go: each opens the device's own app.
+ * The page of a step on which somebody is written to: the text, to be changed before it goes out, and the ways in which it can go: each opens the device's own app.
  * Whether it was really sent is the person's to say afterwards.
  */
 import { createMemo, createSignal, createUniqueId, For, type JSX, Match, Show, Switch } from 'solid-js';
@@ -10,10 +10,12 @@ import IconPhone from '~icons/lucide/phone';
 import IconShare from '~icons/lucide/share-2';
 import type { ContactWay } from '../../../model/contact-way.ts';
 import type { ReachView } from '../../../views/contact-view.ts';
+import type { StepView } from '../../../views/step-view.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
+import { SheetPageHead } from '../shared/sheet-page-head.tsx';
 import { AddChannel } from './add-channel.tsx';
 import { flavourOf } from './contact-address.ts';
 import styles from './contact.module.css';
@@ -21,6 +23,10 @@ import { missingChannel, type OpenWay, reachWays } from './reach-ways.ts';
 import { useContactWords } from './use-contact-words.ts';
 
 export function Composer(props: {
+  readonly title: string;
+  /** What it is about. */
+  readonly step: StepView;
+  readonly before: JSX.Element;
   /** Null: whoever is chosen in the app that opens. */
   readonly reach: ReachView | null;
   readonly best: ContactWay;
@@ -31,7 +37,6 @@ export function Composer(props: {
   readonly notes?: JSX.Element;
   /** Copper where it is my turn. */
   readonly turn?: boolean;
-  readonly mayAdd: boolean;
   readonly onSent: (how: ContactWay) => void;
 }) {
   const words = useContactWords();
@@ -49,7 +54,7 @@ export function Composer(props: {
   const name = () => props.reach?.name ?? null;
   /** While the best way lacks its number, adding that is the first thing to do. */
   const kindOf = (index: number): 'turn' | 'ink' | 'plain' => {
-    if (index > 0 || (props.mayAdd && missing() !== null)) return 'plain';
+    if (index > 0 || (props.step.mayPlan && missing() !== null)) return 'plain';
     return props.turn === true ? 'turn' : 'ink';
   };
 
@@ -76,8 +81,9 @@ export function Composer(props: {
 
   return (
     <>
+      <SheetPageHead title={props.title} sub={props.step.title} before={props.before} />
       <SheetBody>
-        <Show when={props.mayAdd && props.reach !== null && missing()}>
+        <Show when={props.step.mayPlan && props.reach !== null && missing()}>
           {(what) => (
             <Show when={props.reach}>{(reach) => <AddChannel reach={reach()} missing={what()} />}</Show>
           )}

@@ -6,7 +6,6 @@ import type { ContactPiece, ContactView } from '../../../views/contact-view.ts';
 import type { FactView } from '../../../views/fact-view.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
-import { SheetHead } from '../../kit/sheet-parts.tsx';
 import { factText } from '../facts/telling.ts';
 import { useStepCommands } from '../step/step-commands.ts';
 import { Composer } from './composer.tsx';
@@ -49,24 +48,17 @@ function Contact(props: {
     if (await commands.waitFor({ on, person: props.contact.to?.person?.id ?? null })) props.onSent();
   };
   return (
-    <>
-      <SheetHead
-        title={words.title(name())}
-        sub={props.step.title}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
-      <Composer
-        reach={props.contact.to}
-        best={props.contact.how}
-        subject={fill(props.contact.subject)}
-        text={fill(props.contact.text)}
-        notes={<FilledIn pieces={[...props.contact.subject, ...props.contact.text]} />}
-        turn={props.step.tone === 'turn'}
-        mayAdd={props.step.mayPlan}
-        onSent={() => void sent()}
-      />
-    </>
+    <Composer
+      title={words.title(name())}
+      step={props.step}
+      before={props.before}
+      reach={props.contact.to}
+      best={props.contact.how}
+      subject={fill(props.contact.subject)}
+      text={fill(props.contact.text)}
+      notes={<FilledIn pieces={[...props.contact.subject, ...props.contact.text]} />}
+      turn={props.step.tone === 'turn'}
+      onSent={() => void sent()}
+    />
   );
 }

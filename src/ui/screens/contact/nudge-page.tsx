@@ -47,7 +47,6 @@ function Nudge(props: {
   readonly before: JSX.Element;
   readonly onDone: () => void;
 }) {
-  const messages = useMessages();
   const words = useContactWords();
   const now = useNow();
   const commands = useStepCommands(() => props.step);
@@ -68,23 +67,16 @@ function Nudge(props: {
     if (person !== null && (await commands.nudge(person.id, how, words.nudged(name())))) props.onDone();
   };
   return (
-    <>
-      <SheetHead
-        title={words.nudgeTitle(name())}
-        sub={props.step.title}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
-      <Composer
-        reach={props.nudge.to}
-        best={bestWay(props.nudge)}
-        subject={props.step.title}
-        text={text()}
-        mayAdd={props.step.mayPlan}
-        onSent={(how) => void sent(how)}
-      />
-    </>
+    <Composer
+      title={words.nudgeTitle(name())}
+      step={props.step}
+      before={props.before}
+      reach={props.nudge.to}
+      best={bestWay(props.nudge)}
+      subject={props.step.title}
+      text={text()}
+      onSent={(how) => void sent(how)}
+    />
   );
 }
 

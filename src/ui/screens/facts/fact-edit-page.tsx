@@ -7,12 +7,13 @@ import type { FactView } from '../../../views/fact-view.ts';
 import type { Tone } from '../../../views/shared.ts';
 import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import { DisputeCard } from './dispute-card.tsx';
 import { useFactCommands } from './fact-commands.ts';
 import { type FactEntry, isSameValue, valueToEntry } from './fact-entry.ts';
 import { FactInput } from './fact-input.tsx';
 import styles from './facts.module.css';
+import { SheetPageHead } from '../shared/sheet-page-head.tsx';
 
 export function FactEditPage(props: {
   readonly run: RunId;
@@ -55,13 +56,7 @@ export function FactEditPage(props: {
 
   return (
     <>
-      <SheetHead
-        title={props.fact.name}
-        sub={sub()}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
+      <SheetPageHead title={props.fact.name} sub={sub()} before={props.before} />
       <SheetBody>
         <Show when={props.fact.sides.length > 1}>
           <DisputeCard

@@ -11,9 +11,20 @@ import styles from './facts.module.css';
 const FactsSheet = lazy(async () => ({ default: (await import('./facts-sheet.tsx')).FactsSheet }));
 
 /** Nothing at all for a run without facts. */
-export function FactsButton(props: { readonly run: RunId; readonly facts: readonly FactView[] }) {
+export function FactsButton(props: {
+  readonly run: RunId;
+  readonly facts: readonly FactView[];
+  /** The address asks for them to be open. */
+  readonly asked?: boolean;
+  /** They were closed, so that the address asks no more. */
+  readonly onClosed?: () => void;
+}) {
   const messages = useMessages();
-  const [open, setOpen] = createSignal(false);
+  const [pressed, setPressed] = createSignal(false);
+  const close = (): void => {
+    setPressed(false);
+    props.onClosed?.();
+  };
   const disputed = () => props.facts.filter((fact) => fact.sides.length > 1).length;
   const missing = () =>
     props.facts.filter((fact) => fact.value === null && fact.follows === null && fact.sides.length < 2)
@@ -26,7 +37,7 @@ export function FactsButton(props: { readonly run: RunId; readonly facts: readon
         class={styles.button ?? ''}
         aria-haspopup="dialog"
         aria-label={messages.facts.buttonLabel(missing(), disputed())}
-        onClick={() => setOpen(true)}
+        onClick={() => setPressed(true)}
       >
         <IconTag />
         {messages.facts.button}
@@ -37,9 +48,9 @@ export function FactsButton(props: { readonly run: RunId; readonly facts: readon
           <span class={styles.missingCount}>{messages.facts.buttonMissing(missing())}</span>
         </Show>
       </Button>
-      <Show when={open()}>
+      <Show when={pressed() || props.asked === true}>
         <Suspense>
-          <FactsSheet run={props.run} facts={props.facts} onClose={() => setOpen(false)} />
+          <FactsSheet run={props.run} facts={props.facts} onClose={close} />
         </Suspense>
       </Show>
     </Show>

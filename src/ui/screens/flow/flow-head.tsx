@@ -3,7 +3,6 @@ import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import IconBan from '~icons/lucide/ban';
 import IconCheck from '~icons/lucide/check';
 import IconClock from '~icons/lucide/clock';
-import IconEllipsis from '~icons/lucide/ellipsis';
 import IconFileWarning from '~icons/lucide/file-warning';
 import IconLayers from '~icons/lucide/layers';
 import IconFlag from '~icons/lucide/flag';
@@ -18,7 +17,7 @@ import { useNow } from '../../clock.tsx';
 import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
 import { Chip } from '../../kit/chip.tsx';
-import { Menu, type MenuItem } from '../../kit/menu.tsx';
+import type { MenuItem } from '../../kit/menu.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { SegmentBar } from '../../kit/segment-bar.tsx';
 import { paths } from '../../routes.ts';
@@ -32,6 +31,7 @@ import { EndingNotice } from '../undo/ending-notice.tsx';
 import { UndoRail } from '../undo/undo-rail.tsx';
 import { isOpenUndo } from '../undo/undo-tone.ts';
 import { useUndoWords } from '../undo/use-undo-words.ts';
+import { FlowMenu } from './flow-menu.tsx';
 import { CancelSheet } from './cancel-sheet.tsx';
 import { ConductorSheet } from './conductor-sheet.tsx';
 import styles from './flow-screen.module.css';
@@ -48,7 +48,12 @@ const FollowUpsCard = lazy(async () => ({
 }));
 const GuestSheet = lazy(async () => ({ default: (await import('./guest-sheet.tsx')).GuestSheet }));
 
-export function FlowHead(props: { readonly flow: FlowView }) {
+export function FlowHead(props: {
+  readonly flow: FlowView;
+  /** The address asks for the facts. */
+  readonly asksFacts: boolean;
+  readonly onFactsClosed: () => void;
+}) {
   const messages = useMessages();
   const now = useNow();
   const words = useGuestWords();
@@ -103,9 +108,7 @@ export function FlowHead(props: { readonly flow: FlowView }) {
         title={props.flow.title}
         back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
       >
-        <Show when={isMember() && (running() || suspended())}>
-          <Menu label={messages.flow.menu} icon={<IconEllipsis />} items={items()} />
-        </Show>
+        <FlowMenu flow={props.flow} items={isMember() && (running() || suspended()) ? items() : []} />
       </PageHead>
       <GuestLine />
       <div class={styles.summary}>
@@ -142,7 +145,12 @@ export function FlowHead(props: { readonly flow: FlowView }) {
       </div>
       <Show when={props.flow.facts.length > 0}>
         <div class={styles.facts}>
-          <FactsButton run={props.flow.run} facts={props.flow.facts} />
+          <FactsButton
+            run={props.flow.run}
+            facts={props.flow.facts}
+            asked={props.asksFacts}
+            onClosed={props.onFactsClosed}
+          />
         </div>
       </Show>
       <Show when={props.flow.followUps.length > 0 || props.flow.follows !== null}>
@@ -164,7 +172,11 @@ export function FlowHead(props: { readonly flow: FlowView }) {
           </div>
         )}
       </Show>
-      <Show when={isMember() && props.flow.planFlags.length + props.flow.planOffer > 0}>
+      <Show
+        when={
+          isMember() && props.flow.rivalDues.length + props.flow.planFlags.length + props.flow.planOffer > 0
+        }
+      >
         <div class={styles.notices}>
           <Suspense>
             <PlanNews flow={props.flow} onLook={() => setAsks('plan')} />

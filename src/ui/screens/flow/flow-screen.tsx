@@ -1,6 +1,6 @@
 /** A flow: how far it is, what a person must know about it, and its Steps. A step opens over or beside it. */
-import { useNavigate, useParams } from '@solidjs/router';
-import { createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { useLocation, useNavigate, useParams } from '@solidjs/router';
+import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
@@ -8,36 +8,44 @@ import type { RailRow } from '../../../views/flow-view.ts';
 import { useCommands } from '../../commands.ts';
 import { ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { Sheet } from '../../kit/sheet.tsx';
-import { SidePanel } from '../../kit/sheet-parts.tsx';
+import { SheetOrPanel } from '../../kit/sheet-or-panel.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { createMedia, layoutQueries } from '../../media.ts';
-import { keyFromParam, paths, runFromParam, runPath, stepPath } from '../../routes.ts';
+import { factsFragment, keyFromParam, paths, runFromParam } from '../../routes.ts';
 import { actedFor } from '../shared/acted-for.ts';
 import { PageHead } from '../shared/page-head.tsx';
+import { createFlowTab } from './create-flow-tab.ts';
 import styles from './flow-screen.module.css';
 import { FlowHead } from './flow-head.tsx';
-import { Rail } from './rail.tsx';
+import { FlowTabs } from './flow-tabs.tsx';
 
+const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
 const StepPages = lazy(async () => ({ default: (await import('../step/step-pages.tsx')).StepPages }));
 
 export function FlowScreen() {
   const messages = useMessages();
   const params = useParams<{ readonly run: string; readonly occurrence?: string }>();
   const navigate = useNavigate();
+  const location = useLocation();
   const run = createMemo(() => runFromParam(params.run));
   const key = createMemo(() => keyFromParam(params.occurrence));
   const view = createView(() => ({ kind: 'flow' as const, run: run() }));
   const beside = createMedia(layoutQueries.panel);
   const { send, busy } = useCommands();
-  // Replaces, so that going back does not open again what was just closed.
-  const close = (): void => navigate(runPath(run()), { scroll: false, replace: true });
+  const [stuck, setStuck] = createSignal<RailRow>();
+  const choice = createFlowTab(run, key);
+  const { close } = choice;
+
+  const asksFacts = (): boolean => location.hash === factsFragment;
+  const factsClosed = (): void => {
+    if (asksFacts()) navigate(`${location.pathname}${location.search}`, { scroll: false, replace: true });
+  };
 
   const done = (row: RailRow): void => {
     const occurrence = occurrenceFromKey(row.key);
     if (!occurrence.ok || busy()) return;
     if (row.asks !== null) {
-      navigate(stepPath(row.run, row.key), { scroll: false });
+      choice.open(row.key);
       return;
     }
     navigator.vibrate?.(10);
@@ -54,7 +62,7 @@ export function FlowScreen() {
 
   return (
     <div class={styles.screen} data-panel={beside() && key() !== null}>
-      <div class={styles.column}>
+      <div class={styles.column} data-view={choice.tab()}>
         <Switch
           fallback={
             <>
@@ -69,8 +77,8 @@ export function FlowScreen() {
           <Match when={view()?.availability === 'here' && view()}>
             {(flow) => (
               <>
-                <FlowHead flow={flow()} />
-                <Rail flow={flow()} current={key()} onDone={done} />
+                <FlowHead flow={flow()} asksFacts={asksFacts()} onFactsClosed={factsClosed} />
+                <FlowTabs flow={flow()} current={key()} choice={choice} onDone={done} onStuck={setStuck} />
               </>
             )}
           </Match>
@@ -99,20 +107,18 @@ export function FlowScreen() {
       <Show when={key()} keyed>
         {(open) => (
           <Suspense>
-            <Show
-              when={beside()}
-              fallback={
-                <Sheet tall onClose={close}>
-                  <StepPages run={run()} key={open} onClose={close} />
-                </Sheet>
-              }
-            >
-              <div class={styles.panel}>
-                <SidePanel onClose={close}>
-                  <StepPages run={run()} key={open} onClose={close} beside />
-                </SidePanel>
-              </div>
-            </Show>
+            <div class={styles.panel}>
+              <SheetOrPanel beside={beside()} onClose={close}>
+                <StepPages run={run()} key={open} onClose={close} beside={beside()} />
+              </SheetOrPanel>
+            </div>
+          </Suspense>
+        )}
+      </Show>
+      <Show when={stuck()}>
+        {(row) => (
+          <Suspense>
+            <StuckSheet run={row().run} key={row().key} onClose={() => setStuck(undefined)} />
           </Suspense>
         )}
       </Show>

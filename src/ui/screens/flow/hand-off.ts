@@ -8,6 +8,8 @@ import type { Tone } from '../../../views/shared.ts';
 import styles from './hand-off.module.css';
 
 export interface HeldRow {
+  readonly run: string;
+  readonly step: string;
   readonly key: string;
   readonly tone: Tone;
 }
@@ -48,12 +50,15 @@ export function createHandOffs(
 ): void {
   let before: ReadonlyMap<string, Tone> = new Map();
   createEffect(() => {
-    const after = new Map(rows().map((row) => [row.key, row.tone]));
+    // By the step: what is taken back begins another round, under another key.
+    const keyByStep = new Map(rows().map(({ run, step, key }) => [`${run} ${step}`, key]));
+    const after = new Map(rows().map(({ run, step, tone }) => [`${run} ${step}`, tone]));
     const moves = computeHandOffs(before, after);
     before = after;
     const container = list();
     if (container === undefined || document.visibilityState !== 'visible') return;
-    for (const move of moves) fly(container, move);
+    for (const { from, to } of moves)
+      fly(container, { from: keyByStep.get(from) ?? '', to: keyByStep.get(to) ?? '' });
   });
 }
 

@@ -2,6 +2,7 @@
  * One row's share of the rail: lanes that come in, pass by and go out, and the row's node.
  * The two halves stretch with the row's height, so rows may be of any height and the list may be virtual.
  * Lanes are 16 px apart; a change of lane is an S-curve next to the node ("leave early, merge late").
+ * A strand of folded lanes is two lines, and goes around a node that stands on its lane.
  */
 import { For, Show } from 'solid-js';
 import type { RailSlice as Slice, RailTrack } from '../../../views/flow-view.ts';
@@ -11,13 +12,18 @@ import styles from './rail-slice.module.css';
 
 const firstLane = 32;
 const lanePitch = 16;
-/** More lanes than this share the last one, rather than shrink. */
-export const mostLanes = 4;
+/** What goes around a node stands this far from its middle: outside of its ring, before the text. */
+const aroundBy = 15;
 /** Units of the stretched halves; any number does. */
 const half = 100;
 
 export function laneAt(lane: number): number {
-  return firstLane + Math.min(lane, mostLanes - 1) * lanePitch;
+  return firstLane + lane * lanePitch;
+}
+
+/** Beside the node at the seam of the two halves, where it stands on the same lane. */
+function around(lane: number, node: number): number {
+  return lane === node ? lane + aroundBy : lane;
 }
 
 function curve(from: number, to: number): string {
@@ -40,27 +46,35 @@ export function RailSlice(props: {
 }) {
   const node = () => laneAt(props.slice.lane);
   const track = (item: RailTrack, from: number, to: number, part: keyof typeof legStroke) => (
-    <path
-      class={styles.track}
-      data-kind={item.kind}
-      d={curve(from, to)}
-      stroke={undefined}
-      ref={(path) => {
-        if (item.kind === 'leg') path.style.setProperty('stroke', legStroke[part]);
-      }}
-    />
+    <>
+      <path
+        class={styles.track}
+        data-kind={item.kind}
+        data-many={item.many === true}
+        d={curve(from, to)}
+        stroke={undefined}
+        ref={(path) => {
+          if (item.kind === 'leg') path.style.setProperty('stroke', legStroke[part]);
+        }}
+      />
+      <Show when={item.many}>
+        <path class={styles.between} d={curve(from, to)} />
+      </Show>
+    </>
   );
+  const passes = (lane: number): number =>
+    props.bare === true ? laneAt(lane) : around(laneAt(lane), node());
   return (
     <svg class={styles.slice} aria-hidden="true">
       <svg height="50%" width="100" viewBox={`0 0 100 ${half}`} preserveAspectRatio="none">
         <For each={props.slice.through}>
-          {(item) => track(item, laneAt(item.lane), laneAt(item.lane), 'through')}
+          {(item) => track(item, laneAt(item.lane), passes(item.lane), 'through')}
         </For>
         <For each={props.slice.in}>{(item) => track(item, laneAt(item.lane), node(), 'in')}</For>
       </svg>
       <svg y="50%" height="50%" width="100" viewBox={`0 0 100 ${half}`} preserveAspectRatio="none">
         <For each={props.slice.through}>
-          {(item) => track(item, laneAt(item.lane), laneAt(item.lane), 'through')}
+          {(item) => track(item, passes(item.lane), laneAt(item.lane), 'through')}
         </For>
         <For each={props.slice.out}>{(item) => track(item, node(), laneAt(item.lane), 'out')}</For>
       </svg>

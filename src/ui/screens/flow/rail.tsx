@@ -4,29 +4,28 @@ import IconCheck from '~icons/lucide/check';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import type { FlowView, RailRow } from '../../../views/flow-view.ts';
-import type { Tone } from '../../../views/shared.ts';
 import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { IconButton } from '../../kit/button.tsx';
 import { stepPath } from '../../routes.ts';
+import { offerActs, type RowActs } from '../../row-acts.ts';
 import { StepSub } from '../shared/step-sub.tsx';
-import { joinWords, stateWord, type StepWords, stepWords } from '../shared/step-words.ts';
 import { createHandOffs } from './hand-off.ts';
-import { laneAt, mostLanes, RailGradients, RailSlice } from './rail-slice.tsx';
+import { isBrief, isQuiet, railRowWords, spokenRow } from './row-words.ts';
+import { laneAt, RailGradients, RailSlice } from './rail-slice.tsx';
 import styles from './rail.module.css';
 
 const RailItems = lazy(async () => ({ default: (await import('../items/rail-items.tsx')).RailItems }));
 
 /** Text stands this far from the last lane, pixels. */
 const textGap = 24;
-const dayMinutes = 24 * 60;
-const quietTones: ReadonlySet<Tone> = new Set(['done', 'provisional', 'skipped', 'withdrawn']);
 
 export function Rail(props: {
   readonly flow: FlowView;
   readonly current: OccurrenceKey | null;
   readonly onDone: (row: RailRow) => void;
+  readonly onStuck: (row: RailRow) => void;
 }) {
   const messages = useMessages();
   let list: HTMLElement | undefined;
@@ -35,9 +34,9 @@ export function Rail(props: {
     setOpened((before) => new Set([...before, item].filter((each) => each !== item || !before.has(item))));
   };
   const hasHeads = () => props.flow.itemLists.length > 0 || props.flow.rows.some(({ part }) => part !== null);
-  const textAt = () => laneAt(Math.max(0, Math.min(props.flow.lanes, mostLanes) - 1)) + textGap;
+  const textAt = () => laneAt(Math.max(0, props.flow.lanes - 1)) + textGap;
   createHandOffs(
-    () => props.flow.rows.map((row) => ({ key: row.key, tone: row.tone })),
+    () => props.flow.rows,
     () => list,
   );
   return (
@@ -58,7 +57,12 @@ export function Rail(props: {
                 </Suspense>
               </Show>
               <Show when={!isFolded(props.flow, row, opened())}>
-                <Row row={row} current={row.key === props.current} onDone={() => props.onDone(row)} />
+                <Row
+                  row={row}
+                  current={row.key === props.current}
+                  onDone={() => props.onDone(row)}
+                  onStuck={() => props.onStuck(row)}
+                />
               </Show>
             </>
           )}
@@ -79,45 +83,26 @@ function isFolded({ itemLists }: FlowView, { inItem }: RailRow, opened: Readonly
   return itemLists.some(({ items }) => items.some(({ id, isOver }) => id === inItem.item && isOver));
 }
 
-function Row(props: { readonly row: RailRow; readonly current: boolean; readonly onDone: () => void }) {
+function Row(props: {
+  readonly row: RailRow;
+  readonly current: boolean;
+  readonly onDone: () => void;
+  readonly onStuck: () => void;
+}) {
   const messages = useMessages();
   const now = useNow();
   const mayAct = useMayAct();
-  const quiet = () => quietTones.has(props.row.tone);
-  const brief = () =>
-    (props.row.tone === 'done' || props.row.tone === 'skipped') &&
-    !props.row.hasConflict &&
-    !props.row.isUndone;
-  const rowWords = (row: RailRow): StepWords | null => {
-    const round = row.iteration > 1 ? messages.flow.round(row.iteration) : '';
-    if (row.hasConflict) return { tone: 'conflict', word: messages.flow.conflict, rest: '' };
-    if (row.inCaseOf !== undefined) return stepWords(messages, row, now());
-    if (row.missingFacts.length > 0)
-      return { tone: row.tone, word: '', rest: messages.flow.needsFacts(row.missingFacts) };
-    if (row.isUndone) return { tone: 'skipped', word: messages.flow.undone, rest: round };
-    if (row.tone === 'withdrawn' && row.withdrawnBecause !== null)
-      return stepWords(messages, row, now(), messages.flow.withdrawn[row.withdrawnBecause]);
-    if (row.tone === 'waiting' && row.waitingOn !== null)
-      return stepWords(messages, row, now(), joinWords([messages.flow.waitsOn(row.waitingOn), round]));
-    if (row.tone === 'next' && row.startsAt !== null)
-      return { tone: 'next', word: '', rest: joinWords([messages.flow.starts(row.startsAt, now()), round]) };
-    if (row.tone === 'next') {
-      const lists = row.openLists.length === 0 ? '' : messages.flow.untilComplete(row.openLists);
-      const after = row.waitingFor.length === 0 ? lists : messages.flow.after(row.waitingFor);
-      // Minutes matter to whoever does it; days matter to everybody who waits for it.
-      const about =
-        row.estimate === null || row.estimate < dayMinutes ? '' : messages.flow.about(row.estimate);
-      return after === '' && about === ''
-        ? stepWords(messages, row, now(), round)
-        : { tone: 'next', word: '', rest: joinWords([after, about, round]) };
-    }
-    if (brief()) {
-      const ended = joinWords([row.outcome ?? '', round]);
-      return ended === '' ? null : { tone: row.tone, word: '', rest: ended };
-    }
-    return stepWords(messages, row, now(), joinWords([row.stuckReason ?? '', round]));
-  };
-  const words = createMemo(() => rowWords(props.row));
+  const quiet = () => isQuiet(props.row);
+  const brief = () => isBrief(props.row);
+  const words = createMemo(() => railRowWords(messages, props.row, now()));
+  const isMine = () => props.row.tone === 'turn' && mayAct();
+  const acts = (): RowActs =>
+    isMine()
+      ? {
+          forth: { label: messages.step.doneLast, tone: 'turn', run: props.onDone },
+          back: { label: messages.step.stuck, tone: 'stuck', run: props.onStuck },
+        }
+      : {};
   return (
     <li
       class={styles.row}
@@ -125,7 +110,9 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
       data-quiet={quiet()}
       data-brief={brief()}
       data-in-item={(props.row.inItem ?? props.row.part) !== null}
+      data-swipes={isMine()}
       aria-current={props.current ? 'true' : undefined}
+      ref={(row) => offerActs(row, acts)}
     >
       <RailSlice
         slice={props.row.rail}
@@ -135,7 +122,12 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
       />
       <div class={styles.text}>
         <h2 class={styles.title}>
-          <a class={styles.open} href={stepPath(props.row.run, props.row.key)} aria-label={spoken(props.row)}>
+          <a
+            class={styles.open}
+            data-stop
+            href={stepPath(props.row.run, props.row.key)}
+            aria-label={spokenRow(messages, props.row)}
+          >
             {props.row.inItem?.title ?? props.row.title}
           </a>
         </h2>
@@ -151,9 +143,10 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
       </div>
       <div class={styles.end}>
         <Switch>
-          <Match when={props.row.tone === 'turn' && mayAct()}>
+          <Match when={isMine()}>
             <IconButton
               kind="turn"
+              aria-keyshortcuts="D"
               label={messages.flow.doneNamed(props.row.title)}
               onClick={() => props.onDone()}
             >
@@ -171,10 +164,4 @@ function Row(props: { readonly row: RailRow; readonly current: boolean; readonly
       </div>
     </li>
   );
-
-  /** The state's word belongs to the name that a screen reader hears. */
-  function spoken(row: RailRow): string {
-    const state = row.isUndone ? messages.flow.undone : stateWord(messages, row);
-    return joinWords([row.title, state]);
-  }
 }

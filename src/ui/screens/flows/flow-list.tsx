@@ -1,30 +1,52 @@
 /** The list of flows beside the page on wide screens. */
 import { useLocation } from '@solidjs/router';
 import { For, Show } from 'solid-js';
-import IconRoute from '~icons/lucide/route';
+import IconLayers from '~icons/lucide/layers';
+import IconSearch from '~icons/lucide/search';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { RunLine } from '../../../views/flows-view.ts';
 import { useIsMember } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
+import { useFinder } from '../../finder.tsx';
 import { Section } from '../../kit/section.tsx';
 import { SegmentBar } from '../../kit/segment-bar.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { ToneText } from '../../kit/tone-text.tsx';
-import { runPath, startPath } from '../../routes.ts';
+import { paths, runPath, startPath } from '../../routes.ts';
 import { SyncLine } from '../shared/sync-line.tsx';
+import { WorkflowIcon } from '../shared/workflow-icon.tsx';
 import styles from './flow-list.module.css';
 import { focusWords } from './run-line.ts';
+
+/** So many can be started from here; the rest stands on Flows. */
+const offered = 5;
 
 export function FlowList() {
   const messages = useMessages();
   const location = useLocation();
   const isMember = useIsMember();
+  const finder = useFinder();
   const view = createView(() => ({ kind: 'flows' as const }));
   return (
     <nav class={styles.list} aria-label={messages.flows.title}>
       <p class={styles.title}>{messages.flows.title}</p>
+      <Show when={finder}>
+        {(found) => (
+          <button
+            type="button"
+            class={styles.search}
+            aria-haspopup="dialog"
+            aria-keyshortcuts="Control+K"
+            onClick={() => found().show('search')}
+          >
+            <IconSearch />
+            <span>{messages.frame.searchOrDo}</span>
+            <kbd aria-hidden="true">Ctrl K</kbd>
+          </button>
+        )}
+      </Show>
       <Show when={view()} fallback={<Skeleton label={messages.frame.loading} />}>
         {(flows) => (
           <>
@@ -40,16 +62,25 @@ export function FlowList() {
             <Show when={isMember()}>
               <Section title={messages.flows.workflows}>
                 <ul>
-                  <For each={flows().workflows}>
+                  <For each={flows().workflows.slice(0, offered)}>
                     {(workflow) => (
                       <li>
                         <a class={styles.workflow} href={startPath(workflow.id)}>
-                          <IconRoute />
+                          <WorkflowIcon workflow={workflow.id} />
                           {workflow.title}
                         </a>
                       </li>
                     )}
                   </For>
+                  <Show when={flows().workflows.length > offered}>
+                    <li>
+                      <a class={styles.workflow} href={paths.flows}>
+                        <IconLayers />
+                        {messages.flows.allWorkflows}
+                        <small>{messages.flows.moreWorkflows(flows().workflows.length - offered)}</small>
+                      </a>
+                    </li>
+                  </Show>
                 </ul>
               </Section>
             </Show>

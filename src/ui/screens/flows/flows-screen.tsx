@@ -18,6 +18,16 @@ const RecurringSection = lazy(async () => ({
   default: (await import('../recurring/recurring-section.tsx')).RecurringSection,
 }));
 
+const NewWorkflows = lazy(async () => ({
+  default: (await import('../editor/new-workflows.tsx')).NewWorkflows,
+}));
+const FinishedRuns = lazy(async () => ({
+  default: (await import('./finished-runs.tsx')).FinishedRuns,
+}));
+const OpenWorkflow = lazy(async () => ({
+  default: (await import('../files/open-workflow.tsx')).OpenWorkflow,
+}));
+
 type FlowsTab = 'active' | 'workflows' | 'finished';
 
 const more = (workflow: WorkflowLine): JSX.Element => <WorkflowMenu workflow={workflow} />;
@@ -52,12 +62,20 @@ export function FlowsScreen() {
                 : []),
               {
                 key: 'finished',
-                label: messages.flows.tab(messages.flows.finished, flows().finished.length),
+                label: messages.flows.tab(
+                  messages.flows.finished,
+                  flows().finished.filter(({ archived }) => archived !== true).length,
+                ),
               },
             ]}
             panel={<Panel flows={flows()} tab={tab()} />}
           />
         )}
+      </Show>
+      <Show when={isMember()}>
+        <Suspense>
+          <OpenWorkflow button={tab() === 'workflows'} />
+        </Suspense>
       </Show>
     </div>
   );
@@ -88,6 +106,11 @@ function Panel(props: { readonly flows: FlowsView; readonly tab: FlowsTab }) {
         </Show>
       </Match>
       <Match when={props.tab === 'workflows'}>
+        <Show when={isMember()}>
+          <Suspense>
+            <NewWorkflows drafts={props.flows.drafts} />
+          </Suspense>
+        </Show>
         <Group title={messages.flows.ready} flows={props.flows} source="template" />
         <Group title={messages.flows.yours} flows={props.flows} source="saved" />
         <Show when={props.flows.workflows.length === 0}>
@@ -96,11 +119,9 @@ function Panel(props: { readonly flows: FlowsView; readonly tab: FlowsTab }) {
         </Show>
       </Match>
       <Match when={props.tab === 'finished'}>
-        <Cards
-          runs={props.flows.finished}
-          title={messages.flows.emptyFinished}
-          hint={messages.flows.emptyFinishedHint}
-        />
+        <Suspense>
+          <FinishedRuns runs={props.flows.finished} />
+        </Suspense>
       </Match>
     </Switch>
   );

@@ -14,13 +14,17 @@ import { runPath } from '../../routes.ts';
 import styles from './flows-screen.module.css';
 import { focusWords, runWhen } from './run-line.ts';
 
-export function RunCard(props: { readonly run: RunLine }) {
+export function RunCard(props: {
+  readonly run: RunLine;
+  /** A menu stands in its corner. */
+  readonly menu?: boolean;
+}) {
   const messages = useMessages();
   const now = useNow();
   const running = () => props.run.status === 'running' && !props.run.loading;
   return (
     <article class={styles.card}>
-      <div class={styles.line}>
+      <div class={styles.line} data-menu={props.menu ?? false}>
         <h2 class={styles.title}>
           <a class={styles.open} href={runPath(props.run.run)}>
             {props.run.title}

@@ -26,8 +26,10 @@ export function runWhen(messages: Messages, run: RunLine, now: number): string {
     const words = undoWords(messages.formats, messages.times);
     return run.status === 'cancelled' ? words.cancelledWith(run.undoCount) : words.count(run.undoCount);
   }
-  if (run.status === 'finished' && run.endedAt !== null) return messages.flows.ended(run.endedAt, now);
-  if (run.status === 'cancelled' && run.endedAt !== null) return messages.flows.cancelledAt(run.endedAt, now);
+  const by = run.endedBy === undefined ? null : run.endedBy.isMe ? messages.flows.you : run.endedBy.name;
+  if (run.status === 'finished' && run.endedAt !== null) return messages.flows.ended(run.endedAt, now, by);
+  if (run.status === 'cancelled' && run.endedAt !== null)
+    return messages.flows.cancelledAt(run.endedAt, now, by);
   if (run.status === 'suspended') return messages.flows.paused;
   if (run.lastDueAt !== null) return messages.flows.lastDue(run.lastDueAt, now);
   return messages.flows.progress(run.done, run.total);

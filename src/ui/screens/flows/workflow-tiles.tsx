@@ -1,11 +1,10 @@
 /** Workflows to start from, and typing one's own. */
-import { For, type JSX, Match, Show, Switch } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import IconPen from '~icons/lucide/pen-line';
-import IconPlane from '~icons/lucide/plane';
-import IconRoute from '~icons/lucide/route';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { WorkflowLine } from '../../../views/flows-view.ts';
 import { paths, startPath } from '../../routes.ts';
+import { WorkflowIcon } from '../shared/workflow-icon.tsx';
 import styles from './flows-screen.module.css';
 
 export function WorkflowTiles(props: {
@@ -22,14 +21,13 @@ export function WorkflowTiles(props: {
         {(workflow) => (
           <li class={styles.place}>
             <a class={styles.tile} href={startPath(workflow.id)}>
-              <Switch fallback={<IconRoute />}>
-                <Match when={workflow.source === 'template'}>
-                  <IconPlane />
-                </Match>
-              </Switch>
+              <WorkflowIcon workflow={workflow.id} />
               <span>
                 {workflow.title}
-                <small>{messages.flows.steps(workflow.stepCount)}</small>
+                <small>
+                  {messages.flows.steps(workflow.stepCount)}
+                  <Show when={workflow.isDraft}> · {messages.flows.changed}</Show>
+                </small>
               </span>
             </a>
             <Show when={props.more}>{(more) => <span class={styles.more}>{more()(workflow)}</span>}</Show>

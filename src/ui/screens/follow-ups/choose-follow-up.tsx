@@ -1,5 +1,6 @@
-/** In the plan of a flow: what starts when it is done, to be chosen and taken away. Each choice holds at once. */
+/** In the plan of a flow: what starts when it is done, to be chosen, changed and taken away. */
 import { For, Show } from 'solid-js';
+import type { FollowUp } from '../../../model/workflow.ts';
 import type { PlanView } from '../../../views/plan-view.ts';
 import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
@@ -9,29 +10,26 @@ import IconArrowRight from '~icons/lucide/arrow-right';
 import styles from './follow-ups.module.css';
 import { useFollowUpWords } from './use-follow-up-words.ts';
 
-type FollowUp = PlanView['followUps'][number];
+type Shown = PlanView['followUps'][number];
 
-export function ChooseFollowUp(props: { readonly plan: PlanView }) {
+export function ChooseFollowUp(props: {
+  readonly plan: PlanView;
+  readonly onOpen: (followUp: FollowUp) => void;
+}) {
   const words = useFollowUpWords();
   const { send, busy } = useCommands();
   let list: HTMLElement | undefined;
   const field = () => list?.querySelector('select');
-  const choose = async (workflow: string): Promise<void> => {
+  const choose = (workflow: string): void => {
     const choice = props.plan.choices.find((each) => each.workflow === workflow);
     // It says what may be chosen, not what was: that stands above it.
     const select = field();
     if (select) select.value = '';
-    if (choice === undefined || busy()) return;
+    if (choice === undefined) return;
     const id = crypto.randomUUID();
-    const followUp = {
-      id,
-      when: { kind: 'finished' },
-      workflow: choice.workflow,
-      facts: choice.facts,
-    } as const;
-    await send(props.plan.run, { kind: 'setFollowUp', id, followUp }, { said: words.chosen(choice.title) });
+    props.onOpen({ id, when: { kind: 'finished' }, workflow: choice.workflow, facts: choice.given });
   };
-  const drop = async ({ id, workflow }: FollowUp): Promise<void> => {
+  const drop = async ({ id, workflow }: Shown): Promise<void> => {
     if (busy()) return;
     const said = words.dropped(workflow ?? words.gone);
     const result = await send(props.plan.run, { kind: 'setFollowUp', id, followUp: null }, { said });
@@ -50,20 +48,29 @@ export function ChooseFollowUp(props: { readonly plan: PlanView }) {
                 title={each.workflow === null ? words.gone : words.starts(each.workflow)}
                 sub={words.when(each.when)}
                 end={
-                  <Button
-                    size={40}
-                    aria-label={words.dropNamed(each.workflow ?? words.gone)}
-                    onClick={() => void drop(each)}
-                  >
-                    {words.drop}
-                  </Button>
+                  <>
+                    <Button
+                      size={40}
+                      aria-label={words.changeNamed(each.workflow ?? words.gone)}
+                      onClick={() => props.onOpen(each.definition)}
+                    >
+                      {words.change}
+                    </Button>
+                    <Button
+                      size={40}
+                      aria-label={words.dropNamed(each.workflow ?? words.gone)}
+                      onClick={() => void drop(each)}
+                    >
+                      {words.drop}
+                    </Button>
+                  </>
                 }
               />
             )}
           </For>
         </Card>
       </Show>
-      <SelectField label={words.start} value="" onChoose={(workflow) => void choose(workflow)}>
+      <SelectField label={words.start} value="" onChoose={choose}>
         <option value="">{words.nothing}</option>
         <For each={props.plan.choices}>
           {(choice) => <option value={choice.workflow}>{choice.title}</option>}

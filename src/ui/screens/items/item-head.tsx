@@ -17,7 +17,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { RailSlice } from '../flow/rail-slice.tsx';
-import { ItemNameSheet } from './item-name-sheet.tsx';
+import { NameSheet } from '../shared/name-sheet.tsx';
 import styles from './items.module.css';
 import { useItemWords } from './use-item-words.ts';
 
@@ -115,12 +115,12 @@ export function ItemHead(props: {
         </div>
       </Show>
       <Show when={naming()}>
-        <ItemNameSheet
+        <NameSheet
           title={words.renameTitle(props.item.name)}
           hint={words.renameHint}
           action={words.renameConfirm}
           name={props.item.name}
-          busy={busy()}
+          label={words.nameOf}
           onName={rename}
           onClose={() => setNaming(false)}
         />

@@ -11,8 +11,8 @@ import { useCommands } from '../../commands.ts';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { RailSlice } from '../flow/rail-slice.tsx';
+import { NameSheet } from '../shared/name-sheet.tsx';
 import { FinishSheet } from './finish-sheet.tsx';
-import { ItemNameSheet } from './item-name-sheet.tsx';
 import styles from './items.module.css';
 import { newItem } from './new-item.ts';
 import { useItemWords } from './use-item-words.ts';
@@ -97,7 +97,7 @@ export function ListEnd(props: { readonly run: RunId; readonly list: ItemListVie
 
 function AddSheet(props: { readonly run: RunId; readonly list: ItemListView; readonly onClose: () => void }) {
   const words = useItemWords();
-  const { sendAll, busy } = useCommands();
+  const { sendAll } = useCommands();
   const add = async (name: string): Promise<boolean> => {
     const item = newItem(name);
     const { section } = props.list;
@@ -110,10 +110,10 @@ function AddSheet(props: { readonly run: RunId; readonly list: ItemListView; rea
     return result.ok;
   };
   return (
-    <ItemNameSheet
+    <NameSheet
       title={words.add(props.list.itemName)}
       action={words.addConfirm}
-      busy={busy()}
+      label={words.nameOf}
       onName={add}
       onClose={props.onClose}
     />

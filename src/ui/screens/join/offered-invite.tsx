@@ -79,7 +79,7 @@ export function OfferedInvite(props: {
             {(gift) => <Fact icon={<IconClock />}>{words.until(gift().expiresAt, now())}</Fact>}
           </Show>
           <Show when={hasHousehold()}>
-            <Fact icon={<IconHouse />}>{messages.join.beside(app()?.spaceName ?? '')}</Fact>
+            <Fact icon={<IconHouse />}>{messages.households.beside(app()?.spaces ?? [])}</Fact>
           </Show>
         </FactList>
       }

@@ -51,7 +51,7 @@ export function Hero(props: {
       </div>
       <div class={styles.body}>
         <h2 class={styles.title}>
-          <a class={styles.open} href={stepPath(props.hero.run, props.hero.key)}>
+          <a class={styles.open} data-stop href={stepPath(props.hero.run, props.hero.key)}>
             {props.hero.title}
           </a>
         </h2>
@@ -62,11 +62,13 @@ export function Hero(props: {
         {props.vote}
         <Show when={mayAct() && props.hero.asks !== 'vote'}>
           <div class={styles.acts}>
-            <Button kind="turn" grow aria-busy={props.busy} onClick={() => props.onDone()}>
+            <Button kind="turn" grow aria-busy={props.busy} shortcut="D" onClick={() => props.onDone()}>
               {messages.now.doneWith(props.hero.asks, props.hero.waitedOnBy.length > 0)}
               <BatonPill />
             </Button>
-            <Button onClick={() => props.onStuck()}>{messages.now.stuck}</Button>
+            <Button shortcut="S" onClick={() => props.onStuck()}>
+              {messages.now.stuck}
+            </Button>
           </div>
         </Show>
       </div>

@@ -1,18 +1,21 @@
 /** The lists under the card. What goes well folds: all waiting steps that are on time are one row with faces. */
 import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
+import IconCheck from '~icons/lucide/check';
 import IconChevronDown from '~icons/lucide/chevron-down';
 import IconClock from '~icons/lucide/clock';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { ComingLine, NowView, NudgeLine } from '../../../views/now-view.ts';
 import type { PersonView, StepLine } from '../../../views/shared.ts';
+import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
 import { Avatar, AvatarStack } from '../../kit/avatar.tsx';
-import { Button, ButtonLink } from '../../kit/button.tsx';
+import { Button, ButtonLink, IconButton } from '../../kit/button.tsx';
 import { Chip } from '../../kit/chip.tsx';
 import { Row } from '../../kit/row.tsx';
 import { Section } from '../../kit/section.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
 import { stepPath } from '../../routes.ts';
+import type { RowActs } from '../../row-acts.ts';
 import { RecheckCard } from '../facts/recheck-card.tsx';
 import { StepSub } from '../shared/step-sub.tsx';
 import { awayOf, dueWords, joinWords, stepWords } from '../shared/step-words.ts';
@@ -22,17 +25,24 @@ const GrabList = lazy(async () => ({ default: (await import('../approval/grab-li
 const NudgeSheet = lazy(async () => ({ default: (await import('../contact/nudge-sheet.tsx')).NudgeSheet }));
 const UncoveredRow = lazy(async () => ({ default: (await import('./uncovered-row.tsx')).UncoveredRow }));
 
-export function NowLists(props: { readonly now: NowView }) {
+/** What is mine besides the card: what else I hold, what I may take, what I am to check again. */
+export function MyLists(props: {
+  readonly now: NowView;
+  readonly onDone: (line: StepLine) => void;
+  readonly onStuck: (line: StepLine) => void;
+}) {
   const messages = useMessages();
-  /** The sheet outlasts the line, which may leave the list meanwhile. */
-  const [nudged, setNudged] = createSignal<NudgeLine>();
   const others = () =>
     props.now.holding.filter((line) => line.key !== props.now.hero?.key || line.run !== props.now.hero.run);
   return (
     <>
       <Show when={others().length > 0}>
-        <ul class={styles.others} aria-label={messages.now.alsoYours}>
-          <For each={others()}>{(line) => <HeldRow line={line} />}</For>
+        <ul class={styles.held} aria-label={messages.now.alsoYours}>
+          <For each={others()}>
+            {(line) => (
+              <HeldRow line={line} onDone={() => props.onDone(line)} onStuck={() => props.onStuck(line)} />
+            )}
+          </For>
         </ul>
       </Show>
       <Show when={props.now.grabs.length > 0}>
@@ -59,6 +69,17 @@ export function NowLists(props: { readonly now: NowView }) {
           </ul>
         </Section>
       </Show>
+    </>
+  );
+}
+
+/** What others have: what needs a nudge, what waits, what comes. */
+export function OthersLists(props: { readonly now: NowView }) {
+  const messages = useMessages();
+  /** The sheet outlasts the line, which may leave the list meanwhile. */
+  const [nudged, setNudged] = createSignal<NudgeLine>();
+  return (
+    <>
       <Show when={props.now.nudge.length > 0}>
         <Section title={messages.now.nudge}>
           <ul>
@@ -104,8 +125,19 @@ function isUncovered({ tone, holder, away }: StepLine): boolean {
   return waits && away?.standIn === null && holder?.isMe === false;
 }
 
-function HeldRow(props: { readonly line: StepLine }) {
+function HeldRow(props: {
+  readonly line: StepLine;
+  readonly onDone: () => void;
+  readonly onStuck: () => void;
+}) {
   const messages = useMessages();
+  const mayAct = useMayAct();
+  /** Where a vote is asked there is nothing to be done with. */
+  const isMine = () => props.line.tone === 'turn' && props.line.asks !== 'vote' && mayAct();
+  const acts = (): RowActs => ({
+    forth: { label: messages.step.doneLast, tone: 'turn', run: props.onDone },
+    back: { label: messages.step.stuck, tone: 'stuck', run: props.onStuck },
+  });
   const now = useNow();
   const late = () => (props.line.due?.late === true ? props.line.due : null);
   return (
@@ -127,15 +159,32 @@ function HeldRow(props: { readonly line: StepLine }) {
         />
       }
       passiveEnd
+      {...(isMine() && { acts })}
       end={
-        <Show when={late()}>
-          {(due) => (
-            <Chip tone="late">
-              <IconClock />
-              {messages.states.late(due().at, now())}
-            </Chip>
-          )}
-        </Show>
+        <>
+          <Show when={late()}>
+            {(due) => (
+              <Chip tone="late">
+                <IconClock />
+                {messages.states.late(due().at, now())}
+              </Chip>
+            )}
+          </Show>
+          {/* On a phone it is swiped, or done on the step. */}
+          <Show when={isMine()}>
+            <span class={styles.done}>
+              <IconButton
+                kind="turn"
+                size={40}
+                aria-keyshortcuts="D"
+                label={messages.flow.doneNamed(props.line.title)}
+                onClick={() => props.onDone()}
+              >
+                <IconCheck />
+              </IconButton>
+            </span>
+          </Show>
+        </>
       }
     />
   );
@@ -149,6 +198,9 @@ function NudgeRow(props: { readonly line: NudgeLine; readonly onNudge: () => voi
   const now = useNow();
   const rested = () =>
     props.line.nudgedAt !== null && now() - props.line.nudgedAt < nudgeRest ? props.line.nudgedAt : null;
+  const nudges = (): RowActs => ({
+    back: { label: messages.now.nudgeThem, tone: 'theirs', run: props.onNudge },
+  });
   const action = () => (props.line.tone === 'conflict' ? messages.now.choose : messages.now.look);
   return (
     <Row
@@ -157,6 +209,7 @@ function NudgeRow(props: { readonly line: NudgeLine; readonly onNudge: () => voi
       {...(props.line.nudge !== null && { href: stepPath(props.line.run, props.line.key) })}
       sub={<StepSub words={stepWords(messages, props.line, now())} />}
       passiveEnd={props.line.nudge !== null && rested() !== null}
+      {...(props.line.nudge !== null && rested() === null && { acts: nudges })}
       end={
         <Show
           when={props.line.nudge}

@@ -5,7 +5,6 @@ import IconRoute from '~icons/lucide/route';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
-import type { HeroView } from '../../../views/now-view.ts';
 import type { PersonView, StepLine } from '../../../views/shared.ts';
 import { useIsMember, useMayAct } from '../../access.ts';
 import { useAppView } from '../../app-view.tsx';
@@ -23,7 +22,7 @@ import { PageHead } from '../shared/page-head.tsx';
 import { SyncLine } from '../shared/sync-line.tsx';
 import { SpaceSwitch } from '../spaces/space-switch.tsx';
 import { Hero } from './hero.tsx';
-import { NowLists } from './now-lists.tsx';
+import { MyLists, OthersLists } from './now-lists.tsx';
 import styles from './now-screen.module.css';
 
 const Problems = lazy(async () => ({ default: (await import('./problems.tsx')).Problems }));
@@ -31,6 +30,7 @@ const AlertsRow = lazy(async () => ({ default: (await import('../alerts/alerts-r
 const ChooseMeSheet = lazy(async () => ({
   default: (await import('../shared/choose-me-sheet.tsx')).ChooseMeSheet,
 }));
+const KeepCard = lazy(async () => ({ default: (await import('../settings/keep-card.tsx')).KeepCard }));
 const HeroVote = lazy(async () => ({ default: (await import('../approval/hero-vote.tsx')).HeroVote }));
 const UndoCards = lazy(async () => ({ default: (await import('../undo/undo-cards.tsx')).UndoCards }));
 const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
@@ -45,7 +45,7 @@ export function NowScreen() {
   const app = useAppView();
   const [stuck, setStuck] = createSignal<StepLine>();
 
-  const done = async (hero: HeroView): Promise<void> => {
+  const done = async (hero: StepLine): Promise<void> => {
     const occurrence = occurrenceFromKey(hero.key);
     if (!occurrence.ok || busy()) return;
     if (hero.asks !== null) {
@@ -110,51 +110,64 @@ export function NowScreen() {
                 <UndoCards lines={now().undo} />
               </Suspense>
             </Show>
-            <Switch>
-              <Match when={now().hero} keyed>
-                {(hero) => (
-                  <Hero
-                    hero={hero}
-                    busy={busy()}
-                    onDone={() => void done(hero)}
-                    onStuck={() => setStuck(hero)}
-                    vote={
-                      <Show when={hero.asks === 'vote'}>
-                        <Suspense>
-                          <HeroVote run={hero.run} key={hero.key} />
-                        </Suspense>
+            <div class={styles.columns}>
+              <div>
+                <Switch>
+                  <Match when={now().hero} keyed>
+                    {(hero) => (
+                      <Hero
+                        hero={hero}
+                        busy={busy()}
+                        onDone={() => void done(hero)}
+                        onStuck={() => setStuck(hero)}
+                        vote={
+                          <Show when={hero.asks === 'vote'}>
+                            <Suspense>
+                              <HeroVote run={hero.run} key={hero.key} />
+                            </Suspense>
+                          </Show>
+                        }
+                      />
+                    )}
+                  </Match>
+                  <Match when={now().activeRuns === 0 && now().checks.length === 0}>
+                    <EmptyState
+                      title={messages.now.freshTitle}
+                      hint={messages.now.freshHint}
+                      picture={<IconRoute />}
+                    >
+                      <Show when={isMember()}>
+                        <ButtonLink href={paths.new} kind="ink">
+                          {messages.now.start}
+                        </ButtonLink>
                       </Show>
-                    }
-                  />
-                )}
-              </Match>
-              <Match when={now().activeRuns === 0 && now().checks.length === 0}>
-                <EmptyState
-                  title={messages.now.freshTitle}
-                  hint={messages.now.freshHint}
-                  picture={<IconRoute />}
-                >
-                  <Show when={isMember()}>
-                    <ButtonLink href={paths.new} kind="ink">
-                      {messages.now.start}
-                    </ButtonLink>
-                  </Show>
-                </EmptyState>
-              </Match>
-              {/* What is to be checked again or undone is mine: nobody may rest yet. */}
-              <Match when={now().checks.length + now().undo.length === 0}>
-                <EmptyState
-                  title={messages.now.restTitle}
-                  hint={mayAct() ? messages.now.restHint : messages.now.restHintToRead}
-                >
-                  <ButtonLink href={paths.flows}>{messages.now.openFlows}</ButtonLink>
-                </EmptyState>
-              </Match>
-            </Switch>
-            <NowLists now={now()} />
-            <Show when={now().notMineCount > 0}>
-              <p class={styles.note}>{messages.now.rest(now().notMineCount)}</p>
-            </Show>
+                    </EmptyState>
+                  </Match>
+                  {/* What is to be checked again or undone is mine: nobody may rest yet. */}
+                  <Match when={now().checks.length + now().undo.length === 0}>
+                    <EmptyState
+                      title={messages.now.restTitle}
+                      hint={mayAct() ? messages.now.restHint : messages.now.restHintToRead}
+                    >
+                      <ButtonLink href={paths.flows}>{messages.now.openFlows}</ButtonLink>
+                    </EmptyState>
+                  </Match>
+                </Switch>
+                <MyLists now={now()} onDone={(line) => void done(line)} onStuck={setStuck} />
+              </div>
+              <div class={styles.others}>
+                <OthersLists now={now()} />
+                <Show when={now().notMineCount > 0}>
+                  <p class={styles.note}>{messages.now.rest(now().notMineCount)}</p>
+                </Show>
+                {/* Something has been handed over: from now on it is worth keeping. */}
+                <Show when={now().waiting.some(({ holder }) => holder?.isMe === false)}>
+                  <Suspense>
+                    <KeepCard handedOver />
+                  </Suspense>
+                </Show>
+              </div>
+            </div>
           </>
         )}
       </Show>

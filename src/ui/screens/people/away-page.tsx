@@ -14,13 +14,14 @@ import { Field } from '../../kit/field.tsx';
 import { MatterCard } from '../../kit/matter-card.tsx';
 import { Row } from '../../kit/row.tsx';
 import { SelectField } from '../../kit/select-field.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import factInput from '../facts/fact-input.module.css';
 import parts from '../step/step-parts.module.css';
 import { comingPeriods, fallsInto } from './away-days.ts';
 import styles from './person-sheet.module.css';
 import { useDetailWords } from './use-detail-words.ts';
 import { useSavePerson } from './use-save-person.ts';
+import { SheetPageHead } from '../shared/sheet-page-head.tsx';
 
 export function AwayPage(props: {
   readonly person: PersonLine;
@@ -72,13 +73,7 @@ export function AwayPage(props: {
 
   return (
     <>
-      <SheetHead
-        title={words.away}
-        sub={props.person.name}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
+      <SheetPageHead title={words.away} sub={props.person.name} before={props.before} />
       <SheetBody>
         <Show when={then() > 0}>
           <MatterCard

@@ -11,13 +11,13 @@ import { Button } from '../../kit/button.tsx';
 import { Choice, Choices } from '../../kit/choice.tsx';
 import { Field } from '../../kit/field.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { Tick } from '../../kit/tick.tsx';
 import type { Names } from '../../names.ts';
 import { joinWords, stepWords } from '../shared/step-words.ts';
 import { useAwayWords } from '../shared/use-away-words.ts';
 import parts from '../step/step-parts.module.css';
 import { useHandAll } from './hand-all.ts';
 import { lineId, type Target, toMoves } from './hand-all-moves.ts';
-import styles from './hand-all-page.module.css';
 import { useHandAllWords } from './use-hand-all-words.ts';
 
 export function HandAllPage(props: {
@@ -96,35 +96,25 @@ export function HandAllPage(props: {
                 <For each={view().steps}>
                   {(line) => (
                     <li>
-                      <label class={styles.line}>
-                        <input
-                          class={parts.box}
-                          type="checkbox"
-                          checked={isStepChosen(line)}
-                          disabled={stays(line)}
-                          onChange={(event) => choose(lineId(line), event.currentTarget.checked)}
-                        />
-                        <span class={styles.text}>
-                          {line.title}
-                          <small>{lineSub(line)}</small>
-                        </span>
-                      </label>
+                      <Tick
+                        label={line.title}
+                        sub={lineSub(line)}
+                        checked={isStepChosen(line)}
+                        disabled={stays(line)}
+                        onChange={(isChosen) => choose(lineId(line), isChosen)}
+                      />
                     </li>
                   )}
                 </For>
                 <For each={view().conducts}>
                   {(each) => (
                     <li>
-                      <label class={styles.line}>
-                        <input
-                          class={parts.box}
-                          type="checkbox"
-                          checked={isConductChosen(each)}
-                          disabled={target()?.kind === 'backups'}
-                          onChange={(event) => choose(conductId(each), event.currentTarget.checked)}
-                        />
-                        {words.conduct(each.title)}
-                      </label>
+                      <Tick
+                        label={words.conduct(each.title)}
+                        checked={isConductChosen(each)}
+                        disabled={target()?.kind === 'backups'}
+                        onChange={(isChosen) => choose(conductId(each), isChosen)}
+                      />
                     </li>
                   )}
                 </For>

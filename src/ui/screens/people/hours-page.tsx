@@ -7,13 +7,15 @@ import type { PersonLine } from '../../../views/people-view.ts';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Pills } from '../../kit/pills.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
+import { Tick } from '../../kit/tick.tsx';
 import factInput from '../facts/fact-input.module.css';
 import parts from '../step/step-parts.module.css';
 import { useDetailWords } from './use-detail-words.ts';
 import { useSavePerson } from './use-save-person.ts';
 import { WeekGrid } from './week-grid.tsx';
 import { kindOfWeek, officeWeek, type Week, type WeekKind } from './working-week.ts';
+import { SheetPageHead } from '../shared/sheet-page-head.tsx';
 
 const night: DailyHours = { from: '22:00', to: '07:00' };
 
@@ -51,13 +53,7 @@ export function HoursPage(props: {
   };
   return (
     <>
-      <SheetHead
-        title={words.hours}
-        sub={props.person.name}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
+      <SheetPageHead title={words.hours} sub={props.person.name} before={props.before} />
       <SheetBody>
         <Pills
           legend={words.workingWeek}
@@ -75,15 +71,11 @@ export function HoursPage(props: {
         <p class={parts.none}>{words.hoursHint}</p>
         <fieldset>
           <legend class={factInput.legend}>{words.quiet}</legend>
-          <label class={parts.check}>
-            <input
-              class={parts.box}
-              type="checkbox"
-              checked={quiet() !== null}
-              onChange={(event) => setQuiet(event.currentTarget.checked ? night : null)}
-            />
-            {words.quietOn}
-          </label>
+          <Tick
+            label={words.quietOn}
+            checked={quiet() !== null}
+            onChange={(isQuiet) => setQuiet(isQuiet ? night : null)}
+          />
           <Show when={quiet()}>
             {(hours) => (
               <div class={factInput.halves}>

@@ -1,17 +1,19 @@
 /** People: who has how much, who has joined, and the invites that are out. */
+import { useLocation, useNavigate } from '@solidjs/router';
 import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import IconSettings from '~icons/lucide/settings';
 import IconUserPlus from '~icons/lucide/user-plus';
-import { createView } from '../../../client/household.ts';
+import { createView, useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { DeviceId, PersonId } from '../../../model/ids.ts';
 import type { DeviceLine, PeopleView, PersonLine } from '../../../views/people-view.ts';
+import type { IntentFailure } from '../../../worker/messages.ts';
 import { useIsMember } from '../../access.ts';
 import { Button, IconLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { useToasts } from '../../kit/toast.tsx';
-import { paths } from '../../routes.ts';
+import { paths, personFromFragment } from '../../routes.ts';
 import { KeepCard } from '../settings/keep-card.tsx';
 import { NameSheet } from '../shared/name-sheet.tsx';
 import { PageHead } from '../shared/page-head.tsx';
@@ -45,20 +47,41 @@ type Open =
 export function PeopleScreen() {
   const messages = useMessages();
   const toasts = useToasts();
+  const household = useHousehold();
   const view = createView(() => ({ kind: 'people' as const }));
   const [open, setOpen] = createSignal<Open>();
+  const location = useLocation();
+  const navigate = useNavigate();
+  /** Whom the address names, until something else is opened. */
+  const asked = () => personFromFragment(location.hash);
   const close = (): void => {
     setOpen(undefined);
+    if (asked() !== null) navigate(paths.people, { replace: true, scroll: false });
   };
   const invite = (person: Invited): void => {
     setOpen({ sheet: 'invite', person });
+  };
+  const add = async (name: string): Promise<true | IntentFailure> => {
+    const result = await household.intent({ kind: 'addPerson', person: { name } });
+    if (!result.ok) return result.error;
+    const { person } = result.value;
+    toasts.show({
+      text: messages.people.added(name),
+      ...(person !== undefined && {
+        action: {
+          label: messages.people.invite(name),
+          run: () => invite({ id: person, name, isMe: false }),
+        },
+      }),
+    });
+    return true;
   };
   const sheet = <Name extends Open['sheet']>(name: Name) => {
     const now = open();
     return now?.sheet === name ? (now as Extract<Open, { sheet: Name }>) : undefined;
   };
   const opened = (): PersonLine | undefined =>
-    view()?.people.find((person) => person.id === sheet('person')?.id);
+    view()?.people.find((person) => person.id === (open() === undefined ? asked() : sheet('person')?.id));
 
   const openedDevice = (): DeviceLine | undefined =>
     view()?.devices.find((device) => device.id === sheet('device')?.id);
@@ -89,18 +112,7 @@ export function PeopleScreen() {
           hint={messages.people.addHint}
           label={messages.people.name}
           action={messages.people.add}
-          toIntent={(name) => ({ kind: 'addPerson', person: { name } })}
-          onSaved={(name, { person }) =>
-            toasts.show({
-              text: messages.people.added(name),
-              ...(person !== undefined && {
-                action: {
-                  label: messages.people.invite(name),
-                  run: () => invite({ id: person, name, isMe: false }),
-                },
-              }),
-            })
-          }
+          onName={add}
           onClose={close}
         />
       </Show>
@@ -167,54 +179,68 @@ function Everybody(props: {
         <Show when={props.people.spaceName}>{(name) => <b>{name()}</b>}</Show>
         {messages.people.summary(members().length, members().filter((person) => person.joined).length)}
       </p>
-      <ul>
-        <For each={props.people.people}>
-          {(person) => (
-            <PersonRow person={person} onOpen={() => props.onOpen({ sheet: 'person', id: person.id })} />
-          )}
-        </For>
-        <Show when={!alone() && isMember()}>
-          <li class={styles.add}>
-            <button type="button" class={styles.addButton} onClick={add}>
-              <span class={styles.addIcon}>
-                <IconUserPlus />
-              </span>
-              {messages.people.add}
-            </button>
-          </li>
-        </Show>
-      </ul>
-      <Show when={isMember()}>
-        <Show
-          when={!alone()}
-          fallback={
-            <EmptyState title={messages.people.aloneTitle} hint={messages.people.aloneHint}>
-              <Button kind="ink" onClick={add}>
-                <IconUserPlus />
-                {messages.people.add}
-              </Button>
-            </EmptyState>
-          }
-        >
-          <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
-        </Show>
-      </Show>
-      <Show when={isMember()}>
-        <HolidaysCard holidays={props.people.holidays} onOpen={() => props.onOpen({ sheet: 'holidays' })} />
-      </Show>
-      <Show when={isMember() && (!alone() || props.people.roles.length > 0)}>
-        <Suspense>
-          <RolesCard roles={props.people.roles} people={props.people.people} />
-        </Suspense>
-      </Show>
-      {/* A copy does not know any more who has access. */}
-      <Show when={props.people.devices.length > 0 && !isOut()}>
-        <AccessCard people={props.people} onOpen={() => props.onOpen({ sheet: 'access' })} />
-      </Show>
-      <Show when={isMember()}>
-        <InviteList invites={props.people.invites} />
-      </Show>
-      <KeepCard view={props.people} />
+      <div class={styles.columns}>
+        <div>
+          <ul>
+            <For each={props.people.people}>
+              {(person) => (
+                <PersonRow person={person} onOpen={() => props.onOpen({ sheet: 'person', id: person.id })} />
+              )}
+            </For>
+            <Show when={!alone() && isMember()}>
+              <li class={styles.add}>
+                <button type="button" class={styles.addButton} onClick={add}>
+                  <span class={styles.addIcon}>
+                    <IconUserPlus />
+                  </span>
+                  {messages.people.add}
+                </button>
+              </li>
+            </Show>
+          </ul>
+        </div>
+        <div>
+          <Show when={isMember()}>
+            <Show
+              when={!alone()}
+              fallback={
+                <EmptyState title={messages.people.aloneTitle} hint={messages.people.aloneHint}>
+                  <Button kind="ink" onClick={add}>
+                    <IconUserPlus />
+                    {messages.people.add}
+                  </Button>
+                </EmptyState>
+              }
+            >
+              <InviteCard people={members().filter((person) => !person.joined)} onInvite={props.onInvite} />
+            </Show>
+          </Show>
+          <Show when={isMember()}>
+            <HolidaysCard
+              holidays={props.people.holidays}
+              onOpen={() => props.onOpen({ sheet: 'holidays' })}
+            />
+          </Show>
+          <Show when={isMember() && (!alone() || props.people.roles.length > 0)}>
+            <Suspense>
+              <RolesCard roles={props.people.roles} people={props.people.people} />
+            </Suspense>
+          </Show>
+          {/* A copy does not know any more who has access. */}
+          <Show when={props.people.devices.length > 0 && !isOut()}>
+            <AccessCard people={props.people} onOpen={() => props.onOpen({ sheet: 'access' })} />
+          </Show>
+          <Show when={isMember()}>
+            <InviteList invites={props.people.invites} />
+          </Show>
+          <KeepCard
+            handedOver={
+              props.people.invites.length > 0 ||
+              props.people.people.some((person) => !person.isMe && person.holding > 0)
+            }
+          />
+        </div>
+      </div>
     </>
   );
 }

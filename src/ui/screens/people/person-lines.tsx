@@ -1,6 +1,7 @@
 /** What is said of a person, a line each; a tap opens the page where it is changed. */
 import { Show } from 'solid-js';
 import IconBriefcase from '~icons/lucide/briefcase';
+import IconCalendarDays from '~icons/lucide/calendar-days';
 import IconCalendarOff from '~icons/lucide/calendar-off';
 import IconChevronRight from '~icons/lucide/chevron-right';
 import IconClock from '~icons/lucide/clock';
@@ -13,6 +14,7 @@ import { useNow } from '../../clock.tsx';
 import { Row } from '../../kit/row.tsx';
 import { joinWords } from '../shared/step-words.ts';
 import { useAwayWords } from '../shared/use-away-words.ts';
+import { useDailyWords } from '../shared/use-daily-words.ts';
 import { actsWithoutDevice } from './acts-without-device.ts';
 import { comingPeriods } from './away-days.ts';
 import type { PersonPageName } from './person-pages.tsx';
@@ -26,6 +28,7 @@ export function PersonLines(props: {
   const messages = useMessages();
   const words = useDetailWords();
   const away = useAwayWords();
+  const daily = useDailyWords();
   const now = useNow();
   const isMember = useIsMember();
   const name = (): string | null => (props.person.isMe ? null : props.person.name);
@@ -71,6 +74,14 @@ export function PersonLines(props: {
         title={acts() ? away.actFor(props.person.name) : words.work(name())}
         sub={workSub()}
         onOpen={() => props.onGo('work')}
+        passiveEnd
+        end={more()}
+      />
+      <Row
+        start={<IconCalendarDays />}
+        title={daily.calendars}
+        sub={daily.takeDates}
+        onOpen={() => props.onGo('calendar')}
         passiveEnd
         end={more()}
       />

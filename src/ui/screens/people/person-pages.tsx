@@ -13,9 +13,10 @@ const ReachPage = lazy(async () => ({ default: (await import('./reach-page.tsx')
 const HoursPage = lazy(async () => ({ default: (await import('./hours-page.tsx')).HoursPage }));
 const AwayPage = lazy(async () => ({ default: (await import('./away-page.tsx')).AwayPage }));
 const WorkPage = lazy(async () => ({ default: (await import('./work-page.tsx')).WorkPage }));
+const CalendarPage = lazy(async () => ({ default: (await import('./calendar-page.tsx')).CalendarPage }));
 const HandAllPage = lazy(async () => ({ default: (await import('./hand-all-page.tsx')).HandAllPage }));
 
-export type PersonPageName = 'person' | 'reach' | 'hours' | 'away' | 'work' | 'handAll';
+export type PersonPageName = 'person' | 'reach' | 'hours' | 'away' | 'work' | 'handAll' | 'calendar';
 
 export function PersonPages(props: {
   readonly view: PeopleView;
@@ -68,6 +69,13 @@ export function PersonPages(props: {
           </Match>
           <Match when={page() === 'work'}>
             <WorkPage person={props.person} before={back('person')} onHandAll={() => handAll('work')} />
+          </Match>
+          <Match when={page() === 'calendar'}>
+            <CalendarPage
+              person={props.person}
+              calendars={props.view.calendars ?? []}
+              before={back('person')}
+            />
           </Match>
           <Match when={page() === 'handAll'}>
             <HandAllPage

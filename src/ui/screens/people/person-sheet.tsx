@@ -1,7 +1,6 @@
 /** A person's first page: what they have, what is known of them, their name, and a way in for a device of theirs. */
 import { createSignal, For, Show, untrack } from 'solid-js';
 import IconLink from '~icons/lucide/link';
-import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { DeviceId } from '../../../model/ids.ts';
@@ -11,10 +10,9 @@ import { useAppView } from '../../app-view.tsx';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
-import { sayFailure } from '../../say-failure.ts';
+import { FailureNotice } from '../shared/failure-notice.tsx';
 import { longestName } from '../shared/name-sheet.tsx';
 import { DeviceRow, useDeviceWords } from './device-row.tsx';
 import devices from './devices.module.css';
@@ -103,14 +101,7 @@ export function PersonSheet(props: {
             invalid={failure() !== undefined}
           />
         </Show>
-        <Show when={failure()}>
-          {(what) => {
-            const words = () => sayFailure(messages, what());
-            return (
-              <Notice urgent start={<IconTriangleAlert />} what={words().what} wayOut={words().wayOut} />
-            );
-          }}
-        </Show>
+        <FailureNotice failure={failure()} />
       </SheetBody>
       <SheetFoot>
         <Show when={!props.person.outside && mayChange()}>

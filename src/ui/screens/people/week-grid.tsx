@@ -1,7 +1,7 @@
 /** A week in seven quiet lines: whether somebody works that day, from when, to when. */
 import { Index, Show } from 'solid-js';
 import type { DailyHours } from '../../../model/person.ts';
-import parts from '../step/step-parts.module.css';
+import { Tick } from '../../kit/tick.tsx';
 import { useDetailWords } from './use-detail-words.ts';
 import styles from './week-grid.module.css';
 import type { Week } from './working-week.ts';
@@ -21,16 +21,12 @@ export function WeekGrid(props: { readonly week: Week; readonly onChange: (week:
       <Index each={props.week}>
         {(day, at) => (
           <li class={styles.day}>
-            <label class={styles.works}>
-              <input
-                class={parts.box}
-                type="checkbox"
-                aria-label={words.worksOn(at)}
-                checked={day() !== null}
-                onChange={(event) => set(at, event.currentTarget.checked ? usual : null)}
-              />
-              {words.dayShort(at)}
-            </label>
+            <Tick
+              label={words.dayShort(at)}
+              name={words.worksOn(at)}
+              checked={day() !== null}
+              onChange={(works) => set(at, works ? usual : null)}
+            />
             <Show when={day()}>
               {(hours) => (
                 <span class={styles.hours}>

@@ -1,5 +1,5 @@
 /** What this device does for the data: stand on the home screen, and keep from clearing it on its own. */
-import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
+import { createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import IconArchive from '~icons/lucide/archive';
 import IconArchiveX from '~icons/lucide/archive-x';
 import IconInstall from '~icons/lucide/monitor-down';
@@ -10,6 +10,10 @@ import { Card, CardRow } from '../../kit/card.tsx';
 import { Section } from '../../kit/section.tsx';
 import { DeviceRows } from '../spaces/device-rows.tsx';
 import styles from './settings-screen.module.css';
+
+const InstallSheet = lazy(async () => ({
+  default: (await import('../install/install-sheet.tsx')).InstallSheet,
+}));
 
 export function DeviceCard() {
   const messages = useMessages();
@@ -81,34 +85,35 @@ function Install() {
   const messages = useMessages();
   const { install } = useDevice();
   const state = createDeviceState(install);
+  const [asking, setAsking] = createSignal(false);
   return (
-    <Switch>
-      <Match when={state() === 'installed'}>
-        <CardRow
-          start={<IconInstall />}
-          title={messages.settings.installed}
-          sub={messages.settings.installedHint}
-        />
-      </Match>
-      <Match when={state() === 'offered'}>
-        <CardRow
-          start={<IconInstall />}
-          title={messages.settings.installable}
-          sub={messages.settings.installHint}
-          end={
-            <Button size={40} onClick={() => void install.prompt()}>
-              {messages.settings.install}
-            </Button>
-          }
-        />
-      </Match>
-      <Match when={state() === 'byHand'}>
-        <CardRow
-          start={<IconInstall />}
-          title={messages.settings.installable}
-          sub={messages.settings.installByHand}
-        />
-      </Match>
-    </Switch>
+    <>
+      <Switch>
+        <Match when={state() === 'installed'}>
+          <CardRow
+            start={<IconInstall />}
+            title={messages.settings.installed}
+            sub={messages.settings.installedHint}
+          />
+        </Match>
+        <Match when={state() === 'offered' || state() === 'byHand'}>
+          <CardRow
+            start={<IconInstall />}
+            title={messages.settings.installable}
+            sub={messages.settings.installHint}
+            end={
+              <Button size={40} aria-haspopup="dialog" onClick={() => setAsking(true)}>
+                {messages.settings.install}
+              </Button>
+            }
+          />
+        </Match>
+      </Switch>
+      <Show when={asking()}>
+        <Suspense>
+          <InstallSheet onClose={() => setAsking(false)} />
+        </Suspense>
+      </Show>
+    </>
   );
 }

@@ -2,12 +2,15 @@
  * After the first hand-off it is worth keeping Baton: on the home screen, and its data safe from clearing.
  * Offered once, quietly; gone when both are done or somebody said no.
  */
-import { createSignal, onMount, Show } from 'solid-js';
+import { createSignal, lazy, onMount, Show, Suspense } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { PeopleView } from '../../../views/people-view.ts';
 import { createDeviceState, useDevice } from '../../device.tsx';
 import { Button } from '../../kit/button.tsx';
 import styles from './keep-card.module.css';
+
+const InstallSheet = lazy(async () => ({
+  default: (await import('../install/install-sheet.tsx')).InstallSheet,
+}));
 
 const key = 'baton.keep-card';
 
@@ -19,18 +22,17 @@ function isDismissed(): boolean {
   }
 }
 
-export function KeepCard(props: { readonly view: PeopleView }) {
+export function KeepCard(props: { readonly handedOver: boolean }) {
   const messages = useMessages();
   const device = useDevice();
   const install = createDeviceState(device.install);
   const [kept, setKept] = createSignal<boolean | null>(null);
+  const [asking, setAsking] = createSignal(false);
   const [dismissed, setDismissed] = createSignal(isDismissed());
   onMount(() => void device.storage.isKept().then(setKept));
 
-  const handedOver = () =>
-    props.view.invites.length > 0 || props.view.people.some((person) => !person.isMe && person.holding > 0);
   const canInstall = () => install() === 'offered' || install() === 'byHand';
-  const offers = () => handedOver() && !dismissed() && (canInstall() || kept() === false);
+  const offers = () => props.handedOver && !dismissed() && (canInstall() || kept() === false);
   const dismiss = (): void => {
     setDismissed(true);
     try {
@@ -43,10 +45,10 @@ export function KeepCard(props: { readonly view: PeopleView }) {
     <Show when={offers()}>
       <section class={styles.card} aria-labelledby="keep-card">
         <h2 id="keep-card">{messages.pwa.keepTitle}</h2>
-        <p>{install() === 'byHand' ? messages.pwa.installByHand : messages.pwa.keepHint}</p>
+        <p>{canInstall() ? messages.pwa.keepHint : messages.pwa.keepDataHint}</p>
         <div class={styles.actions}>
-          <Show when={install() === 'offered'}>
-            <Button kind="ink" size={48} onClick={() => void device.install.prompt()}>
+          <Show when={canInstall()}>
+            <Button kind="ink" size={48} aria-haspopup="dialog" onClick={() => setAsking(true)}>
               {messages.pwa.install}
             </Button>
           </Show>
@@ -59,6 +61,11 @@ export function KeepCard(props: { readonly view: PeopleView }) {
             {messages.pwa.notNow}
           </Button>
         </div>
+        <Show when={asking()}>
+          <Suspense>
+            <InstallSheet onClose={() => setAsking(false)} />
+          </Suspense>
+        </Show>
       </section>
     </Show>
   );

@@ -4,8 +4,9 @@ import IconHouse from '~icons/lucide/house';
 import IconMonitor from '~icons/lucide/monitor-smartphone';
 import IconMoon from '~icons/lucide/moon';
 import IconSun from '~icons/lucide/sun';
-import { createView } from '../../../client/household.ts';
+import { createView, useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
+import type { IntentFailure } from '../../../worker/messages.ts';
 import { useAppView } from '../../app-view.tsx';
 import { type Appearance, chooseAppearance, readAppearance } from '../../appearance.ts';
 import { Avatar } from '../../kit/avatar.tsx';
@@ -29,6 +30,8 @@ import { SyncCard } from './sync-card.tsx';
 const AlertSettings = lazy(async () => ({
   default: (await import('../alerts/alert-settings.tsx')).AlertSettings,
 }));
+
+const KeysCard = lazy(async () => ({ default: (await import('../shortcuts/keys-card.tsx')).KeysCard }));
 
 export function SettingsScreen() {
   const messages = useMessages();
@@ -74,6 +77,9 @@ export function SettingsScreen() {
         </Section>
         <Suspense>
           <AlertSettings />
+        </Suspense>
+        <Suspense>
+          <KeysCard />
         </Suspense>
         <SyncCard />
         <DeviceCard />
@@ -138,7 +144,14 @@ function You() {
 function HouseholdName(props: { readonly name: string }) {
   const messages = useMessages();
   const toasts = useToasts();
+  const household = useHousehold();
   const [renaming, setRenaming] = createSignal(false);
+  const rename = async (name: string): Promise<true | IntentFailure> => {
+    const result = await household.intent({ kind: 'renameSpace', name });
+    if (!result.ok) return result.error;
+    toasts.show({ text: messages.settings.named(name) });
+    return true;
+  };
   return (
     <Section title={messages.settings.household}>
       <div class={styles.inset}>
@@ -162,8 +175,7 @@ function HouseholdName(props: { readonly name: string }) {
           action={messages.settings.save}
           name={props.name}
           optional
-          toIntent={(name) => ({ kind: 'renameSpace', name })}
-          onSaved={(name) => toasts.show({ text: messages.settings.named(name) })}
+          onName={rename}
           onClose={() => setRenaming(false)}
         />
       </Show>

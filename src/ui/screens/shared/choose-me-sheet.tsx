@@ -1,6 +1,5 @@
 /** Says who holds this device; several people may share one. */
 import { createSignal, For, Show } from 'solid-js';
-import IconTriangleAlert from '~icons/lucide/triangle-alert';
 import { createView, useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { PersonId } from '../../../model/ids.ts';
@@ -8,11 +7,10 @@ import type { IntentFailure } from '../../../worker/messages.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Choice, Choices } from '../../kit/choice.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
-import { sayFailure } from '../../say-failure.ts';
+import { FailureNotice } from './failure-notice.tsx';
 
 export function ChooseMeSheet(props: { readonly onClose: () => void }) {
   const household = useHousehold();
@@ -62,14 +60,7 @@ export function ChooseMeSheet(props: { readonly onClose: () => void }) {
             )}
           </For>
         </Choices>
-        <Show when={failure()}>
-          {(what) => {
-            const words = () => sayFailure(messages, what());
-            return (
-              <Notice urgent start={<IconTriangleAlert />} what={words().what} wayOut={words().wayOut} />
-            );
-          }}
-        </Show>
+        <FailureNotice failure={failure()} />
       </SheetBody>
       <SheetFoot>
         <Button

@@ -1,15 +1,12 @@
-/** Asks for one name: a new person's, or the household's. Stays open until it is saved. */
-import { createSignal, createUniqueId, Show, untrack } from 'solid-js';
-import IconTriangleAlert from '~icons/lucide/triangle-alert';
-import { useHousehold } from '../../../client/household.ts';
+/** Asks for one name: a new person's, the household's, an item's. Stays open until it is given. */
+import { createSignal, createUniqueId, untrack } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import type { Intent, IntentDone, IntentFailure } from '../../../worker/messages.ts';
+import type { IntentFailure } from '../../../worker/messages.ts';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
-import { sayFailure } from '../../say-failure.ts';
+import { FailureNotice } from './failure-notice.tsx';
 
 /** As long as a name may get, characters. */
 export const longestName = 60;
@@ -22,11 +19,10 @@ export function NameSheet(props: {
   readonly name?: string;
   /** An empty name is an answer too. */
   readonly optional?: boolean;
-  readonly toIntent: (name: string) => Intent;
-  readonly onSaved: (name: string, done: IntentDone) => void;
+  /** Without blanks around it. Answers whether it worked, or why not where nobody has said it yet. */
+  readonly onName: (name: string) => Promise<boolean | IntentFailure>;
   readonly onClose: () => void;
 }) {
-  const household = useHousehold();
   const messages = useMessages();
   const [name, setName] = createSignal(untrack(() => props.name ?? ''));
   const [failure, setFailure] = createSignal<IntentFailure>();
@@ -41,14 +37,10 @@ export function NameSheet(props: {
       return;
     }
     setBusy(true);
-    const result = await household.intent(props.toIntent(wanted));
+    const answer = await props.onName(wanted);
     setBusy(false);
-    if (!result.ok) {
-      setFailure(result.error);
-      return;
-    }
-    props.onSaved(wanted, result.value);
-    props.onClose();
+    if (answer === true) props.onClose();
+    else if (answer !== false) setFailure(answer);
   };
 
   return (
@@ -68,16 +60,7 @@ export function NameSheet(props: {
           invalid={failure() !== undefined}
           {...(failure() !== undefined && { describedBy: failureId })}
         />
-        <Show when={failure()}>
-          {(what) => {
-            const words = () => sayFailure(messages, what());
-            return (
-              <div id={failureId}>
-                <Notice urgent start={<IconTriangleAlert />} what={words().what} wayOut={words().wayOut} />
-              </div>
-            );
-          }}
-        </Show>
+        <FailureNotice failure={failure()} id={failureId} />
       </SheetBody>
       <SheetFoot>
         <Button kind="ink" grow aria-busy={busy()} onClick={() => void save()}>

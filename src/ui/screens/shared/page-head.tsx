@@ -1,8 +1,10 @@
 /** A screen's title line; it names the browser tab as well. */
 import { createRenderEffect, type JSX, Show } from 'solid-js';
 import IconChevronLeft from '~icons/lucide/chevron-left';
+import IconSearch from '~icons/lucide/search';
 import { useMessages } from '../../../i18n/messages-context.tsx';
-import { IconLink } from '../../kit/button.tsx';
+import { useFinder } from '../../finder.tsx';
+import { IconButton, IconLink } from '../../kit/button.tsx';
 import styles from './page-head.module.css';
 
 export function PageHead(props: {
@@ -16,6 +18,7 @@ export function PageHead(props: {
   readonly children?: JSX.Element;
 }) {
   const messages = useMessages();
+  const finder = useFinder();
   createRenderEffect(() => {
     document.title = `${props.title} · ${messages.frame.app}`;
   });
@@ -31,7 +34,23 @@ export function PageHead(props: {
         )}
       </Show>
       <h1 class={styles.title}>{props.title}</h1>
-      <div class={styles.end}>{props.children}</div>
+      <div class={styles.end}>
+        {/* On a wide screen it stands in the rail. */}
+        <Show when={finder}>
+          {(found) => (
+            <span class={styles.search}>
+              <IconButton
+                label={messages.frame.search}
+                aria-haspopup="dialog"
+                onClick={() => found().show('search')}
+              >
+                <IconSearch />
+              </IconButton>
+            </span>
+          )}
+        </Show>
+        {props.children}
+      </div>
     </header>
   );
 }

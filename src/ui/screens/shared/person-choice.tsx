@@ -15,6 +15,8 @@ export function PersonChoice(props: {
   readonly onChoose: (person: PersonId) => void;
   readonly taken: PersonId | undefined;
   readonly takenNote: string;
+  /** Nobody is “You” where it is asked who that is. */
+  readonly byName?: boolean;
 }) {
   const messages = useMessages();
   const away = useAwayWords();
@@ -29,7 +31,7 @@ export function PersonChoice(props: {
         {(person) => (
           <Choice
             face={<Avatar face={person} />}
-            title={person.isMe ? messages.states.you : person.name}
+            title={person.isMe && props.byName !== true ? messages.states.you : person.name}
             {...sub(person)}
             checked={props.chosen === person.id}
             disabled={props.taken === person.id}

@@ -15,6 +15,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { sayFailure } from '../../say-failure.ts';
+import { useHouseholdName } from '../../use-household-name.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { useSpacesWords } from './use-spaces-words.ts';
 
@@ -73,8 +74,13 @@ export function EraseSheet(props: { readonly onClose: () => void }) {
 
 function SpaceFact(props: { readonly space: SpaceId }) {
   const words = useSpacesWords();
+  const nameOf = useHouseholdName();
   const view = createView(() => ({ kind: 'leaving' as const, space: props.space }));
   return (
-    <Show when={view()}>{(leaving) => <Fact icon={<IconHouse />}>{words.eraseLine(leaving())}</Fact>}</Show>
+    <Show when={view()}>
+      {(leaving) => (
+        <Fact icon={<IconHouse />}>{words.eraseLine({ ...leaving(), name: nameOf(props.space) })}</Fact>
+      )}
+    </Show>
   );
 }

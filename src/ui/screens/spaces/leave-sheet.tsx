@@ -19,6 +19,7 @@ import { useToasts } from '../../kit/toast.tsx';
 import { IconBaton } from '../../nav-icons.tsx';
 import { paths } from '../../routes.ts';
 import { sayFailure } from '../../say-failure.ts';
+import { useHouseholdName } from '../../use-household-name.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { SaveSheet } from './save-sheet.tsx';
 import { useSpacesWords } from './use-spaces-words.ts';
@@ -29,6 +30,7 @@ export function LeaveSheet(props: { readonly space: SpaceId; readonly onClose: (
   const words = useSpacesWords();
   const toasts = useToasts();
   const navigate = useNavigate();
+  const nameOf = useHouseholdName();
   const view = createView(() => ({ kind: 'leaving' as const, space: props.space }));
   const [saving, setSaving] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
@@ -55,6 +57,7 @@ export function LeaveSheet(props: { readonly space: SpaceId; readonly onClose: (
           <>
             <SheetHead
               title={words.leave(leaving().name, leaving().access)}
+              {...(nameOf(props.space) !== leaving().name && { sub: nameOf(props.space) })}
               closeLabel={messages.frame.close}
               takesFocus
             />

@@ -1,6 +1,6 @@
 /** A household out of a file: choose it, say its passphrase, and it is here. */
 import { useNavigate } from '@solidjs/router';
-import { createSignal } from 'solid-js';
+import { createSignal, untrack } from 'solid-js';
 import IconFileUp from '~icons/lucide/file-up';
 import { useHousehold } from '../../../client/household.ts';
 import type { SayableOpenFailure } from '../../../i18n/core/en/spaces.ts';
@@ -8,11 +8,11 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { OpenedSpace } from '../../../worker/messages.ts';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
+import { FileField } from '../../kit/file-field.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
 import { paths } from '../../routes.ts';
 import { FailureNotice } from './failure-notice.tsx';
-import styles from './open-saved-page.module.css';
 import { useSpacesWords } from './use-spaces-words.ts';
 
 /** Read into memory only up to here, bytes; the worker says the same of larger ones. */
@@ -27,13 +27,17 @@ async function readFile(file: File): Promise<Uint8Array<ArrayBuffer> | SayableOp
   }
 }
 
-export function OpenSavedPage(props: { readonly onClose: () => void }) {
+export function OpenSavedPage(props: {
+  /** Chosen before the page was opened. */
+  readonly file?: File | null;
+  readonly onClose: () => void;
+}) {
   const household = useHousehold();
   const messages = useMessages();
   const words = useSpacesWords();
   const toasts = useToasts();
   const navigate = useNavigate();
-  const [file, setFile] = createSignal<File>();
+  const [file, setFile] = createSignal<File | undefined>(untrack(() => props.file) ?? undefined);
   const [passphrase, setPassphrase] = createSignal('');
   const [failure, setFailure] = createSignal<SayableOpenFailure>();
   const [busy, setBusy] = createSignal(false);
@@ -70,18 +74,14 @@ export function OpenSavedPage(props: { readonly onClose: () => void }) {
     <>
       <SheetHead title={words.openTitle} sub={words.openHint} closeLabel={messages.frame.close} takesFocus />
       <SheetBody>
-        <label class={styles.file}>
-          <IconFileUp />
-          <span>{file() === undefined ? words.choose : words.chosen(file()?.name ?? '')}</span>
-          <input
-            class={styles.input}
-            type="file"
-            onChange={(event) => {
-              setFile(event.currentTarget.files?.[0]);
-              setFailure(undefined);
-            }}
-          />
-        </label>
+        <FileField
+          label={file() === undefined ? words.choose : words.chosen(file()?.name ?? '')}
+          icon={<IconFileUp />}
+          onFile={(chosen) => {
+            setFile(chosen);
+            setFailure(undefined);
+          }}
+        />
         <Field
           label={words.passphrase}
           value={passphrase()}

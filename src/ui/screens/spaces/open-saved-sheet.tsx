@@ -2,10 +2,14 @@
 import { Sheet } from '../../kit/sheet.tsx';
 import { OpenSavedPage } from './open-saved-page.tsx';
 
-export function OpenSavedSheet(props: { readonly onClose: () => void }) {
+export function OpenSavedSheet(props: {
+  /** Chosen already. */
+  readonly file?: File | null;
+  readonly onClose: () => void;
+}) {
   return (
     <Sheet place="centre" onClose={props.onClose}>
-      <OpenSavedPage onClose={props.onClose} />
+      <OpenSavedPage file={props.file ?? null} onClose={props.onClose} />
     </Sheet>
   );
 }

@@ -17,6 +17,7 @@ import { Field } from '../../kit/field.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
+import { useHouseholdName } from '../../use-household-name.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { suggestPassphrase } from './suggest-passphrase.ts';
 import { useSpacesWords } from './use-spaces-words.ts';
@@ -47,6 +48,7 @@ function Sealing(props: {
   const household = useHousehold();
   const messages = useMessages();
   const words = useSpacesWords();
+  const nameOf = useHouseholdName();
   const [passphrase, setPassphrase] = createSignal(suggestPassphrase());
   const [failure, setFailure] = createSignal<SaveFailure>();
   const [busy, setBusy] = createSignal(false);
@@ -62,7 +64,11 @@ function Sealing(props: {
 
   return (
     <>
-      <SheetHead title={words.saveTitle(props.name)} closeLabel={messages.frame.close} />
+      <SheetHead
+        title={words.saveTitle(props.name)}
+        {...(nameOf(props.space) !== props.name && { sub: nameOf(props.space) })}
+        closeLabel={messages.frame.close}
+      />
       <SheetBody>
         <FactList>
           <Fact icon={<IconPackage />}>{words.saveFacts.holds}</Fact>

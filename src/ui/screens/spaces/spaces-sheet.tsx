@@ -15,6 +15,7 @@ import { Row } from '../../kit/row.tsx';
 import { Sheet } from '../../kit/sheet.tsx';
 import { SheetBody, SheetHead } from '../../kit/sheet-parts.tsx';
 import { paths } from '../../routes.ts';
+import { useHouseholdName } from '../../use-household-name.ts';
 import { NewSpacePage } from './new-space-page.tsx';
 import { OpenSavedPage } from './open-saved-page.tsx';
 import styles from './spaces-sheet.module.css';
@@ -44,6 +45,7 @@ function List(props: { readonly onClose: () => void; readonly onPage: (page: 'ne
   const messages = useMessages();
   const words = useSpacesWords();
   const app = useAppView();
+  const nameOf = useHouseholdName();
   const navigate = useNavigate();
   const { sayFailed } = useCommands();
 
@@ -72,7 +74,7 @@ function List(props: { readonly onClose: () => void; readonly onPage: (page: 'ne
             {(space) => (
               <Row
                 start={<IconHouse />}
-                title={words.called(space.name)}
+                title={nameOf(space.id)}
                 sub={
                   <>
                     {words.line(space.me, space.holdingCount)}

@@ -36,6 +36,7 @@ export function ChooseMeScreen() {
               onChoose={setChosen}
               taken={undefined}
               takenNote=""
+              byName
             />
             <Button kind="ink" disabled={chosen() === undefined} onClick={() => void confirm()}>
               {messages.start.itsMe}

@@ -7,7 +7,7 @@ import type { RailLayout } from '../../../views/rail-layout.ts';
 import type { Tone } from '../../../views/shared.ts';
 import { Avatar, type Face } from '../../kit/avatar.tsx';
 import { ToneText } from '../../kit/tone-text.tsx';
-import { laneAt, mostLanes, RailGradients, RailSlice } from '../flow/rail-slice.tsx';
+import { laneAt, RailGradients, RailSlice } from '../flow/rail-slice.tsx';
 import { draftSlice } from './draft.ts';
 import styles from './draft-rail.module.css';
 
@@ -26,7 +26,7 @@ export function DraftRail(props: {
 }) {
   const messages = useMessages();
   const stepById = createMemo(() => new Map(props.definition.steps.map((step) => [step.id, step])));
-  const textAt = () => laneAt(Math.max(0, Math.min(props.rail.lanes, mostLanes) - 1)) + textGap;
+  const textAt = () => laneAt(Math.max(0, props.rail.lanes - 1)) + textGap;
   const toneOf = (step: StepId): Tone => props.tones.get(step) ?? 'next';
   return (
     <section class={styles.rail} aria-label={props.label} style={{ '--text-at': `${textAt()}px` }}>

@@ -67,7 +67,7 @@ export function draftSlice(row: RailLayoutRow, tones: ReadonlyMap<StepId, Tone>)
     return track.edges.some((edge) => tones.get(edge.to) === 'turn') ? 'leg' : 'run';
   };
   const draw = (tracks: readonly RailLayoutTrack[]): readonly RailTrack[] =>
-    tracks.map((track) => ({ lane: track.lane, kind: kindOf(track) }));
+    tracks.map((track) => ({ lane: track.lane, kind: kindOf(track), ...(track.many && { many: true }) }));
   return { lane: row.lane, in: draw(row.in), out: draw(row.out), through: draw(row.through) };
 }
 

@@ -1,10 +1,8 @@
 /** The first thing anybody sees: what keeps slipping, one line to type, or an invite. */
 import { useNavigate } from '@solidjs/router';
-import { createRenderEffect, createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createRenderEffect, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import IconArrowRight from '~icons/lucide/arrow-right';
 import IconFileUp from '~icons/lucide/file-up';
-import IconPlane from '~icons/lucide/plane';
-import IconRoute from '~icons/lucide/route';
 import IconSmartphone from '~icons/lucide/smartphone';
 import IconTicket from '~icons/lucide/ticket';
 import { createView } from '../../../client/household.ts';
@@ -13,6 +11,7 @@ import { BatonMark } from '../../kit/baton.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { paths, startPath } from '../../routes.ts';
 import { keepDraft } from '../capture/capture-draft.ts';
+import { WorkflowIcon } from '../shared/workflow-icon.tsx';
 import { useSpacesWords } from '../spaces/use-spaces-words.ts';
 import styles from './first-run-screen.module.css';
 import { LanesArt } from './lanes-art.tsx';
@@ -60,11 +59,7 @@ export function FirstRunScreen() {
                 <li>
                   <a class={styles.tile} href={startPath(workflow.id)}>
                     <span class={styles.picture}>
-                      <Switch fallback={<IconRoute />}>
-                        <Match when={workflow.id === 'business-trip'}>
-                          <IconPlane />
-                        </Match>
-                      </Switch>
+                      <WorkflowIcon workflow={workflow.id} />
                     </span>
                     <span class={styles.about}>
                       <b>{workflow.title}</b>

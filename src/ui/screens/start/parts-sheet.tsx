@@ -59,7 +59,7 @@ export function PartsSheet(props: {
               <Show when={newName(part.id) !== null}>
                 <p />
                 <Field
-                  label={messages.start.newName}
+                  label={messages.start.newName(part.name)}
                   value={newName(part.id) ?? ''}
                   maxLength={60}
                   onInput={(name) => props.onPick(part.id, { kind: 'new', name })}

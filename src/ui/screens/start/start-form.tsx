@@ -4,7 +4,7 @@
  */
 import { createMemo, createSignal, createUniqueId, For, lazy, Show, Suspense, untrack } from 'solid-js';
 import IconUsers from '~icons/lucide/users-round';
-import { createView } from '../../../client/household.ts';
+import { type AgainPreview, createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { FactValue } from '../../../model/fact.ts';
 import type { FactId, StepId } from '../../../model/ids.ts';
@@ -13,16 +13,17 @@ import type { WorkflowPreview } from '../../../worker/messages.ts';
 import { useAppView } from '../../app-view.tsx';
 import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
+import { ScreenFoot } from '../../kit/screen-foot.tsx';
 import { Field } from '../../kit/field.tsx';
 import type { Face } from '../../kit/avatar.tsx';
-import type { FactEntry } from '../facts/fact-entry.ts';
+import { type FactEntry, valueToEntry } from '../facts/fact-entry.ts';
 import { FactInput } from '../facts/fact-input.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { DraftRail } from './draft-rail.tsx';
 import { proposeAnchor } from './propose-anchor.ts';
 import { draftDue, draftTones, toggleDone } from './draft.ts';
 import { PartsSheet } from './parts-sheet.tsx';
-import { holderOf, partsOf, pickOf, picksToChoices, type PartPick } from './parts.ts';
+import { holderOf, partsOf, pickOf, picksToChoices, type PartPick, type PartPicks } from './parts.ts';
 import { definitionToNames } from '../../names.ts';
 import { useStart } from './start-run.ts';
 import styles from './start-form.module.css';
@@ -34,10 +35,17 @@ const RepeatOffer = lazy(async () => ({
   default: (await import('../recurring/repeat-offer.tsx')).RepeatOffer,
 }));
 
+function dateOf(again: AgainPreview | undefined, fact: FactId | undefined): string | undefined {
+  const value = fact === undefined ? undefined : again?.facts[fact];
+  return value?.kind === 'date' ? value.date : undefined;
+}
+
 export function StartForm(props: {
   readonly preview: WorkflowPreview;
   readonly back: { readonly href: string; readonly label: string };
   readonly onStarted: () => void;
+  /** What it begins with, where it is like an earlier start. */
+  readonly again?: AgainPreview;
   /** It was made to start by itself instead. */
   readonly onRepeats?: () => void;
 }) {
@@ -49,21 +57,7 @@ export function StartForm(props: {
   const definition = () => props.preview.definition;
   const steps = () => definition().steps;
   // The form lives as long as one preview does, so its first answers come from it once.
-  const [title, setTitle] = createSignal(definition().title);
-  const [name, setName] = createSignal('');
-  const [anchor, setAnchor] = createSignal(
-    untrack(() =>
-      proposeAnchor((at) => messages.formats.inputDate(at), now(), props.preview.repeat, definition()),
-    ),
-  );
-  const [picks, setPicks] = createSignal(partsOf(definition().parts, steps()));
-  const [done, setDone] = createSignal<ReadonlySet<StepId>>(new Set());
-  const [choosing, setChoosing] = createSignal(false);
-  const factsId = createUniqueId();
-
-  const [known, setKnown] = createSignal<ReadonlyMap<FactId, FactEntry>>(new Map());
-  const [insist, setInsist] = createSignal(false);
-
+  const again = untrack(() => props.again);
   // A day is proposed for the anchor; an anchor of another kind is asked for like any fact.
   const anchorFact = () => definition().facts.find((fact) => fact.anchor === true && fact.kind === 'date');
   const asked = () =>
@@ -73,13 +67,39 @@ export function StartForm(props: {
         fact.derived === undefined &&
         fact !== anchorFact(),
     );
+  const factOf = (id: FactId): FactValue | null => again?.facts[id] ?? null;
+  const [title, setTitle] = createSignal(again?.title ?? definition().title);
+  const [name, setName] = createSignal('');
+  const [anchor, setAnchor] = createSignal(
+    untrack(
+      () =>
+        dateOf(again, anchorFact()?.id) ??
+        proposeAnchor((at) => messages.formats.inputDate(at), now(), props.preview.repeat, definition()),
+    ),
+  );
+  const [picks, setPicks] = createSignal<PartPicks>({
+    ...partsOf(definition().parts, steps()),
+    ...again?.parts,
+  });
+  const [done, setDone] = createSignal<ReadonlySet<StepId>>(new Set());
+  const [choosing, setChoosing] = createSignal(false);
+  const factsId = createUniqueId();
+
+  const [known, setKnown] = createSignal<ReadonlyMap<FactId, FactEntry>>(
+    untrack(() => new Map(asked().map(({ id }) => [id, valueToEntry(factOf(id))]))),
+  );
+  const [insist, setInsist] = createSignal(false);
+
   const lists = () =>
     (definition().sections ?? []).filter(
       ({ perItem }) => perItem !== undefined && perItem.items !== 'design',
     );
   const [names, setNames] = createSignal<Readonly<Record<string, readonly string[]>>>(
     Object.fromEntries(
-      lists().map(({ id, perItem }) => [id, (perItem?.known ?? []).map(({ name: known }) => known)]),
+      lists().map(({ id, perItem }) => [
+        id,
+        again?.items[id] ?? (perItem?.known ?? []).map(({ name: item }) => item),
+      ]),
     ),
   );
   const isFirst = () => app()?.stage === 'empty';
@@ -205,7 +225,7 @@ export function StartForm(props: {
                   options: fact.options ?? [],
                   zone: messages.formats.zone,
                 }}
-                value={null}
+                value={factOf(fact.id)}
                 insist={insist()}
                 onEntry={(entry) => setKnown((before) => new Map(before).set(fact.id, entry))}
               />
@@ -249,14 +269,14 @@ export function StartForm(props: {
         faceOf={faceOf}
         onToggle={(step) => setDone((before) => toggleDone(steps(), before, step))}
       />
-      <footer class={styles.foot}>
+      <ScreenFoot>
         <p aria-live="polite">
           {open() === 0 ? messages.start.allDone : messages.start.summary(mine(), open() - mine())}
         </p>
         <Button kind="ink" aria-busy={busy()} onClick={() => void go()}>
           {messages.start.go}
         </Button>
-      </footer>
+      </ScreenFoot>
       <Show when={choosing()}>
         <PartsSheet
           parts={definition().parts}

@@ -7,12 +7,13 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { BatonPill } from '../../kit/baton.tsx';
 import { Button } from '../../kit/button.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import { outcomeWords } from './consequence-words.ts';
 import { type GivenFacts, useStepCommands } from './step-commands.ts';
 import styles from './step-parts.module.css';
 import { factsToAsk, ToldFactFields, useToldFacts } from './told-facts.tsx';
 import { useSituationWords } from './use-situation-words.ts';
+import { SheetPageHead } from '../shared/sheet-page-head.tsx';
 
 export function CompletePage(props: {
   readonly step: StepView;
@@ -35,13 +36,7 @@ export function CompletePage(props: {
   const mine = untrack(() => props.step.tone === 'turn');
   return (
     <>
-      <SheetHead
-        title={messages.step.tellsTitle}
-        sub={props.step.title}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
+      <SheetPageHead title={messages.step.tellsTitle} sub={props.step.title} before={props.before} />
       <SheetBody>
         <p class={styles.none}>{messages.step.laterHint}</p>
         <ToldFactFields told={told} />

@@ -4,8 +4,9 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import { useStepCommands } from './step-commands.ts';
+import { SheetPageHead } from '../shared/sheet-page-head.tsx';
 
 export function DuePage(props: {
   readonly step: StepView;
@@ -26,13 +27,7 @@ export function DuePage(props: {
   };
   return (
     <>
-      <SheetHead
-        title={messages.step.changeDue}
-        sub={props.step.title}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
+      <SheetPageHead title={messages.step.changeDue} sub={props.step.title} before={props.before} />
       <SheetBody>
         <Field label={messages.step.dueDay} type="date" value={day()} onInput={setDay} />
         <Field label={messages.step.dueTime} type="time" value={time()} onInput={setTime} />

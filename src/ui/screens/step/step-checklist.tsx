@@ -24,6 +24,7 @@ export function StepChecklist(props: { readonly step: StepView; readonly command
                 <Tick
                   label={item.text}
                   checked={item.ticked}
+                  settles
                   disabled={!isPresentPass(props.step) || !props.step.mayTalk}
                   onChange={(ticked) => void props.commands.tick(item.id, ticked)}
                 />

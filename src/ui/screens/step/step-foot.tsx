@@ -1,5 +1,5 @@
 /** What moves the step on: Done or one button for every outcome, They answered, Stuck, and the ways back. */
-import { onCleanup, onMount, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { BatonPill } from '../../kit/baton.tsx';
@@ -15,7 +15,7 @@ import type { StepPageName } from './step-pages.tsx';
 export function StepFoot(props: {
   readonly step: StepView;
   readonly commands: StepCommands;
-  /** D and S work, and are shown. */
+  /** D and S press its buttons, and are shown. */
   readonly keys: boolean;
   readonly onComplete: (outcome: string | null) => void;
   readonly onDone: () => void;
@@ -46,23 +46,6 @@ export function StepFoot(props: {
   const then = async (done: Promise<boolean>): Promise<void> => {
     if (await done) props.onDone();
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (!props.keys || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    const target = event.target;
-    if (
-      target instanceof HTMLElement &&
-      target.closest('input, textarea, select, dialog, [popover]') !== null
-    )
-      return;
-    if (event.key.toLowerCase() === 'd' && plain()) props.onComplete(null);
-    else if (event.key.toLowerCase() === 's' && can().stuck) props.onGo('stuck');
-    else return;
-    event.preventDefault();
-  };
-  onMount(() => {
-    document.addEventListener('keydown', onKey);
-    onCleanup(() => document.removeEventListener('keydown', onKey));
-  });
   const shortcut = (key: string) => (props.keys ? { shortcut: key } : {});
   return (
     <SheetFoot>

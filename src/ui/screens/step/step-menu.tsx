@@ -1,6 +1,7 @@
 /** What is done with a step less often: get in touch with somebody about it, nudge whoever has it, pause it, wait for somebody outside, go on without it. */
 import { Show } from 'solid-js';
 import IconBell from '~icons/lucide/bell-ring';
+import IconCalendarDown from '~icons/lucide/calendar-arrow-down';
 import IconEllipsis from '~icons/lucide/ellipsis';
 import IconHourglass from '~icons/lucide/hourglass';
 import IconMessage from '~icons/lucide/message-square';
@@ -13,6 +14,8 @@ import type { StepView } from '../../../views/step-view.ts';
 import { Menu, type MenuItem } from '../../kit/menu.tsx';
 import { useContactWords } from '../contact/use-contact-words.ts';
 import { useAwayWords } from '../shared/use-away-words.ts';
+import { useFiles } from '../files/use-files.ts';
+import { useDailyWords } from '../shared/use-daily-words.ts';
 import { useActing } from './acting.tsx';
 import type { StepCommands } from './step-commands.ts';
 import type { StepPageName } from './step-pages.tsx';
@@ -26,6 +29,8 @@ export function StepMenu(props: {
   const words = useContactWords();
   const away = useAwayWords();
   const acting = useActing();
+  const daily = useDailyWords();
+  const files = useFiles();
   const items = (): readonly MenuItem[] => {
     const can = props.step.actions;
     const item = (shown: boolean, made: MenuItem): readonly MenuItem[] => (shown ? [made] : []);
@@ -64,6 +69,11 @@ export function StepMenu(props: {
         label: messages.step.resume,
         icon: <IconPlay />,
         run: () => void props.commands.resume(),
+      }),
+      ...item(props.step.due !== null && props.step.closedAt === null, {
+        label: daily.toCalendar,
+        icon: <IconCalendarDown />,
+        run: () => void files.toCalendar({ kind: 'step', run: props.step.run, key: props.step.key }),
       }),
       ...item(can.skip || can.cancel, {
         label: messages.step.doWithout,

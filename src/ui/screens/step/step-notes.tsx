@@ -2,11 +2,12 @@
 import { createMemo, createSignal, For, Show, untrack } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
+import { useAppView } from '../../app-view.tsx';
 import { useNow } from '../../clock.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { createTyping } from './create-typing.ts';
-import { keepNoteDraft, readNoteDraft } from './note-draft.ts';
+import { keepNoteDraft, type NotePlace, readNoteDraft } from './note-draft.ts';
 import type { StepCommands } from './step-commands.ts';
 import styles from './step-parts.module.css';
 import { isPresentPass } from './step-passes.tsx';
@@ -15,24 +16,29 @@ import { whoSaid } from './who-said.ts';
 
 export function StepNotes(props: { readonly step: StepView; readonly commands: StepCommands }) {
   const messages = useMessages();
-  const [text, setText] = createSignal(untrack(() => readNoteDraft(props.step.run, props.step.key)));
+  const app = useAppView();
+  const place = (): NotePlace => ({
+    space: app()?.spaces.find(({ shown }) => shown)?.id ?? null,
+    run: props.step.run,
+    key: props.step.key,
+  });
+  const [text, setText] = createSignal(untrack(() => readNoteDraft(place())));
   const typing = createTyping(() => props.step);
   const write = (written: string): void => {
-    const { run, key } = props.step;
     setText(written);
-    keepNoteDraft(run, key, written);
+    keepNoteDraft(place(), written);
     if (written.trim() === '') typing.stopped();
     else typing.wrote();
   };
   const add = async (): Promise<void> => {
-    const { run, key } = props.step;
+    const at = place();
     const sent = text();
     if (sent.trim() === '' || !(await props.commands.addNote(sent))) return;
     typing.stopped();
     // Who typed on meanwhile keeps what they typed.
     const left = text().startsWith(sent) ? text().slice(sent.length).trimStart() : text();
     setText(left);
-    keepNoteDraft(run, key, left);
+    keepNoteDraft(at, left);
   };
   /** A note that was begun can be saved, also when another round of the step was opened meanwhile. */
   const isWriting = createMemo(() => props.step.mayTalk && (isPresentPass(props.step) || text() !== ''));

@@ -35,6 +35,7 @@ import { Lookers } from './step-presence.tsx';
 import { StepSituation } from './step-situation.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
+const ClashLines = lazy(async () => ({ default: (await import('./clash-lines.tsx')).ClashLines }));
 const WhoVotes = lazy(async () => ({ default: (await import('../approval/who-votes.tsx')).WhoVotes }));
 const TogetherCards = lazy(async () => ({ default: (await import('./together-cards.tsx')).TogetherCards }));
 const StepLadder = lazy(async () => ({ default: (await import('./step-ladder.tsx')).StepLadder }));
@@ -98,6 +99,11 @@ export function StepPage(props: {
           />
         </Show>
         <ActingCard step={props.step} />
+        <Show when={(props.step.clashes ?? []).length > 0}>
+          <Suspense>
+            <ClashLines clashes={props.step.clashes ?? []} />
+          </Suspense>
+        </Show>
         <StepSituation step={props.step} commands={commands} />
         <Show when={props.step.together}>
           {(together) => (

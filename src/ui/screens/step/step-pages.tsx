@@ -58,10 +58,12 @@ export function StepPages(props: {
 }) {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'step' as const, run: props.run, key: props.key }));
-  const [page, setPage] = createSignal<StepPageName>(untrack(() => props.start) ?? 'step');
-  const [returned, setReturned] = createSignal(false);
+  const [page, setPage] = createSignal<StepPageName>(untrack(() => props.start ?? 'step'));
   /** How it is about to end, while the page asks what came out of it. */
   const [outcome, setOutcome] = createSignal<string | null>(null);
+  /** The one that is being changed. */
+  const [fact, setFact] = createSignal<FactId | null>(null);
+  const [returned, setReturned] = createSignal(false);
   const go = (to: StepPageName): void => {
     setReturned(to === 'step');
     setPage(to);
@@ -70,7 +72,6 @@ export function StepPages(props: {
     setOutcome(chosen);
     go('complete');
   };
-  const [fact, setFact] = createSignal<FactId | null>(null);
   const edit = (chosen: FactId): void => {
     setFact(chosen);
     go('fact');

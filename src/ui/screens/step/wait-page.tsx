@@ -3,10 +3,11 @@ import { createSignal, type JSX } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { Button } from '../../kit/button.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import { useStepCommands, type WaitedFor } from './step-commands.ts';
 import styles from './step-parts.module.css';
 import { WaitedForFields } from './waited-for-fields.tsx';
+import { SheetPageHead } from '../shared/sheet-page-head.tsx';
 
 export function WaitPage(props: {
   readonly step: StepView;
@@ -22,13 +23,7 @@ export function WaitPage(props: {
   };
   return (
     <>
-      <SheetHead
-        title={messages.waiting.startTitle}
-        sub={props.step.title}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
+      <SheetPageHead title={messages.waiting.startTitle} sub={props.step.title} before={props.before} />
       <SheetBody>
         <p class={styles.none}>{messages.waiting.startHint}</p>
         <WaitedForFields people={props.step.people} value={target()} onChange={setTarget} />

@@ -5,9 +5,10 @@ import type { StepView } from '../../../views/step-view.ts';
 import { Button } from '../../kit/button.tsx';
 import { Choices } from '../../kit/choice.tsx';
 import { Field } from '../../kit/field.tsx';
-import { SheetBody, SheetFoot, SheetHead } from '../../kit/sheet-parts.tsx';
+import { SheetBody, SheetFoot } from '../../kit/sheet-parts.tsx';
 import { useStepCommands } from './step-commands.ts';
 import { type WayWithout, WaysWithout } from './ways-without.tsx';
+import { SheetPageHead } from '../shared/sheet-page-head.tsx';
 
 export function WithoutPage(props: {
   readonly step: StepView;
@@ -31,13 +32,7 @@ export function WithoutPage(props: {
   };
   return (
     <>
-      <SheetHead
-        title={messages.step.doWithoutTitle}
-        sub={props.step.title}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
+      <SheetPageHead title={messages.step.doWithoutTitle} sub={props.step.title} before={props.before} />
       <SheetBody>
         <Choices legend={messages.step.whatNow}>
           <WaysWithout step={props.step} chosen={way()} onChoose={setWay} />

@@ -6,12 +6,13 @@ import { useMessages } from '../../../../i18n/messages-context.tsx';
 import type { WorkflowId } from '../../../../model/ids.ts';
 import { EmptyState } from '../../../kit/empty-state.tsx';
 import { MatterCard } from '../../../kit/matter-card.tsx';
-import { SheetBody, SheetHead } from '../../../kit/sheet-parts.tsx';
+import { SheetBody } from '../../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../../kit/skeleton.tsx';
 import { runPath } from '../../../routes.ts';
 import { OfferDetails } from './offer-card.tsx';
 import styles from './plan.module.css';
 import { usePlanWords } from './use-plan-words.ts';
+import { SheetPageHead } from '../../shared/sheet-page-head.tsx';
 
 export function OffersPage(props: {
   readonly workflow: WorkflowId;
@@ -23,13 +24,7 @@ export function OffersPage(props: {
   const view = createView(() => ({ kind: 'offers' as const, workflow: props.workflow }));
   return (
     <>
-      <SheetHead
-        title={words.offersTitle}
-        sub={view()?.title ?? ''}
-        closeLabel={messages.frame.close}
-        before={props.before}
-        takesFocus
-      />
+      <SheetPageHead title={words.offersTitle} sub={view()?.title ?? ''} before={props.before} />
       <SheetBody>
         <Show when={view()} fallback={<Skeleton label={messages.frame.loading} rows={4} />}>
           {(offers) => (

@@ -2,9 +2,11 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import IconArrowLeft from '~icons/lucide/arrow-left';
 import IconPlus from '~icons/lucide/plus';
+import IconRoute from '~icons/lucide/route';
 import { createView } from '../../../../client/household.ts';
 import { useMessages } from '../../../../i18n/messages-context.tsx';
 import type { RunId, StepId } from '../../../../model/ids.ts';
+import type { FollowUp } from '../../../../model/workflow.ts';
 import type { PlanStep, PlanView } from '../../../../views/plan-view.ts';
 import { Button, IconButton } from '../../../kit/button.tsx';
 import { EmptyState } from '../../../kit/empty-state.tsx';
@@ -14,6 +16,8 @@ import { SheetBody, SheetFoot, SheetHead } from '../../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../../kit/skeleton.tsx';
 import { StateGlyph } from '../../../kit/state-glyph.tsx';
 import { ChooseFollowUp } from '../../follow-ups/choose-follow-up.tsx';
+import { FollowUpPage } from '../../follow-ups/follow-up-page.tsx';
+import { AddFlowPage } from './add-flow-page.tsx';
 import { KeepPlan } from './keep-plan.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { OffersPage } from './offers-page.tsx';
@@ -23,7 +27,8 @@ import { usePlanWords } from './use-plan-words.ts';
 export function PlanSheet(props: { readonly run: RunId; readonly onClose: () => void }) {
   const messages = useMessages();
   const view = createView(() => ({ kind: 'plan' as const, run: props.run }));
-  const [page, setPage] = createSignal<StepId | 'list' | 'new' | 'offers'>('list');
+  const [page, setPage] = createSignal<StepId | 'list' | 'new' | 'flow' | 'followUp' | 'offers'>('list');
+  const [followUp, setFollowUp] = createSignal<FollowUp>();
   const chosen = () => view()?.steps.find(({ step }) => step === page());
   const back = () => (
     <IconButton label={messages.frame.back} size={40} onClick={() => setPage('list')}>
@@ -40,6 +45,11 @@ export function PlanSheet(props: { readonly run: RunId; readonly onClose: () => 
                 plan={plan()}
                 onOpen={setPage}
                 onAdd={() => setPage('new')}
+                onFollowUp={(chosen) => {
+                  setFollowUp(chosen);
+                  setPage('followUp');
+                }}
+                onAddFlow={() => setPage('flow')}
                 onOthers={() => setPage('offers')}
                 moved={page() !== 'list'}
               />
@@ -47,6 +57,19 @@ export function PlanSheet(props: { readonly run: RunId; readonly onClose: () => 
           >
             <Match when={page() === 'new'}>
               <NewStepPage plan={plan()} before={back()} onDone={() => setPage('list')} />
+            </Match>
+            <Match when={page() === 'flow'}>
+              <AddFlowPage plan={plan()} before={back()} onDone={() => setPage('list')} />
+            </Match>
+            <Match when={page() === 'followUp' && followUp()}>
+              {(chosen) => (
+                <FollowUpPage
+                  plan={plan()}
+                  followUp={chosen()}
+                  before={back()}
+                  onDone={() => setPage('list')}
+                />
+              )}
             </Match>
             <Match when={page() === 'offers' && plan().workflow}>
               {(workflow) => <OffersPage workflow={workflow()} before={back()} />}
@@ -67,6 +90,8 @@ function PlanList(props: {
   readonly plan: PlanView;
   readonly onOpen: (step: StepId) => void;
   readonly onAdd: () => void;
+  readonly onAddFlow: () => void;
+  readonly onFollowUp: (followUp: FollowUp) => void;
   readonly onOthers: () => void;
   readonly moved: boolean;
 }) {
@@ -108,7 +133,7 @@ function PlanList(props: {
             </For>
           </ul>
           <Show when={props.plan.mayChange}>
-            <ChooseFollowUp plan={props.plan} />
+            <ChooseFollowUp plan={props.plan} onOpen={(chosen) => props.onFollowUp(chosen)} />
           </Show>
           <Show when={props.plan.mayKeep || props.plan.others > 0}>
             <KeepPlan
@@ -126,6 +151,12 @@ function PlanList(props: {
             <IconPlus />
             {words.add}
           </Button>
+          <Show when={props.plan.workflows.length > 0}>
+            <Button onClick={() => props.onAddFlow()}>
+              <IconRoute />
+              {words.addFlow}
+            </Button>
+          </Show>
         </SheetFoot>
       </Show>
     </>
