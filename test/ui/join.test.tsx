@@ -130,7 +130,7 @@ describe('Joining with a link', () => {
     window.dispatchEvent(new Event('hashchange'));
     await screen.findByRole('heading', { level: 1, name: words.invitedTitle });
     household.offer({ ok: true, value: invited });
-    household.push('app', { sync: { ...alone, state: 'connecting' } });
+    window.dispatchEvent(new Event('online'));
     await screen.findByRole('heading', { level: 1, name: kinds.invites('edit', 'Ana', 'Home and work') });
     expect(household.intents).toEqual([]);
   });

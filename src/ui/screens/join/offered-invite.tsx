@@ -2,7 +2,7 @@
  * What an invite would give, in words, before it is taken: who it is from, what one will see and may do, and as
  * whom. Until that is known, or without a connection, what every invite is.
  */
-import { createEffect, createMemo, createSignal, on, onMount, Show, untrack } from 'solid-js';
+import { createSignal, onCleanup, onMount, Show, untrack } from 'solid-js';
 import IconClock from '~icons/lucide/clock';
 import IconEye from '~icons/lucide/eye';
 import IconHouse from '~icons/lucide/house';
@@ -17,6 +17,7 @@ import { Button } from '../../kit/button.tsx';
 import { Fact, FactList } from '../../kit/fact-list.tsx';
 import { useInviteKindWords } from '../people/use-invite-kind-words.ts';
 import { JoinPage } from './join-page.tsx';
+import { keepLooking } from './keep-looking.ts';
 
 /** Looking takes nothing: the invite stays open for whoever it is for. */
 export function OfferedInvite(props: {
@@ -32,21 +33,16 @@ export function OfferedInvite(props: {
   const app = useAppView();
   const now = useNow();
   const [preview, setPreview] = createSignal(untrack(() => props.preview));
-  let looking = false;
-  const look = async (): Promise<void> => {
-    if (looking || preview() !== undefined) return;
-    looking = true;
-    const looked = await household.previewInvite(props.text);
-    looking = false;
-    if (looked.ok) setPreview(looked.value);
-  };
-  onMount(() => void look());
-  // A look that the network lost is taken again when there is one.
-  const isConnected = createMemo(() => {
-    const state = app()?.sync.state;
-    return state === 'live' || state === 'connecting';
+  onMount(() => {
+    if (preview() !== undefined) return;
+    onCleanup(
+      keepLooking(async () => {
+        const looked = await household.previewInvite(props.text);
+        if (looked.ok) setPreview(looked.value);
+        return looked.ok || looked.error.type !== 'offline';
+      }),
+    );
   });
-  createEffect(on(isConnected, (connected) => connected && void look(), { defer: true }));
   const gives = (): InvitePreview['gives'] => preview()?.gives ?? 'edit';
   const hasHousehold = (): boolean => (app()?.spaces.length ?? 0) > 0;
   const title = (): string => {
