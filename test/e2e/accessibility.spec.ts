@@ -1,4 +1,7 @@
-/** No screen breaks a rule that can be checked by machine, in either theme, on a phone or on a desk. */
+/**
+ * No screen breaks a rule that can be checked by machine, in either theme, on a phone or on a desk; and none
+ * breaks the page's policy or asks anybody else for anything.
+ */
 import { expectAccessible } from './support/accessible.ts';
 import {
   contactScreens,
@@ -7,7 +10,7 @@ import {
   startContact,
   startOffers,
 } from './support/asked-screens.ts';
-import { test } from './support/fixtures.ts';
+import { test as base } from './support/fixtures.ts';
 import {
   alertScreens,
   contractScreens,
@@ -27,8 +30,21 @@ import {
   filledScreens,
 } from './support/screens.ts';
 import { startTyped } from './support/start-flow.ts';
+import { watchPolicy } from './support/watch-policy.ts';
 
 const day = 86_400_000;
+
+const test = base.extend({
+  newDevice: async ({ newDevice }, use) => {
+    const expectPolicyKept: (() => void)[] = [];
+    await use(async (name, film) => {
+      const device = await newDevice(name, film);
+      expectPolicyKept.push(watchPolicy(device));
+      return device;
+    });
+    for (const expectKept of expectPolicyKept) expectKept();
+  },
+});
 
 test('@chromium no violation on a phone and on a desk, and nothing over the side of a narrow screen', async ({
   newDevice,

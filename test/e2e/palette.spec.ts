@@ -1,14 +1,9 @@
 /** Found, opened, done and taken back without a pointer; done with a swipe where there is nothing else. */
-import type { Device } from './support/device.ts';
 import { expect, test } from './support/fixtures.ts';
+import { playwrightPage } from './support/playwright-page.ts';
 import { startTyped } from './support/start-flow.ts';
 
 const steps = ['Dinner on Sunday:', 'Buy milk @ana', '& Set the table @ana', 'Cook pasta @sam'];
-
-function playwrightPage(device: Device) {
-  if (device.page === null) throw new Error('This needs a browser that Playwright drives.');
-  return device.page;
-}
 
 test('a step is found, opened, done and taken back with the keyboard alone', async ({ newDevice }) => {
   const ana = await newDevice('Ana');

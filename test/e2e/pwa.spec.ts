@@ -2,23 +2,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import { findBrowsers } from '../support/find-browsers.ts';
-import type { Device } from './support/device.ts';
 import { expect, test } from './support/fixtures.ts';
-import {
-  changedScreens,
-  changeHousehold,
-  emptyScreens,
-  fillHousehold,
-  filledScreens,
-} from './support/screens.ts';
+import { playwrightPage } from './support/playwright-page.ts';
 import { startTyped } from './support/start-flow.ts';
 
 const whenKept = () => navigator.serviceWorker.ready.then(() => true);
-
-function playwrightPage(device: Device) {
-  if (device.page === null) throw new Error('This needs a browser that Playwright drives.');
-  return device.page;
-}
 
 test.use({ ownBrowser: true });
 
@@ -138,29 +126,6 @@ test.describe('when a new version is released', () => {
     await ana.evaluate(whenKept);
     expect(await ana.isVisible('button', /^New version/)).toBe(false);
   });
-});
-
-test('@chromium no screen breaks the policy or asks anybody else for anything', async ({ newDevice }) => {
-  test.setTimeout(180_000);
-  const ana = await newDevice('Ana');
-  const page = playwrightPage(ana);
-  const complaints: string[] = [];
-  const elsewhere: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.context().on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== ana.origin) elsewhere.push(request.url());
-  });
-  for (const screen of emptyScreens) await screen.open(ana);
-  await fillHousehold(ana);
-  for (const screen of filledScreens) await screen.open(ana);
-  await changeHousehold(ana);
-  for (const screen of changedScreens) await screen.open(ana);
-  expect(complaints).toEqual([]);
-  expect(elsewhere).toEqual([]);
 });
 
 test('@chromium over plain HTTP it says what is missing and how to get it', async ({ server }) => {

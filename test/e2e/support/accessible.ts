@@ -1,6 +1,7 @@
 /** What has to hold on every screen: no rule broken that can be checked by machine, and nothing over its side. */
 import { expect, type Page } from '@playwright/test';
 import type { Device } from './device.ts';
+import { playwrightPage } from './playwright-page.ts';
 import type { Screen } from './screens.ts';
 import { phone, type Size } from './tab.ts';
 import { findViolations, readOverflow, settle } from './violations.ts';
@@ -17,8 +18,7 @@ export async function expectAccessible(
   screens: readonly Screen[],
   kind: 'screen' | 'sheet' = 'screen',
 ): Promise<void> {
-  const { page } = device;
-  if (page === null) throw new Error('This needs a browser that Playwright drives.');
+  const page = playwrightPage(device);
   for (const screen of screens) {
     await screen.open(device);
     await expectNoViolation(device, page, screen, ['light', 'dark']);
