@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { createSignal } from 'solid-js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { asId, type FactId, type StepId, type WorkflowId } from '../../src/model/ids.ts';
+import { alertWords } from '../../src/i18n/core/en/alerts.ts';
 import { captureWords } from '../../src/i18n/core/en/capture.ts';
 import { editorWords } from '../../src/i18n/core/en/editor.ts';
 import { followUpWords } from '../../src/i18n/core/en/follow-ups.ts';
@@ -180,6 +181,27 @@ describe('the editor', () => {
       ['bake', null],
       ['ask', 'bake'],
     ]);
+  });
+
+  it('says for all steps what happens if one stalls, line by line, beginning with what was chosen', async () => {
+    const words = editorWords(messages.formats, messages.times);
+    const alerts = alertWords(messages.formats, messages.times);
+    const closed: string[] = [];
+    const { household } = openPage('ifStalls', view, () => closed.push('closed'));
+    fireEvent.click(screen.getByRole('radio', { name: new RegExp(words.stallsPatient) }));
+    fireEvent.click(screen.getByRole('radio', { name: new RegExp(words.stallsOwn) }));
+    fireEvent.click(screen.getByRole('button', { name: alerts.removeRung(1) }));
+    fireEvent.click(screen.getByRole('button', { name: alerts.addRung }));
+    fireEvent.click(screen.getByRole('button', { name: words.save }));
+    await waitFor(() => expect(closed).toHaveLength(1));
+    const set = {
+      ifStalls: [
+        { from: 'ready', after: 10_080, action: 'tellConductor' },
+        { from: 'due', after: 1440, action: 'tellConductor' },
+      ],
+    };
+    const operations = [{ kind: 'setWorkflow', set }];
+    expect(household.intents).toEqual([{ kind: 'editWorkflow', workflow: view.workflow, operations }]);
   });
 
   it('asks what if it stalls, and offers nothing to whoever may only look', async () => {

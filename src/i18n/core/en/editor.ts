@@ -177,7 +177,8 @@ export function editorWords(f: Formats, t: TimeWords) {
     stallsPatient: 'Take it easy',
     stallsPatientHint: 'A reminder after three days, whoever conducts hears after a week.',
     stallsNobody: 'Nobody is told',
-    stallsOwn: 'As it is written now',
+    stallsOwn: 'Line by line',
+    stallsOwnHint: 'You say when, and what happens then.',
     stallsSaved: 'It holds for all steps that say nothing themselves',
     versionName,
     versionLine: (at: number | null, by: string | null, now: number): string =>
