@@ -31,7 +31,14 @@ export const manifest: Partial<ManifestOptions> = {
     params: { title: 'title', text: 'text', url: 'url' },
   },
   file_handlers: [
-    { action: '/open', accept: { 'application/x-baton': ['.baton'], 'application/json': ['.baton.json'] } },
+    {
+      action: '/open',
+      accept: {
+        'application/x-baton': ['.baton'],
+        'application/json': ['.baton.json'],
+        'text/calendar': ['.ics'],
+      },
+    },
   ],
   categories: ['productivity', 'lifestyle', 'business'],
   icons: [

@@ -20,9 +20,11 @@ export interface Device {
   readonly badge: (count: number) => void;
   /** What another app shared: one text, kept until it is forgotten. */
   readonly shared: { readonly read: () => Promise<string | null>; readonly forget: () => Promise<void> };
-  /** A file that the system opened with Baton. */
+  /** A file that the system opened with Baton, or that was dropped on it. */
   readonly files: {
     readonly take: () => File | null;
+    /** Somebody is to take this one. */
+    readonly give: (file: File) => void;
     readonly subscribe: (listener: () => void) => () => void;
   };
   /** Loaded when somebody has something to be told. */
@@ -72,7 +74,7 @@ export const bareDevice: Device = {
   storage: { isKept: async () => null, keep: async () => false },
   badge: () => undefined,
   shared: { read: async () => null, forget: async () => undefined },
-  files: { take: () => null, subscribe: deaf },
+  files: { take: () => null, give: () => undefined, subscribe: deaf },
   notifications: async () => silent,
   beginAnew: async () => undefined,
 };

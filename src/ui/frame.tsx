@@ -50,6 +50,13 @@ const StandingBanner = lazy(async () => ({
 const AlertTeller = lazy(async () => ({
   default: (await import('./screens/alerts/alert-teller.tsx')).AlertTeller,
 }));
+const DropFiles = lazy(() =>
+  import('./screens/files/drop-files.tsx').then(
+    ({ DropFiles: dropFiles }) => ({ default: dropFiles }),
+    // The screens stand without it, when its code cannot be loaded.
+    () => ({ default: () => <></> }),
+  ),
+);
 const FlowList = lazy(async () => ({ default: (await import('./screens/flows/flow-list.tsx')).FlowList }));
 
 export function Frame(props: RouteSectionProps) {
@@ -176,6 +183,9 @@ export function Frame(props: RouteSectionProps) {
             </Suspense>
           </ErrorBoundary>
         </main>
+        <Suspense>
+          <DropFiles />
+        </Suspense>
       </div>
     </FinderProvider>
   );

@@ -23,8 +23,12 @@ export const shareWords = {
   forget: 'Leave it',
   viewer: 'You may look at this household and not add to it. Ask somebody in it.',
   openTitle: 'Open a file',
-  openWhat: 'A household or a workflow',
-  openHint: 'Baton opens households and workflows that were saved to a file.',
+  openWhat: 'A household, a workflow or a calendar',
+  openHint: 'Baton opens households and workflows that were saved to a file, and the files of calendars.',
+  calendarTitle: (name: string): string => `See what clashes with “${name}”?`,
+  calendarHint:
+    'Your steps then tell when something in this calendar is on. It stays on this device; nobody else sees it.',
+  addCalendar: 'Add the calendar',
   notOurs: (name: string): string => `“${name}” is not a file that Baton can open here.`,
   choose: 'Choose a file',
 };

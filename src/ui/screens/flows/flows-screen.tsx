@@ -72,9 +72,9 @@ export function FlowsScreen() {
           />
         )}
       </Show>
-      <Show when={isMember()}>
+      <Show when={isMember() && tab() === 'workflows'}>
         <Suspense>
-          <OpenWorkflow button={tab() === 'workflows'} />
+          <OpenWorkflow />
         </Suspense>
       </Show>
     </div>

@@ -1,5 +1,5 @@
 /** Somebody's dates for the calendar they use; and, for oneself, calendars opened here that steps may clash with. */
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import IconCalendarDown from '~icons/lucide/calendar-arrow-down';
 import IconCalendar from '~icons/lucide/calendar-days';
 import IconFileUp from '~icons/lucide/file-up';
@@ -13,6 +13,7 @@ import { Button } from '../../kit/button.tsx';
 import { Row } from '../../kit/row.tsx';
 import { SheetBody, SheetHead } from '../../kit/sheet-parts.tsx';
 import { useToasts } from '../../kit/toast.tsx';
+import { useAddCalendar } from '../files/use-add-calendar.ts';
 import { useFiles } from '../files/use-files.ts';
 import { useDailyWords } from '../shared/use-daily-words.ts';
 
@@ -28,18 +29,8 @@ export function CalendarPage(props: {
   const toasts = useToasts();
   const { toCalendar } = useFiles();
   const { sayFailed } = useCommands();
-  const [busy, setBusy] = createSignal(false);
+  const { add, busy } = useAddCalendar();
 
-  const open = async (file: File): Promise<void> => {
-    if (busy()) return;
-    setBusy(true);
-    const text = await file.text().catch(() => '');
-    const name = file.name.replace(/\.ics$/i, '');
-    const result = await household.intent({ kind: 'addCalendar', name, text });
-    setBusy(false);
-    if (result.ok) toasts.show({ text: words.calendarAdded });
-    else sayFailed(result.error);
-  };
   const remove = async (calendar: string, name: string): Promise<void> => {
     const result = await household.intent({ kind: 'removeCalendar', calendar });
     if (result.ok) toasts.show({ text: words.removed(name) });
@@ -84,7 +75,7 @@ export function CalendarPage(props: {
             icon={<IconFileUp />}
             accept=".ics,text/calendar"
             busy={busy()}
-            onFile={(file) => void open(file)}
+            onFile={(file) => void add(file)}
           />
         </Show>
       </SheetBody>

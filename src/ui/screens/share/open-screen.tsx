@@ -1,13 +1,16 @@
-/** A file that the system opened with Baton, or that is chosen here: a household or a workflow, by its name. */
+/** A file that the system opened with Baton, that was dropped on it or is chosen here: by its name, what it holds. */
 import { useNavigate } from '@solidjs/router';
-import { createSignal, lazy, Match, onCleanup, Suspense, Switch } from 'solid-js';
+import { createSignal, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js';
+import IconCalendar from '~icons/lucide/calendar-days';
 import IconFileUp from '~icons/lucide/file-up';
 import { shareWords as words } from '../../../i18n/core/en/share.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
+import { useAppView } from '../../app-view.tsx';
 import { useDevice } from '../../device.tsx';
 import { Button } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { paths } from '../../routes.ts';
+import { paths, personPath } from '../../routes.ts';
+import { useAddCalendar } from '../files/use-add-calendar.ts';
 import { PageHead } from '../shared/page-head.tsx';
 
 const OpenSavedSheet = lazy(async () => ({
@@ -18,8 +21,9 @@ const OpenWorkflowSheet = lazy(async () => ({
 }));
 
 /** Only its name is asked: what is in it, the worker says. */
-function kindOf(file: File): 'household' | 'workflow' | 'foreign' {
+function kindOf(file: File): 'household' | 'workflow' | 'calendar' | 'foreign' {
   if (/\.baton$/i.test(file.name)) return 'household';
+  if (/\.ics$/i.test(file.name)) return 'calendar';
   return /\.json$/i.test(file.name) ? 'workflow' : 'foreign';
 }
 
@@ -27,6 +31,8 @@ export function OpenScreen() {
   const messages = useMessages();
   const navigate = useNavigate();
   const { files } = useDevice();
+  const app = useAppView();
+  const { add, busy } = useAddCalendar();
   const [file, setFile] = createSignal<File | null>(files.take());
   let chooser!: HTMLInputElement;
   onCleanup(files.subscribe(() => setFile(files.take())));
@@ -38,33 +44,57 @@ export function OpenScreen() {
     setFile(null);
     navigate(path);
   };
+  const addCalendar = async (calendar: File): Promise<void> => {
+    if (!(await add(calendar))) return;
+    const me = app()?.me?.id;
+    leaveFor(me === undefined ? paths.people : personPath(me));
+  };
   return (
     <>
       <PageHead
         title={words.openTitle}
         back={{ href: paths.now, label: messages.frame.back, narrowOnly: true }}
       />
-      <EmptyState
-        title={fileOf('foreign') === null ? words.openWhat : words.notOurs(fileOf('foreign')?.name ?? '')}
-        hint={words.openHint}
-        picture={<IconFileUp />}
+      <Show
+        when={fileOf('calendar')}
+        keyed
+        fallback={
+          <EmptyState
+            title={fileOf('foreign') === null ? words.openWhat : words.notOurs(fileOf('foreign')?.name ?? '')}
+            hint={words.openHint}
+            picture={<IconFileUp />}
+          >
+            <Button kind="ink" onClick={() => chooser.click()}>
+              {words.choose}
+            </Button>
+          </EmptyState>
+        }
       >
-        <Button kind="ink" onClick={() => chooser.click()}>
-          {words.choose}
-        </Button>
-        <input
-          ref={chooser}
-          hidden
-          type="file"
-          aria-label={words.choose}
-          onChange={(event) => {
-            const [chosen] = event.currentTarget.files ?? [];
-            // The same file can be chosen again.
-            event.currentTarget.value = '';
-            if (chosen !== undefined) setFile(chosen);
-          }}
-        />
-      </EmptyState>
+        {(calendar) => (
+          <EmptyState
+            title={words.calendarTitle(calendar.name)}
+            hint={words.calendarHint}
+            picture={<IconCalendar />}
+          >
+            <Button kind="ink" aria-disabled={busy()} onClick={() => void addCalendar(calendar)}>
+              {words.addCalendar}
+            </Button>
+            <Button onClick={() => leaveFor(paths.now)}>{words.forget}</Button>
+          </EmptyState>
+        )}
+      </Show>
+      <input
+        ref={chooser}
+        hidden
+        type="file"
+        aria-label={words.choose}
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          // The same file can be chosen again.
+          event.currentTarget.value = '';
+          if (chosen !== undefined) setFile(chosen);
+        }}
+      />
       <Suspense>
         <Switch>
           <Match when={fileOf('household')} keyed>
