@@ -10,7 +10,8 @@ import {
   covers,
   intersectCoverage,
 } from '../../src/sync/coverage.ts';
-import type { ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
+import { isSpaceEmpty } from '../../src/store/space-document.ts';
+import type { Problem, ViewByKind, ViewQuery } from '../../src/worker/messages.ts';
 import type { Device, Tab } from './device-host.ts';
 import { has } from './ledger.ts';
 import { checkRoster, openGuests } from './check-roster.ts';
@@ -23,6 +24,8 @@ export interface Held {
   readonly device: Device;
   readonly document: string;
   readonly coverage: Coverage;
+  /** Of the space's own document: there is a household in it. */
+  readonly isHousehold: boolean;
 }
 
 export interface Member extends Placed {
@@ -57,6 +60,7 @@ export function readHeld(world: World): readonly Held[] {
       device,
       document: name,
       coverage: coverageOfDocument(doc),
+      isHousehold: name.startsWith('space/') && !isSpaceEmpty(doc),
     })),
   );
 }
@@ -73,10 +77,12 @@ export async function checkEnd(world: World, held: readonly Held[]): Promise<rea
     const state = tab?.app.sync?.state;
     if (state !== 'live') found.push(`${device.name} is ${state ?? 'not there'}`);
     else if (tab?.app.sync?.pending === true) found.push(`${device.name} has something pending`);
-    for (const { type } of tab?.app.problems ?? []) {
-      // Bad snapshots were sent, and the screen may say so.
-      if (type !== 'unreadableChanges' || !world.isPoisoned) found.push(`${device.name} shows ${type}`);
-    }
+    const problems = tab?.app.problems ?? [];
+    found.push(
+      ...findWrongProblems(problems, { isPoisoned: world.isPoisoned, held }).map(
+        (type) => `${device.name} shows ${type}`,
+      ),
+    );
   }
   if (found.length > 0) return found;
   // A clock that was off may have made a run look old: it is brought up to date when somebody looks at it.
@@ -85,6 +91,22 @@ export async function checkEnd(world: World, held: readonly Held[]): Promise<rea
   const [kept] = writers;
   if (kept !== undefined) found.push(...(await checkRoster(world, writers, kept.documents)));
   return found.length > 0 ? found : compareViews(writers);
+}
+
+/** What a screen says is wrong, and is not so. */
+export function findWrongProblems(
+  problems: readonly Problem[],
+  { isPoisoned, held }: { readonly isPoisoned: boolean; readonly held: readonly Held[] },
+): readonly Problem['type'][] {
+  const isTrue = (problem: Problem): boolean => {
+    // Bad snapshots were sent, and the screen may say so.
+    if (problem.type === 'unreadableChanges') return isPoisoned;
+    // The last device that had the household lost its disk before anybody heard of it: that must be said, and as final.
+    if (problem.type === 'contentMissing')
+      return problem.lost && held.every(({ isHousehold }) => !isHousehold);
+    return false;
+  };
+  return problems.filter((problem) => !isTrue(problem)).map(({ type }) => type);
 }
 
 async function lookAtFinished(device: Device, tab: Tab): Promise<void> {

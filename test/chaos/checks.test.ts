@@ -5,7 +5,7 @@ import { asId, type DeviceId, type SpaceId } from '../../src/model/ids.ts';
 import { encodeBase64url } from '../../src/sync/base64url.ts';
 import { coverageOfDocument } from '../../src/sync/coverage.ts';
 import { checkRoster } from './check-roster.ts';
-import { compareDocuments, findMissing, type Member } from './check-end.ts';
+import { compareDocuments, findMissing, findWrongProblems, type Held, type Member } from './check-end.ts';
 import type { Device, Tab } from './device-host.ts';
 import { makeLedger } from './ledger.ts';
 import { makeRoster } from './roster.ts';
@@ -139,11 +139,36 @@ describe('the check of what was promised', () => {
     expect(lost.check()).toEqual([]);
   });
 
+  it('lets a screen say that a household is lost only when nobody has it any more', () => {
+    const { device, doc } = makeDevice('sam');
+    const holding = (isHousehold: boolean): Held => {
+      return { device, document: 'space/home', coverage: coverageOfDocument(doc), isHousehold };
+    };
+    const check = (lost: boolean, held: readonly Held[]) =>
+      findWrongProblems([{ type: 'contentMissing', lost }], { isPoisoned: true, held });
+    expect(check(true, [])).toEqual([]);
+    expect(check(true, [holding(false)])).toEqual([]);
+    expect(check(true, [holding(false), holding(true)])).toEqual(['contentMissing']);
+    expect(check(false, [])).toEqual(['contentMissing']);
+  });
+
+  it('lets a screen speak of unreadable changes only when some were sent', () => {
+    const check = (isPoisoned: boolean) =>
+      findWrongProblems([{ type: 'unreadableChanges', count: 1 }, { type: 'keysDamaged' }], {
+        isPoisoned,
+        held: [],
+      });
+    expect(check(true)).toEqual(['keysDamaged']);
+    expect(check(false)).toEqual(['unreadableChanges', 'keysDamaged']);
+  });
+
   it('finds what a surviving device held when the trouble ended', () => {
     const [ana, sam] = [makeDevice('ana'), makeDevice('sam')];
     const { world } = makeWorld([ana.device, sam.device]);
     sam.write('unheard');
-    const held = [{ device: sam.device, document: run, coverage: coverageOfDocument(sam.doc) }];
+    const held = [
+      { device: sam.device, document: run, coverage: coverageOfDocument(sam.doc), isHousehold: false },
+    ];
     const check = () => findMissing(world, [ana.member, sam.member], held);
     expect(check()).toEqual([`ana lacks something of ${run} that sam held`]);
     ana.hear(sam);
@@ -157,7 +182,9 @@ describe('the check of what was promised', () => {
     const before = Y.encodeStateVector(lost.doc);
     lost.write('room again');
     Y.applyUpdate(sam.doc, Y.encodeStateAsUpdate(lost.doc, before));
-    const held = [{ device: sam.device, document: run, coverage: coverageOfDocument(sam.doc) }];
+    const held = [
+      { device: sam.device, document: run, coverage: coverageOfDocument(sam.doc), isHousehold: false },
+    ];
     expect(held[0]?.coverage.structs.size).toBe(1);
     expect(findMissing(world, [ana.member, sam.member], held)).toEqual([]);
     const emptied = { ...sam.member, documents: new Map([[run, { name: run, doc: new Y.Doc() }]]) };
