@@ -19,6 +19,18 @@ const newcomerParts =
   /\/src\/worker\/(environment|late-household|newcomer-view)\.ts$|\/src\/store\/stored-databases\.ts$/;
 
 /**
+ * What several screens share, with what is asked for together in one file: a file for each of them would be a hundred
+ * files of a few lines, and a request each for whoever comes for the first time.
+ */
+const sharedParts = {
+  name: 'shared',
+  minShareCount: 2,
+  entriesAware: true,
+  /** Bytes before they are made small: fewer are put with what is asked for by almost the same screens. */
+  entriesAwareMergeThreshold: 12_000,
+};
+
+/**
  * Cascade layers get their order where they are first named, and the order in which style sheets load is not
  * ours to choose, so every sheet begins by naming them all.
  */
@@ -72,7 +84,16 @@ export default defineConfig({
     plugins: () => [entryIsLoadedOnce()],
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'newcomer', test: newcomerParts }] } } },
   },
-  build: { target: 'es2023' },
+  build: {
+    target: 'es2023',
+    rolldownOptions: {
+      output: {
+        // Those that share many parts would be named for all of them.
+        chunkFileNames: ({ name }) => `assets/${name.split('~', 1).join()}-[hash].js`,
+        codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }, sharedParts] },
+      },
+    },
+  },
   test: {
     // The Solid plugin would ask for another one otherwise; each project names its own.
     environment: 'node',

@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { findBrowsers } from '../support/find-browsers.ts';
 import { expect, test } from './support/fixtures.ts';
 import { playwrightPage } from './support/playwright-page.ts';
+import { fillHousehold } from './support/screens.ts';
 import { startTyped } from './support/start-flow.ts';
 
 const whenKept = () => navigator.serviceWorker.ready.then(() => true);

@@ -80,7 +80,9 @@ function createProfile(engine: Engine, shared: SharedBrowser | null, film?: stri
     if (browsers.webkit === null) throw new Error('WebKitGTK was not found.');
     return createWebKitProfile(browsers.webkit);
   }
-  const executablePath = browsers[engine];
+  // Where a whole browser matters (its installing, its camera, its death), a device has one of its own.
+  const shell = engine === 'chromium' && shared !== null ? browsers.chromiumShell : null;
+  const executablePath = shell ?? browsers[engine];
   if (executablePath === null) throw new Error(`${engine} was not found.`);
   const program = { engine, executablePath };
   return shared?.createProfile(program) ?? createOwnProfile(program, film);
