@@ -27,7 +27,7 @@ const sharedParts = {
   minShareCount: 2,
   entriesAware: true,
   /** Bytes before they are made small: fewer are put with what is asked for by almost the same screens. */
-  entriesAwareMergeThreshold: 12_000,
+  entriesAwareMergeThreshold: 2_000,
 };
 
 /**
