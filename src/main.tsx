@@ -30,7 +30,7 @@ type Lack = Exclude<Capability, { type: 'ready' }> | { readonly type: 'notOpened
 function startApp(): void {
   const worker = new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
   endWithPage(worker);
-  const household = connectHousehold(worker, () => stop({ type: 'notOpened' }));
+  const household = connectHousehold(worker, householdScript, () => stop({ type: 'notOpened' }));
   const device: Device = {
     updates: startUpdates(ownScript('/service.worker.js')),
     install: startInstall(),

@@ -3,7 +3,7 @@
  * The page holds no documents and no keys; everything it shows arrives here as a view.
  */
 import { proxy, type Remote, transfer, wrap } from 'comlink';
-import { type Accessor, createContext, createEffect, onCleanup, useContext } from 'solid-js';
+import { type Accessor, createContext, createEffect, onCleanup, untrack, useContext } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { WorkflowId } from '../model/ids.ts';
 import type { Result } from '../model/result.ts';
@@ -21,6 +21,7 @@ import type {
   ViewQuery,
   WorkflowPreview,
 } from '../worker/messages.ts';
+import { type RememberedViews, rememberViews } from './remembered-views.ts';
 
 /** What starts by itself, as a form has it, and when it would. */
 export type ScheduleDraft = Parameters<HouseholdApi['previewSchedule']>[0];
@@ -41,6 +42,8 @@ export type CalendarOf = Parameters<DailyApi['calendarToFile']>[0];
 export interface Household {
   readonly intent: (intent: Intent) => Promise<IntentResult>;
   readonly subscribe: (query: ViewQuery, listener: (patch: ViewPatch) => void) => () => void;
+  /** What was shown for it last; undefined: it has to be waited for. */
+  readonly remembered: RememberedViews['read'];
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
   readonly previewSchedule: (draft: ScheduleDraft) => Promise<SchedulePreview>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
@@ -54,15 +57,44 @@ export interface Household {
   readonly daily: DailyApi;
 }
 
-function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Household {
+interface ShownView {
+  readonly query: ViewQuery;
+  /** Null until the worker has answered. */
+  view: ViewByKind[keyof ViewByKind] | null;
+}
+
+function householdFromApi(
+  api: Remote<HouseholdApi>,
+  views: RememberedViews,
+  onFailed: () => void,
+): Household {
+  const onScreen = new Set<ShownView>();
+  // What can be drawn at once is drawn before the worker takes the processor for what it has to read.
+  const drawn = views.hasFirstScreen ? nextPaint() : Promise.resolve();
   return {
     // What a view showed may be part of it, and stores do not travel to a worker as they are.
-    intent: (intent) => api.intent(unwrap(intent)),
+    intent: async (intent) => {
+      views.forget();
+      const result = await api.intent(unwrap(intent));
+      views.forget();
+      // Of what is on the screen the worker says itself when it changes.
+      for (const { query, view } of onScreen) if (view !== null) views.note(query, view);
+      return result;
+    },
+    remembered: views.read,
     subscribe: (query, listener) => {
-      const subscription = api.subscribe(query, proxy(listener));
+      const shown: ShownView = { query, view: null };
+      onScreen.add(shown);
+      const take = (patch: ViewPatch): void => {
+        shown.view = { ...shown.view, ...patch } as ViewByKind[keyof ViewByKind];
+        if (onScreen.has(shown)) views.note(query, shown.view);
+        listener(patch);
+      };
+      const subscription = drawn.then(() => api.subscribe(query, proxy(take)));
       // Subscribing fails only when the household could not be opened at all.
       subscription.catch(onFailed);
       return () => {
+        onScreen.delete(shown);
         subscription.then((id) => api.unsubscribe(id)).catch(() => undefined);
       };
     },
@@ -88,18 +120,26 @@ function householdFromApi(api: Remote<HouseholdApi>, onFailed: () => void): Hous
   };
 }
 
+/** After the next frame; a page that is hidden draws none, and does not wait for long. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 500);
+  });
+}
+
 /**
  * Starts the worker's side and tells it whenever this tab becomes visible or hidden. `onFailed` is
- * called, perhaps more than once, when the household cannot be opened.
+ * called, perhaps more than once, when the household cannot be opened. `version` names the worker's code.
  */
-export function connectHousehold(worker: Worker, onFailed: () => void): Household {
+export function connectHousehold(worker: Worker, version: string, onFailed: () => void): Household {
   const api = wrap<HouseholdApi>(worker);
   const tell = (): void => {
     api.setVisible(document.visibilityState === 'visible').catch(onFailed);
   };
   document.addEventListener('visibilitychange', tell);
   tell();
-  return householdFromApi(api, onFailed);
+  return householdFromApi(api, rememberViews(version), onFailed);
 }
 
 const HouseholdContext = createContext<Household>();
@@ -116,14 +156,14 @@ interface Slot<Kind extends keyof ViewByKind> {
 }
 
 /**
- * A live view. `undefined` until the first patch; rows keep their identity across patches by `id`,
+ * A live view. What was shown last, or `undefined`, until the first patch; rows keep their identity across patches by `id`,
  * `key` or `event`, so that only what changed is drawn again. A new query starts from `undefined`.
  */
 export function createView<Kind extends keyof ViewByKind>(
   query: Accessor<Extract<ViewQuery, { kind: Kind }>>,
 ): Accessor<ViewByKind[Kind] | undefined> {
   const household = useHousehold();
-  const [slot, setSlot] = createStore<Slot<Kind>>({ view: undefined });
+  const [slot, setSlot] = createStore<Slot<Kind>>({ view: untrack(() => household.remembered(query())) });
   createEffect(() => {
     let merged: ViewPatch<Kind> | undefined;
     let closed = false;

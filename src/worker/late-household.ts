@@ -1,7 +1,7 @@
 /**
- * The household, opened when it is wanted. Where Baton has been before, that is at once. A newcomer's first screen is
- * answered without it, so that on a slow line nothing comes before that screen: its program is loaded a little later,
- * or as soon as anything else is asked.
+ * The household, opened when it is wanted: where Baton has been before, with the first thing that is asked. A newcomer's
+ * first screen is answered without it, so that on a slow line nothing comes before that screen: its program is loaded a
+ * little later, or as soon as anything else is asked.
  */
 import type { Household } from './household.ts';
 import type { HouseholdApi } from './messages.ts';
@@ -16,7 +16,7 @@ export interface LateHouseholdOptions {
   /** Nothing of Baton is stored on this device. */
   readonly isNew: Promise<boolean>;
   readonly open: () => Promise<Household>;
-  /** How long a newcomer's first screen has the line for itself, ms. */
+  /** How long the first screen has the line, or the processor, for itself, ms. */
   readonly laterMs: number;
 }
 
@@ -27,10 +27,7 @@ export function makeLateHousehold({ isNew, open, laterMs }: LateHouseholdOptions
     isOpen = true;
     return household;
   });
-  void isNew.then((answer) => {
-    if (answer) setTimeout(wanted.resolve, laterMs);
-    else wanted.resolve();
-  });
+  setTimeout(wanted.resolve, laterMs);
   return {
     household: () => {
       wanted.resolve();

@@ -18,7 +18,7 @@ it('An intent may carry what a view showed: a value out of a store reaches the w
     },
     port1,
   );
-  const household = connectHousehold(port2 as unknown as Worker, () => undefined);
+  const household = connectHousehold(port2 as unknown as Worker, 'one', () => undefined);
   port2.start();
   const [view] = createStore({ sides: [{ value: { kind: 'number', number: 12_000 } as const }] });
   const value = view.sides[0]?.value ?? null;

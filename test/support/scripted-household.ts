@@ -127,6 +127,7 @@ export function createScriptedHousehold(
       intents.push(intent);
       return answer(intent);
     },
+    remembered: () => undefined,
     subscribe: (query, listener) => {
       listeners.set(listener, query);
       const view = views(query);

@@ -57,7 +57,7 @@ describe('a household that is opened when it is wanted', () => {
     await (await late.household()).close();
   });
 
-  it('is opened at once where Baton has been before, and alone says what is there', async () => {
+  it('is opened by the first question where Baton has been before, and alone says what is there', async () => {
     const { open, late } = openLate(false, neverMs);
     const { patches, listener } = collect();
     await late.subscribe({ kind: 'flows' }, listener);

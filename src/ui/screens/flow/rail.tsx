@@ -6,6 +6,7 @@ import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import type { FlowView, RailRow } from '../../../views/flow-view.ts';
 import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
+import { createGrowing } from '../../growing.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { IconButton } from '../../kit/button.tsx';
 import { stepPath } from '../../routes.ts';
@@ -34,6 +35,7 @@ export function Rail(props: {
     setOpened((before) => new Set([...before, item].filter((each) => each !== item || !before.has(item))));
   };
   const hasHeads = () => props.flow.itemLists.length > 0 || props.flow.rows.some(({ part }) => part !== null);
+  const rows = createGrowing(() => props.flow.rows);
   const textAt = () => laneAt(Math.max(0, props.flow.lanes - 1)) + textGap;
   createHandOffs(
     () => props.flow.rows,
@@ -48,7 +50,7 @@ export function Rail(props: {
     >
       <RailGradients />
       <ol>
-        <For each={props.flow.rows}>
+        <For each={rows()}>
           {(row, index) => (
             <>
               <Show when={hasHeads()}>
@@ -67,7 +69,7 @@ export function Rail(props: {
             </>
           )}
         </For>
-        <Show when={hasHeads()}>
+        <Show when={hasHeads() && rows().length === props.flow.rows.length}>
           <Suspense>
             <RailItems flow={props.flow} index={props.flow.rows.length} opened={opened()} onFold={fold} />
           </Suspense>

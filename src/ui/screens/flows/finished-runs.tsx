@@ -8,6 +8,7 @@ import IconRotate from '~icons/lucide/rotate-ccw';
 import { useHousehold } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { RunLine } from '../../../views/flows-view.ts';
+import { createGrowing } from '../../growing.ts';
 import { useIsMember } from '../../access.ts';
 import { useCommands } from '../../commands.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
@@ -63,10 +64,11 @@ export function FinishedRuns(props: { readonly runs: readonly RunLine[] }) {
 }
 
 function Cards(props: { readonly runs: readonly RunLine[] }) {
+  const runs = createGrowing(() => props.runs);
   const isMember = useIsMember();
   return (
     <div class={styles.cards}>
-      <For each={props.runs}>
+      <For each={runs()}>
         {(run) => (
           <div class={styles.place}>
             <RunCard run={run} menu={isMember()} />

@@ -1,6 +1,7 @@
 /** Flows: what runs, what can be started, what is over. */
 import { createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { createView } from '../../../client/household.ts';
+import { createGrowing } from '../../growing.ts';
 import { useIsMember } from '../../access.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { FlowsView, RunLine, WorkflowLine } from '../../../views/flows-view.ts';
@@ -143,10 +144,11 @@ function Group(props: {
 }
 
 function Cards(props: { readonly runs: readonly RunLine[]; readonly title: string; readonly hint: string }) {
+  const runs = createGrowing(() => props.runs);
   return (
     <Show when={props.runs.length > 0} fallback={<EmptyState title={props.title} hint={props.hint} />}>
       <div class={styles.cards}>
-        <For each={props.runs}>{(run) => <RunCard run={run} />}</For>
+        <For each={runs()}>{(run) => <RunCard run={run} />}</For>
       </div>
     </Show>
   );

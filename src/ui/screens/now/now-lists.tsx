@@ -8,6 +8,7 @@ import type { ComingLine, NowView, NudgeLine } from '../../../views/now-view.ts'
 import type { PersonView, StepLine } from '../../../views/shared.ts';
 import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
+import { createGrowing } from '../../growing.ts';
 import { Avatar, AvatarStack } from '../../kit/avatar.tsx';
 import { Button, ButtonLink, IconButton } from '../../kit/button.tsx';
 import { Chip } from '../../kit/chip.tsx';
@@ -34,11 +35,12 @@ export function MyLists(props: {
   const messages = useMessages();
   const others = () =>
     props.now.holding.filter((line) => line.key !== props.now.hero?.key || line.run !== props.now.hero.run);
+  const shown = createGrowing(others);
   return (
     <>
       <Show when={others().length > 0}>
         <ul class={styles.held} aria-label={messages.now.alsoYours}>
-          <For each={others()}>
+          <For each={shown()}>
             {(line) => (
               <HeldRow line={line} onDone={() => props.onDone(line)} onStuck={() => props.onStuck(line)} />
             )}
@@ -281,10 +283,15 @@ function Waiting(props: { readonly lines: readonly StepLine[] }) {
         {(line) => <WaitingRow line={line()} />}
       </Show>
       <Show when={open()}>
-        <For each={props.lines}>{(line) => <WaitingRow line={line} />}</For>
+        <WaitingRows lines={props.lines} />
       </Show>
     </ul>
   );
+}
+
+function WaitingRows(props: { readonly lines: readonly StepLine[] }) {
+  const lines = createGrowing(() => props.lines);
+  return <For each={lines()}>{(line) => <WaitingRow line={line} />}</For>;
 }
 
 function WaitingRow(props: { readonly line: StepLine }) {

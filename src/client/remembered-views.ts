@@ -1,0 +1,157 @@
+/**
+ * What screens showed last, for the moment until the worker has said what they show now: when one comes back to a
+ * screen, and of the first screen also when the page is opened again, long before a thousand flows have been read.
+ *
+ * Invariants: only what the worker has said is remembered, which is what is stored. Whatever is asked of the household
+ * makes all of it a thing of the past. It is kept for the next page only once things are quiet, so that a page that
+ * dies in the middle leaves nothing rather than something older. It lies under the household's id and goes with it;
+ * of a device that several people use nothing is remembered.
+ */
+import type { AppView, ViewByKind, ViewQuery } from '../worker/messages.ts';
+
+type AnyView = ViewByKind[keyof ViewByKind];
+type NowView = ViewByKind['now'];
+
+export interface RememberedViews {
+  /** Undefined: it has to be waited for. */
+  readonly read: <Kind extends keyof ViewByKind>(
+    query: Extract<ViewQuery, { kind: Kind }>,
+  ) => ViewByKind[Kind] | undefined;
+  /** The worker said this, whole. */
+  readonly note: (query: ViewQuery, view: AnyView) => void;
+  /** Something is asked that may change everything; called again once that is done. */
+  readonly forget: () => void;
+  /** Whether the first screen can be drawn without the worker. */
+  readonly hasFirstScreen: boolean;
+}
+
+interface Stored {
+  /** Names the worker whose views these are: another one may make others. */
+  readonly version: string;
+  readonly app: AppView;
+  readonly now: NowView;
+}
+
+const prefix = 'baton.first.';
+/** How long nothing may have happened before it is kept, ms. */
+const quietMs = 1000;
+/** Characters. More would take longer to read than it saves, and belongs to others who store here. */
+const most = 500_000;
+/** Of these there is one each in a household, and one comes back to them all day. */
+const recurring: ReadonlySet<ViewQuery['kind']> = new Set(['app', 'now', 'flows', 'people', 'log']);
+
+export function rememberViews(version: string): RememberedViews {
+  const memory = new Map<string, AnyView>();
+  const stored = readStored(version);
+  let isKept = stored !== null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  if (stored !== null) {
+    memory.set(keyOf({ kind: 'app' }), asBegun(stored.app));
+    memory.set(keyOf({ kind: 'now' }), stored.now);
+  }
+
+  function change(): void {
+    if (isKept) forgetStored();
+    isKept = false;
+    clearTimeout(timer);
+    timer = setTimeout(keep, quietMs);
+  }
+  function keep(): void {
+    const app = memory.get(keyOf({ kind: 'app' }));
+    const now = memory.get(keyOf({ kind: 'now' }));
+    if (app?.kind === 'app' && now?.kind === 'now') isKept = writeStored({ version, app, now });
+  }
+  function forget(): void {
+    const app = memory.get(keyOf({ kind: 'app' }));
+    memory.clear();
+    // The frame is always there, so what it shows is always told anew.
+    if (app !== undefined) memory.set(keyOf({ kind: 'app' }), app);
+    change();
+  }
+
+  return {
+    read: <Kind extends keyof ViewByKind>(query: Extract<ViewQuery, { kind: Kind }>) =>
+      memory.get(keyOf(query)) as ViewByKind[Kind] | undefined,
+    note: (query, view) => {
+      if (!recurring.has(query.kind)) return;
+      if (view.kind === 'app') {
+        const before = memory.get(keyOf(query));
+        if (before?.kind === 'app' && whoseOf(before) !== whoseOf(view)) forget();
+        if (!isRememberable(view)) {
+          memory.clear();
+          change();
+          return;
+        }
+      }
+      // What cannot be told apart from somebody else's is not remembered.
+      if (view.kind !== 'app' && !memory.has(keyOf({ kind: 'app' }))) return;
+      memory.set(keyOf(query), view);
+      if (view.kind === 'app' || view.kind === 'now') change();
+    },
+    forget,
+    hasFirstScreen: stored !== null,
+  };
+}
+
+function keyOf(query: ViewQuery): string {
+  return JSON.stringify(query);
+}
+
+function isRememberable({ stage, shared, guestOf, access }: AppView): boolean {
+  return stage === 'ready' && !shared && guestOf === null && access !== 'removed' && access !== 'leftBehind';
+}
+
+function shownSpace({ spaces }: AppView): string | undefined {
+  return spaces.find(({ shown }) => shown)?.id;
+}
+
+/** Views of one household, seen by one person, are of one kind. */
+function whoseOf(app: AppView): string {
+  return `${shownSpace(app)}/${app.me?.id}`;
+}
+
+/** As the worker would say it before it has heard of anybody. */
+function asBegun(app: AppView): AppView {
+  const { state, syncedAt } = app.sync;
+  const sync: AppView['sync'] = {
+    state: state === 'alone' ? 'alone' : 'offline',
+    syncedAt,
+    pending: false,
+    refusal: null,
+    clockOffBy: null,
+    otherTab: false,
+  };
+  return { ...app, here: [], problems: [], sync };
+}
+
+function readStored(version: string): Stored | null {
+  try {
+    const key = Object.keys(localStorage).find((each) => each.startsWith(prefix));
+    const stored = key === undefined ? null : (JSON.parse(localStorage.getItem(key) ?? 'null') as Stored);
+    return stored?.version === version ? stored : null;
+  } catch {
+    // Blocked, or not ours: then the worker is waited for.
+    return null;
+  }
+}
+
+function writeStored(stored: Stored): boolean {
+  const space = shownSpace(stored.app);
+  const text = JSON.stringify(stored);
+  if (space === undefined || text.length > most) return false;
+  try {
+    localStorage.setItem(`${prefix}${space}`, text);
+    return true;
+  } catch {
+    // Full, or blocked.
+    return false;
+  }
+}
+
+function forgetStored(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  } catch {
+    // What may not be touched was never written.
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * How much of a long list stands there: enough for the screen at once, and the rest bit by bit after that was painted,
+ * so that nobody waits for the three-hundredth row before the first is to be seen.
+ */
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js';
+
+/** More than the tallest phone shows. */
+const atFirst = 24;
+const atATime = 24;
+/** A page that is hidden paints nothing; it goes on all the same. ms */
+const unseenMs = 200;
+
+export function createGrowing<Row>(rows: Accessor<readonly Row[]>): Accessor<readonly Row[]> {
+  const [count, setCount] = createSignal(atFirst);
+  const isWhole = createMemo(() => count() >= rows().length);
+  createEffect(() => {
+    if (count() >= rows().length) return;
+    const grow = (): void => void setCount(count() + atATime);
+    let timer = setTimeout(grow, unseenMs);
+    const frame = requestAnimationFrame(() => {
+      clearTimeout(timer);
+      timer = setTimeout(grow);
+    });
+    onCleanup(() => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    });
+  });
+  // What is there stays there: a list that becomes shorter and longer again does not begin anew.
+  return () => (isWhole() ? rows() : rows().slice(0, count()));
+}
