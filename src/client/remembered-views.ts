@@ -3,9 +3,9 @@
  * screen, and of the first screen also when the page is opened again, long before a thousand flows have been read.
  *
  * Invariants: only what the worker has said is remembered, which is what is stored. Whatever is asked of the household
- * makes all of it a thing of the past. It is kept for the next page only once things are quiet, so that a page that
- * dies in the middle leaves nothing rather than something older. It lies under the household's id and goes with it;
- * of a device that several people use nothing is remembered.
+ * makes all of it a thing of the past, on the device's disk too: no page begins with what was before something that
+ * was done here. It is written again once things are quiet. It lies under the household's id and goes with it; of a
+ * device that several people use nothing is remembered.
  */
 import type { AppView, ViewByKind, ViewQuery } from '../worker/messages.ts';
 
@@ -43,30 +43,29 @@ const recurring: ReadonlySet<ViewQuery['kind']> = new Set(['app', 'now', 'flows'
 export function rememberViews(version: string): RememberedViews {
   const memory = new Map<string, AnyView>();
   const stored = readStored(version);
-  let isKept = stored !== null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   if (stored !== null) {
-    memory.set(keyOf({ kind: 'app' }), asBegun(stored.app));
+    memory.set(keyOf({ kind: 'app' }), stored.app);
     memory.set(keyOf({ kind: 'now' }), stored.now);
   }
 
-  function change(): void {
-    if (isKept) forgetStored();
-    isKept = false;
+  function keepSoon(): void {
     clearTimeout(timer);
     timer = setTimeout(keep, quietMs);
   }
   function keep(): void {
     const app = memory.get(keyOf({ kind: 'app' }));
     const now = memory.get(keyOf({ kind: 'now' }));
-    if (app?.kind === 'app' && now?.kind === 'now') isKept = writeStored({ version, app, now });
+    if (app?.kind !== 'app' || now?.kind !== 'now') return;
+    writeStored({ version, app: asBegun(app), now });
   }
   function forget(): void {
     const app = memory.get(keyOf({ kind: 'app' }));
     memory.clear();
     // The frame is always there, so what it shows is always told anew.
     if (app !== undefined) memory.set(keyOf({ kind: 'app' }), app);
-    change();
+    forgetStored();
+    keepSoon();
   }
 
   return {
@@ -79,14 +78,14 @@ export function rememberViews(version: string): RememberedViews {
         if (before?.kind === 'app' && whoseOf(before) !== whoseOf(view)) forget();
         if (!isRememberable(view)) {
           memory.clear();
-          change();
+          forgetStored();
           return;
         }
       }
       // What cannot be told apart from somebody else's is not remembered.
       if (view.kind !== 'app' && !memory.has(keyOf({ kind: 'app' }))) return;
       memory.set(keyOf(query), view);
-      if (view.kind === 'app' || view.kind === 'now') change();
+      if (view.kind === 'app' || view.kind === 'now') keepSoon();
     },
     forget,
     hasFirstScreen: stored !== null,
@@ -135,19 +134,24 @@ function readStored(version: string): Stored | null {
   }
 }
 
-function writeStored(stored: Stored): boolean {
+function writeStored(stored: Stored): void {
   const space = shownSpace(stored.app);
   const text = JSON.stringify(stored);
-  if (space === undefined || text.length > most) return false;
+  if (space === undefined || text.length > most) {
+    forgetStored();
+    return;
+  }
   try {
-    localStorage.setItem(`${prefix}${space}`, text);
-    return true;
+    const key = `${prefix}${space}`;
+    // How the relay is, for one, is news to this page and nothing to the next.
+    if (localStorage.getItem(key) !== text) localStorage.setItem(key, text);
   } catch {
-    // Full, or blocked.
-    return false;
+    // Full, or blocked: what was there before would be older.
+    forgetStored();
   }
 }
 
+/** Another tab may have written it. */
 function forgetStored(): void {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);

@@ -7,6 +7,8 @@ import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from
 /** More than the tallest phone shows. */
 const atFirst = 24;
 const atATime = 24;
+/** Whatever else is to be drawn comes first, for so long. ms */
+const patienceMs = 300;
 /** A page that is hidden paints nothing; it goes on all the same. ms */
 const unseenMs = 200;
 
@@ -16,16 +18,28 @@ export function createGrowing<Row>(rows: Accessor<readonly Row[]>): Accessor<rea
   createEffect(() => {
     if (count() >= rows().length) return;
     const grow = (): void => void setCount(count() + atATime);
-    let timer = setTimeout(grow, unseenMs);
+    const unseen = setTimeout(grow, unseenMs);
+    let cancel = (): void => undefined;
     const frame = requestAnimationFrame(() => {
-      clearTimeout(timer);
-      timer = setTimeout(grow);
+      clearTimeout(unseen);
+      cancel = whenIdle(grow);
     });
     onCleanup(() => {
       cancelAnimationFrame(frame);
-      clearTimeout(timer);
+      clearTimeout(unseen);
+      cancel();
     });
   });
   // What is there stays there: a list that becomes shorter and longer again does not begin anew.
   return () => (isWhole() ? rows() : rows().slice(0, count()));
+}
+
+/** Returns how to call it off. */
+function whenIdle(run: () => void): () => void {
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(run);
+    return () => clearTimeout(timer);
+  }
+  const callback = requestIdleCallback(run, { timeout: patienceMs });
+  return () => cancelIdleCallback(callback);
 }

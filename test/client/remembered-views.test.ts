@@ -71,14 +71,6 @@ describe('[W36] what was shown last', () => {
       },
     ],
     [
-      'after news, if the page dies',
-      async () => {
-        const views = openPage();
-        await quiet();
-        views.note(now, nowView);
-      },
-    ],
-    [
       'on a device that several people use',
       async () => {
         openPage({ ...appView, shared: true });
@@ -113,6 +105,18 @@ describe('[W36] what was shown last', () => {
   ])('begins no page with what was shown %s', async (_, show) => {
     await show();
     expect(rememberViews(version).hasFirstScreen).toBe(false);
+  });
+
+  it('begins the next page too, when this one was left before things were quiet', async () => {
+    openPage();
+    await quiet();
+    const views = rememberViews(version);
+    views.note(app, { ...appView, sync: { ...appView.sync, state: 'connecting' } });
+    views.note(now, structuredClone(nowView));
+    views.note(now, { ...nowView, holdingCount: 99 });
+    expect(rememberViews(version).read(now)).toEqual(nowView);
+    await quiet();
+    expect(rememberViews(version).read(now)?.holdingCount).toBe(99);
   });
 
   it('fits, or is not kept', async () => {

@@ -1,6 +1,6 @@
 /** A flow: how far it is, what a person must know about it, and its Steps. A step opens over or beside it. */
 import { useLocation, useNavigate, useParams } from '@solidjs/router';
-import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createMemo, createSignal, lazy, Match, onCleanup, Show, Suspense, Switch, untrack } from 'solid-js';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
@@ -22,6 +22,19 @@ import { FlowTabs } from './flow-tabs.tsx';
 const StuckSheet = lazy(async () => ({ default: (await import('../step/stuck-sheet.tsx')).StuckSheet }));
 const StepPages = lazy(async () => ({ default: (await import('../step/step-pages.tsx')).StepPages }));
 
+/** How long a step that is asked for has the page for itself, before the flow behind it is drawn; ms. */
+const stepFirstMs = 400;
+
+/** True while a step that covers the screen is on its way: what one waits for comes first, what it hides afterwards. */
+function createStepFirst(covers: () => boolean): () => boolean {
+  const [first, setFirst] = createSignal(untrack(covers));
+  if (untrack(first)) {
+    const timer = setTimeout(() => setFirst(false), stepFirstMs);
+    onCleanup(() => clearTimeout(timer));
+  }
+  return createMemo(() => first() && covers());
+}
+
 export function FlowScreen() {
   const messages = useMessages();
   const params = useParams<{ readonly run: string; readonly occurrence?: string }>();
@@ -29,8 +42,12 @@ export function FlowScreen() {
   const location = useLocation();
   const run = createMemo(() => runFromParam(params.run));
   const key = createMemo(() => keyFromParam(params.occurrence));
-  const view = createView(() => ({ kind: 'flow' as const, run: run() }));
   const beside = createMedia(layoutQueries.panel);
+  const isBehind = createStepFirst(() => key() !== null && !beside());
+  const flow = createMemo(() =>
+    isBehind() ? undefined : createView(() => ({ kind: 'flow' as const, run: run() })),
+  );
+  const view = () => flow()?.();
   const { send, busy } = useCommands();
   const [stuck, setStuck] = createSignal<RailRow>();
   const choice = createFlowTab(run, key);
