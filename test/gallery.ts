@@ -30,7 +30,8 @@ async function main(): Promise<number> {
     options: { axe: { type: 'boolean' }, pseudo: { type: 'boolean' }, only: { type: 'string' } },
   });
   const wanted = stages.filter(({ name }) => name.includes(values.only ?? ''));
-  const { chromium } = findBrowsers();
+  const browsers = findBrowsers();
+  const chromium = browsers.chromiumShell ?? browsers.chromium;
   if (wanted.length === 0 || chromium === null) {
     console.error(chromium === null ? 'Chromium was not found.' : stages.map(({ name }) => name).join('\n'));
     return 2;

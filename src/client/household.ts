@@ -57,6 +57,9 @@ export interface Household {
   readonly daily: DailyApi;
 }
 
+/** Longer than the worker gathers news before it tells them, ms. */
+const settledMs = 300;
+
 interface ShownView {
   readonly query: ViewQuery;
   /** Null until the worker has answered. */
@@ -69,16 +72,22 @@ function householdFromApi(
   onFailed: () => void,
 ): Household {
   const onScreen = new Set<ShownView>();
+  let asked = 0;
   // What can be drawn at once is drawn before the worker takes the processor for what it has to read.
   const drawn = views.hasFirstScreen ? nextPaint() : Promise.resolve();
   return {
     // What a view showed may be part of it, and stores do not travel to a worker as they are.
     intent: async (intent) => {
       views.forget();
+      asked += 1;
+      const mine = asked;
       const result = await api.intent(unwrap(intent));
       views.forget();
-      // Of what is on the screen the worker says itself when it changes.
-      for (const { query, view } of onScreen) if (view !== null) views.note(query, view);
+      // By then the worker has said what has changed of what is on the screen; the rest is as it was.
+      setTimeout(() => {
+        if (asked !== mine) return;
+        for (const { query, view } of onScreen) if (view !== null) views.note(query, view);
+      }, settledMs);
       return result;
     },
     remembered: views.read,

@@ -4,7 +4,8 @@
  *
  * Invariants: only what the worker has said is remembered, which is what is stored. Whatever is asked of the household
  * makes all of it a thing of the past, on the device's disk too: no page begins with what was before something that
- * was done here. It is written again once things are quiet. It lies under the household's id and goes with it; of a
+ * was done here. It is written again once things are quiet, and when
+ * the page goes. It lies under the household's id and goes with it; of a
  * device that several people use nothing is remembered.
  */
 import type { AppView, ViewByKind, ViewQuery } from '../worker/messages.ts';
@@ -67,6 +68,12 @@ export function rememberViews(version: string): RememberedViews {
     forgetStored();
     keepSoon();
   }
+
+  // What came in the last second would be lost: there may be no later.
+  addEventListener('pagehide', keep);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keep();
+  });
 
   return {
     read: <Kind extends keyof ViewByKind>(query: Extract<ViewQuery, { kind: Kind }>) =>

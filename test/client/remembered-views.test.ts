@@ -13,8 +13,12 @@ const quiet = (): Promise<unknown> => vi.advanceTimersByTimeAsync(1000);
 beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
+  vi.spyOn(globalThis, 'addEventListener');
 });
 afterEach(() => {
+  // The pages of one test end with it.
+  for (const [type, listener] of vi.mocked(addEventListener).mock.calls) removeEventListener(type, listener);
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -117,6 +121,18 @@ describe('[W36] what was shown last', () => {
     expect(rememberViews(version).read(now)).toEqual(nowView);
     await quiet();
     expect(rememberViews(version).read(now)?.holdingCount).toBe(99);
+  });
+
+  it('is kept when the page goes, unless something is being asked', async () => {
+    const views = openPage();
+    await quiet();
+    views.note(now, { ...nowView, holdingCount: 99 });
+    dispatchEvent(new Event('pagehide'));
+    expect(Object.values(localStorage)).toHaveLength(1);
+    expect(Object.values(localStorage)[0]).toContain('"holdingCount":99');
+    views.forget();
+    dispatchEvent(new Event('pagehide'));
+    expect(Object.values(localStorage)).toEqual([]);
   });
 
   it('fits, or is not kept', async () => {

@@ -111,7 +111,16 @@ export const dailyScreens: readonly State[] = [
       await device.waitForText('Bake');
     },
   },
-  at('open', '/open', 'A household or a workflow'),
+  at('open', '/open', 'A household, a workflow or a calendar'),
+  {
+    name: 'open a calendar file',
+    open: async (device) => {
+      await device.goto('/open');
+      const file = { name: 'Holidays.ics', mimeType: 'text/calendar', buffer: Buffer.from('') };
+      await device.page?.getByLabel('Choose a file').setInputFiles(file);
+      await device.waitFor('button', 'Add the calendar');
+    },
+  },
   {
     name: 'open a workflow file',
     open: async (device) => {
