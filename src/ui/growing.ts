@@ -4,8 +4,8 @@
  */
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js';
 
-/** More than the tallest phone shows. */
-const atFirst = 24;
+/** As many as a phone shows. */
+const atFirst = 12;
 const atATime = 24;
 /** Whatever else is to be drawn comes first, for so long. ms */
 const patienceMs = 300;

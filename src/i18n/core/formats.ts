@@ -35,6 +35,8 @@ export type PluralForms = { readonly [category in Intl.LDMLPluralRule]?: string 
 };
 
 const dayMs = 86_400_000;
+/** Instants whose words are kept: those of some long screens. */
+const most = 1000;
 
 export function createFormats({ locale, zone }: FormatOptions): Formats {
   const plurals = new Intl.PluralRules(locale);
@@ -65,15 +67,16 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
     timeZone: zone,
   });
   /** Put together by name: how a locale orders a date differs between browsers, and changes. */
-  const isoDay = (at: number): string => {
+  const isoDay = remember((at) => {
     const pieces = new Map(calendar.formatToParts(at).map(({ type, value }) => [type, value]));
     const year = (pieces.get('year') ?? '').padStart(4, '0');
     return `${year}-${pieces.get('month') ?? ''}-${pieces.get('day') ?? ''}`;
-  };
+  });
   const dayNumber = (at: number): number => Math.round(Date.parse(`${isoDay(at)}T00:00:00Z`) / dayMs);
   const daysBetween = (now: number, at: number): number => dayNumber(at) - dayNumber(now);
+  const partsOf = remember((at) => dayParts.formatToParts(at));
   const part = (at: number, type: Intl.DateTimeFormatPartTypes): string =>
-    dayParts.formatToParts(at).find((piece) => piece.type === type)?.value ?? '';
+    partsOf(at).find((piece) => piece.type === type)?.value ?? '';
   const day = (at: number, now: number): string => {
     const words = `${part(at, 'weekday')} ${part(at, 'day')} ${part(at, 'month')}`;
     return part(at, 'year') === part(now, 'year') ? words : `${words} ${part(at, 'year')}`;
@@ -94,5 +97,18 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
     list: (items) => lists.format(items),
     inputDate: isoDay,
     inputTime: (at) => inputClock.format(at),
+  };
+}
+
+/** What is made of an instant, made once: a screen tells the same ones, and what time it is, line after line. */
+function remember<Made>(make: (at: number) => Made): (at: number) => Made {
+  const made = new Map<number, Made>();
+  return (at) => {
+    const known = made.get(at);
+    if (known !== undefined) return known;
+    if (made.size >= most) made.clear();
+    const fresh = make(at);
+    made.set(at, fresh);
+    return fresh;
   };
 }

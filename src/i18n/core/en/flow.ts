@@ -23,7 +23,11 @@ export function flowWords(f: Formats, t: TimeWords) {
     conductor: (name: string): string => `${name} conducts`,
     youConduct: 'you conduct',
     doneNamed: (title: string): string => `Done: ${title}`,
-    after: (titles: readonly string[]): string => `After ${f.list(titles)}`,
+    after: (titles: readonly string[]): string => {
+      const more = titles.length - 2;
+      // Whoever wants to know all of them opens the step.
+      return `After ${f.list(more < 2 ? titles : [...titles.slice(0, 2), `${f.number(more)} more`])}`;
+    },
     untilComplete: (lists: readonly string[]): string => `Once ${f.list(lists)} are all named`,
     about: (minutes: number): string => `about ${t.length(minutes)}`,
     starts: (at: number, now: number): string => `Starts ${t.when(at, now)}`,

@@ -21,6 +21,8 @@ const RailItems = lazy(async () => ({ default: (await import('../items/rail-item
 
 /** Text stands this far from the last lane, pixels. */
 const textGap = 24;
+/** So many characters fit into two lines; what is longer is cut off there, which makes a row dearer to paint. */
+const certainlyShort = 36;
 
 export function Rail(props: {
   readonly flow: FlowView;
@@ -34,7 +36,10 @@ export function Rail(props: {
   const fold = (item: string): void => {
     setOpened((before) => new Set([...before, item].filter((each) => each !== item || !before.has(item))));
   };
-  const hasHeads = () => props.flow.itemLists.length > 0 || props.flow.rows.some(({ part }) => part !== null);
+  // Every row asks.
+  const hasHeads = createMemo(
+    () => props.flow.itemLists.length > 0 || props.flow.rows.some(({ part }) => part !== null),
+  );
   const rows = createGrowing(() => props.flow.rows);
   const textAt = () => laneAt(Math.max(0, props.flow.lanes - 1)) + textGap;
   createHandOffs(
@@ -94,6 +99,7 @@ function Row(props: {
   const messages = useMessages();
   const now = useNow();
   const mayAct = useMayAct();
+  const title = () => props.row.inItem?.title ?? props.row.title;
   const quiet = () => isQuiet(props.row);
   const brief = () => isBrief(props.row);
   const words = createMemo(() => railRowWords(messages, props.row, now()));
@@ -123,19 +129,19 @@ function Row(props: {
         again={props.row.iteration > 1}
       />
       <div class={styles.text}>
-        <h2 class={styles.title}>
+        <h2 class={styles.title} data-long={title().length > certainlyShort}>
           <a
             class={styles.open}
             data-stop
             href={stepPath(props.row.run, props.row.key)}
             aria-label={spokenRow(messages, props.row)}
           >
-            {props.row.inItem?.title ?? props.row.title}
+            {title()}
           </a>
         </h2>
         <Show when={words()}>
           {(says) => (
-            <p class={styles.sub}>
+            <p class={styles.sub} data-long={says().word.length + says().rest.length > certainlyShort}>
               <Show when={says().word} fallback={says().rest}>
                 <StepSub words={says()} />
               </Show>
