@@ -4,8 +4,8 @@
  */
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js';
 
-/** As many as a phone shows. */
-const atFirst = 12;
+/** As many as a tall phone shows. */
+const atFirst = 14;
 const atATime = 24;
 /** Whatever else is to be drawn comes first, for so long. ms */
 const patienceMs = 300;

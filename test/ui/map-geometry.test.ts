@@ -4,6 +4,7 @@ import type { DaysRow } from '../../src/views/days-view.ts';
 import { computeBars } from '../../src/ui/screens/days/day-bars.ts';
 import { makeTimeAxis } from '../../src/ui/screens/days/time-axis.ts';
 import { edgePath } from '../../src/ui/screens/map/edge-path.ts';
+import { nextDrawn } from '../../src/ui/screens/map/create-drawn.ts';
 import { createMapViewport, overlaps, visibleArea } from '../../src/ui/screens/map/map-viewport.ts';
 
 const stage = { width: 400, height: 600 };
@@ -197,5 +198,33 @@ describe('the bars of a step', () => {
     ]);
     expect(computeBars(row({ begun: 4, due: 3 }), 5)).toEqual([{ kind: 'over', from: 4, to: 5 }]);
     expect(computeBars(row({ due: 3 }), 5)).toEqual([{ kind: 'over', from: 3, to: 5 }]);
+  });
+});
+
+describe('what of a map is drawn', () => {
+  const numbers = (from: number, to: number): Set<number> =>
+    new Set(Array.from({ length: to - from }, (_, index) => from + index));
+
+  it('is all that is in sight where nothing stood before, or all of it is gone', () => {
+    const wanted = numbers(0, 40);
+    expect(nextDrawn(new Set(), wanted)).toBe(wanted);
+    expect(nextDrawn(numbers(100, 140), wanted)).toBe(wanted);
+  });
+
+  it('comes and goes two at a time while the map is dragged', () => {
+    const next = nextDrawn(numbers(0, 20), numbers(6, 26));
+    expect([...next]).toEqual([...numbers(2, 22)]);
+  });
+
+  it('comes sooner where much is missing, and comes to an end', () => {
+    let drawn: ReadonlySet<number> = numbers(0, 10);
+    const wanted = numbers(0, 300);
+    let frames = 0;
+    while (nextDrawn(drawn, wanted) !== drawn) {
+      drawn = nextDrawn(drawn, wanted);
+      frames += 1;
+    }
+    expect(drawn).toEqual(wanted);
+    expect(frames).toBeLessThan(30);
   });
 });

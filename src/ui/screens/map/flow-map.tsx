@@ -1,6 +1,6 @@
 /**
  * A map of steps, of a run or of a workflow: to be looked at, moved, zoomed and opened, with a pointer, fingers or keys, and as
- * a list for whoever likes that better. Only what is in sight is drawn, and moving it changes one transform.
+ * a list for whoever likes that better. What is in sight is drawn first, and moving it changes one transform.
  *
  * Its geometry runs from left to right in every language; the words on it run as theirs do.
  */
@@ -24,6 +24,7 @@ import IconWorkflow from '~icons/lucide/workflow';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { MapBox, MapDrawing, MapNode } from '../../../views/map-view.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
+import { createDrawn, type Placed } from './create-drawn.ts';
 import { type Direction, findNeighbour } from './find-neighbour.ts';
 import styles from './flow-map.module.css';
 import type { MapCard } from './map-card.ts';
@@ -120,26 +121,10 @@ function Stage(props: FlowMapProps & { readonly onList: () => void }) {
     () => props.map.nodes.find(({ step }) => step === focused())?.step ?? start()?.step,
   );
   const area = createMemo(() => visibleArea(viewport.view(), size()), null, { equals: isSameArea });
-  // Looked through whenever another part comes into sight: as plain numbers, apart from what is shown of them.
-  const nodeAreas = createMemo(() =>
-    props.map.nodes.map((node) => ({
-      node,
-      step: node.step,
-      x: node.x,
-      y: node.y,
-      width: node.width,
-      height: node.height,
-    })),
-  );
-  const edgeAreas = createMemo(() => props.map.edges.map((edge) => ({ edge, ...areaOf(edge.points) })));
-  const nodes = createMemo(() => {
-    const [seen, always] = [area(), tabStop()];
-    return nodeAreas().flatMap((each) => (each.step === always || overlaps(seen, each) ? [each.node] : []));
-  });
-  const edges = createMemo(() => {
-    const seen = area();
-    return edgeAreas().flatMap((each) => (overlaps(seen, each) ? [each.edge] : []));
-  });
+  const nodeAreas = createMemo(() => props.map.nodes.map((node) => place(node, node)));
+  const edgeAreas = createMemo(() => props.map.edges.map((edge) => place(edge, areaOf(edge.points))));
+  const nodes = createDrawn(nodeAreas, area, ({ step }) => step === tabStop());
+  const labels = createMemo(() => edgeAreas().filter(({ item }) => item.label !== null));
 
   onMount(() => {
     const measure = (): void => {
@@ -216,9 +201,9 @@ function Stage(props: FlowMapProps & { readonly onList: () => void }) {
           <For each={props.map.boxes.filter((box) => overlaps(area(), box))}>
             {(box) => <Frame box={box} />}
           </For>
-          <MapLines edges={edges()} />
-          <For each={edges()}>
-            {(edge) => (
+          <MapLines edges={edgeAreas()} area={area()} />
+          <For each={labels().filter((edge) => overlaps(area(), edge))}>
+            {({ item: edge }) => (
               <Show when={edge.label}>
                 {(at) => (
                   <Label at={at()}>
@@ -316,6 +301,10 @@ function Label(props: {
       {props.children}
     </span>
   );
+}
+
+function place<Item>(item: Item, { x, y, width, height }: Area): Placed<Item> {
+  return { item, x, y, width, height };
 }
 
 function areaOf(points: readonly { readonly x: number; readonly y: number }[]): Area {

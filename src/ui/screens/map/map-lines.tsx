@@ -1,14 +1,33 @@
 /**
  * The lines of a map, under its steps. How strongly one holds is told by its shape: double, whole, dotted, dashed; what
  * has become of it by its colour and width. The baton lies on the one that brought it to me.
+ *
+ * Lines that look alike and begin near each other are drawn as one: between two stages of six steps there are 36.
  */
-import { For, Match, Show, Switch } from 'solid-js';
-import type { MapEdge } from '../../../views/map-view.ts';
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import type { MapEdge, MapPoint } from '../../../views/map-view.ts';
 import { edgePath } from './edge-path.ts';
 import styles from './flow-map.module.css';
+import { type Area, overlaps } from './map-viewport.ts';
 
 /** As the legend names them too. */
 export type LineKind = 'after' | 'enforced' | 'soft' | 'onlyIf' | 'standIn';
+
+/** An edge and the area that its line crosses. */
+export interface PlacedEdge extends Area {
+  readonly item: MapEdge;
+}
+
+interface Bundle extends Area {
+  readonly state: MapEdge['state'];
+  readonly line: LineKind;
+  readonly path: string;
+  /** Where the baton lies. */
+  readonly ends: readonly MapPoint[];
+}
+
+/** Lines that begin within this much of the map's height go together, pixels. */
+const bundleHeight = 960;
 
 export function lineKind({ kind, strength, outcomes }: MapEdge): LineKind {
   if (kind === 'standIn') return 'standIn';
@@ -17,24 +36,43 @@ export function lineKind({ kind, strength, outcomes }: MapEdge): LineKind {
   return outcomes.length > 0 ? 'onlyIf' : 'after';
 }
 
-export function MapLines(props: { readonly edges: readonly MapEdge[] }) {
+export function MapLines(props: { readonly edges: readonly PlacedEdge[]; readonly area: Area | null }) {
+  const bundles = createMemo((): readonly Bundle[] => {
+    const alike = Map.groupBy(props.edges, ({ item, y }) =>
+      [Math.floor(y / bundleHeight), item.state, lineKind(item)].join(' '),
+    );
+    return [...alike.values()].map(toBundle);
+  });
   return (
     <svg class={styles.lines} aria-hidden="true">
-      <For each={props.edges}>
-        {(edge) => (
-          <g data-state={edge.state} data-line={lineKind(edge)}>
-            <path class={styles.line} d={edgePath(edge.points)} />
-            <Show when={lineKind(edge) === 'enforced'}>
-              <path class={styles.core} d={edgePath(edge.points)} />
+      <For each={bundles().filter((bundle) => overlaps(props.area, bundle))}>
+        {({ state, line, path, ends }) => (
+          <g data-state={state} data-line={line}>
+            <path class={styles.line} d={path} />
+            <Show when={line === 'enforced'}>
+              <path class={styles.core} d={path} />
             </Show>
-            <Show when={edge.state === 'leg' ? edge.points.at(-1) : undefined}>
-              {(end) => <Baton x={end().x} y={end().y - 26} />}
-            </Show>
+            <For each={ends}>{(end) => <Baton x={end.x} y={end.y - 26} />}</For>
           </g>
         )}
       </For>
     </svg>
   );
+}
+
+function toBundle(edges: readonly PlacedEdge[]): Bundle {
+  const { state } = (edges[0] as PlacedEdge).item;
+  const [x, y] = [Math.min(...edges.map((edge) => edge.x)), Math.min(...edges.map((edge) => edge.y))];
+  return {
+    state,
+    line: lineKind((edges[0] as PlacedEdge).item),
+    path: edges.map(({ item }) => edgePath(item.points)).join(''),
+    ends: state === 'leg' ? edges.flatMap(({ item }) => item.points.slice(-1)) : [],
+    x,
+    y,
+    width: Math.max(...edges.map((edge) => edge.x + edge.width)) - x,
+    height: Math.max(...edges.map((edge) => edge.y + edge.height)) - y,
+  };
 }
 
 function Baton(props: { readonly x: number; readonly y: number }) {
