@@ -30,6 +30,9 @@ const sharedParts = {
   entriesAwareMergeThreshold: 2_000,
 };
 
+/** What a newcomer sees, and all that it needs beside the start: one file, because they wait for it. */
+const firstRun = { name: 'first-run', test: /\/screens\/start\/first-run-screen\.tsx$/ };
+
 /**
  * Cascade layers get their order where they are first named, and the order in which style sheets load is not
  * ours to choose, so every sheet begins by naming them all.
@@ -90,7 +93,7 @@ export default defineConfig({
       output: {
         // Those that share many parts would be named for all of them.
         chunkFileNames: ({ name }) => `assets/${name.split('~', 1).join()}-[hash].js`,
-        codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }, sharedParts] },
+        codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }, firstRun, sharedParts] },
       },
     },
   },

@@ -3,6 +3,8 @@
 import './client/invite-in-address.ts';
 import { render } from 'solid-js/web';
 import { connectHousehold } from './client/household.ts';
+import { startLate } from './client/late-worker.ts';
+import { rememberViews } from './client/remembered-views.ts';
 import { messagesForBrowser, MessagesProvider } from './i18n/messages-context.tsx';
 import { type Capability, computeCapability } from './pwa/capability.ts';
 import { databaseOpens, readEnvironment } from './pwa/environment.ts';
@@ -14,6 +16,7 @@ import { startUpdates } from './pwa/update.ts';
 import { App } from './ui/app.tsx';
 import { tintBrowser } from './ui/appearance.ts';
 import type { Device } from './ui/device.tsx';
+import { firstScreen, nextTask } from './ui/when-drawn.ts';
 import { ownScript } from './ui/trusted-script.ts';
 import householdScript from './worker/household.worker.ts?worker&url';
 
@@ -22,17 +25,21 @@ const messages = messagesForBrowser();
 const capability = computeCapability(readEnvironment());
 tintBrowser();
 
-if (capability.type === 'ready') startApp();
+// The code has been read by now; drawing is another task, so that neither holds up a finger for long.
+if (capability.type === 'ready') void nextTask().then(startApp);
 else void drawBlocked(capability);
 
 type Lack = Exclude<Capability, { type: 'ready' }> | { readonly type: 'notOpened' };
 
 function startApp(): void {
-  const worker = new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
+  const views = rememberViews(householdScript);
+  const start = () => new Worker(ownScript(householdScript), { type: 'module', name: 'household' });
+  // What can be drawn at once is drawn before the worker takes the processor for what it has to read.
+  const worker = views.hasFirstScreen ? startLate(start, firstScreen()) : start();
   endWithPage(worker);
-  const household = connectHousehold(worker, householdScript, () => stop({ type: 'notOpened' }));
+  const household = connectHousehold(worker, views, () => stop({ type: 'notOpened' }));
   const device: Device = {
-    updates: startUpdates(ownScript('/service.worker.js')),
+    updates: startUpdates(ownScript('/service.worker.js'), firstScreen()),
     install: startInstall(),
     storage: { isKept: isStorageKept, keep: keepStorage },
     badge: showBadge,

@@ -2,7 +2,7 @@
  * The page's handle on the household worker: views as Solid signals, intents as functions.
  * The page holds no documents and no keys; everything it shows arrives here as a view.
  */
-import { proxy, type Remote, transfer, wrap } from 'comlink';
+import { type Endpoint, proxy, type Remote, transfer, wrap } from 'comlink';
 import { type Accessor, createContext, createEffect, onCleanup, untrack, useContext } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { WorkflowId } from '../model/ids.ts';
@@ -21,7 +21,7 @@ import type {
   ViewQuery,
   WorkflowPreview,
 } from '../worker/messages.ts';
-import { type RememberedViews, rememberViews } from './remembered-views.ts';
+import type { RememberedViews } from './remembered-views.ts';
 
 /** What starts by itself, as a form has it, and when it would. */
 export type ScheduleDraft = Parameters<HouseholdApi['previewSchedule']>[0];
@@ -73,8 +73,6 @@ function householdFromApi(
 ): Household {
   const onScreen = new Set<ShownView>();
   let asked = 0;
-  // What can be drawn at once is drawn before the worker takes the processor for what it has to read.
-  const drawn = views.hasFirstScreen ? nextPaint() : Promise.resolve();
   return {
     // What a view showed may be part of it, and stores do not travel to a worker as they are.
     intent: async (intent) => {
@@ -99,7 +97,7 @@ function householdFromApi(
         if (onScreen.has(shown)) views.note(query, shown.view);
         listener(patch);
       };
-      const subscription = drawn.then(() => api.subscribe(query, proxy(take)));
+      const subscription = api.subscribe(query, proxy(take));
       // Subscribing fails only when the household could not be opened at all.
       subscription.catch(onFailed);
       return () => {
@@ -129,26 +127,18 @@ function householdFromApi(
   };
 }
 
-/** After the next frame; a page that is hidden draws none, and does not wait for long. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 500);
-  });
-}
-
 /**
- * Starts the worker's side and tells it whenever this tab becomes visible or hidden. `onFailed` is
- * called, perhaps more than once, when the household cannot be opened. `version` names the worker's code.
+ * Asks the worker for everything, and tells it whenever this tab becomes visible or hidden. `onFailed` is called, perhaps
+ * more than once, when the household cannot be opened.
  */
-export function connectHousehold(worker: Worker, version: string, onFailed: () => void): Household {
+export function connectHousehold(worker: Endpoint, views: RememberedViews, onFailed: () => void): Household {
   const api = wrap<HouseholdApi>(worker);
   const tell = (): void => {
     api.setVisible(document.visibilityState === 'visible').catch(onFailed);
   };
   document.addEventListener('visibilitychange', tell);
   tell();
-  return householdFromApi(api, rememberViews(version), onFailed);
+  return householdFromApi(api, views, onFailed);
 }
 
 const HouseholdContext = createContext<Household>();

@@ -7,8 +7,13 @@ const MessagesContext = createContext<Messages>();
 /** English in the reader's own date and number style, when their browser speaks a kind of English. */
 export function messagesForBrowser(): Messages {
   const own = navigator.languages.find((language) => language.toLowerCase().startsWith('en'));
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return englishMessages({ locale: own ?? 'en-GB', zone });
+  return englishMessages({
+    locale: own ?? 'en-GB',
+    // Finding it out takes a moment, and the first screen has no time on it.
+    get zone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
+  });
 }
 
 export function MessagesProvider(props: { readonly messages: Messages; readonly children: JSX.Element }) {

@@ -5,7 +5,7 @@
  * transactions that it holds then would keep the next page waiting for good. So it ends with its page, as it
  * would in a tab that closes, and a page that comes again begins anew.
  */
-export function endWithPage(worker: Worker): void {
+export function endWithPage(worker: Pick<Worker, 'terminate'>): void {
   addEventListener('pagehide', () => worker.terminate());
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();

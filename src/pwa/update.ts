@@ -92,10 +92,10 @@ const never: Updates = { state: () => 'current', subscribe: () => () => undefine
  * Registers the service worker of this page. `script` is its address as Trusted Types want it (the DOM's
  * types know it as text only). Where there are no service workers it does nothing.
  */
-export function startUpdates(script: string): Updates {
+export function startUpdates(script: string, time: Promise<void>): Updates {
   if (!('serviceWorker' in navigator)) return never;
   return createUpdates({
-    registrar: loadRegistrar(script),
+    registrar: loadRegistrar(script, time),
     reload: () => location.reload(),
     wasControlled: navigator.serviceWorker.controller !== null,
     clock: () => performance.now(),
@@ -108,11 +108,11 @@ export function startUpdates(script: string): Updates {
   });
 }
 
-/** Nobody waits for it, so it loads beside the first screen and not before it. */
-function loadRegistrar(script: string): Registrar {
-  const loaded = import('workbox-window').then(
-    ({ Workbox }) => new Workbox(script, { scope: '/', type: 'classic' }),
-  );
+/** Nobody waits for it, so it loads when the first screen stands. */
+function loadRegistrar(script: string, time: Promise<void>): Registrar {
+  const loaded = time
+    .then(() => import('workbox-window'))
+    .then(({ Workbox }) => new Workbox(script, { scope: '/', type: 'classic' }));
   // That it did not load is told by `register`.
   const whenLoaded = (act: (registrar: Registrar) => void): void => void loaded.then(act, () => undefined);
   return {

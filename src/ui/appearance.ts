@@ -22,10 +22,12 @@ export function chooseAppearance(appearance: Appearance): void {
 
 /** The browser's own bars take the paper's colour, whatever was chosen. */
 export function tintBrowser(): void {
-  const paper = getComputedStyle(document.documentElement).backgroundColor;
+  // Looked up only where it is wanted: at the start it would style the page before there is anything on it.
+  const paper =
+    readAppearance() === 'system' ? null : getComputedStyle(document.documentElement).backgroundColor;
   const metas = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
   for (const meta of metas) {
     meta.dataset['own'] ??= meta.content;
-    meta.content = readAppearance() === 'system' ? meta.dataset['own'] : paper;
+    meta.content = paper ?? meta.dataset['own'];
   }
 }

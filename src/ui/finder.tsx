@@ -3,7 +3,6 @@ import {
   createContext,
   createSignal,
   type JSX,
-  lazy,
   onCleanup,
   onMount,
   Show,
@@ -11,14 +10,9 @@ import {
   useContext,
 } from 'solid-js';
 import { useAppView } from './app-view.tsx';
+import { lazyBeside } from './lazy-beside.tsx';
 
-const Keyboard = lazy(() =>
-  import('./screens/shortcuts/keyboard.tsx').then(
-    ({ Keyboard: keyboard }) => ({ default: keyboard }),
-    // The screens stand without keys, when their code cannot be loaded.
-    () => ({ default: () => <></> }),
-  ),
-);
+const Keyboard = lazyBeside(async () => (await import('./screens/shortcuts/keyboard.tsx')).Keyboard);
 
 export type Finding = 'search' | 'keys';
 

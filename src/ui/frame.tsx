@@ -6,6 +6,7 @@ import { type RouteSectionProps, useBeforeLeave, useLocation, useNavigate } from
 import {
   createEffect,
   createMemo,
+  createSignal,
   ErrorBoundary,
   type JSX,
   lazy,
@@ -35,8 +36,10 @@ import { BatonMark } from './kit/baton.tsx';
 import { Button, IconButton, IconLink } from './kit/button.tsx';
 import { EmptyState } from './kit/empty-state.tsx';
 import { Skeleton } from './kit/skeleton.tsx';
+import { lazyBeside } from './lazy-beside.tsx';
 import { createMedia, layoutQueries } from './media.ts';
 import { IconBaton, IconRails } from './nav-icons.tsx';
+import { firstScreen, nextTask } from './when-drawn.ts';
 import { paths } from './routes.ts';
 import { SpaceSwitch } from './screens/spaces/space-switch.tsx';
 import { moveWithTransition } from './transition.ts';
@@ -50,13 +53,7 @@ const StandingBanner = lazy(async () => ({
 const AlertTeller = lazy(async () => ({
   default: (await import('./screens/alerts/alert-teller.tsx')).AlertTeller,
 }));
-const DropFiles = lazy(() =>
-  import('./screens/files/drop-files.tsx').then(
-    ({ DropFiles: dropFiles }) => ({ default: dropFiles }),
-    // The screens stand without it, when its code cannot be loaded.
-    () => ({ default: () => <></> }),
-  ),
-);
+const DropFiles = lazyBeside(async () => (await import('./screens/files/drop-files.tsx')).DropFiles);
 const FlowList = lazy(async () => ({ default: (await import('./screens/flows/flow-list.tsx')).FlowList }));
 
 export function Frame(props: RouteSectionProps) {
@@ -75,6 +72,9 @@ export function Frame(props: RouteSectionProps) {
     return access === 'removed' || access === 'leftBehind' || access === 'viewer' ? access : undefined;
   };
   let main!: HTMLElement;
+  // Two tasks, so that what is pressed in the frame is not kept waiting for the screen.
+  const [begun, setBegun] = createSignal(false);
+  onMount(() => void nextTask().then(() => setBegun(true)));
 
   const section = createMemo(() => location.pathname.split('/')[1] ?? '');
   const screen = createMemo(() => location.pathname.split('/').slice(0, 3).join('/'));
@@ -100,7 +100,9 @@ export function Frame(props: RouteSectionProps) {
     });
     // The screens are there before them, and without them.
     const begin = async (load: () => Promise<() => () => void>): Promise<void> => {
-      const start = await load().catch(() => undefined);
+      const start = await firstScreen()
+        .then(load)
+        .catch(() => undefined);
       if (!left && start !== undefined) stops.push(start());
     };
     void begin(async () => (await import('./keep-focus.ts')).keepFocus);
@@ -171,7 +173,7 @@ export function Frame(props: RouteSectionProps) {
           </Show>
           <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
             <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
-              <Switch fallback={props.children}>
+              <Switch fallback={<Show when={begun()}>{props.children}</Show>}>
                 <Match when={app()?.stage === 'erased'}>
                   <Skeleton label={messages.frame.loading} />
                 </Match>

@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { createStore } from 'solid-js/store';
 import { expect, it } from 'vitest';
 import { connectHousehold } from '../../src/client/household.ts';
+import { rememberViews } from '../../src/client/remembered-views.ts';
 import { asId, type FactId, type RunId } from '../../src/model/ids.ts';
 import type { Intent } from '../../src/worker/messages.ts';
 
@@ -18,7 +19,7 @@ it('An intent may carry what a view showed: a value out of a store reaches the w
     },
     port1,
   );
-  const household = connectHousehold(port2 as unknown as Worker, 'one', () => undefined);
+  const household = connectHousehold(port2, rememberViews('one'), () => undefined);
   port2.start();
   const [view] = createStore({ sides: [{ value: { kind: 'number', number: 12_000 } as const }] });
   const value = view.sides[0]?.value ?? null;

@@ -38,43 +38,37 @@ const dayMs = 86_400_000;
 /** Instants whose words are kept: those of some long screens. */
 const most = 1000;
 
-export function createFormats({ locale, zone }: FormatOptions): Formats {
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+/** Every one of them is made when something is first told with it: together they would take as long as a screen. */
+export function createFormats(options: FormatOptions): Formats {
+  const { locale } = options;
+  const plurals = once(() => new Intl.PluralRules(locale));
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const dates = (style: Intl.DateTimeFormatOptions, of = locale): (() => Intl.DateTimeFormat) =>
+    once(() => new Intl.DateTimeFormat(of, { ...style, timeZone: options.zone }));
   // "09:30" where the day has 24 hours, "9:30 AM" where it has twice twelve.
-  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
-  const hour = hour12 === true ? 'numeric' : '2-digit';
-  const clock = new Intl.DateTimeFormat(locale, { hour, minute: '2-digit', timeZone: zone });
-  const inputClock = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
+  const clock = once(() => {
+    const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+    const hour = hour12 === true ? 'numeric' : '2-digit';
+    return new Intl.DateTimeFormat(locale, { hour, minute: '2-digit', timeZone: options.zone });
   });
-  const dayParts = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: zone,
-  });
-  const brief = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
-  const calendar = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone: zone,
-  });
+  const inputClock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'en-GB');
+  const dayParts = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const brief = dates({ day: 'numeric', month: 'short' });
+  const calendar = dates({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-u-ca-gregory-nu-latn');
   /** Put together by name: how a locale orders a date differs between browsers, and changes. */
   const isoDay = remember((at) => {
-    const pieces = new Map(calendar.formatToParts(at).map(({ type, value }) => [type, value]));
+    const pieces = new Map(
+      calendar()
+        .formatToParts(at)
+        .map(({ type, value }) => [type, value]),
+    );
     const year = (pieces.get('year') ?? '').padStart(4, '0');
     return `${year}-${pieces.get('month') ?? ''}-${pieces.get('day') ?? ''}`;
   });
   const dayNumber = (at: number): number => Math.round(Date.parse(`${isoDay(at)}T00:00:00Z`) / dayMs);
   const daysBetween = (now: number, at: number): number => dayNumber(at) - dayNumber(now);
-  const partsOf = remember((at) => dayParts.formatToParts(at));
+  const partsOf = remember((at) => dayParts().formatToParts(at));
   const part = (at: number, type: Intl.DateTimeFormatPartTypes): string =>
     partsOf(at).find((piece) => piece.type === type)?.value ?? '';
   const day = (at: number, now: number): string => {
@@ -84,19 +78,21 @@ export function createFormats({ locale, zone }: FormatOptions): Formats {
 
   return {
     locale,
-    zone,
+    get zone() {
+      return options.zone;
+    },
     plural: (count, forms) =>
-      (forms[plurals.select(count)] ?? forms.other).replace('#', numbers.format(count)),
-    number: (value) => numbers.format(value),
-    time: (at) => clock.format(at),
+      (forms[plurals().select(count)] ?? forms.other).replace('#', numbers().format(count)),
+    number: (value) => numbers().format(value),
+    time: (at) => clock().format(at),
     day,
     shortDay: (at, now) =>
       Math.abs(daysBetween(now, at)) <= 7 ? `${part(at, 'weekday')} ${part(at, 'day')}` : day(at, now),
-    dayOfMonth: (at) => brief.format(at),
+    dayOfMonth: (at) => brief().format(at),
     daysBetween,
-    list: (items) => lists.format(items),
+    list: (items) => lists().format(items),
     inputDate: isoDay,
-    inputTime: (at) => inputClock.format(at),
+    inputTime: (at) => inputClock().format(at),
   };
 }
 
@@ -111,4 +107,9 @@ function remember<Made>(make: (at: number) => Made): (at: number) => Made {
     made.set(at, fresh);
     return fresh;
   };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }

@@ -1,4 +1,4 @@
-/** Lighthouse on the first screens of a newcomer and of a household, in one Chromium, several times each. */
+/** Lighthouse on the first screens of a newcomer and of a household, in Chromium, several times each. */
 import { type BrowserContext, chromium } from '@playwright/test';
 import { createPlaywrightTab } from '../../e2e/support/playwright-tab.ts';
 import { startReady } from '../../e2e/support/start-flow.ts';
@@ -61,17 +61,30 @@ const metricAudits = {
   'cumulative layout shift': 'cumulative-layout-shift',
 } as const;
 
-/** `folder`: where the browser keeps what it stores. */
+/**
+ * `folder`: where the browser keeps what it stores. For every run it is started anew, as on a phone where the app was not
+ * open: in a process that has its code already, what Lighthouse's profiler does at its own start would count as the app's.
+ */
 export async function measureScreens(origin: string, folder: string): Promise<readonly Audited[]> {
+  const newcomer = await measureScreen('newcomer', { origin, folder, keepsStorage: false });
+  await withBrowser(folder, ({ browser }) => startHousehold(browser, origin));
+  return [newcomer, await measureScreen('Now', { origin, folder, keepsStorage: true })];
+}
+
+interface Opened {
+  readonly browser: BrowserContext;
+  /** For its devtools. */
+  readonly port: number;
+}
+
+async function withBrowser<Made>(folder: string, act: (opened: Opened) => Promise<Made>): Promise<Made> {
   const { chromium: executablePath } = findBrowsers();
   if (executablePath === null) throw new Error('Chromium was not found.');
   const port = await findFreePort();
   const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`];
   const browser = await chromium.launchPersistentContext(folder, { executablePath, args: flags });
   try {
-    const newcomer = await measureScreen('newcomer', { origin, port, keepsStorage: false });
-    await startHousehold(browser, origin);
-    return [newcomer, await measureScreen('Now', { origin, port, keepsStorage: true })];
+    return await act({ browser, port });
   } finally {
     await browser.close();
   }
@@ -91,19 +104,21 @@ async function measureScreen(
   screen: string,
   {
     origin,
-    port,
+    folder,
     keepsStorage,
-  }: { readonly origin: string; readonly port: number; readonly keepsStorage: boolean },
+  }: { readonly origin: string; readonly folder: string; readonly keepsStorage: boolean },
 ): Promise<Audited> {
   const { default: lighthouse } = (await import(names.lighthouse)) as { readonly default: Lighthouse };
   const reports: Report[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const result = await lighthouse(`${origin}/`, {
-      port,
-      logLevel: 'error',
-      onlyCategories: categories,
-      disableStorageReset: keepsStorage,
-    });
+    const result = await withBrowser(folder, ({ port }) =>
+      lighthouse(`${origin}/`, {
+        port,
+        logLevel: 'error',
+        onlyCategories: categories,
+        disableStorageReset: keepsStorage,
+      }),
+    );
     if (result === undefined) throw new Error('Lighthouse gave no report.');
     if (result.lhr.runtimeError !== undefined) throw new Error(result.lhr.runtimeError.message);
     reports.push(result.lhr);
