@@ -49,11 +49,21 @@ export function personToViewAt(
   return { ...personToView(person, me), ...(away !== null && { awayUntil: away.to }) };
 }
 
+/** By name: every row of a screen shows some, of the same few people. */
+const known = new Map<string, string>();
+/** Names whose initials are kept: more than a household has. */
+const most = 1000;
+
 /** First letters of the first and the last word, upper case; by character as people see them, not by code unit. */
 export function nameToInitials(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
   const words = name.split(/[\s\-_.]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = firstLetter(words[0]);
-  return words.length > 1 ? first + firstLetter(words.at(-1)) : first;
+  const initials = words.length > 1 ? first + firstLetter(words.at(-1)) : first;
+  if (known.size >= most) known.clear();
+  known.set(name, initials);
+  return initials;
 }
 
 /** Made once: making one takes longer than all names of a household. */

@@ -20,7 +20,7 @@ import { templateById } from '../templates/templates.ts';
 import type { WorkflowLookup } from '../engine/subflows/part.ts';
 import { decodeRunSummary } from '../views/decode-run-summary.ts';
 import type { DeviceInfo, HereEntry, RunEntry, SpaceSnapshot } from '../views/space-snapshot.ts';
-import { findOpenGuests, readGuests } from '../store/space-guests.ts';
+import { findOpenGuests, type GuestEntry, readGuests } from '../store/space-guests.ts';
 import type { GuestDesk } from './guest-desk.ts';
 import type { RunSession } from './run-session.ts';
 import { laidOut, shipped, workflowEntry } from './shipped-workflows.ts';
@@ -42,21 +42,44 @@ export const emptySnapshot: SpaceSnapshot = {
   here: [],
 };
 
+/**
+ * What the index says of a run and what its session has folded, by the entry of the index: there may be a thousand runs,
+ * and hardly any of them changes between two pictures.
+ */
+const known = new WeakMap<RunIndexEntry, RunEntry>();
+
+function plainEntry(entry: RunIndexEntry, session: RunSession | null): RunEntry {
+  const folded = session?.state() ?? null;
+  // A log that has not arrived yet is no state: the screen says that the run is on its way.
+  const state = folded === null || folded.status === 'notStarted' ? null : folded;
+  const damagedEntries = session?.damagedEntries() ?? 0;
+  const before = known.get(entry);
+  if (before !== undefined && before.state === state && before.damagedEntries === damagedEntries)
+    return before;
+  const made: RunEntry = {
+    run: entry.run,
+    title: entry.title,
+    state,
+    summary: before?.summary ?? decodeRunSummary(entry.summary),
+    damagedEntries,
+    guests: [],
+    setAside: [],
+  };
+  known.set(entry, made);
+  return made;
+}
+
 function runEntry(
-  doc: PersistedDocument['doc'],
+  guests: readonly GuestEntry[],
   desk: GuestDesk,
   entry: RunIndexEntry,
   session: RunSession | null,
 ): RunEntry {
-  const state = session?.state() ?? null;
+  const plain = plainEntry(entry, session);
+  if (guests.length === 0) return plain;
   return {
-    run: entry.run,
-    title: entry.title,
-    // A log that has not arrived yet is no state: the screen says that the run is on its way.
-    state: state === null || state.status === 'notStarted' ? null : state,
-    summary: decodeRunSummary(entry.summary),
-    damagedEntries: session?.damagedEntries() ?? 0,
-    guests: findOpenGuests(readGuests(doc), entry.run, entry.generation).flatMap(
+    ...plain,
+    guests: findOpenGuests(guests, entry.run, entry.generation).flatMap(
       ({ guest, person, joinedAt, unused }) => {
         const here = joinedAt !== null || desk.isHere(guest);
         return unused && !here ? [] : [{ id: guest, person, here }];
@@ -97,6 +120,7 @@ export function takeSnapshot(
     return workflowEntry(definition, { ...version, definition });
   });
   const devices = readDevices(doc);
+  const guests = Map.groupBy(readGuests(doc), ({ run }) => run);
   const { name: spaceName, zone } = readSettings(doc);
   return {
     spaceName,
@@ -107,7 +131,7 @@ export function takeSnapshot(
     roles: readRoles(doc),
     holidays: readHolidays(doc),
     joined: new Set(devices.flatMap(({ person, role }) => (role === 'guest' ? [] : [person]))),
-    runs: index.map((entry) => runEntry(doc, desk, entry, sessionOf(entry.run))),
+    runs: index.map((entry) => runEntry(guests.get(entry.run) ?? [], desk, entry, sessionOf(entry.run))),
     // What was kept of a shipped one stands in its place.
     workflows: [...shipped.filter(({ id }) => !saved.some((own) => own.id === id)), ...saved],
     following: readFollowingRuns(doc),
