@@ -5,14 +5,19 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js';
 
 /** As many as a tall phone shows. */
-const atFirst = 14;
+const aScreenful = 14;
+/** Of what stands below, or beside, what is looked at first. */
+export const aFew = 4;
 const atATime = 24;
 /** Whatever else is to be drawn comes first, for so long. ms */
 const patienceMs = 300;
 /** A page that is hidden paints nothing; it goes on all the same. ms */
 const unseenMs = 200;
 
-export function createGrowing<Row>(rows: Accessor<readonly Row[]>): Accessor<readonly Row[]> {
+export function createGrowing<Row>(
+  rows: Accessor<readonly Row[]>,
+  atFirst = aScreenful,
+): Accessor<readonly Row[]> {
   const [count, setCount] = createSignal(atFirst);
   const isWhole = createMemo(() => count() >= rows().length);
   createEffect(() => {

@@ -1,11 +1,12 @@
 /** Log: what happened, in plain sentences, newest first; what is in dispute stands above it. */
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Index, Show } from 'solid-js';
 import { createView } from '../../../client/household.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { LogView } from '../../../views/log-view.ts';
 import type { StepLine } from '../../../views/shared.ts';
 import { useIsMember } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
+import { createGrowing } from '../../growing.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Row } from '../../kit/row.tsx';
@@ -33,7 +34,8 @@ export function LogScreen() {
   const view = createView(() => ({ kind: 'log' as const, ...filterToQuery(filter(), limit()) }));
   /** While other lines are on their way the old ones stay. */
   const shown = createMemo<LogView | undefined>((before) => view() ?? before);
-  const days = createMemo(() => groupByDay(shown()?.lines ?? [], (at) => words.day(at, now())));
+  const lines = createGrowing(() => shown()?.lines ?? []);
+  const days = createMemo(() => groupByDay(lines(), (at) => words.day(at, now())));
   const isNarrowed = (): boolean => filter().search.trim() !== '' || countNarrowed(filter()) > 0;
   return (
     <div class={styles.screen}>
@@ -59,7 +61,7 @@ export function LogScreen() {
                 </Show>
               }
             >
-              <For
+              <Index
                 each={days()}
                 fallback={
                   <EmptyState
@@ -69,13 +71,13 @@ export function LogScreen() {
                 }
               >
                 {(day) => (
-                  <Section title={day.heading}>
+                  <Section title={day().heading}>
                     <ol>
-                      <For each={day.lines}>{(line) => <LogLine line={line} />}</For>
+                      <For each={day().lines}>{(line) => <LogLine line={line} />}</For>
                     </ol>
                   </Section>
                 )}
-              </For>
+              </Index>
               <Show when={log().more}>
                 <div class={styles.older}>
                   <Button

@@ -8,7 +8,7 @@ import type { ComingLine, NowView, NudgeLine } from '../../../views/now-view.ts'
 import type { PersonView, StepLine } from '../../../views/shared.ts';
 import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
-import { createGrowing } from '../../growing.ts';
+import { aFew, createGrowing } from '../../growing.ts';
 import { Avatar, AvatarStack } from '../../kit/avatar.tsx';
 import { Button, ButtonLink, IconButton } from '../../kit/button.tsx';
 import { Chip } from '../../kit/chip.tsx';
@@ -80,12 +80,13 @@ export function OthersLists(props: { readonly now: NowView }) {
   const messages = useMessages();
   /** The sheet outlasts the line, which may leave the list meanwhile. */
   const [nudged, setNudged] = createSignal<NudgeLine>();
+  const nudges = createGrowing(() => props.now.nudge, aFew);
   return (
     <>
       <Show when={props.now.nudge.length > 0}>
         <Section title={messages.now.nudge}>
           <ul>
-            <For each={props.now.nudge}>
+            <For each={nudges()}>
               {(line) => (
                 <Show
                   when={isUncovered(line)}
@@ -290,7 +291,7 @@ function Waiting(props: { readonly lines: readonly StepLine[] }) {
 }
 
 function WaitingRows(props: { readonly lines: readonly StepLine[] }) {
-  const lines = createGrowing(() => props.lines);
+  const lines = createGrowing(() => props.lines, aFew);
   return <For each={lines()}>{(line) => <WaitingRow line={line} />}</For>;
 }
 
