@@ -3,7 +3,7 @@
  * The page holds no documents and no keys; everything it shows arrives here as a view.
  */
 import { type Endpoint, proxy, type Remote, transfer, wrap } from 'comlink';
-import { type Accessor, createContext, createEffect, onCleanup, untrack, useContext } from 'solid-js';
+import { type Accessor, batch, createContext, createEffect, onCleanup, untrack, useContext } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { WorkflowId } from '../model/ids.ts';
 import type { Result } from '../model/result.ts';
@@ -73,18 +73,39 @@ function householdFromApi(
 ): Household {
   const onScreen = new Set<ShownView>();
   let asked = 0;
+  /** Remembered before something was asked, by query. */
+  const outdated = new Map<string, ViewQuery>();
+
+  /** So that whoever comes back to a screen finds it as it is now, and at once. */
+  async function rememberAgain(when: number): Promise<void> {
+    for (const { query, view } of onScreen) {
+      if (view === null) continue;
+      views.note(query, view);
+      outdated.delete(JSON.stringify(query));
+    }
+    for (const [name, query] of outdated) {
+      const take = (view: ViewPatch): void => {
+        if (asked === when) views.note(query, view as ViewByKind[keyof ViewByKind]);
+      };
+      const id = await api.subscribe(query, proxy(take));
+      await api.unsubscribe(id);
+      // Something was asked meanwhile: it will be looked at again after that.
+      if (asked !== when) return;
+      outdated.delete(name);
+    }
+  }
+
   return {
     // What a view showed may be part of it, and stores do not travel to a worker as they are.
     intent: async (intent) => {
-      views.forget();
+      for (const query of views.forget()) outdated.set(JSON.stringify(query), query);
       asked += 1;
       const mine = asked;
       const result = await api.intent(unwrap(intent));
       views.forget();
       // By then the worker has said what has changed of what is on the screen; the rest is as it was.
       setTimeout(() => {
-        if (asked !== mine) return;
-        for (const { query, view } of onScreen) if (view !== null) views.note(query, view);
+        if (asked === mine) rememberAgain(mine).catch(() => undefined);
       }, settledMs);
       return result;
     },
@@ -154,6 +175,8 @@ interface Slot<Kind extends keyof ViewByKind> {
   readonly view: ViewByKind[Kind] | undefined;
 }
 
+const rowsByKey = { key: 'key', merge: false } as const;
+
 /**
  * A live view. What was shown last, or `undefined`, until the first patch; rows keep their identity across patches by `id`,
  * `key` or `event`, so that only what changed is drawn again. A new query starts from `undefined`.
@@ -163,13 +186,21 @@ export function createView<Kind extends keyof ViewByKind>(
 ): Accessor<ViewByKind[Kind] | undefined> {
   const household = useHousehold();
   const [slot, setSlot] = createStore<Slot<Kind>>({ view: untrack(() => household.remembered(query())) });
+  /** The types of a store's paths know no field of a view that is any of them. */
+  const setField = setSlot as (view: 'view', field: string, change: (before: unknown) => unknown) => void;
   createEffect(() => {
-    let merged: ViewPatch<Kind> | undefined;
+    // The first patch is the view; from then on it is what has changed of it, and the rest need not be looked at.
+    let isWhole = false;
     let closed = false;
     const stop = household.subscribe(query(), (patch) => {
       if (closed) return;
-      merged = { ...merged, ...(patch as ViewPatch<Kind>) };
-      setSlot(reconcile({ view: merged as ViewByKind[Kind] }, { key: 'key', merge: false }));
+      if (isWhole) {
+        batch(() => {
+          for (const [field, value] of Object.entries(patch))
+            setField('view', field, reconcile(value, rowsByKey));
+        });
+      } else setSlot(reconcile({ view: patch as ViewByKind[Kind] }, rowsByKey));
+      isWhole = true;
     });
     onCleanup(() => {
       closed = true;

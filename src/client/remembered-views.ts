@@ -3,10 +3,9 @@
  * screen, and of the first screen also when the page is opened again, long before a thousand flows have been read.
  *
  * Invariants: only what the worker has said is remembered, which is what is stored. Whatever is asked of the household
- * makes all of it a thing of the past, on the device's disk too: no page begins with what was before something that
- * was done here. It is written again once things are quiet, and when
- * the page goes. It lies under the household's id and goes with it; of a
- * device that several people use nothing is remembered.
+ * makes all of it a thing of the past, on the device's disk too: no page begins with what was before something that was
+ * done here. It is written again once things are quiet, and when the page goes. It lies under the household's id and goes
+ * with it; of a device that several people use nothing is remembered.
  */
 import type { AppView, ViewByKind, ViewQuery } from '../worker/messages.ts';
 
@@ -20,8 +19,8 @@ export interface RememberedViews {
   ) => ViewByKind[Kind] | undefined;
   /** The worker said this, whole. */
   readonly note: (query: ViewQuery, view: AnyView) => void;
-  /** Something is asked that may change everything; called again once that is done. */
-  readonly forget: () => void;
+  /** Something is asked that may change everything; called again once that is done. Tells what was remembered. */
+  readonly forget: () => readonly ViewQuery[];
   /** Whether the first screen can be drawn without the worker. */
   readonly hasFirstScreen: boolean;
 }
@@ -60,13 +59,15 @@ export function rememberViews(version: string): RememberedViews {
     if (app?.kind !== 'app' || now?.kind !== 'now') return;
     writeStored({ version, app: asBegun(app), now });
   }
-  function forget(): void {
+  function forget(): readonly ViewQuery[] {
+    const queries = [...memory.keys()].map((key) => JSON.parse(key) as ViewQuery);
     const app = memory.get(keyOf({ kind: 'app' }));
     memory.clear();
     // The frame is always there, so what it shows is always told anew.
     if (app !== undefined) memory.set(keyOf({ kind: 'app' }), app);
     forgetStored();
     keepSoon();
+    return queries;
   }
 
   // What came in the last second would be lost: there may be no later.

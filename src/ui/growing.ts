@@ -5,10 +5,11 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js';
 
 /** As many as a tall phone shows. */
-const aScreenful = 14;
+export const aScreenful = 14;
 /** Of what stands below, or beside, what is looked at first. */
 export const aFew = 4;
-const atATime = 24;
+/** Few: whoever taps meanwhile waits for no more than them. */
+const atATime = 8;
 /** Whatever else is to be drawn comes first, for so long. ms */
 const patienceMs = 300;
 /** A page that is hidden paints nothing; it goes on all the same. ms */
@@ -17,11 +18,13 @@ const unseenMs = 200;
 export function createGrowing<Row>(
   rows: Accessor<readonly Row[]>,
   atFirst = aScreenful,
+  /** Something lies over it: it grows when that has gone. */
+  isCovered: Accessor<boolean> = () => false,
 ): Accessor<readonly Row[]> {
   const [count, setCount] = createSignal(atFirst);
   const isWhole = createMemo(() => count() >= rows().length);
   createEffect(() => {
-    if (count() >= rows().length) return;
+    if (count() >= rows().length || isCovered()) return;
     const grow = (): void => void setCount(count() + atATime);
     const unseen = setTimeout(grow, unseenMs);
     let cancel = (): void => undefined;

@@ -46,14 +46,22 @@ export async function tap(
   expected: Expected,
 ): Promise<MadeTap> {
   await target.waitFor();
+  await target.scrollIntoViewIfNeeded();
   await page.waitForTimeout(restMs);
   taps += 1;
   const marks = { beginMark: `tap:${taps}:begin`, endMark: `tap:${taps}:end` };
   await page.evaluate(watchTap, { ...marks, ...expected });
-  await target.click();
+  await press(page, target);
   const paintedMs = await page.evaluate(whenPainted);
   if (paintedMs === null) throw new Error(`Nothing came of a tap: ${kind}`);
   return { kind, ...marks, paintedMs };
+}
+
+/** Where it is, as a finger does: who looks for it in the page again, and whether it is hit, takes the page's time. */
+async function press(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('What is to be tapped is nowhere.');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 export function tapsToTimes(made: readonly MadeTap[], events: readonly TraceEvent[]): readonly TapTime[] {

@@ -6,7 +6,8 @@ import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import type { FlowView, RailRow } from '../../../views/flow-view.ts';
 import { useMayAct } from '../../access.ts';
 import { useNow } from '../../clock.tsx';
-import { createGrowing } from '../../growing.ts';
+import { aScreenful, createGrowing } from '../../growing.ts';
+import { createMedia, layoutQueries } from '../../media.ts';
 import { Avatar } from '../../kit/avatar.tsx';
 import { IconButton } from '../../kit/button.tsx';
 import { stepPath } from '../../routes.ts';
@@ -40,7 +41,12 @@ export function Rail(props: {
   const hasHeads = createMemo(
     () => props.flow.itemLists.length > 0 || props.flow.rows.some(({ part }) => part !== null),
   );
-  const rows = createGrowing(() => props.flow.rows);
+  const panel = createMedia(layoutQueries.panel);
+  const rows = createGrowing(
+    () => props.flow.rows,
+    aScreenful,
+    () => props.current !== null && !panel(),
+  );
   const textAt = () => laneAt(Math.max(0, props.flow.lanes - 1)) + textGap;
   createHandOffs(
     () => props.flow.rows,
