@@ -209,6 +209,8 @@ function onKey(name: string, key: string, look: (device: Device) => Promise<void
     open: async (device) => {
       await device.goto('/');
       await device.waitForText('You hold');
+      // What hears the keys loads once the first screen stands.
+      await new Promise((resolve) => setTimeout(resolve, 500));
       await device.press(key);
       await look(device);
     },

@@ -18,6 +18,8 @@ export function findCutTexts(): readonly string[] {
     const how = boxes.length === 0 ? null : look(owner, boxes);
     if (how === 'hidden') continue;
     if (how !== null) found.add(`${how}: “${text.slice(0, 80)}” in ${tell(owner)}`);
+    // What was just said goes by itself.
+    if (owner.closest('[role="status"], [role="alert"]') !== null) continue;
     for (const whole of boxes) {
       const box = seenPart(owner, whole);
       if (box !== null) read.push({ text, box, owner });
@@ -65,6 +67,8 @@ export function findCutTexts(): readonly string[] {
       if (style.clipPath !== 'none' && box.width <= 2) return 'hidden';
       if (each === control && style.overflowX === 'visible' && how === null)
         if (right > box.right + 1 || left < box.left - 1) how = 'over the edge of its button';
+      // A map is moved about under the finger.
+      if (style.touchAction === 'none') [scrollsX, scrollsY] = [true, true];
       const cutsX = !scrollsX && ['hidden', 'clip'].includes(style.overflowX);
       const cutsY = !scrollsY && ['hidden', 'clip'].includes(style.overflowY);
       if ((cutsX || cutsY) && (box.width <= 2 || box.height <= 2)) return 'hidden';

@@ -14,17 +14,32 @@ export function findOutOfReach(): readonly string[] {
   for (const control of controls)
     for (let each = control.parentElement; each !== null; each = each.parentElement)
       if (!moved.has(each)) moved.set(each, [each.scrollLeft, each.scrollTop]);
-  const found = controls.filter(isCovered).map((control) => control.outerHTML.slice(0, 140));
+  const found = controls
+    .filter((control) => !isMovable(control) && isCovered(control))
+    .map((control) => control.outerHTML.slice(0, 140));
   for (const [element, [left, top]] of moved) element.scrollTo({ left, top, behavior: 'instant' });
   return found;
+
+  /** On a map, which is moved about under the finger. */
+  function isMovable(control: Element): boolean {
+    for (let each = control.parentElement; each !== null; each = each.parentElement)
+      if (getComputedStyle(each).touchAction === 'none') return true;
+    return false;
+  }
 
   function isCovered(control: Element): boolean {
     const shown = control.getBoundingClientRect();
     if (shown.width <= 2 || shown.height <= 2) return false;
     control.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
     const label = 'labels' in control ? (control as HTMLInputElement).labels?.[0] : undefined;
-    return ![...control.getClientRects()].some(({ left, top, width, height }) => {
-      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    const places = [...control.getClientRects()].flatMap(({ left, top, width, height }) =>
+      // What is higher than a button can be got at above and below its middle, too.
+      (height > 120 ? [0.25, 0.5, 0.75] : [0.5]).map(
+        (share) => [left + width / 2, top + height * share] as const,
+      ),
+    );
+    return !places.some(([x, y]) => {
+      const hit = document.elementFromPoint(x, y);
       return (
         control.contains(hit) ||
         label?.contains(hit) === true ||

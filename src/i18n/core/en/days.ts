@@ -11,6 +11,7 @@ export function daysWords(own: Formats, zone: string) {
   const weekday = dated({ weekday: 'short' });
   const number = dated({ day: 'numeric' });
   const month = dated({ month: 'long' });
+  const briefMonth = dated({ month: 'short' });
   const monthAndYear = dated({ month: 'long', year: 'numeric' });
   const whole = dated({ weekday: 'long', day: 'numeric', month: 'long' });
   const moment = (at: number, hasTime: boolean, now: number): string => t.moment(at, hasTime, now);
@@ -26,6 +27,8 @@ export function daysWords(own: Formats, zone: string) {
     weekday: (date: number): string => weekday.format(date),
     dayNumber: (date: number): string => number.format(date),
     wholeDay: (date: number): string => whole.format(date),
+    /** Where there is room for no more. */
+    briefMonth: (date: number): string => briefMonth.format(date),
     month: (date: number, withYear: boolean): string => (withYear ? monthAndYear : month).format(date),
     today: 'Today',
     toToday: 'Go to today',

@@ -8,6 +8,8 @@ import type { useDaysWords } from './use-days-words.ts';
 const dayMs = 86_400_000;
 /** Narrower days are named by the week. */
 const roomForDay = 30;
+/** Months of fewer pixels are named briefly. */
+const roomForMonth = 100;
 
 interface MonthHead {
   readonly x: number;
@@ -48,7 +50,9 @@ export function DaysHead(props: {
             style={{ 'inset-inline-start': `${month.x}px`, 'inline-size': `${month.width}px` }}
           >
             <span class={styles.monthName}>
-              {props.words.month(month.date, new Date(month.date).getUTCFullYear() !== year())}
+              {month.width < roomForMonth
+                ? props.words.briefMonth(month.date)
+                : props.words.month(month.date, new Date(month.date).getUTCFullYear() !== year())}
             </span>
           </p>
         )}
