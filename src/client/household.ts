@@ -73,17 +73,17 @@ function householdFromApi(
 ): Household {
   const onScreen = new Set<ShownView>();
   let asked = 0;
-  /** Remembered before something was asked, by query. */
-  const outdated = new Map<string, ViewQuery>();
+  /** Remembered before something was asked. */
+  const outdated = new Map<ViewQuery['kind'], ViewQuery>();
 
   /** So that whoever comes back to a screen finds it as it is now, and at once. */
   async function rememberAgain(when: number): Promise<void> {
     for (const { query, view } of onScreen) {
       if (view === null) continue;
       views.note(query, view);
-      outdated.delete(JSON.stringify(query));
+      outdated.delete(query.kind);
     }
-    for (const [name, query] of outdated) {
+    for (const [kind, query] of outdated) {
       const take = (view: ViewPatch): void => {
         if (asked === when) views.note(query, view as ViewByKind[keyof ViewByKind]);
       };
@@ -91,14 +91,14 @@ function householdFromApi(
       await api.unsubscribe(id);
       // Something was asked meanwhile: it will be looked at again after that.
       if (asked !== when) return;
-      outdated.delete(name);
+      outdated.delete(kind);
     }
   }
 
   return {
     // What a view showed may be part of it, and stores do not travel to a worker as they are.
     intent: async (intent) => {
-      for (const query of views.forget()) outdated.set(JSON.stringify(query), query);
+      for (const query of views.forget()) outdated.set(query.kind, query);
       asked += 1;
       const mine = asked;
       const result = await api.intent(unwrap(intent));

@@ -37,16 +37,21 @@ const prefix = 'baton.first.';
 const quietMs = 1000;
 /** Characters. More would take longer to read than it saves, and belongs to others who store here. */
 const most = 500_000;
-/** Of these there is one each in a household, and one comes back to them all day. */
+/** One comes back to these all day. Of each, one is remembered: of a log that was searched through, what was looked for last. */
 const recurring: ReadonlySet<ViewQuery['kind']> = new Set(['app', 'now', 'flows', 'people', 'log']);
 
 export function rememberViews(version: string): RememberedViews {
-  const memory = new Map<string, AnyView>();
+  const memory = new Map<ViewQuery['kind'], { readonly query: ViewQuery; readonly view: AnyView }>();
   const stored = readStored(version);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const remember = (query: ViewQuery, view: AnyView): void => void memory.set(query.kind, { query, view });
+  const read = (query: ViewQuery): AnyView | undefined => {
+    const known = memory.get(query.kind);
+    return known !== undefined && nameQuery(known.query) === nameQuery(query) ? known.view : undefined;
+  };
   if (stored !== null) {
-    memory.set(keyOf({ kind: 'app' }), stored.app);
-    memory.set(keyOf({ kind: 'now' }), stored.now);
+    remember({ kind: 'app' }, stored.app);
+    remember({ kind: 'now' }, stored.now);
   }
 
   function keepSoon(): void {
@@ -54,17 +59,16 @@ export function rememberViews(version: string): RememberedViews {
     timer = setTimeout(keep, quietMs);
   }
   function keep(): void {
-    const app = memory.get(keyOf({ kind: 'app' }));
-    const now = memory.get(keyOf({ kind: 'now' }));
+    const [app, now] = [read({ kind: 'app' }), read({ kind: 'now' })];
     if (app?.kind !== 'app' || now?.kind !== 'now') return;
     writeStored({ version, app: asBegun(app), now });
   }
   function forget(): readonly ViewQuery[] {
-    const queries = [...memory.keys()].map((key) => JSON.parse(key) as ViewQuery);
-    const app = memory.get(keyOf({ kind: 'app' }));
+    const queries = [...memory.values()].map(({ query }) => query);
+    const app = read({ kind: 'app' });
     memory.clear();
     // The frame is always there, so what it shows is always told anew.
-    if (app !== undefined) memory.set(keyOf({ kind: 'app' }), app);
+    if (app !== undefined) remember({ kind: 'app' }, app);
     forgetStored();
     keepSoon();
     return queries;
@@ -78,11 +82,11 @@ export function rememberViews(version: string): RememberedViews {
 
   return {
     read: <Kind extends keyof ViewByKind>(query: Extract<ViewQuery, { kind: Kind }>) =>
-      memory.get(keyOf(query)) as ViewByKind[Kind] | undefined,
+      read(query) as ViewByKind[Kind] | undefined,
     note: (query, view) => {
       if (!recurring.has(query.kind)) return;
       if (view.kind === 'app') {
-        const before = memory.get(keyOf(query));
+        const before = read(query);
         if (before?.kind === 'app' && whoseOf(before) !== whoseOf(view)) forget();
         if (!isRememberable(view)) {
           memory.clear();
@@ -91,8 +95,8 @@ export function rememberViews(version: string): RememberedViews {
         }
       }
       // What cannot be told apart from somebody else's is not remembered.
-      if (view.kind !== 'app' && !memory.has(keyOf({ kind: 'app' }))) return;
-      memory.set(keyOf(query), view);
+      if (view.kind !== 'app' && !memory.has('app')) return;
+      remember(query, view);
       if (view.kind === 'app' || view.kind === 'now') keepSoon();
     },
     forget,
@@ -100,7 +104,7 @@ export function rememberViews(version: string): RememberedViews {
   };
 }
 
-function keyOf(query: ViewQuery): string {
+function nameQuery(query: ViewQuery): string {
   return JSON.stringify(query);
 }
 

@@ -37,6 +37,17 @@ describe('[W36] what was shown last', () => {
     expect(views.read({ kind: 'flows' })).toBeUndefined();
   });
 
+  it('is one of each kind: of a log that was searched, what was looked for last', () => {
+    const views = openPage();
+    const log = { kind: 'log', limit: 60 } as const;
+    const found = tuesdayViews(log) as ViewByKind['log'];
+    views.note({ ...log, search: 'hotel' }, found);
+    views.note({ ...log, search: 'flight' }, found);
+    expect(views.read({ ...log, search: 'hotel' })).toBeUndefined();
+    expect(views.read({ ...log, search: 'flight' })).toBe(found);
+    expect(views.forget().map(({ kind }) => kind)).toEqual(['app', 'now', 'log']);
+  });
+
   it('is a thing of the past when anything is asked', () => {
     const views = openPage();
     views.forget();

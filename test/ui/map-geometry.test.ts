@@ -1,10 +1,10 @@
-import { createRoot } from 'solid-js';
+import { createEffect, createRoot, createSignal } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import type { DaysRow } from '../../src/views/days-view.ts';
 import { computeBars } from '../../src/ui/screens/days/day-bars.ts';
 import { makeTimeAxis } from '../../src/ui/screens/days/time-axis.ts';
 import { edgePath } from '../../src/ui/screens/map/edge-path.ts';
-import { nextDrawn } from '../../src/ui/screens/map/create-drawn.ts';
+import { createDrawn, nextDrawn } from '../../src/ui/screens/map/create-drawn.ts';
 import { createMapViewport, overlaps, visibleArea } from '../../src/ui/screens/map/map-viewport.ts';
 
 const stage = { width: 400, height: 600 };
@@ -226,5 +226,30 @@ describe('what of a map is drawn', () => {
     }
     expect(drawn).toEqual(wanted);
     expect(frames).toBeLessThan(30);
+  });
+
+  it('stays when the map is made anew, and what is wanted is there at once', () => {
+    const stepsOf = (...names: string[]) =>
+      names.map((step, index) => ({ item: { step }, x: 0, y: index * 100, width: 50, height: 50 }));
+    const lengths: number[] = [];
+    const [all, setAll] = createSignal(stepsOf('a', 'b', 'far'));
+    const [wanted, setWanted] = createSignal<string>();
+    const area = { x: 0, y: 0, width: 200, height: 190 };
+    const [drawn, dispose] = createRoot((end) => {
+      const items = createDrawn(
+        all,
+        () => area,
+        ({ step }) => step,
+        wanted,
+      );
+      createEffect(() => void lengths.push(items().length));
+      return [items, end] as const;
+    });
+    lengths.splice(0);
+    setAll(stepsOf('a', 'b', 'far', 'farther'));
+    expect(lengths).toEqual([2]);
+    setWanted('far');
+    expect(drawn().map(({ step }) => step)).toEqual(['a', 'b', 'far']);
+    dispose();
   });
 });

@@ -14,19 +14,22 @@ export interface Placed<Item> extends Area {
 const few = 2;
 const share = 1 / 4;
 
-/** `isWanted`: drawn wherever it is, and at once. */
+/** By name, which outlasts a change of the map; what is named by `always` is drawn wherever it is, and at once. */
 export function createDrawn<Item>(
   all: Accessor<readonly Placed<Item>[]>,
   area: Accessor<Area | null>,
-  isWanted: (item: Item) => boolean,
+  nameOf: (item: Item) => string,
+  always: Accessor<string | undefined>,
 ): Accessor<readonly Item[]> {
-  const inSight = createMemo(() => new Set(all().filter((each) => overlaps(area(), each))));
-  const [drawn, setDrawn] = createSignal<ReadonlySet<Placed<Item>>>(new Set());
+  const inSight = createMemo(
+    () => new Set(all().flatMap((each) => (overlaps(area(), each) ? [nameOf(each.item)] : []))),
+  );
+  const [drawn, setDrawn] = createSignal<ReadonlySet<string>>(new Set());
   createEffect(() => {
     const [wanted, before] = [inSight(), drawn()];
     const next = nextDrawn(before, wanted);
     if (next === before) return;
-    // The first picture is whole, as is that of a map that changed.
+    // The first picture is whole, as is that of another map.
     if (next === wanted) {
       setDrawn(next);
       return;
@@ -35,8 +38,11 @@ export function createDrawn<Item>(
     onCleanup(() => cancelAnimationFrame(frame));
   });
   return createMemo(() => {
-    const shown = drawn();
-    return all().flatMap((each) => (shown.has(each) || isWanted(each.item) ? [each.item] : []));
+    const [shown, wanted] = [drawn(), always()];
+    return all().flatMap(({ item }) => {
+      const name = nameOf(item);
+      return shown.has(name) || name === wanted ? [item] : [];
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 /**
  * A map of steps, of a run or of a workflow: to be looked at, moved, zoomed and opened, with a pointer, fingers or keys, and as
- * a list for whoever likes that better. What is in sight is drawn first, and moving it changes one transform.
+ * a list for whoever likes that better. Only what is in sight is drawn, and moving it changes one transform.
  *
  * Its geometry runs from left to right in every language; the words on it run as theirs do.
  */
@@ -123,7 +123,7 @@ function Stage(props: FlowMapProps & { readonly onList: () => void }) {
   const area = createMemo(() => visibleArea(viewport.view(), size()), null, { equals: isSameArea });
   const nodeAreas = createMemo(() => props.map.nodes.map((node) => place(node, node)));
   const edgeAreas = createMemo(() => props.map.edges.map((edge) => place(edge, areaOf(edge.points))));
-  const nodes = createDrawn(nodeAreas, area, ({ step }) => step === tabStop());
+  const nodes = createDrawn(nodeAreas, area, ({ step }) => step, tabStop);
   const labels = createMemo(() => edgeAreas().filter(({ item }) => item.label !== null));
 
   onMount(() => {
