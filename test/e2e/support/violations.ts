@@ -17,14 +17,29 @@ export async function findViolations(
   // Axe is large, and stays in a page until another is loaded; the second look needs none of it again.
   const isLoaded = await page.evaluate(() => 'axe' in globalThis);
   const axe = new AxeBuilder({ page, ...(isLoaded && { axeSource: 'void 0' }) }).setLegacyMode();
+  await page.evaluate(setBehindVisibility, 'hidden');
   const { violations, passes } = await (what === 'everything'
     ? axe.withTags(rules)
     : axe.withRules(aboutColour)
   ).analyze();
+  await page.evaluate(setBehindVisibility, '');
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${help}. ${html} ${any[0]?.message ?? ''}`),
   );
   return { found, looked: passes.length };
+}
+
+/**
+ * What lies behind a sheet that is open. Axe knows nothing of the layer that sheets lie in: it takes what comes later in
+ * the page for what lies above them, and says nothing about the colours under it.
+ */
+function setBehindVisibility(visibility: 'hidden' | ''): void {
+  const open = [...document.querySelectorAll('dialog[open]')].at(-1);
+  if (open?.matches(':modal') !== true) return;
+  for (let each = open; each.parentElement !== null && each !== document.body; each = each.parentElement)
+    for (const beside of each.parentElement.children)
+      if (beside !== each && (beside instanceof HTMLElement || beside instanceof SVGElement))
+        beside.style.visibility = visibility;
 }
 
 /** Colours in the middle of a fade have no contrast of their own. */
