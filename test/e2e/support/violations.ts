@@ -33,7 +33,7 @@ export async function findViolations(
  * What lies behind a sheet that is open. Axe knows nothing of the layer that sheets lie in: it takes what comes later in
  * the page for what lies above them, and says nothing about the colours under it.
  */
-function setBehindVisibility(visibility: 'hidden' | ''): void {
+function setBehindVisibility(visibility: string): void {
   const open = [...document.querySelectorAll('dialog[open]')].at(-1);
   if (open?.matches(':modal') !== true) return;
   for (let each = open; each.parentElement !== null && each !== document.body; each = each.parentElement)
