@@ -21,6 +21,7 @@ import type {
   ViewQuery,
   WorkflowPreview,
 } from '../worker/messages.ts';
+import { afterPaint } from './after-paint.ts';
 import type { RememberedViews } from './remembered-views.ts';
 
 /** What starts by itself, as a form has it, and when it would. */
@@ -188,11 +189,13 @@ export function createView<Kind extends keyof ViewByKind>(
   const [slot, setSlot] = createStore<Slot<Kind>>({ view: untrack(() => household.remembered(query())) });
   /** The types of a store's paths know no field of a view that is any of them. */
   const setField = setSlot as (view: 'view', field: string, change: (before: unknown) => unknown) => void;
+  let isRemembered = untrack(() => slot.view) !== undefined;
   createEffect(() => {
     // The first patch is the view; from then on it is what has changed of it, and the rest need not be looked at.
     let isWhole = false;
     let closed = false;
-    const stop = household.subscribe(query(), (patch) => {
+    const asked = query();
+    const take = (patch: ViewPatch): void => {
       if (closed) return;
       if (isWhole) {
         batch(() => {
@@ -201,7 +204,11 @@ export function createView<Kind extends keyof ViewByKind>(
         });
       } else setSlot(reconcile({ view: patch as ViewByKind[Kind] }, rowsByKey));
       isWhole = true;
-    });
+    };
+    const subscribe = (): (() => void) => household.subscribe(asked, take);
+    // What is remembered is painted before the worker is kept busy with saying it again.
+    const stop = isRemembered ? afterPaint(subscribe) : subscribe();
+    isRemembered = false;
     onCleanup(() => {
       closed = true;
       stop();

@@ -1,11 +1,9 @@
 /** When there is time for what need not be done at once. */
 
-/** After the next frame; a page that is hidden draws none, and does not wait for long. */
+import { afterPaint } from '../client/after-paint.ts';
+
 function nextPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 500);
-  });
+  return new Promise((resolve) => void afterPaint(resolve));
 }
 
 /** After the first screen, which is drawn in the frame that stands a moment before it. */

@@ -31,7 +31,8 @@ async function tapAround({ page }: LargeDevice): Promise<readonly MadeTap[]> {
     const link = page.getByRole('navigation').getByRole('link', { name });
     made.push(await tap(page, `to ${name}`, link.first(), expected));
   };
-  await toScreen('Flows', { selector: 'main a[href^="/flows/"]' });
+  // Now has links to flows as well.
+  await toScreen('Flows', { selector: 'main [role="tabpanel"] a[href^="/flows/"]' });
   await toScreen('Log', { selector: 'main ol > li' });
   await toScreen('Now', { selector: 'main article' });
 

@@ -1,0 +1,21 @@
+/** A page that is hidden paints nothing, and is not waited for any longer than this; ms. */
+const unseenMs = 500;
+
+/** Runs it once the next frame has been painted. Returns what calls it off, or, when it has run, what it returned. */
+export function afterPaint(run: () => (() => void) | void): () => void {
+  let stop: (() => void) | void;
+  let timer = setTimeout(begin, unseenMs);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(begin);
+  });
+  function begin(): void {
+    cancelAnimationFrame(frame);
+    stop = run();
+  }
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    stop?.();
+  };
+}
