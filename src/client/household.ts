@@ -23,6 +23,7 @@ import type {
 } from '../worker/messages.ts';
 import { afterPaint } from './after-paint.ts';
 import type { RememberedViews } from './remembered-views.ts';
+import { useShown } from './shown.ts';
 
 /** What starts by itself, as a form has it, and when it would. */
 export type ScheduleDraft = Parameters<HouseholdApi['previewSchedule']>[0];
@@ -180,21 +181,28 @@ const rowsByKey = { key: 'key', merge: false } as const;
 
 /**
  * A live view. What was shown last, or `undefined`, until the first patch; rows keep their identity across patches by `id`,
- * `key` or `event`, so that only what changed is drawn again. A new query starts from `undefined`.
+ * `key` or `event`, so that only what changed is drawn again. What was there stays until another query is answered, and
+ * while it is not on the screen.
  */
 export function createView<Kind extends keyof ViewByKind>(
   query: Accessor<Extract<ViewQuery, { kind: Kind }>>,
 ): Accessor<ViewByKind[Kind] | undefined> {
   const household = useHousehold();
+  const isShown = useShown();
   const [slot, setSlot] = createStore<Slot<Kind>>({ view: untrack(() => household.remembered(query())) });
   /** The types of a store's paths know no field of a view that is any of them. */
   const setField = setSlot as (view: 'view', field: string, change: (before: unknown) => unknown) => void;
-  let isRemembered = untrack(() => slot.view) !== undefined;
+  /** What was remembered when it was shown last. */
+  let known = untrack(() => household.remembered(query()));
+  const show = (view: ViewByKind[Kind]): void => setSlot(reconcile({ view }, rowsByKey));
   createEffect(() => {
+    if (!isShown()) return;
+    const asked = query();
+    const remembered = household.remembered(asked);
+    if (remembered !== undefined && remembered !== known) show(remembered);
     // The first patch is the view; from then on it is what has changed of it, and the rest need not be looked at.
     let isWhole = false;
     let closed = false;
-    const asked = query();
     const take = (patch: ViewPatch): void => {
       if (closed) return;
       if (isWhole) {
@@ -202,16 +210,16 @@ export function createView<Kind extends keyof ViewByKind>(
           for (const [field, value] of Object.entries(patch))
             setField('view', field, reconcile(value, rowsByKey));
         });
-      } else setSlot(reconcile({ view: patch as ViewByKind[Kind] }, rowsByKey));
+      } else show(patch as ViewByKind[Kind]);
       isWhole = true;
     };
     const subscribe = (): (() => void) => household.subscribe(asked, take);
     // What is remembered is painted before the worker is kept busy with saying it again.
-    const stop = isRemembered ? afterPaint(subscribe) : subscribe();
-    isRemembered = false;
+    const stop = remembered === undefined ? subscribe() : afterPaint(subscribe);
     onCleanup(() => {
       closed = true;
       stop();
+      known = household.remembered(asked);
     });
   });
   return () => slot.view;

@@ -108,7 +108,8 @@ function nameQuery(query: ViewQuery): string {
   return JSON.stringify(query);
 }
 
-function isRememberable({ stage, shared, guestOf, access }: AppView): boolean {
+/** Whether what is shown to whoever uses this device may be kept for the same person. */
+export function isRememberable({ stage, shared, guestOf, access }: AppView): boolean {
   return stage === 'ready' && !shared && guestOf === null && access !== 'removed' && access !== 'leftBehind';
 }
 

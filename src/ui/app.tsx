@@ -13,6 +13,7 @@ import { AppViewProvider } from './app-view.tsx';
 import { ClockProvider } from './clock.tsx';
 import { bareDevice, type Device, DeviceProvider } from './device.tsx';
 import { Frame } from './frame.tsx';
+import { keptAt } from './kept-screens.tsx';
 import { ToastProvider } from './kit/toast.tsx';
 import { paths } from './routes.ts';
 import { NotFoundScreen } from './screens/not-found/not-found-screen.tsx';
@@ -70,12 +71,12 @@ function ofHousehold(Screen: Component): Component {
     </HomeGate>
   );
 }
-const HomeNow = ofHousehold(NowScreen);
-const HomeFlows = ofHousehold(FlowsScreen);
+const HomeNow = ofHousehold(keptAt(paths.now, NowScreen));
+const HomeFlows = ofHousehold(keptAt(paths.flows, FlowsScreen));
 const HomeFlow = ofHousehold(FlowScreen);
 const HomeEditor = ofHousehold(EditorScreen);
 const HomePeople = ofHousehold(PeopleScreen);
-const HomeLog = ofHousehold(LogScreen);
+const HomeLog = ofHousehold(keptAt(paths.log, LogScreen));
 const HomeShare = ofHousehold(ShareScreen);
 const HomeAgain = ofHousehold(AgainScreen);
 const HomePrint = ofHousehold(PrintScreen);

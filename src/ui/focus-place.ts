@@ -45,7 +45,10 @@ export function rememberFocus(): () => void {
   const opener = document.activeElement;
   const findNear = opener === null ? undefined : rememberPlace(opener);
   return () => {
-    const back = opener?.isConnected === true && opener !== document.body ? opener : findNear?.(false);
+    const back =
+      opener?.isConnected === true && opener !== document.body && isShown(opener)
+        ? opener
+        : findNear?.(false);
     // Opened by its address alone, it leaves behind a screen that nobody was in yet.
     (back instanceof HTMLElement ? back : document.querySelector('main'))?.focus();
   };

@@ -32,6 +32,7 @@ import { FinderProvider, useFinder } from './finder.tsx';
 import styles from './frame.module.css';
 import { Here } from './here.tsx';
 import { UpdateChip } from './update-chip.tsx';
+import { KeptScreensProvider } from './kept-screens.tsx';
 import { BatonMark } from './kit/baton.tsx';
 import { Button, IconButton, IconLink } from './kit/button.tsx';
 import { EmptyState } from './kit/empty-state.tsx';
@@ -173,15 +174,17 @@ export function Frame(props: RouteSectionProps) {
           </Show>
           <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
             <Suspense fallback={<Skeleton label={messages.frame.loading} />}>
-              <Switch fallback={<Show when={begun()}>{props.children}</Show>}>
-                <Match when={app()?.stage === 'erased'}>
-                  <Skeleton label={messages.frame.loading} />
-                </Match>
-                {/* Whatever stood there was somebody's, and this may be somebody else. */}
-                <Match when={app()?.shared && app()?.stage === 'chooseMe'}>
-                  <ChooseMeScreen />
-                </Match>
-              </Switch>
+              <KeptScreensProvider>
+                <Switch fallback={<Show when={begun()}>{props.children}</Show>}>
+                  <Match when={app()?.stage === 'erased'}>
+                    <Skeleton label={messages.frame.loading} />
+                  </Match>
+                  {/* Whatever stood there was somebody's, and this may be somebody else. */}
+                  <Match when={app()?.shared && app()?.stage === 'chooseMe'}>
+                    <ChooseMeScreen />
+                  </Match>
+                </Switch>
+              </KeptScreensProvider>
             </Suspense>
           </ErrorBoundary>
         </main>

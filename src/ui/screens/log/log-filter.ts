@@ -1,5 +1,7 @@
 /** What of the log is shown, as it stands in the address, so that Back and a reload keep it. */
 import { useSearchParams } from '@solidjs/router';
+import { createMemo } from 'solid-js';
+import { useShown } from '../../../client/shown.ts';
 import { asId, type PersonId, type RunId } from '../../../model/ids.ts';
 import type { LogQuery } from '../../../views/log-view.ts';
 
@@ -22,7 +24,8 @@ function text(value: string | readonly string[] | undefined): string {
 
 export function createLogFilter() {
   const [params, setParams] = useSearchParams();
-  const filter = (): LogFilter => {
+  const isShown = useShown();
+  const readFilter = (): LogFilter => {
     const [person, run, about] = [text(params['who']), text(params['flow']), text(params['what'])];
     return {
       search: text(params['find']),
@@ -32,6 +35,10 @@ export function createLogFilter() {
       choices: text(params['show']) === 'choices',
     };
   };
+  /** Elsewhere the address tells of another screen. */
+  const filter = createMemo<LogFilter>((before) =>
+    before === undefined || isShown() ? readFilter() : before,
+  );
   const change = (set: Partial<LogFilter>): void => {
     const next = { ...filter(), ...set };
     setParams(

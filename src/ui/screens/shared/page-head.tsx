@@ -2,6 +2,7 @@
 import { createRenderEffect, type JSX, Show } from 'solid-js';
 import IconChevronLeft from '~icons/lucide/chevron-left';
 import IconSearch from '~icons/lucide/search';
+import { useShown } from '../../../client/shown.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { useFinder } from '../../finder.tsx';
 import { IconButton, IconLink } from '../../kit/button.tsx';
@@ -19,8 +20,9 @@ export function PageHead(props: {
 }) {
   const messages = useMessages();
   const finder = useFinder();
+  const isShown = useShown();
   createRenderEffect(() => {
-    document.title = `${props.title} · ${messages.frame.app}`;
+    if (isShown()) document.title = `${props.title} · ${messages.frame.app}`;
   });
   return (
     <header class={styles.head}>
