@@ -88,13 +88,13 @@ export function KeptScreensProvider(props: { readonly children: JSX.Element }) {
     on(
       whose,
       () => {
-        for (const [path, { isShown }] of [...kept]) if (!untrack(isShown)) drop(path);
+        for (const [path, { isShown }] of kept) if (!untrack(isShown)) drop(path);
       },
       { defer: true },
     ),
   );
   onCleanup(() => {
-    for (const path of [...kept.keys()]) drop(path);
+    for (const path of kept.keys()) drop(path);
   });
   return (
     <KeptScreensContext.Provider value={show}>
