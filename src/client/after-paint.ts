@@ -1,7 +1,10 @@
 /** A page that is hidden paints nothing, and is not waited for any longer than this; ms. */
 const unseenMs = 500;
 
-/** Runs it once the next frame has been painted. Returns what calls it off, or, when it has run, what it returned. */
+/**
+ * Runs it once the next frame has been painted, and at once when the page goes before that. Returns what calls it off, or,
+ * when it has run, what it returned.
+ */
 export function afterPaint(run: () => (() => void) | void): () => void {
   let stop: (() => void) | void;
   let timer = setTimeout(begin, unseenMs);
@@ -9,13 +12,18 @@ export function afterPaint(run: () => (() => void) | void): () => void {
     clearTimeout(timer);
     timer = setTimeout(begin);
   });
-  function begin(): void {
+  addEventListener('pagehide', begin);
+  function halt(): void {
+    removeEventListener('pagehide', begin);
     cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  }
+  function begin(): void {
+    halt();
     stop = run();
   }
   return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
+    halt();
     stop?.();
   };
 }

@@ -1,7 +1,8 @@
 /**
  * How screens change anything: one command (or a few in order), one toast with Undo, or a sentence about
  * what went wrong, with the way out as a button where one command is the way out.
- * A change shows on screen only through the views; nothing is drawn ahead of the worker.
+ * A change shows on screen only through the views; what is drawn ahead of the worker is a guess (`createGuess`) and goes
+ * again where nothing comes of it.
  */
 import { createSignal } from 'solid-js';
 import { useHousehold } from '../client/household.ts';

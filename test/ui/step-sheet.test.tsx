@@ -39,6 +39,31 @@ describe('The step sheet', () => {
     );
   });
 
+  it('counts an entry at once, and no more when it could not be ticked', async () => {
+    const household = openStep(hotelAddress);
+    const entry = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Invoice to the company' });
+    household.answer({ ok: false, error: { type: 'storageFull' } });
+    fireEvent.click(entry);
+    screen.getByText(messages.step.ticked(2, 2));
+    expect(commandsOf(household)).toEqual([]);
+    await screen.findByText(messages.failure({ type: 'storageFull' }).wayOut);
+    screen.getByText(messages.step.ticked(1, 2));
+    expect(entry.checked).toBe(false);
+  });
+
+  it('hears of every entry, however quickly they are ticked', async () => {
+    const household = openStep(hotelAddress);
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Invoice to the company' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Late arrival noted' }));
+    screen.getByText(messages.step.ticked(1, 2));
+    await waitFor(() =>
+      expect(commandsOf(household)).toMatchObject([
+        { item: 'invoice', ticked: true },
+        { item: 'late', ticked: false },
+      ]),
+    );
+  });
+
   it('[J4] names what comes first where it cannot be marked along, and offers nothing', async () => {
     openStep(hotelAddress, {
       tone: 'next',

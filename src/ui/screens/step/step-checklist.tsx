@@ -3,13 +3,16 @@ import { For, Show } from 'solid-js';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { StepView } from '../../../views/step-view.ts';
 import { Tick } from '../../kit/tick.tsx';
+import { createGuess } from './create-guess.ts';
 import type { StepCommands } from './step-commands.ts';
 import styles from './step-parts.module.css';
 import { isPresentPass } from './step-passes.tsx';
 
 export function StepChecklist(props: { readonly step: StepView; readonly commands: StepCommands }) {
   const messages = useMessages();
-  const ticked = () => props.step.checklist.filter((item) => item.ticked).length;
+  const guess = createGuess<string, boolean>();
+  const isTicked = ({ id, ticked }: StepView['checklist'][number]): boolean => guess.read(id, ticked);
+  const ticked = () => props.step.checklist.filter(isTicked).length;
   return (
     <Show when={props.step.checklist.length > 0}>
       <div>
@@ -23,10 +26,12 @@ export function StepChecklist(props: { readonly step: StepView; readonly command
               <li>
                 <Tick
                   label={item.text}
-                  checked={item.ticked}
+                  checked={isTicked(item)}
                   settles
                   disabled={!isPresentPass(props.step) || !props.step.mayTalk}
-                  onChange={(ticked) => void props.commands.tick(item.id, ticked)}
+                  onChange={(ticked) =>
+                    guess.make(item.id, ticked, () => props.commands.tick(item.id, ticked))
+                  }
                 />
               </li>
             )}
