@@ -5,7 +5,7 @@ import '../styles/tokens.css';
 import '../styles/fonts.css';
 import '../styles/base.css';
 import { Route, Router } from '@solidjs/router';
-import { type Component, lazy, untrack } from 'solid-js';
+import { type Component, lazy, onCleanup, onMount, untrack } from 'solid-js';
 import { type Household, HouseholdProvider } from '../client/household.ts';
 import type { Messages } from '../i18n/core/en/messages.ts';
 import { MessagesProvider } from '../i18n/messages-context.tsx';
@@ -15,18 +15,18 @@ import { bareDevice, type Device, DeviceProvider } from './device.tsx';
 import { Frame } from './frame.tsx';
 import { keptAt } from './kept-screens.tsx';
 import { ToastProvider } from './kit/toast.tsx';
+import { loadAhead } from './load-ahead.ts';
 import { paths } from './routes.ts';
 import { NotFoundScreen } from './screens/not-found/not-found-screen.tsx';
 import { NowScreen } from './screens/now/now-screen.tsx';
 import { HomeGate } from './screens/start/home-gate.tsx';
 
-const FlowsScreen = lazy(async () => ({
-  default: (await import('./screens/flows/flows-screen.tsx')).FlowsScreen,
-}));
-const FlowScreen = lazy(async () => ({
-  default: (await import('./screens/flow/flow-screen.tsx')).FlowScreen,
-}));
-const LogScreen = lazy(async () => ({ default: (await import('./screens/log/log-screen.tsx')).LogScreen }));
+const loadFlows = () => import('./screens/flows/flows-screen.tsx');
+const FlowsScreen = lazy(async () => ({ default: (await loadFlows()).FlowsScreen }));
+const loadFlow = () => import('./screens/flow/flow-screen.tsx');
+const FlowScreen = lazy(async () => ({ default: (await loadFlow()).FlowScreen }));
+const loadLog = () => import('./screens/log/log-screen.tsx');
+const LogScreen = lazy(async () => ({ default: (await loadLog()).LogScreen }));
 
 const CaptureScreen = lazy(async () => ({
   default: (await import('./screens/capture/capture-screen.tsx')).CaptureScreen,
@@ -63,6 +63,9 @@ const PrintScreen = lazy(async () => ({
   default: (await import('./screens/print/print-screen.tsx')).PrintScreen,
 }));
 
+/** It stands over a flow. */
+const loadStep = () => import('./screens/step/step-pages.tsx');
+
 /** A screen of the household: before there is one, the way in stands at its address. */
 function ofHousehold(Screen: Component): Component {
   return () => (
@@ -71,7 +74,12 @@ function ofHousehold(Screen: Component): Component {
     </HomeGate>
   );
 }
-const HomeNow = ofHousehold(keptAt(paths.now, NowScreen));
+const HomeNow = ofHousehold(
+  keptAt(paths.now, () => {
+    onMount(() => onCleanup(loadAhead([loadFlow, loadStep, loadFlows, loadLog])));
+    return <NowScreen />;
+  }),
+);
 const HomeFlows = ofHousehold(keptAt(paths.flows, FlowsScreen));
 const HomeFlow = ofHousehold(FlowScreen);
 const HomeEditor = ofHousehold(EditorScreen);
