@@ -136,5 +136,6 @@ test('a start that everybody missed is made up for by one run, though two phones
   await sam.click('link', started ?? '', { role: 'main' });
   await sam.waitFor('link', /^Ask everybody, Done/);
   await sam.click('link', /^Flows/);
+  await sam.waitFor('link', started ?? '', { role: 'main' });
   expect(await startedRuns(sam)).toEqual([started]);
 });
