@@ -11,11 +11,14 @@ const followsMs = 1000;
 export interface Guess<Key, Value> {
   /** What is shown: the guess, or what the household says. */
   readonly read: (key: Key, said: Value) => Value;
-  /** Shows it, and when that has been painted asks for it, which tells whether it is done. */
-  readonly make: (key: Key, value: Value, ask: () => Promise<boolean>) => void;
+  /** Shows it, and when that has been painted asks for it. */
+  readonly make: (key: Key, value: Value) => void;
 }
 
-export function createGuess<Key, Value>(): Guess<Key, Value> {
+/** `ask` tells whether it was done. */
+export function createGuess<Key, Value>(
+  ask: (key: Key, value: Value) => Promise<boolean>,
+): Guess<Key, Value> {
   const [guesses, setGuesses] = createSignal<ReadonlyMap<Key, { readonly value: Value }>>(new Map());
   /** One after the other: what is asked while something else is on its way would not be heard. */
   let turn: Promise<void> = Promise.resolve();
@@ -28,7 +31,7 @@ export function createGuess<Key, Value>(): Guess<Key, Value> {
       const guess = guesses().get(key);
       return guess === undefined ? said : guess.value;
     },
-    make: (key, value, ask) => {
+    make: (key, value) => {
       const guess = { value };
       const drop = (): void => {
         // Another one was made since.
@@ -37,10 +40,12 @@ export function createGuess<Key, Value>(): Guess<Key, Value> {
       };
       setGuesses((before) => new Map(before).set(key, guess));
       afterPaint(() => {
-        turn = turn.then(ask).then((isDone) => {
-          if (isDone) timers.add(setTimeout(drop, followsMs));
-          else drop();
-        }, drop);
+        turn = turn
+          .then(() => ask(key, value))
+          .then((isDone) => {
+            if (isDone) timers.add(setTimeout(drop, followsMs));
+            else drop();
+          }, drop);
       });
     },
   };

@@ -10,7 +10,7 @@ import { isPresentPass } from './step-passes.tsx';
 
 export function StepChecklist(props: { readonly step: StepView; readonly commands: StepCommands }) {
   const messages = useMessages();
-  const guess = createGuess<string, boolean>();
+  const guess = createGuess((id: string, ticked: boolean) => props.commands.tick(id, ticked));
   const isTicked = ({ id, ticked }: StepView['checklist'][number]): boolean => guess.read(id, ticked);
   const ticked = () => props.step.checklist.filter(isTicked).length;
   return (
@@ -29,9 +29,7 @@ export function StepChecklist(props: { readonly step: StepView; readonly command
                   checked={isTicked(item)}
                   settles
                   disabled={!isPresentPass(props.step) || !props.step.mayTalk}
-                  onChange={(ticked) =>
-                    guess.make(item.id, ticked, () => props.commands.tick(item.id, ticked))
-                  }
+                  onChange={(ticked) => guess.make(item.id, ticked)}
                 />
               </li>
             )}
