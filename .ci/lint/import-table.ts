@@ -76,6 +76,8 @@ export const layers: readonly Layer[] = [
     packages: ['comlink', 'idb'],
   }),
   layer('src/client', {
+    // An occurrence's key is what its row is found by.
+    values: ['src/model/occurrence.ts'],
     types: ['src/model', 'src/views', messages],
     packages: ['solid', 'comlink'],
     starts: ['src/worker'],

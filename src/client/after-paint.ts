@@ -27,3 +27,7 @@ export function afterPaint(run: () => (() => void) | void): () => void {
     stop?.();
   };
 }
+
+export function nextPaint(): Promise<void> {
+  return new Promise((resolve) => void afterPaint(resolve));
+}

@@ -7,6 +7,7 @@ import { type Accessor, batch, createContext, createEffect, onCleanup, untrack, 
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { WorkflowId } from '../model/ids.ts';
 import type { Result } from '../model/result.ts';
+import type { RailRow } from '../views/flow-view.ts';
 import type {
   CapturePreview,
   PastedLines,
@@ -21,8 +22,9 @@ import type {
   ViewQuery,
   WorkflowPreview,
 } from '../worker/messages.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint, nextPaint } from './after-paint.ts';
 import type { RememberedViews } from './remembered-views.ts';
+import { createGuesses, type RowGuess } from './row-guesses.ts';
 import { useShown } from './shown.ts';
 
 /** What starts by itself, as a form has it, and when it would. */
@@ -43,9 +45,16 @@ export type CalendarOf = Parameters<DailyApi['calendarToFile']>[0];
 /** What screens use. Tests and the gallery give a scripted one. */
 export interface Household {
   readonly intent: (intent: Intent) => Promise<IntentResult>;
-  readonly subscribe: (query: ViewQuery, listener: (patch: ViewPatch) => void) => () => void;
+  /** `suppose` is told what comes of an intent before the worker says it. */
+  readonly subscribe: (
+    query: ViewQuery,
+    listener: (patch: ViewPatch) => void,
+    suppose?: (guess: RowGuess) => () => void,
+  ) => () => void;
   /** What was shown for it last; undefined: it has to be waited for. */
   readonly remembered: RememberedViews['read'];
+  /** Tells whenever something that was remembered has been looked at again; returns what ends that. */
+  readonly onRemembered: (listener: () => void) => () => void;
   readonly previewWorkflow: (id: WorkflowId) => Promise<WorkflowPreview | null>;
   readonly previewSchedule: (draft: ScheduleDraft) => Promise<SchedulePreview>;
   readonly previewTyped: (text: string) => Promise<CapturePreview>;
@@ -62,8 +71,12 @@ export interface Household {
 /** Longer than the worker gathers news before it tells them, ms. */
 const settledMs = 300;
 
+/** From the worker's answer until the views have followed it, at the latest; ms. */
+const followedMs = 1000;
+
 interface ShownView {
   readonly query: ViewQuery;
+  readonly suppose: ((guess: RowGuess) => () => void) | undefined;
   /** Null until the worker has answered. */
   view: ViewByKind[keyof ViewByKind] | null;
 }
@@ -74,6 +87,8 @@ function householdFromApi(
   onFailed: () => void,
 ): Household {
   const onScreen = new Set<ShownView>();
+  const listeners = new Set<() => void>();
+  const guesses = createGuesses();
   let asked = 0;
   /** Remembered before something was asked. */
   const outdated = new Map<ViewQuery['kind'], ViewQuery>();
@@ -87,7 +102,9 @@ function householdFromApi(
     }
     for (const [kind, query] of outdated) {
       const take = (view: ViewPatch): void => {
-        if (asked === when) views.note(query, view as ViewByKind[keyof ViewByKind]);
+        if (asked !== when) return;
+        views.note(query, view as ViewByKind[keyof ViewByKind]);
+        for (const listener of listeners) listener();
       };
       const id = await api.subscribe(query, proxy(take));
       await api.unsubscribe(id);
@@ -97,13 +114,33 @@ function householdFromApi(
     }
   }
 
+  /** Undefined: nobody can tell, or nobody would see it. Otherwise what makes it undone, unless it has come true. */
+  function suppose(intent: Intent): (() => void) | undefined {
+    const shown = [...onScreen].flatMap(({ query, view, suppose: guess }) =>
+      guess !== undefined && view?.kind === 'flow' && query.kind === 'flow' ? [{ view, guess }] : [],
+    );
+    const ends = shown.flatMap(({ view, guess }) => {
+      const supposed = guesses.guess(view, intent);
+      return supposed === null ? [] : [guess(supposed)];
+    });
+    return ends.length === 0
+      ? undefined
+      : () => {
+          for (const end of ends) end();
+        };
+  }
+
   return {
     // What a view showed may be part of it, and stores do not travel to a worker as they are.
     intent: async (intent) => {
       for (const query of views.forget()) outdated.set(query.kind, query);
       asked += 1;
       const mine = asked;
+      const forgetGuess = suppose(intent);
+      if (forgetGuess !== undefined) await nextPaint();
       const result = await api.intent(unwrap(intent));
+      if (!result.ok) forgetGuess?.();
+      else if (forgetGuess !== undefined) setTimeout(forgetGuess, followedMs);
       views.forget();
       // By then the worker has said what has changed of what is on the screen; the rest is as it was.
       setTimeout(() => {
@@ -112,8 +149,12 @@ function householdFromApi(
       return result;
     },
     remembered: views.read,
-    subscribe: (query, listener) => {
-      const shown: ShownView = { query, view: null };
+    onRemembered: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    subscribe: (query, listener, supposes) => {
+      const shown: ShownView = { query, suppose: supposes, view: null };
       onScreen.add(shown);
       const take = (patch: ViewPatch): void => {
         shown.view = { ...shown.view, ...patch } as ViewByKind[keyof ViewByKind];
@@ -192,11 +233,48 @@ export function createView<Kind extends keyof ViewByKind>(
   const [slot, setSlot] = createStore<Slot<Kind>>({ view: untrack(() => household.remembered(query())) });
   /** The types of a store's paths know no field of a view that is any of them. */
   const setField = setSlot as (view: 'view', field: string, change: (before: unknown) => unknown) => void;
+  const setRow = setSlot as unknown as (
+    view: 'view',
+    rows: 'rows',
+    which: (row: RailRow) => boolean,
+    change: Partial<RailRow>,
+  ) => void;
   /** What was remembered when it was shown last. */
   let known = untrack(() => household.remembered(query()));
   const show = (view: ViewByKind[Kind]): void => setSlot(reconcile({ view }, rowsByKey));
+  /** While nobody looks, and so that nobody waits for it who comes back. */
+  const catchUp = (): void => {
+    const remembered = household.remembered(untrack(query));
+    if (remembered === undefined || remembered === known) return;
+    known = remembered;
+    show(remembered);
+  };
+  /** In a flow alone; the worker's next patch of its rows puts an end to it. */
+  const suppose = ({ key, look }: RowGuess): (() => void) => {
+    const rows = (): readonly RailRow[] => (slot.view?.kind === 'flow' ? slot.view.rows : []);
+    const change = (fields: Partial<RailRow>): void =>
+      setRow('view', 'rows', (each) => each.key === key, fields);
+    const now = rows().find((row) => row.key === key);
+    if (now === undefined) return () => undefined;
+    const before = { tone: now.tone, due: unwrap(now).due };
+    change({ ...look, isGuess: true });
+    return () => {
+      if (rows().some((row) => row.key === key && row.isGuess)) change({ ...before, isGuess: undefined });
+    };
+  };
   createEffect(() => {
-    if (!isShown()) return;
+    if (!isShown()) {
+      let stop = (): void => undefined;
+      const ends = household.onRemembered(() => {
+        stop();
+        stop = afterPaint(catchUp);
+      });
+      onCleanup(() => {
+        ends();
+        stop();
+      });
+      return;
+    }
     const asked = query();
     const remembered = household.remembered(asked);
     if (remembered !== undefined && remembered !== known) show(remembered);
@@ -213,7 +291,7 @@ export function createView<Kind extends keyof ViewByKind>(
       } else show(patch as ViewByKind[Kind]);
       isWhole = true;
     };
-    const subscribe = (): (() => void) => household.subscribe(asked, take);
+    const subscribe = (): (() => void) => household.subscribe(asked, take, suppose);
     // What is remembered is painted before the worker is kept busy with saying it again.
     const stop = remembered === undefined ? subscribe() : afterPaint(subscribe);
     onCleanup(() => {

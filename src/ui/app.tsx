@@ -81,7 +81,7 @@ const HomeNow = ofHousehold(
   }),
 );
 const HomeFlows = ofHousehold(keptAt(paths.flows, FlowsScreen));
-const HomeFlow = ofHousehold(FlowScreen);
+const HomeFlow = ofHousehold(keptAt(paths.flow, FlowScreen, { lingers: true }));
 const HomeEditor = ofHousehold(EditorScreen);
 const HomePeople = ofHousehold(PeopleScreen);
 const HomeLog = ofHousehold(keptAt(paths.log, LogScreen));

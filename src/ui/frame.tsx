@@ -87,7 +87,10 @@ export function Frame(props: RouteSectionProps) {
     on(
       screen,
       () => {
-        if (document.querySelector('dialog[open]') === null) main.focus({ preventScroll: true });
+        // To take the focus is to be laid out: once all of the screen is there, and no sheet over it.
+        queueMicrotask(() => {
+          if (document.querySelector('dialog[open]') === null) main.focus({ preventScroll: true });
+        });
       },
       { defer: true },
     ),

@@ -2,8 +2,9 @@
  * The screens that one comes back to all day are made once: whoever leaves one finds it again as it was, and at once.
  *
  * Invariants: a screen that is not shown is neither seen, read out nor focused, and asks the household for nothing; it
- * stays in the document, so that the browser keeps what it has worked out for it. Where a sheet or a menu was open on it when it was left, it is made anew. None outlives a change of
- * household or of person, and on a device that several people use none is kept.
+ * stays in the document, so that the browser keeps what it has worked out for it. Where a sheet or a menu was open on it
+ * when it was left, it is made anew. None outlives a change of household or of person, and on a device that several people
+ * use none is kept.
  */
 import { useMatch } from '@solidjs/router';
 import {
@@ -20,6 +21,7 @@ import {
   untrack,
   useContext,
 } from 'solid-js';
+import { afterPaint } from '../client/after-paint.ts';
 import { isRememberable } from '../client/remembered-views.ts';
 import { ShownProvider } from '../client/shown.ts';
 import { useMessages } from '../i18n/messages-context.tsx';
@@ -33,8 +35,13 @@ interface KeptScreen {
   readonly dispose: () => void;
 }
 
+interface Keeping {
+  /** It goes once the screen that one went to has been painted: to take it apart takes longer than a finger waits. */
+  readonly lingers?: true;
+}
+
 /** Makes it, unless it is there. It shows whenever its address is where one is. */
-type ShowScreen = (path: string, Screen: Component) => void;
+type ShowScreen = (path: string, Screen: Component, keeping: Keeping) => void;
 
 const KeptScreensContext = createContext<ShowScreen>();
 
@@ -53,7 +60,7 @@ export function KeptScreensProvider(props: { readonly children: JSX.Element }) {
     screen?.dispose();
   }
 
-  const show: ShowScreen = (path, Screen) => {
+  const show: ShowScreen = (path, Screen, { lingers = false }) => {
     if (kept.has(path)) return;
     const screen = createRoot((dispose): KeptScreen => {
       const match = useMatch(() => path);
@@ -67,7 +74,9 @@ export function KeptScreensProvider(props: { readonly children: JSX.Element }) {
       ) as HTMLElement;
       createEffect(
         on(isShown, (shown) => {
-          if (!shown && (!mayKeep() || element.querySelector(lyingOver) !== null)) drop(path);
+          if (shown) return;
+          if (!mayKeep() || element.querySelector(lyingOver) !== null) drop(path);
+          else if (lingers) onCleanup(afterPaint(() => drop(path)));
         }),
       );
       return { element, isShown, dispose };
@@ -114,11 +123,11 @@ function InTime(props: { readonly Screen: Component }) {
 }
 
 /** The screen of an address, kept when one goes elsewhere. Stands inside of a `KeptScreensProvider`. */
-export function keptAt(path: string, Screen: Component): Component {
+export function keptAt(path: string, Screen: Component, keeping: Keeping = {}): Component {
   return () => {
     const show = useContext(KeptScreensContext);
     if (show === undefined) throw new Error('A kept screen outside of a KeptScreensProvider');
-    show(path, Screen);
+    show(path, Screen, keeping);
     return null;
   };
 }

@@ -1,10 +1,5 @@
 /** When there is time for what need not be done at once. */
-
-import { afterPaint } from '../client/after-paint.ts';
-
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => void afterPaint(resolve));
-}
+import { nextPaint } from '../client/after-paint.ts';
 
 /** After the first screen, which is drawn in the frame that stands a moment before it. */
 export async function firstScreen(): Promise<void> {

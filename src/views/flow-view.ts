@@ -52,6 +52,8 @@ export interface RailRow extends StepLine {
   readonly part: { readonly section: string; readonly name: string } | null;
   /** Names of lists that have to be complete first. */
   readonly openLists: readonly string[];
+  /** Shown by the page before it is so; no view says it. */
+  readonly isGuess?: true | undefined;
 }
 
 /** A fact that changed and has steps to be checked again, whoever they belong to. */

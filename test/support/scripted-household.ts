@@ -128,6 +128,7 @@ export function createScriptedHousehold(
       return answer(intent);
     },
     remembered: () => undefined,
+    onRemembered: () => () => undefined,
     subscribe: (query, listener) => {
       listeners.set(listener, query);
       const view = views(query);

@@ -1,9 +1,15 @@
 // @vitest-environment happy-dom
 /** Screens that are kept while one is elsewhere, as a whole app has them. */
-import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
+import { createSignal } from 'solid-js';
 import { afterEach, expect, it } from 'vitest';
+import { createView, type Household, HouseholdProvider } from '../../src/client/household.ts';
+import { ShownProvider } from '../../src/client/shown.ts';
+import { runPath } from '../../src/ui/routes.ts';
+import type { NowView } from '../../src/views/now-view.ts';
 import { messages, openApp } from '../support/render-app.tsx';
 import { appView, nowView } from '../support/tuesday-morning.ts';
+import { flowView } from '../support/tuesday-trip.ts';
 
 afterEach(() => {
   cleanup();
@@ -87,4 +93,47 @@ it('With a sheet open on it, it is made anew', async () => {
   await arrive(messages.flows.title);
   expect(now?.isConnected).toBe(false);
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it('A flow goes too, but not before what one went to has been painted', async () => {
+  openApp(runPath(flowView.run));
+  const main = await arrive(flowView.title);
+  const flow = shownOf(main);
+  goToNow();
+  await waitFor(() => expect(flow?.getAttribute('data-shown')).toBe('false'));
+  expect(flow?.isConnected).toBe(true);
+  expect(flow?.textContent).toContain(flowView.title);
+  await waitFor(() => expect(flow?.isConnected).toBe(false));
+  go(messages.frame.flows);
+  await arrive(messages.flows.title);
+});
+
+it('What is kept aside takes over what is remembered anew, before one comes back to it', async () => {
+  const [isShown, setShown] = createSignal(true);
+  let remembered: NowView | undefined = { ...nowView, holdingCount: 2 };
+  let tell = (): void => undefined;
+  const household = {
+    remembered: () => remembered,
+    subscribe: () => () => undefined,
+    onRemembered: (listener: () => void) => {
+      tell = listener;
+      return () => undefined;
+    },
+  } as unknown as Household;
+  const Count = () => {
+    const view = createView(() => ({ kind: 'now' as const }));
+    return <p>{`${view()?.holdingCount} held`}</p>;
+  };
+  render(() => (
+    <HouseholdProvider value={household}>
+      <ShownProvider value={isShown}>
+        <Count />
+      </ShownProvider>
+    </HouseholdProvider>
+  ));
+  setShown(false);
+  remembered = { ...nowView, holdingCount: 1 };
+  tell();
+  expect(screen.getByText('2 held')).toBeTruthy();
+  await screen.findByText('1 held');
 });

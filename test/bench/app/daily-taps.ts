@@ -43,8 +43,9 @@ async function tapAround({ page }: LargeDevice): Promise<readonly MadeTap[]> {
   made.push(await tap(page, 'an entry of its list', entry, { selector: 'dialog h3', text: '1 of 2' }));
   made.push(await tap(page, 'the same again', entry, { selector: 'dialog h3', text: '0 of 2' }));
   const done = sheet.getByRole('button', { name: /^Done/ });
-  made.push(await tap(page, 'done', done, { selector: '[role="status"]', text: `${firstThing}: done` }));
-  await sheet.waitFor({ state: 'hidden' });
+  // The sheet has closed over the row; what is said of it, with Undo, follows once it is stored.
+  const isDone = { selector: `html:not(:has(dialog[open])) main li[data-tone="done"]`, text: firstThing };
+  made.push(await tap(page, 'done', done, isDone));
   const undo = page.getByRole('button', { name: 'Undo' });
   const isBack = { selector: `main a[data-tone="turn"], main [data-tone="turn"] a`, text: firstThing };
   made.push(await tap(page, 'undo', undo, isBack));

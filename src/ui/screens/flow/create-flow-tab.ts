@@ -4,6 +4,7 @@
  */
 import { useLocation, useNavigate, useSearchParams } from '@solidjs/router';
 import { type Accessor, createMemo, untrack } from 'solid-js';
+import { createWhileShown } from '../../../client/shown.ts';
 import type { RunId } from '../../../model/ids.ts';
 import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import { createMedia, layoutQueries } from '../../media.ts';
@@ -29,8 +30,9 @@ export function createFlowTab(run: Accessor<RunId>, key: Accessor<OccurrenceKey 
   const navigate = useNavigate();
   const wide = createMedia(layoutQueries.list);
   const usual = createMemo((): Shown => ({ run: run(), tab: untrack(wide) ? readFlowTab() : 'steps' }));
+  const inAddress = createWhileShown(() => flowTabFromParam(search.view));
   const shown = createMemo((before: Shown | undefined): Shown => {
-    const said = flowTabFromParam(search.view);
+    const said = inAddress();
     if (said !== null) return { run: run(), tab: said };
     return key() !== null && before?.run === run() ? before : usual();
   });

@@ -2,6 +2,7 @@
 import { useLocation, useNavigate, useParams } from '@solidjs/router';
 import { createMemo, createSignal, lazy, Match, onCleanup, Show, Suspense, Switch, untrack } from 'solid-js';
 import { createView } from '../../../client/household.ts';
+import { createWhileShown, useShown } from '../../../client/shown.ts';
 import { useMessages } from '../../../i18n/messages-context.tsx';
 import { occurrenceFromKey } from '../../../model/occurrence.ts';
 import type { RailRow } from '../../../views/flow-view.ts';
@@ -40,8 +41,9 @@ export function FlowScreen() {
   const params = useParams<{ readonly run: string; readonly occurrence?: string }>();
   const navigate = useNavigate();
   const location = useLocation();
-  const run = createMemo(() => runFromParam(params.run));
-  const key = createMemo(() => keyFromParam(params.occurrence));
+  const run = createWhileShown(() => runFromParam(params.run));
+  const isShown = useShown();
+  const key = createWhileShown(() => keyFromParam(params.occurrence));
   const beside = createMedia(layoutQueries.panel);
   const isBehind = createStepFirst(() => key() !== null && !beside());
   const flow = createMemo(() =>
@@ -53,7 +55,7 @@ export function FlowScreen() {
   const choice = createFlowTab(run, key);
   const { close } = choice;
 
-  const asksFacts = (): boolean => location.hash === factsFragment;
+  const asksFacts = createWhileShown(() => location.hash === factsFragment);
   const factsClosed = (): void => {
     if (asksFacts()) navigate(`${location.pathname}${location.search}`, { scroll: false, replace: true });
   };
@@ -121,7 +123,8 @@ export function FlowScreen() {
           </Match>
         </Switch>
       </div>
-      <Show when={key()} keyed>
+      {/* Nothing of it stays open over the screen that one went to. */}
+      <Show when={isShown() && key()} keyed>
         {(open) => (
           <Suspense>
             <div class={styles.panel}>

@@ -12,6 +12,8 @@ export interface HeldRow {
   readonly step: string;
   readonly key: string;
   readonly tone: Tone;
+  /** It has been done here, and whose turn it is now is not known yet. */
+  readonly isGuess?: true | undefined;
 }
 
 export interface HandOff {
@@ -50,6 +52,7 @@ export function createHandOffs(
 ): void {
   let before: ReadonlyMap<string, Tone> = new Map();
   createEffect(() => {
+    if (rows().some(({ isGuess }) => isGuess)) return;
     // By the step: what is taken back begins another round, under another key.
     const keyByStep = new Map(rows().map(({ run, step, key }) => [`${run} ${step}`, key]));
     const after = new Map(rows().map(({ run, step, tone }) => [`${run} ${step}`, tone]));

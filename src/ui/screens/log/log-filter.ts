@@ -1,7 +1,6 @@
 /** What of the log is shown, as it stands in the address, so that Back and a reload keep it. */
 import { useSearchParams } from '@solidjs/router';
-import { createMemo } from 'solid-js';
-import { useShown } from '../../../client/shown.ts';
+import { createWhileShown } from '../../../client/shown.ts';
 import { asId, type PersonId, type RunId } from '../../../model/ids.ts';
 import type { LogQuery } from '../../../views/log-view.ts';
 
@@ -24,7 +23,6 @@ function text(value: string | readonly string[] | undefined): string {
 
 export function createLogFilter() {
   const [params, setParams] = useSearchParams();
-  const isShown = useShown();
   const readFilter = (): LogFilter => {
     const [person, run, about] = [text(params['who']), text(params['flow']), text(params['what'])];
     return {
@@ -35,10 +33,7 @@ export function createLogFilter() {
       choices: text(params['show']) === 'choices',
     };
   };
-  /** Elsewhere the address tells of another screen. */
-  const filter = createMemo<LogFilter>((before) =>
-    before === undefined || isShown() ? readFilter() : before,
-  );
+  const filter = createWhileShown(readFilter);
   const change = (set: Partial<LogFilter>): void => {
     const next = { ...filter(), ...set };
     setParams(

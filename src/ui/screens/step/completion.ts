@@ -1,4 +1,5 @@
 /** How the step is completed: at once, or by way of the page that asks for what it tells. */
+import { batch } from 'solid-js';
 import type { StepView } from '../../../views/step-view.ts';
 import type { StepCommands } from './step-commands.ts';
 import { factsToAsk } from './told-facts.tsx';
@@ -21,7 +22,9 @@ export function completeOrAsk(
     return;
   }
   const including = step.inTheWay.map((other) => other.step);
-  void commands.complete({ outcome, including }).then((done) => {
-    if (done) ways.onDone();
+  // What has been asked of it is over, whatever comes of it: the flow shows that, and a sentence says it.
+  batch(() => {
+    void commands.complete({ outcome, including });
+    ways.onDone();
   });
 }

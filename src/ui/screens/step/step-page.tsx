@@ -4,6 +4,7 @@ import { useMessages } from '../../../i18n/messages-context.tsx';
 import type { FactId } from '../../../model/ids.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { useNow } from '../../clock.tsx';
+import { AfterPaint } from '../../kit/after-paint.tsx';
 import { Button } from '../../kit/button.tsx';
 import { SheetBody, SheetHead } from '../../kit/sheet-parts.tsx';
 import { StateGlyph } from '../../kit/state-glyph.tsx';
@@ -173,19 +174,21 @@ export function StepPage(props: {
         </Show>
         <StepFacts step={props.step} onEdit={props.onEditFact} />
         <StepChecklist step={props.step} commands={commands} />
-        <StepChain step={props.step} />
-        <StepPlan step={props.step} onGo={props.onGo} />
-        <Suspense>
-          <StepLadder step={props.step} commands={commands} onChange={() => props.onGo('stalls')} />
-        </Suspense>
-        <Show when={can().take}>
-          <Button size={48} onClick={() => void commands.take()}>
-            {messages.step.take}
-          </Button>
-        </Show>
-        <StepNotes step={props.step} commands={commands} />
-        <StepPasses step={props.step} />
-        <StepHistory lines={props.step.history} />
+        <AfterPaint>
+          <StepChain step={props.step} />
+          <StepPlan step={props.step} onGo={props.onGo} />
+          <Suspense>
+            <StepLadder step={props.step} commands={commands} onChange={() => props.onGo('stalls')} />
+          </Suspense>
+          <Show when={can().take}>
+            <Button size={48} onClick={() => void commands.take()}>
+              {messages.step.take}
+            </Button>
+          </Show>
+          <StepNotes step={props.step} commands={commands} />
+          <StepPasses step={props.step} />
+          <StepHistory lines={props.step.history} />
+        </AfterPaint>
       </SheetBody>
       <Show when={!props.step.runSuspended}>
         <StepFoot
