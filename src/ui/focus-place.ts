@@ -40,11 +40,11 @@ export function rememberPlace(element: Element): FindNear {
   };
 }
 
-/** Call it where something opens; the answer takes the focus back to where it is now, or near that. */
+/** Call it where something opens, and the answer when it goes: once it is gone, the focus goes back to where it is now, or near that. */
 export function rememberFocus(): () => void {
   const opener = document.activeElement;
   const findNear = opener === null ? undefined : rememberPlace(opener);
-  return () => {
+  const giveBack = (): void => {
     const back =
       opener?.isConnected === true && opener !== document.body && isShown(opener)
         ? opener
@@ -52,6 +52,8 @@ export function rememberFocus(): () => void {
     // Opened by its address alone, it leaves behind a screen that nobody was in yet.
     (back instanceof HTMLElement ? back : document.querySelector('main'))?.focus();
   };
+  // What stands under something modal may take the focus only when that is gone.
+  return () => queueMicrotask(giveBack);
 }
 
 function isReachable(element: HTMLElement): boolean {

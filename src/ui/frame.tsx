@@ -89,7 +89,7 @@ export function Frame(props: RouteSectionProps) {
       () => {
         // To take the focus is to be laid out: once all of the screen is there, and no sheet over it.
         queueMicrotask(() => {
-          if (document.querySelector('dialog[open]') === null) main.focus({ preventScroll: true });
+          if (document.querySelector('dialog') === null) main.focus({ preventScroll: true });
         });
       },
       { defer: true },

@@ -9,7 +9,7 @@ export const aScreenful = 14;
 /** Of what stands below, or beside, what is looked at first. */
 export const aFew = 4;
 /** Few: whoever taps meanwhile waits for no more than them. */
-const atATime = 8;
+const atATime = 4;
 /** Whatever else is to be drawn comes first, for so long. ms */
 const patienceMs = 300;
 /** A page that is hidden paints nothing; it goes on all the same. ms */

@@ -4,7 +4,17 @@
  * Invariant: what it holds is made once and carried from the one into the other, so that nothing that was opened, chosen
  * or half typed is lost when a device is turned or a window is made smaller.
  */
-import { createMemo, createUniqueId, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js';
+import {
+  createMemo,
+  createSignal,
+  createUniqueId,
+  type JSX,
+  onCleanup,
+  onMount,
+  Show,
+  untrack,
+} from 'solid-js';
+import { afterPaint } from '../../client/after-paint.ts';
 import { type CarriedPlace, putBack, takePlace } from './carried-place.ts';
 import { rememberFocus } from '../focus-place.ts';
 import styles from './sheet.module.css';
@@ -24,17 +34,27 @@ export function SheetOrPanel(props: {
   readonly children: JSX.Element;
 }) {
   const titleId = createUniqueId();
-  const close = (): void => props.onClose();
+  let content!: HTMLDivElement;
+  let stop = (): void => undefined;
+  onCleanup(() => stop());
+  /** Gone at once; what it held is taken apart when what it lay over has been painted. */
+  const close = (): void => {
+    content.closest('dialog')?.close();
+    stop();
+    if (props.beside) props.onClose();
+    else stop = afterPaint(() => props.onClose());
+  };
   const swipe = createSheetSwipe(close);
+  const [hasHead, setHasHead] = createSignal(false);
   const parts: SheetParts = {
     titleId,
     close,
+    arrive: () => void setHasHead(true),
     get swipe() {
       return props.beside ? undefined : swipe;
     },
   };
   const returnFocus = rememberFocus();
-  let content!: HTMLDivElement;
   const made = (
     <div class={styles.content} ref={content}>
       <SheetContext.Provider value={parts}>{props.children}</SheetContext.Provider>
@@ -49,7 +69,6 @@ export function SheetOrPanel(props: {
   );
   onCleanup(() => {
     if (!untrack(placed).beside) returnFocus();
-    // What it stood over may take the focus only when it is gone.
     else if (content.contains(document.activeElement))
       queueMicrotask(() => {
         if (document.activeElement === document.body) returnFocus();
@@ -64,7 +83,7 @@ export function SheetOrPanel(props: {
             {made}
           </Panel>
         ) : (
-          <SheetDialog tall titleId={titleId} onClose={close} onOpen={arrive}>
+          <SheetDialog tall titleId={titleId} hasHead={hasHead()} onClose={close} onOpen={arrive}>
             {made}
           </SheetDialog>
         );

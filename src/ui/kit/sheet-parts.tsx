@@ -18,11 +18,13 @@ export interface SheetParts {
       }
     | undefined;
   readonly close: () => void;
+  /** There is something to show. */
+  readonly arrive: () => void;
 }
 
 export const SheetContext = createContext<SheetParts>();
 
-function useSheet(): SheetParts {
+export function useSheet(): SheetParts {
   const sheet = useContext(SheetContext);
   if (sheet === undefined) throw new Error('Sheet parts outside of a sheet');
   return sheet;
@@ -41,6 +43,7 @@ export function SheetHead(props: {
 }) {
   const sheet = useSheet();
   let title!: HTMLHeadingElement;
+  sheet.arrive();
   onMount(() => {
     if (props.takesFocus) title.focus();
   });

@@ -2,12 +2,15 @@
  * A native modal dialog: from below on a phone, from the side on a wide screen.
  * Esc, the X, a tap on the veil and a swipe down close it; focus goes to its title and comes back after.
  */
-import { createUniqueId, type JSX, onCleanup, onMount } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, type JSX, onCleanup, onMount } from 'solid-js';
 import { rememberFocus } from '../focus-place.ts';
 import styles from './sheet.module.css';
 import { SheetContext } from './sheet-parts.tsx';
 import { createSheetSwipe } from './sheet-swipe.ts';
 import { Toaster, useToasts } from './toast.tsx';
+
+/** It comes with what it says, or empty after this long; ms. */
+const patienceMs = 100;
 
 interface SheetLook {
   /** Takes the whole height on a phone. */
@@ -18,10 +21,12 @@ interface SheetLook {
 export function Sheet(props: SheetLook & { readonly onClose: () => void; readonly children: JSX.Element }) {
   const titleId = createUniqueId();
   const close = (): void => props.onClose();
+  const [hasHead, setHasHead] = createSignal(false);
+  const arrive = (): void => void setHasHead(true);
   onCleanup(rememberFocus());
   return (
-    <SheetDialog titleId={titleId} tall={props.tall} place={props.place} onClose={close}>
-      <SheetContext.Provider value={{ titleId, swipe: createSheetSwipe(close), close }}>
+    <SheetDialog titleId={titleId} hasHead={hasHead()} tall={props.tall} place={props.place} onClose={close}>
+      <SheetContext.Provider value={{ titleId, swipe: createSheetSwipe(close), close, arrive }}>
         {props.children}
       </SheetContext.Provider>
     </SheetDialog>
@@ -32,6 +37,7 @@ export function Sheet(props: SheetLook & { readonly onClose: () => void; readonl
 export function SheetDialog(
   props: SheetLook & {
     readonly titleId: string;
+    readonly hasHead: boolean;
     readonly onClose: () => void;
     /** Once it is open, instead of going to its title. */
     readonly onOpen?: (() => void) | undefined;
@@ -42,13 +48,23 @@ export function SheetDialog(
   const toasts = useToasts();
 
   onMount(() => {
-    dialog.showModal();
-    if (props.onOpen === undefined) document.getElementById(props.titleId)?.focus();
-    else props.onOpen();
-    const leave = toasts.enterModal();
+    const open = (): void => {
+      clearTimeout(timer);
+      if (dialog.open) return;
+      dialog.showModal();
+      if (props.onOpen === undefined) document.getElementById(props.titleId)?.focus();
+      else props.onOpen();
+      leave = toasts.enterModal();
+    };
+    let leave = (): void => undefined;
+    const timer = setTimeout(open, patienceMs);
+    createEffect(() => {
+      if (props.hasHead) open();
+    });
+    // It is no longer modal when it is gone; closed before that, all of the page would be worked out twice.
     onCleanup(() => {
+      clearTimeout(timer);
       leave();
-      dialog.close();
     });
   });
 

@@ -39,7 +39,7 @@ export function AlertPageSheet(props: {
       </Match>
       <Match when={props.at.page === 'contact'}>
         <Sheet onClose={props.onClose}>
-          <StepPages run={props.run} key={props.at.key} start="contact" onClose={props.onClose} />
+          <StepPages run={props.run} key={props.at.key} start="contact" />
         </Sheet>
       </Match>
     </Switch>

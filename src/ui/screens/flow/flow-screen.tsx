@@ -129,7 +129,7 @@ export function FlowScreen() {
           <Suspense>
             <div class={styles.panel}>
               <SheetOrPanel beside={beside()} onClose={close}>
-                <StepPages run={run()} key={open} onClose={close} beside={beside()} />
+                <StepPages run={run()} key={open} beside={beside()} />
               </SheetOrPanel>
             </div>
           </Suspense>

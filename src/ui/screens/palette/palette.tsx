@@ -56,7 +56,6 @@ export function Palette(props: { readonly onClose: () => void; readonly onKeys: 
     const leave = toasts.enterModal();
     onCleanup(() => {
       leave();
-      dialog.close();
       returnFocus();
     });
   });

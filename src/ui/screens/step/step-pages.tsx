@@ -11,7 +11,8 @@ import type { OccurrenceKey } from '../../../model/occurrence.ts';
 import type { StepView } from '../../../views/step-view.ts';
 import { IconButton } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
-import { SheetHead } from '../../kit/sheet-parts.tsx';
+import { Late } from '../../kit/late.tsx';
+import { SheetHead, useSheet } from '../../kit/sheet-parts.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { FactEditPage } from '../facts/fact-edit-page.tsx';
 import { ActingProvider } from './acting.tsx';
@@ -50,13 +51,13 @@ export type StepPageName =
 export function StepPages(props: {
   readonly run: RunId;
   readonly key: OccurrenceKey;
-  readonly onClose: () => void;
   /** What it opens on; the step itself when absent. */
   readonly start?: StepPageName;
   /** Stands beside the page, where D and S work and nothing has to be closed. */
   readonly beside?: boolean;
 }) {
   const messages = useMessages();
+  const sheet = useSheet();
   const view = createView(() => ({ kind: 'step' as const, run: props.run, key: props.key }));
   const [page, setPage] = createSignal<StepPageName>(untrack(() => props.start ?? 'step'));
   /** How it is about to end, while the page asks what came out of it. */
@@ -86,17 +87,17 @@ export function StepPages(props: {
   /** A sheet has done its work once its action is done; a panel goes back to the step. */
   const finish = (): void => {
     if (props.beside) go('step');
-    else props.onClose();
+    else sheet.close();
   };
   return (
     <ActingProvider>
       <Show
         when={view()}
         fallback={
-          <>
+          <Late>
             <SheetHead title={messages.frame.loading} closeLabel={messages.frame.close} />
             <Skeleton label={messages.frame.loading} />
-          </>
+          </Late>
         }
       >
         {(step) => (
