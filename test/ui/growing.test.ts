@@ -38,6 +38,28 @@ describe('a long list', () => {
     end();
   });
 
+  it('waits a second where the page is tapped, and not where it is scrolled', async () => {
+    const { count, end } = grow(300);
+    dispatchEvent(new Event('pointerdown'));
+    const first = count();
+    await vi.advanceTimersByTimeAsync(40);
+    const begun = count();
+    expect(begun - first).toBeLessThanOrEqual(4);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(count()).toBe(begun);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(count()).toBeGreaterThan(begun);
+    dispatchEvent(new Event('pointerdown'));
+    await vi.advanceTimersByTimeAsync(100);
+    const paused = count();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(count()).toBe(paused);
+    dispatchEvent(new Event('scroll'));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(count()).toBeGreaterThan(paused);
+    end();
+  });
+
   it('stops with its screen', async () => {
     const { count, end } = grow(300);
     end();

@@ -5,7 +5,7 @@ import { type Expected, type MadeTap, tap, tapsToTimes, type TapTime } from './t
 import { traceCategories } from './thread-load.ts';
 import { tracePage } from './trace-page.ts';
 
-const rounds = 5;
+const rounds = 12;
 /** Until the worker has read the thousand flows; what that costs is told by the first screen, ms. */
 const readingMs = 6000;
 

@@ -9,6 +9,7 @@ import type { RailRow } from '../../../views/flow-view.ts';
 import { useCommands } from '../../commands.ts';
 import { ButtonLink } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { Late } from '../../kit/late.tsx';
 import { SheetOrPanel } from '../../kit/sheet-or-panel.tsx';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import { createMedia, layoutQueries } from '../../media.ts';
@@ -89,7 +90,9 @@ export function FlowScreen() {
                 title={messages.flows.title}
                 back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
               />
-              <Skeleton label={messages.frame.loading} rows={6} />
+              <Late>
+                <Skeleton label={messages.frame.loading} rows={6} />
+              </Late>
             </>
           }
         >
