@@ -51,10 +51,10 @@ export function SheetDialog(
     const open = (): void => {
       clearTimeout(timer);
       if (dialog.open) return;
+      leave = toasts.enterModal();
       dialog.showModal();
       if (props.onOpen === undefined) document.getElementById(props.titleId)?.focus();
       else props.onOpen();
-      leave = toasts.enterModal();
     };
     let leave = (): void => undefined;
     const timer = setTimeout(open, patienceMs);
