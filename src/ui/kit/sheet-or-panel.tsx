@@ -41,8 +41,9 @@ export function SheetOrPanel(props: {
   const close = (): void => {
     content.closest('dialog')?.close();
     stop();
-    if (props.beside) props.onClose();
-    else stop = afterPaint(() => props.onClose());
+    const { beside, onClose } = props;
+    if (beside) onClose();
+    else stop = afterPaint(onClose);
   };
   const swipe = createSheetSwipe(close);
   const [hasHead, setHasHead] = createSignal(false);
