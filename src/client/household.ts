@@ -138,7 +138,10 @@ function householdFromApi(
       const mine = asked;
       const forgetGuess = suppose(intent);
       if (forgetGuess !== undefined) await nextPaint();
-      const result = await api.intent(unwrap(intent));
+      const result = await api.intent(unwrap(intent)).catch((error: unknown) => {
+        forgetGuess?.();
+        throw error;
+      });
       if (!result.ok) forgetGuess?.();
       else if (forgetGuess !== undefined) setTimeout(forgetGuess, followedMs);
       views.forget();

@@ -272,11 +272,11 @@ const bringIntoView = `
   if (top < 0 || bottom > innerHeight * 0.75)
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const place = () => JSON.stringify(element.getBoundingClientRect());
-  // A sheet that is about to come up stands still for a frame or two.
+  // A sheet that is about to come up stands still for a frame or two. In a tab behind another one it never moves.
   const isMoving = () =>
     document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect.target?.contains(element));
   return (async () => {
-    for (let last = '', looks = 0; looks < 40 && (last !== place() || isMoving()); looks++) {
+    for (let last = '', looks = 0; looks < 40 && (last !== place() || (looks < 10 && isMoving())); looks++) {
       last = place();
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
