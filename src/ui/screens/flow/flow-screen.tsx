@@ -85,7 +85,7 @@ export function FlowScreen() {
       <div class={styles.column} data-view={choice.tab()}>
         <Switch
           fallback={
-            <Show when={!isBehind()}>
+            <>
               <PageHead
                 title={messages.flows.title}
                 back={{ href: paths.flows, label: messages.flow.allFlows, narrowOnly: true }}
@@ -93,7 +93,7 @@ export function FlowScreen() {
               <Late>
                 <Skeleton label={messages.frame.loading} rows={6} />
               </Late>
-            </Show>
+            </>
           }
         >
           <Match when={view()?.availability === 'here' && view()}>
